@@ -1,0 +1,42 @@
+package dev.plumbline.ingest;
+
+import dev.plumbline.schema.TableSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Reads one outside format: bytes to canonical rows, rejects with reasons, and counts. Plain Java:
+ * no Spark, no I/O of its own; {@code storage} opens (and decompresses) the files.
+ */
+public interface Ingester extends Serializable {
+
+  /** The format's id in the configuration. */
+  String format();
+
+  /** One sentence for people: what the files are and who writes them. */
+  String description();
+
+  /** The table its rows belong to. */
+  TableSpec rows();
+
+  /** Further tables it makes rows of, such as label sets. */
+  default List<TableSpec> sideRows() {
+    return List.of();
+  }
+
+  /** Starts reading one file. */
+  Cursor open(SourceFile file, InputStream bytes) throws IOException;
+
+  /** A file being read. */
+  interface Cursor {
+    /**
+     * Reads the next buffer's worth of records into the sink.
+     *
+     * @return false when the file is exhausted
+     * @throws IOException when the bytes cannot be read on; what came before still counts
+     */
+    boolean read(Sink sink) throws IOException;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.schema;
+
+import java.io.Serializable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One declared column: name, type, unit, whether it may be null, and what it means. Columns are
+ * reached through these constants only; a column name in a string exists nowhere outside {@code
+ * schema}.
+ *
+ * <p>The fluent setters work until the table that declares the column is built.
+ */
+public final class Col implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final DataType type;
+  private final Unit unit;
+  private boolean required;
+  private boolean frozen;
+  private String doc = "";
+  private String source = "";
+
+  Col(String name, DataType type, Unit unit) {
+    this.name = name;
+    this.type = type;
+    this.unit = unit;
+  }
+
+  /** A column that lives inside one job and stands in no table. */
+  public static Col temporary(String name, DataType type) {
+    Col column = new Col(name, type, Unit.NONE);
+    column.frozen = true;
+    return column;
+  }
+
+  /** Says that no row may lack a value; implies a completeness check. */
+  public Col required() {
+    change();
+    required = true;
+    return this;
+  }
+
+  /** Says what the value means. */
+  public Col doc(String meaning) {
+    change();
+    doc = meaning;
+    return this;
+  }
+
+  /** Names the field of the outside world that the value comes from. */
+  public Col from(String field) {
+    change();
+    source = field;
+    return this;
+  }
+
+  private void change() {
+    if (frozen) {
+      throw new IllegalStateException("column " + name + " is already part of a table");
+    }
+  }
+
+  void freeze() {
+    frozen = true;
+  }
+
+  /** The column's name in the table. */
+  public String name() {
+    return name;
+  }
+
+  /** The Spark type. */
+  public DataType type() {
+    return type;
+  }
+
+  /** What the number counts. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** True when no row may lack a value. */
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** What the value means. */
+  public String meaning() {
+    return doc;
+  }
+
+  /** The outside field it comes from, or empty. */
+  public String source() {
+    return source;
+  }
+
+  /** The column as a Spark expression. */
+  public Column of() {
+    return functions.col(name);
+  }
+
+  /** The column of the frame known under this alias. */
+  public Column of(String alias) {
+    return functions.col(alias + "." + name);
+  }
+
+  /** Gives a value this column's name and type. */
+  public Named is(Column value) {
+    return new Named(this, value);
+  }
+
+  /** Gives a constant this column's name and type; null is a null of that type. */
+  public Named is(Object constant) {
+    return new Named(this, functions.lit(constant));
+  }
+
+  StructField field() {
+    return new StructField(
+        name, type, true, org.apache.spark.sql.types.Metadata.fromJson(metadata()));
+  }
+
+  private String metadata() {
+    String text = unit.symbol().isEmpty() ? doc : doc + " [" + unit.symbol() + "]";
+    return "{\"comment\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.plumbline.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** Rows whose columns are reached through {@link Col} constants, never through strings. */
+public final class Frame {
+  private final Dataset<Row> rows;
+
+  private Frame(Dataset<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** Wraps rows whose columns carry declared names. */
+  public static Frame of(Dataset<Row> rows) {
+    return new Frame(rows);
+  }
+
+  /** The Spark rows, for kernels and for the packages that touch the world. */
+  public Dataset<Row> rows() {
+    return rows;
+  }
+
+  /** The schema of the rows. */
+  public StructType schema() {
+    return rows.schema();
+  }
+
+  /** True when the column is present. */
+  public boolean has(Col column) {
+    return Arrays.asList(rows.columns()).contains(column.name());
+  }
+
+  /** Adds or replaces columns. */
+  public Frame with(Named... values) {
+    Dataset<Row> result = rows;
+    for (Named value : values) {
+      result = result.withColumn(value.column().name(), value.value().cast(value.column().type()));
+    }
+    return new Frame(result);
+  }
+
+  /** Keeps these columns, in this order. */
+  public Frame select(Col... columns) {
+    return new Frame(rows.select(references(columns)));
+  }
+
+  /** Keeps exactly these values under their declared names, in this order. */
+  public Frame select(Named... values) {
+    return new Frame(
+        rows.select(Stream.of(values).map(Named::expression).toArray(Column[]::new)));
+  }
+
+  /** Leaves columns out. */
+  public Frame drop(Col... columns) {
+    return new Frame(rows.drop(Stream.of(columns).map(Col::name).toArray(String[]::new)));
+  }
+
+  /** Keeps the rows for which the condition is true. */
+  public Frame where(Column condition) {
+    return new Frame(rows.where(condition));
+  }
+
+  /** Gives the frame an alias for {@link Col#of(String)}. */
+  public Frame as(String alias) {
+    return new Frame(rows.as(alias));
+  }
+
+  /** One row per distinct value of these columns, see {@link Groups#values}. */
+  public Groups groupBy(Col... columns) {
+    return new Groups(rows.groupBy(references(columns)));
+  }
+
+  /** Rows of both frames, matched by column name; columns only one side has are null. */
+  public Frame union(Frame other) {
+    return new Frame(rows.unionByName(other.rows, true));
+  }
+
+  /** Rows of both that agree in the keys. */
+  public Frame join(Frame other, Col... keys) {
+    return joined(other, "inner", keys);
+  }
+
+  /** All rows of this frame, with the other's columns where the keys agree. */
+  public Frame leftJoin(Frame other, Col... keys) {
+    return joined(other, "left", keys);
+  }
+
+  /** All rows of both, matched where the keys agree. */
+  public Frame fullJoin(Frame other, Col... keys) {
+    return joined(other, "full", keys);
+  }
+
+  /** Rows of this frame that have a partner in the other. */
+  public Frame semiJoin(Frame other, Col... keys) {
+    return joined(other, "left_semi", keys);
+  }
+
+  /** Rows of this frame without a partner in the other. */
+  public Frame antiJoin(Frame other, Col... keys) {
+    return joined(other, "left_anti", keys);
+  }
+
+  private Frame joined(Frame other, String type, Col... keys) {
+    String[] names = Stream.of(keys).map(Col::name).toArray(String[]::new);
+    return new Frame(
+        rows.join(
+            other.rows,
+            scala.collection.JavaConverters.asScalaBuffer(List.of(names)).toSeq(),
+            type));
+  }
+
+  /** All rows of this frame, with the columns of the other's rows for which the condition holds. */
+  public Frame leftJoin(Frame other, Column condition) {
+    return new Frame(rows.join(other.rows, condition, "left"));
+  }
+
+  /** Rows of both for which the condition holds. */
+  public Frame join(Frame other, Column condition) {
+    return new Frame(rows.join(other.rows, condition, "inner"));
+  }
+
+  /**
+   * One shuffle, one sort, one iterator: brings the rows of each group together, in the given order,
+   * and runs plain Java over them.
+   *
+   * @param by identifies a group
+   * @param order the order of the rows inside a group
+   * @param result schema of what the kernel returns
+   */
+  public Frame eachGroup(List<Col> by, List<Col> order, StructType result, GroupKernel kernel) {
+    Column[] keys = references(by.toArray(Col[]::new));
+    Column[] sorting =
+        references(Stream.concat(by.stream(), order.stream()).distinct().toArray(Col[]::new));
+    int[] positions = by.stream().mapToInt(c -> rows.schema().fieldIndex(c.name())).toArray();
+    MapPartitionsFunction<Row, Row> cut = part -> new GroupIterator(part, positions, kernel);
+    return new Frame(
+        rows.repartition(keys)
+            .sortWithinPartitions(sorting)
+            .mapPartitions(cut, Encoders.row(result)));
+  }
+
+  /** Where a column stands in the rows, for kernels. */
+  public int position(Col column) {
+    return rows.schema().fieldIndex(column.name());
+  }
+
+  /** Exactly the table's columns, in its order and types; columns the frame lacks are null. */
+  public Frame conform(TableSpec table) {
+    return new Frame(
+        rows.select(
+            table.columns().stream()
+                .map(c -> c.is(has(c) ? c.of() : org.apache.spark.sql.functions.lit(null)))
+                .map(Named::expression)
+                .toArray(Column[]::new)));
+  }
+
+  private static Column[] references(Col... columns) {
+    return Stream.of(columns).map(Col::of).toArray(Column[]::new);
+  }
+}

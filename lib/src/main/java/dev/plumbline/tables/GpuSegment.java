@@ -1,0 +1,149 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.silver;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.schema.Unit;
+
+/**
+ * What one device did, in stretches of one owner and one state within a UTC hour. {@code
+ * gpu_milliseconds} is the device's time × the owner's share; the stage columns split it without
+ * remainder. Rows exist only for observed time.
+ */
+public final class GpuSegment {
+  private static final TableBuilder T =
+      silver("gpu_segment")
+          .grain("device × owner × [start_at, end_at)")
+          .doc("Observed GPU time by owner and state, with the integral of every activity signal.");
+
+  public static final Col SEGMENT_DATE =
+      T.date("segment_date").required().doc("date (UTC) of start_at");
+  public static final Col HOUR_AT = T.timestamp("hour_at").required().doc("UTC hour it lies in");
+  public static final Col DEVICE_ID = T.string("device_id").required().doc("device, or gpu_uuid/unsold");
+  public static final Col GPU_UUID = T.string("gpu_uuid").required().doc("the physical GPU");
+  public static final Col NODE = T.string("node").doc("host");
+  public static final Col CLUSTER = T.string("cluster").doc("cluster");
+  public static final Col GPU_MODEL = T.string("gpu_model").doc("device name");
+  public static final Col MIG_PROFILE = T.string("mig_profile").doc("MIG profile");
+  public static final Col SOURCE =
+      T.string("source").required().doc("source whose samples hold this time");
+  public static final Col OWNER =
+      T.string("owner").required().doc("namespace/pod, or unallocated when none held the device");
+  public static final Col OWNER_KIND =
+      T.string("owner_kind").required().doc("pod or unallocated");
+  public static final Col OWNER_RULE =
+      T.string("owner_rule").required().doc("how the owner is known: label, inherited, none");
+  public static final Col NAMESPACE = T.string("namespace").doc("owner's namespace");
+  public static final Col POD = T.string("pod").doc("owner's pod");
+  public static final Col TEAM = T.string("team").doc("team the namespace is mapped to");
+  public static final Col PROJECT = T.string("project").doc("project the namespace is mapped to");
+  public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
+  public static final Col START_AT = T.timestamp("start_at").required().doc("inclusive, UTC");
+  public static final Col END_AT = T.timestamp("end_at").required().doc("exclusive, UTC");
+  public static final Col STATE = T.string("state").required().doc("state of the stretch");
+  public static final Col CAUSE = T.string("cause").doc("idle cause of waste states");
+  public static final Col ACTIVITY_SIGNAL =
+      T.string("activity_signal")
+          .doc("what activity a is: sm_active, gr_engine_active, gpu_utilization or null");
+  public static final Col POWER_LIMIT_SOURCE =
+      T.string("power_limit_source").doc("enforced, management or tdp");
+  public static final Col RUN_OUTCOME = T.string("run_outcome").doc("outcome of the run, if known");
+  public static final Col IS_INTERVAL_ASSUMED =
+      T.flag("is_interval_assumed").doc("the nominal interval is the 60 s default");
+  public static final Col SHARE = T.ratio("share_ratio").required().doc("owner's share of the GPU");
+
+  public static final Col OBSERVED =
+      T.milliseconds("observed_milliseconds").required().doc("device time, before the share");
+  public static final Col GPU_MILLISECONDS =
+      T.milliseconds("gpu_milliseconds").required().doc("GPU time × share: the one that is summed");
+  public static final Col UNKNOWN = T.milliseconds("unknown_milliseconds").required().doc("stage");
+  public static final Col EMPTY = T.milliseconds("empty_milliseconds").required().doc("stage");
+  public static final Col HELD_IDLE =
+      T.milliseconds("held_idle_milliseconds").required().doc("stage");
+  public static final Col FALSE_BUSY =
+      T.milliseconds("false_busy_milliseconds").required().doc("stage");
+  public static final Col ACTIVE_UNRESOLVED =
+      T.milliseconds("active_unresolved_milliseconds").required().doc("stage");
+  public static final Col SM_IDLE = T.milliseconds("sm_idle_milliseconds").required().doc("stage");
+  public static final Col MEMORY_BOUND =
+      T.milliseconds("memory_bound_milliseconds").required().doc("stage");
+  public static final Col NON_TENSOR =
+      T.milliseconds("non_tensor_milliseconds").required().doc("stage");
+  public static final Col CLOCK_LOSS =
+      T.milliseconds("clock_loss_milliseconds").required().doc("stage");
+  public static final Col DELIVERED =
+      T.milliseconds("delivered_milliseconds").required().doc("stage");
+
+  public static final Col ACTIVITY_INTEGRAL =
+      T.integral("activity_integral_milliseconds").doc("∫ a dt × share");
+  public static final Col ACTIVITY_MEASURED =
+      T.milliseconds("activity_measured_milliseconds").required().doc("share time a was measured");
+  public static final Col UTILIZATION_INTEGRAL =
+      T.integral("gpu_utilization_integral_milliseconds").doc("∫ GPU utilization dt × share");
+  public static final Col UTILIZATION_MEASURED =
+      T.milliseconds("gpu_utilization_measured_milliseconds").required().doc("time it was measured");
+  public static final Col TENSOR_INTEGRAL =
+      T.integral("tensor_integral_milliseconds").doc("∫ min(t, a) dt × share");
+  public static final Col TENSOR_MEASURED =
+      T.milliseconds("tensor_measured_milliseconds").required().doc("time t was measured");
+  public static final Col DRAM_INTEGRAL =
+      T.integral("dram_integral_milliseconds").doc("∫ d dt × share");
+  public static final Col DRAM_MEASURED =
+      T.milliseconds("dram_measured_milliseconds").required().doc("time d was measured");
+  public static final Col CLOCK_INTEGRAL =
+      T.integral("clocked_tensor_integral_milliseconds").doc("∫ min(t, a) × clock ratio dt × share");
+  public static final Col CLOCK_MEASURED =
+      T.milliseconds("clocked_tensor_measured_milliseconds")
+          .required()
+          .doc("time t and the clock ratio were measured");
+  public static final Col TENSOR_EXCESS =
+      T.integral("tensor_excess_milliseconds").doc("∫ max(0, t − a) dt × share: counted, not spent");
+  public static final Col POWER_LIMIT_INTEGRAL =
+      T.measure("power_limit_fraction_milliseconds", Unit.FRACTION)
+          .doc("∫ watts ÷ limit dt × share, never clipped");
+  public static final Col POWER_LIMIT_MEASURED =
+      T.milliseconds("power_limit_fraction_measured_milliseconds")
+          .required()
+          .doc("time both were known");
+  public static final Col ENERGY_COUNTER =
+      T.measure("energy_counter_joules", Unit.JOULES)
+          .doc("reset-aware counter difference × share; null where not measured");
+  public static final Col ENERGY_POWER =
+      T.measure("energy_power_joules", Unit.JOULES).doc("∫ watts dt × share; null if not measured");
+  public static final Col ENERGY_UNPLACED =
+      T.measure("energy_unplaced_joules", Unit.JOULES)
+          .doc("counter difference across unobserved time before this segment; stands apart");
+  public static final Col FRAMEBUFFER_PEAK =
+      T.measure("framebuffer_used_peak_bytes", Unit.BYTES).doc("most memory held");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(DEVICE_ID, OWNER, START_AT)
+          .keyProvenBy("one iterator per GPU emits disjoint stretches in time order")
+          .partitionedBy(SEGMENT_DATE)
+          .filteredBy(DEVICE_ID, HOUR_AT)
+          .oneOf(STATE, "unknown", "false_busy", "empty", "held_idle", "active", "signals_disagree")
+          .fail(
+              "stages sum to GPU time",
+              GPU_MILLISECONDS
+                  .of()
+                  .equalTo(
+                      UNKNOWN
+                          .of()
+                          .plus(EMPTY.of())
+                          .plus(HELD_IDLE.of())
+                          .plus(FALSE_BUSY.of())
+                          .plus(ACTIVE_UNRESOLVED.of())
+                          .plus(SM_IDLE.of())
+                          .plus(MEMORY_BOUND.of())
+                          .plus(NON_TENSOR.of())
+                          .plus(CLOCK_LOSS.of())
+                          .plus(DELIVERED.of())))
+          .fail("a segment ends after it starts", END_AT.of().gt(START_AT.of()))
+          .fail("GPU time is within device time", GPU_MILLISECONDS.of().leq(OBSERVED.of()))
+          .build();
+
+  private GpuSegment() {}
+}

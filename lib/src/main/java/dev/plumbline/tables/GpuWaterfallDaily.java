@@ -1,0 +1,38 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.gold;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/** Where every accounted GPU-second of a day went, and what it cost. */
+public final class GpuWaterfallDaily {
+  private static final TableBuilder T =
+      gold("gpu_waterfall_daily")
+          .grain(
+              "date × provider × sub account × cluster × team × project × GPU model × stage ×"
+                  + " currency × price_source × price_state")
+          .doc("Accounted GPU-seconds and cost by waterfall stage.");
+
+  public static final Col USAGE_DATE = T.date("usage_date").required().doc("date (UTC)");
+  public static final Col PROVIDER = T.string("provider").doc("provider");
+  public static final Col SUB_ACCOUNT = T.string("sub_account").doc("SubAccountId");
+  public static final Col CLUSTER = T.string("cluster").doc("cluster");
+  public static final Col TEAM = T.string("team").doc("team; null when nobody is known");
+  public static final Col PROJECT = T.string("project").doc("project");
+  public static final Col GPU_MODEL = T.string("gpu_model").doc("device name");
+  public static final Col STAGE = T.string("stage").required().doc("waterfall stage");
+  public static final Col GPU_SECONDS =
+      T.seconds("gpu_seconds").doc("null for commitments without a quantity");
+  public static final Col COST = T.money("cost").doc("null where nothing prices the time");
+  public static final Col CURRENCY = T.string("billing_currency").required().doc("currency");
+  public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
+  public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.partitionedBy(USAGE_DATE).filteredBy(STAGE).mayBeEmpty().retainedDays(400).build();
+
+  private GpuWaterfallDaily() {}
+}

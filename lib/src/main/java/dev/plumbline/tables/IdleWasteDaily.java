@@ -1,0 +1,59 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.gold;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/** Idle waste: unused_commitment + empty + held_idle + false_busy, by device, owner and cause. */
+public final class IdleWasteDaily {
+  private static final TableBuilder T =
+      gold("idle_waste_daily")
+          .grain(
+              "date × billing resource × device × owner × cause × currency × price_source ×"
+                  + " price_state")
+          .doc("Wasted GPU-seconds and cost, whose they were and why; who should know.");
+
+  public static final Col USAGE_DATE = T.date("usage_date").required().doc("date (UTC)");
+  public static final Col BILLING_RESOURCE_ID =
+      T.string("billing_resource_id").required().doc("ResourceId or commitment");
+  public static final Col DEVICE_ID =
+      T.string("device_id").doc("device; null for unused commitments");
+  public static final Col OWNER = T.string("owner").required().doc("holder, or unallocated");
+  public static final Col CAUSE =
+      T.string("cause")
+          .required()
+          .doc(
+              "unused_commitment, no_demand, queued_demand, demand_unknown, stranded,"
+                  + " unschedulable, starting, held_idle, false_busy");
+  public static final Col PROVIDER = T.string("provider").doc("provider");
+  public static final Col CLUSTER = T.string("cluster").doc("cluster");
+  public static final Col NODE = T.string("node").doc("host");
+  public static final Col GPU_MODEL = T.string("gpu_model").doc("device name");
+  public static final Col TEAM = T.string("team").doc("team");
+  public static final Col PROJECT = T.string("project").doc("project");
+  public static final Col GPU_SECONDS =
+      T.seconds("gpu_seconds").doc("null for commitments without a quantity");
+  public static final Col COST = T.money("cost").doc("null where nothing prices the time");
+  public static final Col CURRENCY = T.string("billing_currency").required().doc("currency");
+  public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
+  public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");
+  public static final Col LONGEST_IDLE =
+      T.seconds("longest_idle_seconds").doc("longest stretch inside the date; null for commitments");
+  public static final Col FIRST_SEEN_DATE =
+      T.date("first_seen_date")
+          .required()
+          .doc("first date of the unbroken run of dates with this device, owner and cause");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.partitionedBy(USAGE_DATE)
+          .filteredBy(OWNER, CAUSE)
+          .fail("first seen is not later than the date", FIRST_SEEN_DATE.of().leq(USAGE_DATE.of()))
+          .mayBeEmpty()
+          .retainedDays(400)
+          .build();
+
+  private IdleWasteDaily() {}
+}

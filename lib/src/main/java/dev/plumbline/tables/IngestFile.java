@@ -1,0 +1,64 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.bronze;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/** What came in: one row per version of a landing file, with every record accounted for. */
+public final class IngestFile {
+  private static final TableBuilder T =
+      bronze("ingest_file")
+          .grain("file version")
+          .doc("Every landing file that was read, with what became of each of its records.");
+
+  public static final Col SOURCE = T.string("source").required().doc("configured source name");
+  public static final Col FORMAT = T.string("format").required().doc("format it was read as");
+  public static final Col PATH =
+      T.string("path").required().doc("path relative to the source's folder");
+  public static final Col SHA256 = T.string("sha256").required().doc("digest of the file's bytes");
+  public static final Col BYTES = T.count("bytes").required().doc("size as it lies in the landing");
+  public static final Col MODIFIED_AT =
+      T.timestamp("modified_at")
+          .doc("modification time; only to notice a changed file, never the instant of a sample");
+  public static final Col RECORDS_IN =
+      T.count("records_in").required().doc("lines, events or charge lines found");
+  public static final Col RECORDS_ACCEPTED =
+      T.count("records_accepted").required().doc("records that became part of a row");
+  public static final Col RECORDS_REJECTED =
+      T.count("records_rejected").required().doc("records in bronze.reject");
+  public static final Col RECORDS_DUPLICATE =
+      T.count("records_duplicate").required().doc("records equal to one already accepted");
+  public static final Col RECORDS_IGNORED =
+      T.count("records_ignored").required().doc("records left out for a counted reason");
+  public static final Col IGNORED_REASONS =
+      T.counts("ignored_reasons").doc("reason → number of records left out for it");
+  public static final Col ABSENT_REASONS =
+      T.counts("absent_reasons").doc("reason → number of values that were no number");
+  public static final Col ROWS_OUT = T.count("rows_out").required().doc("canonical rows made");
+  public static final Col PROBLEM =
+      T.string("problem").doc("why reading stopped before the file's end, null when it did not");
+  public static final Col INGESTED_AT =
+      T.timestamp("ingested_at").required().doc("when it was read");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(SOURCE, PATH, SHA256, INGESTED_AT)
+          .fail(
+              "every record is accounted for",
+              RECORDS_IN
+                  .of()
+                  .equalTo(
+                      RECORDS_ACCEPTED
+                          .of()
+                          .plus(RECORDS_REJECTED.of())
+                          .plus(RECORDS_DUPLICATE.of())
+                          .plus(RECORDS_IGNORED.of())))
+          .filteredBy(SOURCE, INGESTED_AT)
+          .mayBeEmpty()
+          .retainedDays(400)
+          .build();
+
+  private IngestFile() {}
+}

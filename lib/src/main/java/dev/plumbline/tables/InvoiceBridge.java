@@ -1,0 +1,46 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.gold;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/**
+ * From an invoice's BilledCost to the stages of the waterfall, step by step. Rows of {@code
+ * step_kind} {@code balance} are running sums of the {@code movement} rows before them; the stages
+ * sum to the balance {@code gpu_compute}.
+ */
+public final class InvoiceBridge {
+  private static final TableBuilder T =
+      gold("invoice_bridge")
+          .grain("billing period × invoice × currency × step")
+          .doc("How the invoice becomes the waterfall, without remainder.");
+
+  public static final Col PERIOD = T.date("billing_period_start").required().doc("billing period");
+  public static final Col INVOICE =
+      T.string("invoice").required().doc("InvoiceId, else issuer, account, period and currency");
+  public static final Col ISSUER = T.string("invoice_issuer").doc("InvoiceIssuerName");
+  public static final Col BILLING_ACCOUNT = T.string("billing_account_id").doc("BillingAccountId");
+  public static final Col CURRENCY = T.string("billing_currency").required().doc("BillingCurrency");
+  public static final Col STEP_NUMBER = T.count("step_number").required().doc("order of the steps");
+  public static final Col STEP =
+      T.string("step")
+          .required()
+          .doc("billed_cost, prepaid_bought, prepaid_consumed, …, gpu_compute, stage:NAME");
+  public static final Col STEP_KIND =
+      T.string("step_kind").required().doc("balance, movement or stage");
+  public static final Col AMOUNT =
+      T.money("amount").required().doc("signed so that movements add up to the next balance");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(PERIOD, INVOICE, CURRENCY, STEP)
+          .partitionedBy(PERIOD)
+          .oneOf(STEP_KIND, "balance", "movement", "stage")
+          .mayBeEmpty()
+          .retainedDays(400)
+          .build();
+
+  private InvoiceBridge() {}
+}

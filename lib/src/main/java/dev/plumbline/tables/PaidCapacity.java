@@ -1,0 +1,60 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.silver;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/** GPU time that was billed and what it cost, per billing resource and UTC hour. */
+public final class PaidCapacity {
+  private static final TableBuilder T =
+      silver("paid_capacity")
+          .grain("billing resource × UTC hour × charge kind × invoice × currency")
+          .doc("What each billing resource was charged for each hour, and how many GPU-seconds.");
+
+  public static final Col CAPACITY_DATE =
+      T.date("capacity_date").required().doc("date (UTC) of hour_at");
+  public static final Col HOUR_AT = T.timestamp("hour_at").required().doc("start of the UTC hour");
+  public static final Col BILLING_RESOURCE_ID =
+      T.string("billing_resource_id").required().doc("ResourceId, or the commitment's id");
+  public static final Col CHARGE_KIND =
+      T.string("charge_kind")
+          .required()
+          .doc("compute, commitment_unused, non_gpu_compute, storage, network, support, tax, …");
+  public static final Col CURRENCY =
+      T.string("billing_currency").required().doc("BillingCurrency");
+  public static final Col INVOICE =
+      T.string("invoice").doc("InvoiceId, else issuer/account/period/currency; null if unbilled");
+  public static final Col BILLING_PERIOD_START =
+      T.date("billing_period_start").doc("period; null where no charge exists yet");
+  public static final Col PROVIDER = T.string("provider").doc("provider of the resource");
+  public static final Col SUB_ACCOUNT = T.string("sub_account").doc("SubAccountId");
+  public static final Col NODE = T.string("node").doc("node the configuration maps to it");
+  public static final Col CLUSTER = T.string("cluster").doc("cluster of that node");
+  public static final Col INSTANCE_TYPE = T.string("instance_type").doc("instance type");
+  public static final Col GPU_MODEL = T.string("gpu_model").doc("GPU of the instance type (facts)");
+  public static final Col PAID_GPU_SECONDS =
+      T.seconds("paid_gpu_seconds").doc("GPUs × billed time; null where a charge has no quantity");
+  public static final Col BILLED_COST = T.money("billed_cost").doc("BilledCost");
+  public static final Col EFFECTIVE_COST = T.money("effective_cost").doc("EffectiveCost");
+  public static final Col LIST_COST = T.money("list_cost").doc("ListCost");
+  public static final Col CONTRACTED_COST = T.money("contracted_cost").doc("ContractedCost");
+  public static final Col PRICE_SOURCE =
+      T.string("price_source").required().doc("billed, last_reconciled, catalog or none");
+  public static final Col PRICE_STATE =
+      T.string("price_state").required().doc("provisional, billed or closed");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(BILLING_RESOURCE_ID, HOUR_AT, CHARGE_KIND, CURRENCY)
+          .keyProvenBy("grouped by the grain, of which the invoice may be null")
+          .partitionedBy(CAPACITY_DATE)
+          .filteredBy(BILLING_RESOURCE_ID, HOUR_AT)
+          .oneOf(PRICE_SOURCE, "billed", "last_reconciled", "catalog", "none")
+          .oneOf(PRICE_STATE, "provisional", "billed", "closed")
+          .mayBeEmpty()
+          .build();
+
+  private PaidCapacity() {}
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.testing;
+
+import org.apache.spark.sql.SparkSession;
+
+/** One Spark session for all tests of a JVM: two cores, small shuffles, UTC. */
+public final class SharedSpark {
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[2]")
+          .appName("plumbline-tests")
+          .config("spark.sql.shuffle.partitions", "2")
+          .config("spark.sql.session.timeZone", "UTC")
+          .config("spark.sql.datetime.java8API.enabled", "true")
+          .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+          .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+          .config(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+          .config("spark.databricks.delta.snapshotPartitions", "1")
+          .config("spark.ui.enabled", "false")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.driver.host", "127.0.0.1")
+          .getOrCreate();
+
+  static {
+    SESSION.sparkContext().setLogLevel("WARN");
+  }
+
+  private SharedSpark() {}
+
+  /** The session. */
+  public static SparkSession session() {
+    return SESSION;
+  }
+}
