@@ -117,12 +117,22 @@ class Quirks:
     def value(self, key, device, instant, text):
         if device.instance == "9" and key == "sm":
             return BLANK_64
-        if device.uuid == self.b6 and key == "limit" and at(14, "10:00") <= instant < at(14, "11:00"):
+        if (
+            device.uuid == self.b6
+            and key == "limit"
+            and at(14, "10:00") <= instant < at(14, "11:00")
+        ):
             return "140737488355328.000000"
         if device.uuid == self.b7 and key == "copy" and instant == at(15, "12:00"):
             return "127"
         if device.uuid == self.e20 and at(15, "05:00") <= instant < at(15, "06:00"):
-            return {"utilization": "2147483632", "graphics": "N/A", "sm": "N/A", "tensor": "ERR!", "dram": "[N/A]"}.get(key, text)
+            return {
+                "utilization": "2147483632",
+                "graphics": "N/A",
+                "sm": "N/A",
+                "tensor": "ERR!",
+                "dram": "[N/A]",
+            }.get(key, text)
         return text
 
     def extra(self, node, key, labels, instant, line):

@@ -76,9 +76,13 @@ def train_h100():
     for gpu in g[:2]:
         gpu.does(0, END, p.BACKGROUND_H100, sweep)
         gpu.does(at(14, "01:00"), at(14, "08:00"), p.BACKGROUND_H100, chat)
-    speech, asr = Pod("speech-train", "echo-tune-0"), Pod("speech-train", "echo-asr-0", "trainer", RUNS["echo-asr"])
+    speech, asr = Pod("speech-train", "echo-tune-0"), Pod(
+        "speech-train", "echo-asr-0", "trainer", RUNS["echo-asr"]
+    )
     g[2].does(0, DAY, p.TRAIN, speech).does(at(14, "01:00"), at(14, "06:00"), p.TRAIN, asr)
-    g[2].does(DAY, at(15, "12:00"), p.TRAIN_FULL_CLOCK, speech).does(at(15, "12:00"), END, p.DECODE, speech)
+    g[2].does(DAY, at(15, "12:00"), p.TRAIN_FULL_CLOCK, speech).does(
+        at(15, "12:00"), END, p.DECODE, speech
+    )
     argus = Pod("vision-train", "argus-detect-0")
     g[3].does(0, END, p.HALF, argus).does(at(14, "23:00"), at(15, "00:20"), p.HELD, argus)
     iris = Pod("vision-eval", "iris-eval-0")
@@ -90,7 +94,12 @@ def train_h100():
     g[5].does(at(15, "10:00"), at(15, "10:08"), p.SPINNING, lyre)
     sandbox = Pod("research", "sandbox-0")
     g[6].does(0, END, p.HALF, sandbox)
-    g[6].does(at(15, "02:00"), at(15, "05:00"), p.HALF, Pod("research", "sandbox-lm-0", run=RUNS["sandbox-lm"]))
+    g[6].does(
+        at(15, "02:00"),
+        at(15, "05:00"),
+        p.HALF,
+        Pod("research", "sandbox-lm-0", run=RUNS["sandbox-lm"]),
+    )
     kestrel = Pod("robotics", "kestrel-policy-0")
     g[7].does(0, END, p.HALF, kestrel).does(at(14, "18:00"), at(15, "08:00"), p.EMPTY)
     g[7].does(at(15, "20:00"), at(15, "22:00"), p.LEFT_BEHIND)
@@ -109,9 +118,13 @@ def train_a100():
     g[2].does(at(14, "01:00"), at(14, "04:00"), p.A100_FAST, rank)
     g[3].does(0, END, p.MIG_BOARD)
     g[4].does(0, END, p.A100_HELD, Pod("scratch", "notebook-17", "notebook"))
-    g[5].does(0, END, p.A100_EMPTY).does(at(15, "06:00"), END, p.A100_HALF, Pod("vision-a100", "hydra-next-0"))
+    g[5].does(0, END, p.A100_EMPTY).does(
+        at(15, "06:00"), END, p.A100_HALF, Pod("vision-a100", "hydra-next-0")
+    )
     gazelle = Pod("simulation", "gazelle-sim-0")
-    g[6].does(0, END, p.A100_STREAM, gazelle).does(at(14, "10:00"), at(14, "11:00"), p.A100_SPINNING, gazelle)
+    g[6].does(0, END, p.A100_STREAM, gazelle).does(
+        at(14, "10:00"), at(14, "11:00"), p.A100_SPINNING, gazelle
+    )
     g[7].does(0, END, p.A100_HALF, Pod("research", "sandbox-a100-0"))
     node.instances = mig_instances(g[3].uuid)
     return node
@@ -122,9 +135,15 @@ def mig_instances(uuid):
     prism = Pod("research-mig", "prism-0")
     return [
         Device("p4", uuid, 3, profile_name="3g.20gb", instance="2").does(0, END, p.MIG_HALF, prism),
-        Device("p4", uuid, 3, profile_name="2g.10gb", instance="3").does(0, DAY, p.MIG_HELD, Pod("serve-canary", "parrot-canary-0")),
-        Device("p4", uuid, 3, profile_name="1g.5gb", instance="9").does(0, DAY, p.MIG_UNCLEAR, Pod("scratch", "notebook-18", "notebook")),
-        Device("p4", uuid, 3, profile_name="3g.20gb", instance="1").does(DAY, END, p.MIG_FULL, Pod("robotics", "kestrel-mig-0")),
+        Device("p4", uuid, 3, profile_name="2g.10gb", instance="3").does(
+            0, DAY, p.MIG_HELD, Pod("serve-canary", "parrot-canary-0")
+        ),
+        Device("p4", uuid, 3, profile_name="1g.5gb", instance="9").does(
+            0, DAY, p.MIG_UNCLEAR, Pod("scratch", "notebook-18", "notebook")
+        ),
+        Device("p4", uuid, 3, profile_name="3g.20gb", instance="1").does(
+            DAY, END, p.MIG_FULL, Pod("robotics", "kestrel-mig-0")
+        ),
     ]
 
 
@@ -137,7 +156,12 @@ def coreweave_h100():
         gpu.does(at(14, "01:00"), at(14, "07:00"), p.BACKGROUND_H100, caption)
     mosaic = Pod("rec-train", "mosaic-embed-0")
     g[4].does(0, end, p.TRAIN, mosaic)
-    g[4].does(at(14, "01:00"), at(14, "07:00"), p.TRAIN, Pod("rec-train", "mosaic-rec-0", run=RUNS["mosaic-rec"]))
+    g[4].does(
+        at(14, "01:00"),
+        at(14, "07:00"),
+        p.TRAIN,
+        Pod("rec-train", "mosaic-rec-0", run=RUNS["mosaic-rec"]),
+    )
     g[5].does(0, end, p.TRAIN, mosaic).does(at(14, "03:00"), at(14, "04:00"), p.ONE_PERCENT, mosaic)
     g[5].does(at(14, "04:00"), at(14, "05:00"), p.SIXTY_PERCENT, mosaic)
     quail = Pod("research", "quail-0")
@@ -150,7 +174,13 @@ def coreweave_h100():
 def serving_l4():
     """d1 GPU utilization only, d2 graphics engine and tensor only, e1 to e3 full profiling."""
     nodes = {}
-    for short, name, count in (("d1", "gke-serve-l4-d1", 1), ("d2", "gke-edge-l4-d2", 1), ("e1", "gke-serve-l4-e1", 2), ("e2", "gke-serve-l4-e2", 2), ("e3", "gke-serve-l4-e3", 2)):
+    for short, name, count in (
+        ("d1", "gke-serve-l4-d1", 1),
+        ("d2", "gke-edge-l4-d2", 1),
+        ("e1", "gke-serve-l4-e1", 2),
+        ("e2", "gke-serve-l4-e2", 2),
+        ("e3", "gke-serve-l4-e3", 2),
+    ):
         nodes[short] = Node(name, "l4", gpus(name, "l4", count))
     wren = Pod("serve-lite", "wren-0", "server")
     d1 = nodes["d1"].devices[0]
@@ -162,9 +192,15 @@ def serving_l4():
     nodes["e1"].devices[0].does(0, END, p.L4_DECODE, parrot)
     nodes["e1"].devices[1].does(0, END, p.L4_EMPTY)
     heron = Pod("serve-video", "heron-0", "server")
-    nodes["e2"].devices[0].does(0, END, p.L4_DECODE, heron).does(at(14, "10:00"), at(14, "12:00"), p.L4_VIDEO, heron)
-    osprey, warble = Pod("serve-shared", "osprey-0", "server"), Pod("serve-voice", "warble-0", "server")
-    nodes["e2"].devices[1].does(0, END, p.L4_LOAD, osprey, warble).does(at(14, "18:00"), DAY, p.L4_LOAD, osprey)
+    nodes["e2"].devices[0].does(0, END, p.L4_DECODE, heron).does(
+        at(14, "10:00"), at(14, "12:00"), p.L4_VIDEO, heron
+    )
+    osprey, warble = Pod("serve-shared", "osprey-0", "server"), Pod(
+        "serve-voice", "warble-0", "server"
+    )
+    nodes["e2"].devices[1].does(0, END, p.L4_LOAD, osprey, warble).does(
+        at(14, "18:00"), DAY, p.L4_LOAD, osprey
+    )
     end = at(15, "20:37")
     nodes["e3"].devices[0].does(0, end, p.L4_DECODE, Pod("serve-batch", "magpie-0", "server"))
     nodes["e3"].devices[1].does(0, end, p.BACKGROUND_L4, Pod("serve-batch", "magpie-1", "server"))

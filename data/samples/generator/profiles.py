@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Profile:
-    """Counter values: ratios 0-1, percents 0-100, MHz, watts and MiB as the exporter prints them."""
+    """Counter values as exporters print them: ratios 0-1, percents 0-100, MHz, watts, MiB."""
 
     clock: int = 1830
     utilization: int = 0

@@ -38,9 +38,18 @@ def instants_of(key):
 def write(landing):
     nodes = whole_fleet()
     quirks = Quirks(nodes.values())
-    scrapes = {k: list(Exporter(n, STYLES[k], instants_of(k), quirks).scrapes()) for k, n in nodes.items()}
+    scrapes = {
+        k: list(Exporter(n, STYLES[k], instants_of(k), quirks).scrapes()) for k, n in nodes.items()
+    }
     writer = {k: Exporter(n, STYLES[k], instants_of(k), quirks) for k, n in nodes.items()}
-    for key, folder, hours in (("a", "train", 6), ("b", "train", 12), ("c", "coreweave", 12), ("e1", "serve", 24), ("e2", "serve", 24), ("e3", "serve", 24)):
+    for key, folder, hours in (
+        ("a", "train", 6),
+        ("b", "train", 12),
+        ("c", "coreweave", 12),
+        ("e1", "serve", 24),
+        ("e2", "serve", 24),
+        ("e3", "serve", 24),
+    ):
         histories(landing / "dcgm" / folder, writer[key], scrapes[key], hours)
     edge(landing / "dcgm" / "edge", writer["d2"], scrapes["d2"])
     lite(landing / "dcgm" / "serve", writer["d1"], scrapes["d1"])
@@ -70,7 +79,7 @@ def edge(folder, exporter, scrapes):
         if first <= instant < last:
             name = f"gke-edge-l4-d2-scrape-{moment(instant):%Y%m%dT%H%M%SZ}.prom.gz"
             text = "".join(exporter.lines(records, instant, True, with_stamp=False))
-            write_gzip(folder / "scrapes" / name, text)
+            write_gzip(folder / name, text)
     rest = [s for s in scrapes if not first <= s[0] < last]
     histories(folder, exporter, rest, 24)
 
@@ -82,8 +91,12 @@ def lite(folder, exporter, scrapes):
     series = {}
     for instant, records in first:
         for key, labels, text in records:
-            series.setdefault(key, []).append(f"{NAMES[key][0]}{{{labels}}} {text} {milliseconds(instant)}\n")
-    write_gzip(folder / f"{name}_20260714_by-series.prom.gz", "".join("".join(v) for v in series.values()))
+            series.setdefault(key, []).append(
+                f"{NAMES[key][0]}{{{labels}}} {text} {milliseconds(instant)}\n"
+            )
+    write_gzip(
+        folder / f"{name}_20260714_by-series.prom.gz", "".join("".join(v) for v in series.values())
+    )
     split = at(15, "22:00")
     second = [s for s in scrapes if DAY <= s[0] < split]
     write_gzip(folder / f"{name}_20260715T00.prom.gz", history(exporter, second))

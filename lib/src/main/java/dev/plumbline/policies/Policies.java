@@ -7,13 +7,20 @@ import java.util.List;
  * The policies in force.
  *
  * @param gpuState rules the state of a device
+ * @param lineage rules which model versions are traceable
  */
-public record Policies(GpuStatePolicy gpuState) implements Serializable {
+public record Policies(GpuStatePolicy gpuState, LineagePolicy lineage) implements Serializable {
   /** The policies that ship. */
-  public static final Policies DEFAULT = new Policies(GpuStatePolicy.DEFAULT);
+  public static final Policies DEFAULT =
+      new Policies(GpuStatePolicy.DEFAULT, LineagePolicy.DEFAULT);
+
+  /** The same policies with another one for device states. */
+  public Policies withGpuState(GpuStatePolicy policy) {
+    return new Policies(policy, lineage);
+  }
 
   /** All of them, for catalogs. */
   public List<Policy> all() {
-    return List.of(gpuState);
+    return List.of(gpuState, lineage);
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows whose columns are reached through {@link Col} constants, never through strings. */
@@ -160,6 +161,11 @@ public final class Frame {
                 .map(c -> c.is(has(c) ? c.of() : org.apache.spark.sql.functions.lit(null)))
                 .map(Named::expression)
                 .toArray(Column[]::new)));
+  }
+
+  /** The schema of rows that hold just these columns. */
+  public static StructType schemaOf(Col... columns) {
+    return new StructType(Stream.of(columns).map(Col::field).toArray(StructField[]::new));
   }
 
   private static Column[] references(Col... columns) {

@@ -16,8 +16,10 @@ public final class Publication {
 
   public static final Col NIGHT_ID = T.string("night_id").required().doc("run of the night");
   public static final Col PUBLISHED_DATE = T.date("published_date").required().doc("date (UTC)");
-  public static final Col INPUT_HASH =
-      T.string("input_hash").required().doc("hash over the landing content of the date");
+  public static final Col INPUT_HASHES =
+      T.map("input_hashes")
+          .required()
+          .doc("layer.table of raw rows → hash over the landing content of the date");
   public static final Col TABLE_VERSIONS =
       T.other(
               "table_versions",

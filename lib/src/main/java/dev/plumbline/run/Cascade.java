@@ -1,0 +1,89 @@
+package dev.plumbline.run;
+
+import dev.plumbline.run.JobSpec.Input;
+import dev.plumbline.run.JobSpec.Reach;
+import dev.plumbline.schema.TableSpec;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * Which dates have to be computed again because something they look at changed. Candidates are
+ * generous; what turns out unchanged is not committed and goes no further.
+ */
+final class Cascade {
+  private final NavigableSet<LocalDate> nights;
+  private final NavigableMap<LocalDate, TreeSet<LocalDate>> periods;
+  private final Map<TableSpec, NavigableSet<LocalDate>> changed = new HashMap<>();
+
+  /**
+   * A cascade over these nights.
+   *
+   * @param nights every date that is computed at all
+   * @param periods the billing periods that dates lie in
+   */
+  Cascade(
+      NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+    this.nights = nights;
+    this.periods = periods;
+  }
+
+  /** Records that a table's slices of these dates are not what they were. */
+  void changed(TableSpec table, NavigableSet<LocalDate> dates) {
+    changed.computeIfAbsent(table, t -> new TreeSet<>()).addAll(dates);
+  }
+
+  /** The dates a job has to compute. */
+  NavigableSet<LocalDate> candidates(JobSpec job) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    for (Input input : job.reads()) {
+      for (LocalDate date : changed.getOrDefault(input.table(), Collections.emptyNavigableSet())) {
+        reached(input.reach(), date, dates);
+      }
+    }
+    boolean readsItself = job.reads().stream().anyMatch(in -> job.writes().contains(in.table()));
+    if (readsItself && !dates.isEmpty()) {
+      dates.addAll(nights.tailSet(dates.first(), true));
+    }
+    dates.retainAll(nights);
+    return dates;
+  }
+
+  private void reached(Reach reach, LocalDate date, NavigableSet<LocalDate> into) {
+    switch (reach) {
+      case SAME_DATE -> into.add(date);
+      case DAY_BEFORE -> {
+        into.add(date);
+        into.add(date.plusDays(1));
+      }
+      case ALL_EARLIER, WHOLE -> into.addAll(nights.tailSet(date, true));
+      case SAME_PERIOD -> {
+        into.add(date);
+        into.addAll(samePeriod(date));
+      }
+    }
+  }
+
+  /** Nights that share a billing period with the date. */
+  NavigableSet<LocalDate> samePeriod(LocalDate date) {
+    NavigableSet<LocalDate> same = new TreeSet<>();
+    TreeSet<LocalDate> mine = periods.getOrDefault(date, new TreeSet<>());
+    for (LocalDate night : nights) {
+      if (!Collections.disjoint(periods.getOrDefault(night, new TreeSet<>()), mine)) {
+        same.add(night);
+      }
+    }
+    return same;
+  }
+
+  /** The slice of these dates. */
+  Slice slice(NavigableSet<LocalDate> dates) {
+    TreeSet<LocalDate> starts = new TreeSet<>();
+    dates.forEach(date -> starts.addAll(periods.getOrDefault(date, new TreeSet<>())));
+    return Slice.of(dates, starts);
+  }
+}

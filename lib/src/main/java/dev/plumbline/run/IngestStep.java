@@ -1,0 +1,109 @@
+package dev.plumbline.run;
+
+import dev.plumbline.quality.CheckResult;
+import dev.plumbline.quality.Gate;
+import dev.plumbline.run.Configuration.ExportScope;
+import dev.plumbline.run.Configuration.Source;
+import dev.plumbline.run.LandingContent.FileState;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.FileFigures;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The first step of a night: the landing becomes rows, gated and committed in one burst. */
+final class IngestStep {
+  private final Lake lake;
+  private final Configuration configuration;
+  private final Instant startedAt;
+  private final String nightId;
+  private final Journal journal;
+  private final Publications publications;
+
+  IngestStep(
+      Lake lake,
+      Configuration configuration,
+      Instant startedAt,
+      String nightId,
+      Journal journal,
+      Publications publications) {
+    this.lake = lake;
+    this.configuration = configuration;
+    this.startedAt = startedAt;
+    this.nightId = nightId;
+    this.journal = journal;
+    this.publications = publications;
+  }
+
+  /** Reads what changed and commits it. */
+  Night.Step run() {
+    Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
+    Map<TableSpec, List<LandingFile>> listed = ingestion.listed();
+    List<FileState> known = BronzeState.read(lake);
+    List<TableIngestion.Result> results = new ArrayList<>();
+    List<StagedSlice> staged = new ArrayList<>();
+    for (TableSpec table : Ingestion.tables()) {
+      TableIngestion.Result result = ingestion.run(table, listed.get(table), known);
+      results.add(result);
+      if (!result.slice().slices().isEmpty()) {
+        gate(result.slice());
+        staged.add(result.slice());
+      }
+    }
+    staged.addAll(ingestion.bronze(results));
+    KillPoints.reach("ingest-staged");
+    if (!staged.isEmpty()) {
+      publications.commitIngest(nightId, staged);
+    }
+    ingestion.tidy();
+    KillPoints.reach("ingested");
+    return step(results);
+  }
+
+  private void gate(StagedSlice slice) {
+    List<CheckResult> checks =
+        Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
+    journal.checks(checks, slice.slices().toString(), startedAt);
+    if (checks.stream().anyMatch(CheckResult::stopsPublication)) {
+      throw GateFailure.of("ingest", checks);
+    }
+  }
+
+  private static Night.Step step(List<TableIngestion.Result> results) {
+    List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
+    return new Night.Step(
+        files.isEmpty() ? "unchanged" : "done",
+        files.stream().mapToLong(FileFigures::recordsIn).sum(),
+        files.stream().mapToLong(FileFigures::rowsOut).sum());
+  }
+
+  /** What the raw tables hold now, by date. */
+  Map<TableSpec, LandingContent> known() {
+    List<FileState> files = BronzeState.read(lake);
+    Map<TableSpec, LandingContent> contents = new LinkedHashMap<>();
+    for (TableSpec table : Ingestion.tables()) {
+      Map<String, ExportScope> scopes = new HashMap<>();
+      for (Source source : configuration.sources()) {
+        if (Ingestion.table(source).equals(table)) {
+          scopes.put(source.settings().name(), source.exportScope());
+        }
+      }
+      contents.put(
+          table,
+          LandingContent.of(
+              files.stream()
+                  .filter(file -> scopes.containsKey(file.key().source()))
+                  .collect(Collectors.toList()),
+              scopes));
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.plumbline.run;
+
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.run.Configuration.Source;
+import dev.plumbline.run.Failure.Category;
+import dev.plumbline.run.LandingContent.FileState;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.Landing;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingReader;
+import dev.plumbline.storage.StagedSlice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brings all tables of raw rows up to the landing, and says what it found there. */
+final class Ingestion {
+  private final Lake lake;
+  private final Configuration configuration;
+  private final Instant startedAt;
+  private final String sideFolder;
+
+  Ingestion(Lake lake, Configuration configuration, Instant startedAt, String nightId) {
+    this.lake = lake;
+    this.configuration = configuration;
+    this.startedAt = startedAt;
+    this.sideFolder =
+        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId).toString();
+  }
+
+  /** Tables of raw rows in the order of their ingesters. */
+  static List<TableSpec> tables() {
+    return Ingesters.ALL.stream().map(i -> i.rows()).distinct().toList();
+  }
+
+  /** The landing files of every source. */
+  Map<TableSpec, List<LandingFile>> listed() {
+    Landing landing = new Landing(lake.session().sparkContext().hadoopConfiguration());
+    Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
+    tables().forEach(table -> files.put(table, new ArrayList<>()));
+    for (Source source : configuration.sources()) {
+      List<LandingFile> found =
+          landing.list(
+              source.settings().name(),
+              source.settings().format(),
+              source.folder(),
+              source.glob());
+      if (found.isEmpty()) {
+        throw new Failure(
+            Category.INPUT,
+            "source " + source.settings().name() + " has no files",
+            "nothing matches " + source.glob() + " under " + source.folder(),
+            "correct path: of the source, or deliver its files");
+      }
+      files.get(table(source)).addAll(found);
+    }
+    return files;
+  }
+
+  /** The table that a source's rows belong to. */
+  static TableSpec table(Source source) {
+    return Ingesters.of(source.settings().format()).orElseThrow().rows();
+  }
+
+  /** Ingests one table; the result is staged, not committed. */
+  TableIngestion.Result run(
+      TableSpec table, List<LandingFile> listed, List<FileState> known) {
+    List<Source> sources =
+        configuration.sources().stream().filter(s -> table(s).equals(table)).toList();
+    TableIngestion ingestion =
+        new TableIngestion(
+            table,
+            sources,
+            new LandingReader(lake),
+            startedAt.plus(configuration.futureTolerance()),
+            sideFolder,
+            2 * lake.session().sparkContext().defaultParallelism());
+    TableIngestion.Result result = ingestion.run(listed, known);
+    RejectLimit.check(configuration, result, new LandingReader(lake));
+    return result;
+  }
+
+  /** The bronze and side rows of what was read, as slices to be committed with the rows. */
+  List<StagedSlice> bronze(List<TableIngestion.Result> results) {
+    return new BronzeRows(lake, startedAt).stage(results);
+  }
+
+  /** Removes what tasks left for {@link #bronze}. */
+  void tidy() {
+    lake.files().remove("_plumbline/side");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.plumbline.run;
+
+import dev.plumbline.run.JobSpec.Input;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.storage.StagedSlice.Replaces;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** Reads a job's declared inputs for a slice, with what this night has staged but not published. */
+final class InputReader {
+  private final Lake lake;
+  private final Cascade cascade;
+  private final Map<TableSpec, StagedSlice> unpublished;
+
+  InputReader(Lake lake, Cascade cascade, Map<TableSpec, StagedSlice> unpublished) {
+    this.lake = lake;
+    this.cascade = cascade;
+    this.unpublished = unpublished;
+  }
+
+  Inputs read(JobSpec job, Slice slice) {
+    Map<TableSpec, Frame> frames = new HashMap<>();
+    for (Input input : job.reads()) {
+      frames.put(input.table(), frame(input, slice));
+    }
+    return new Inputs(frames);
+  }
+
+  /** Rows of the inputs' files, as far as the tables' logs tell. */
+  long rowsIn(JobSpec job, Slice slice) {
+    long rows = 0;
+    for (Input input : job.reads()) {
+      rows += lake.rowCount(input.table(), slices(input, slice));
+    }
+    return rows;
+  }
+
+  private Frame frame(Input input, Slice slice) {
+    NavigableSet<LocalDate> slices = slices(input, slice);
+    Frame rows = current(input.table());
+    return slices == null ? rows : rows.where(in(input.table(), slices));
+  }
+
+  private static org.apache.spark.sql.Column in(TableSpec table, NavigableSet<LocalDate> slices) {
+    return table.partition().orElseThrow().of().isin(slices.toArray());
+  }
+
+  /** The committed rows, or what replaces them when this night is published. */
+  private Frame current(TableSpec table) {
+    StagedSlice staged = unpublished.get(table);
+    Frame committed = lake.read(table);
+    if (staged == null) {
+      return committed;
+    }
+    Frame fresh = new SliceStorage(lake).rows(staged);
+    if (staged.replaces() == Replaces.EVERYTHING) {
+      return fresh;
+    }
+    return committed
+        .where(org.apache.spark.sql.functions.not(in(table, staged.slices())))
+        .union(fresh);
+  }
+
+  /** The slices of the table that the input reaches; null means all. */
+  private NavigableSet<LocalDate> slices(Input input, Slice slice) {
+    TableSpec table = input.table();
+    if (table.partition().isEmpty()) {
+      return null;
+    }
+    if (Partitions.isPeriodic(table)) {
+      return slice.periods();
+    }
+    NavigableSet<LocalDate> dates = new TreeSet<>(slice.dates());
+    switch (input.reach()) {
+      case SAME_DATE -> { }
+      case DAY_BEFORE -> slice.dates().forEach(date -> dates.add(date.minusDays(1)));
+      case SAME_PERIOD -> slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
+      case ALL_EARLIER -> {
+        return through(table, slice);
+      }
+      case WHOLE -> {
+        return null;
+      }
+    }
+    return dates;
+  }
+
+  private NavigableSet<LocalDate> through(TableSpec table, Slice slice) {
+    // Dates, not rows: what the table holds up to the slice's last date.
+    NavigableSet<LocalDate> dates = lake.slices(table);
+    return slice.dates().isEmpty() ? dates : dates.headSet(slice.dates().last(), true);
+  }
+}

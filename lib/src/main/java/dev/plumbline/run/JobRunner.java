@@ -1,0 +1,93 @@
+package dev.plumbline.run;
+
+import dev.plumbline.quality.CheckResult;
+import dev.plumbline.quality.Gate;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+
+/**
+ * Runs one job for one slice: declared inputs → {@code apply} → conform → files written once → gate
+ * on those files. What really changed is committed (silver) or handed back (gold).
+ */
+final class JobRunner {
+  private final Lake lake;
+  private final SliceStorage slices;
+  private final Map<String, Long> publishedVersions;
+  private final String nightId;
+
+  JobRunner(Lake lake, Map<String, Long> publishedVersions, String nightId) {
+    this.lake = lake;
+    this.slices = new SliceStorage(lake);
+    this.publishedVersions = publishedVersions;
+    this.nightId = nightId;
+  }
+
+  /**
+   * What a job left.
+   *
+   * @param staged per table, the slices whose rows differ from the committed ones
+   * @param checks what the gate found
+   * @param rowsOut rows computed
+   */
+  record Result(List<StagedSlice> staged, List<CheckResult> checks, long rowsOut) {
+    boolean isStopped() {
+      return checks.stream().anyMatch(CheckResult::stopsPublication);
+    }
+  }
+
+  Result run(Job job, Inputs inputs, RunContext context) {
+    List<StagedSlice> staged = new ArrayList<>();
+    List<CheckResult> checks = new ArrayList<>();
+    long rows = 0;
+    Outputs outputs = job.apply(inputs, context);
+    for (Map.Entry<TableSpec, Frame> output : outputs.frames().entrySet()) {
+      TableSpec table = output.getKey();
+      if (!job.spec().writes().contains(table)) {
+        throw new IllegalStateException(job.spec().name() + " does not declare writing " + table);
+      }
+      StagedSlice slice = stage(table, output.getValue(), context.slice());
+      Frame written = slices.rows(slice);
+      List<CheckResult> found = Gate.evaluate(table, written);
+      checks.addAll(found);
+      rows += found.get(0).rows();
+      staged.add(changed(table, slice, written));
+    }
+    return new Result(staged, checks, rows);
+  }
+
+  private StagedSlice stage(TableSpec table, Frame rows, Slice slice) {
+    Frame conformed = rows.conform(table);
+    if (table.partition().isEmpty()) {
+      return slices.stageWhole(table, conformed);
+    }
+    NavigableSet<LocalDate> keys = Partitions.of(table, slice);
+    return slices.stageSlices(
+        table,
+        conformed.where(table.partition().orElseThrow().of().isin(keys.toArray())),
+        keys);
+  }
+
+  private StagedSlice changed(TableSpec table, StagedSlice slice, Frame written) {
+    Long published = publishedVersions.get(table.fullName());
+    if (table.partition().isEmpty() || published == null || published != lake.version(table)) {
+      // Nobody has published what is in the table now: everything counts as changed.
+      return slice;
+    }
+    NavigableSet<LocalDate> different =
+        Restatement.different(table, lake.read(table, slice.slices()), written, slice.slices());
+    return slice.restrictedTo(different);
+  }
+
+  /** Makes silver slices count. */
+  void commit(List<StagedSlice> staged) {
+    staged.forEach(slice -> slices.commit(slice, nightId));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.plumbline.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.StagedSlice.Replaces;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/**
+ * Several tables committed together: the intent is written first, then every table is committed,
+ * then the intent is removed. A run that was killed in between is rolled forward by the next one,
+ * since the intent holds everything that is needed; without an intent nothing was promised.
+ */
+public final class Burst {
+  private static final String INTENT = "_plumbline/intent.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Lake lake;
+  private final SliceStorage slices;
+
+  /** Bursts of this lake. */
+  public Burst(Lake lake) {
+    this.lake = lake;
+    this.slices = new SliceStorage(lake);
+  }
+
+  /**
+   * A burst that was promised.
+   *
+   * @param nightId which night promised it
+   * @param note what the night needs to know to finish, as JSON
+   * @param staged the slices
+   */
+  public record Intent(String nightId, String note, List<StagedSlice> staged) {}
+
+  /** Promises the burst: from now on it will happen, in this run or the next. */
+  public void promise(Intent intent) {
+    lake.files().write(INTENT, json(intent));
+  }
+
+  /** Commits every slice that is not committed yet; table versions by name. */
+  public Map<String, Long> fulfil(Intent intent) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    for (StagedSlice staged : intent.staged()) {
+      long version =
+          slices.isCommitted(staged)
+              ? lake.version(staged.table())
+              : slices.commit(staged, intent.nightId());
+      versions.put(staged.table().fullName(), version);
+    }
+    return versions;
+  }
+
+  /** Forgets the promise, after everything that belongs to it is done. */
+  public void forget() {
+    lake.files().remove(INTENT);
+  }
+
+  /** The promise of a run that did not finish. */
+  public Optional<Intent> pending(List<TableSpec> tables) {
+    return lake.files().read(INTENT).map(text -> parse(text, tables));
+  }
+
+  private static String json(Intent intent) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("night_id", intent.nightId());
+    root.put("note", intent.note());
+    ArrayNode all = root.putArray("slices");
+    for (StagedSlice staged : intent.staged()) {
+      ObjectNode one = all.addObject();
+      one.put("table", staged.table().fullName());
+      one.put("replaces", staged.replaces().name());
+      staged.slices().forEach(date -> one.withArray("slices").add(date.toString()));
+      staged.files().forEach(file -> one.withArray("files").add(file.json()));
+    }
+    return root.toString();
+  }
+
+  private static Intent parse(String text, List<TableSpec> tables) {
+    try {
+      JsonNode root = JSON.readTree(text);
+      List<StagedSlice> staged = new ArrayList<>();
+      for (JsonNode one : root.path("slices")) {
+        staged.add(slice(one, tables));
+      }
+      return new Intent(root.path("night_id").asText(), root.path("note").asText(), staged);
+    } catch (IOException e) {
+      throw new StorageException(
+          "the intent " + INTENT + " in the lake cannot be read",
+          e.getMessage(),
+          "restore the file, or remove it to discard the unfinished publication",
+          e);
+    }
+  }
+
+  private static StagedSlice slice(JsonNode one, List<TableSpec> tables) {
+    String name = one.path("table").asText();
+    TableSpec table =
+        tables.stream()
+            .filter(spec -> spec.fullName().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new StorageException(
+                        "the intent names the table " + name,
+                        "this version of the program has no such table",
+                        "finish the night with the version that began it",
+                        null));
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    one.path("slices").forEach(date -> dates.add(LocalDate.parse(date.asText())));
+    List<AddFile> files = new ArrayList<>();
+    one.path("files").forEach(file -> files.add((AddFile) Action.fromJson(file.asText())));
+    return new StagedSlice(table, Replaces.valueOf(one.path("replaces").asText()), dates, files);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.plumbline.storage;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of one landing file's records, counted while it is read. */
+public final class FileFigures implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Rows and content of one date (and billing period) of the file. */
+  public static final class Day implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final RowHash hash = new RowHash();
+    private long rows;
+
+    void add(Object[] values) {
+      rows++;
+      hash.add(values);
+    }
+
+    /** Rows that touch the date. */
+    public long rows() {
+      return rows;
+    }
+
+    /** 128-bit hash over those rows in file order, 32 hex digits. */
+    public String contentHash() {
+      return hash.text();
+    }
+  }
+
+  /**
+   * A date, and for charges the billing period.
+   *
+   * @param date the date that rows touch
+   * @param period the billing period, or null
+   */
+  public record Touch(LocalDate date, LocalDate period) implements Serializable {}
+
+  private final LandingFile file;
+  private final Map<Touch, Day> days = new HashMap<>();
+  private final Map<LocalDate, Long> rowsByPeriod = new TreeMap<>();
+  private final Map<String, Long> ignored = new TreeMap<>();
+  private final Map<String, Long> absent = new TreeMap<>();
+  private long accepted;
+  private long rejected;
+  private long duplicate;
+  private long rows;
+  private String sha256;
+  private String problem;
+  private boolean refused;
+
+  FileFigures(LandingFile file) {
+    this.file = file;
+  }
+
+  void row(Object[] values, LocalDate from, LocalDate through, LocalDate period) {
+    rows++;
+    if (period != null) {
+      rowsByPeriod.merge(period, 1L, Long::sum);
+    }
+    for (LocalDate date = from; !date.isAfter(through); date = date.plusDays(1)) {
+      days.computeIfAbsent(new Touch(date, period), touched -> new Day()).add(values);
+    }
+  }
+
+  void accept(long records) {
+    accepted += records;
+  }
+
+  void reject() {
+    rejected++;
+  }
+
+  void duplicated() {
+    duplicate++;
+  }
+
+  void ignore(String reason, long records) {
+    ignored.merge(reason, records, Long::sum);
+  }
+
+  void lack(String reason) {
+    absent.merge(reason, 1L, Long::sum);
+  }
+
+  void stopped(String why) {
+    problem = why;
+  }
+
+  void refuse(String why) {
+    problem = why;
+    refused = true;
+  }
+
+  void digest(String hex) {
+    sha256 = hex;
+  }
+
+  /** Records of a superseded billing period are ignored, and so are their rows. */
+  public void supersede(LocalDate period) {
+    Long count = rowsByPeriod.remove(period);
+    if (count != null) {
+      accepted -= count;
+      rows -= count;
+      ignored.merge("superseded", count, Long::sum);
+      days.keySet().removeIf(touch -> period.equals(touch.period()));
+    }
+  }
+
+  /** The file. */
+  public LandingFile file() {
+    return file;
+  }
+
+  /** Rows and content by date. */
+  public Map<Touch, Day> days() {
+    return days;
+  }
+
+  /** Billing periods the file has rows of. */
+  public java.util.Set<LocalDate> periods() {
+    return rowsByPeriod.keySet();
+  }
+
+  /** All records: accepted, rejected, duplicate and ignored. */
+  public long recordsIn() {
+    return accepted + rejected + duplicate + recordsIgnored();
+  }
+
+  /** Records that became part of a row. */
+  public long recordsAccepted() {
+    return accepted;
+  }
+
+  /** Records refused with a reason. */
+  public long recordsRejected() {
+    return rejected;
+  }
+
+  /** Records equal to an accepted one. */
+  public long recordsDuplicate() {
+    return duplicate;
+  }
+
+  /** Records left out for a counted reason. */
+  public long recordsIgnored() {
+    return ignored.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Reason → records left out. */
+  public Map<String, Long> ignoredReasons() {
+    return ignored;
+  }
+
+  /** Reason → values that were no number. */
+  public Map<String, Long> absentReasons() {
+    return absent;
+  }
+
+  /** Canonical rows made. */
+  public long rowsOut() {
+    return rows;
+  }
+
+  /** Digest of the file's bytes. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** Why reading stopped before the end, or null. */
+  public String problem() {
+    return problem;
+  }
+
+  /** True when the file as a whole could not be used. */
+  public boolean isRefused() {
+    return refused;
+  }
+}

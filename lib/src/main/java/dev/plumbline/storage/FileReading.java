@@ -1,0 +1,64 @@
+package dev.plumbline.storage;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.plumbline.ingest.Ingester;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** One landing file while it is read: opened, decompressed by its ending, digested as it lies. */
+final class FileReading implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final DigestInputStream raw;
+  private final Ingester.Cursor cursor;
+
+  FileReading(ReadPlan.Item item, Configuration hadoop) throws IOException {
+    Path path = new Path(item.file().location());
+    InputStream opened = path.getFileSystem(hadoop).open(path);
+    raw = new DigestInputStream(new BufferedInputStream(opened, BUFFER), Digests.sha256());
+    try {
+      cursor = item.ingester().open(item.source(), decompressed(item.file().path(), raw));
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  private static InputStream decompressed(String name, InputStream bytes) throws IOException {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".gz")) {
+      return new GZIPInputStream(bytes, BUFFER);
+    }
+    return lower.endsWith(".zst") ? new ZstdInputStream(bytes) : bytes;
+  }
+
+  Ingester.Cursor cursor() {
+    return cursor;
+  }
+
+  /** Digest of the whole file, also where its reader stopped early. */
+  String digest() throws IOException {
+    drain(raw);
+    return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    byte[] rest = new byte[BUFFER];
+    while (in.read(rest) >= 0) {
+      // Only the digest wants these bytes.
+      continue;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    raw.close();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.storage;
+
+import dev.plumbline.schema.TableSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+
+/** Creates and, additively, alters the Delta tables from their declarations. */
+public final class LakeTables {
+  private final Lake lake;
+
+  /** Tables of this lake. */
+  public LakeTables(Lake lake) {
+    this.lake = lake;
+  }
+
+  /**
+   * Makes every table exist with at least its declared columns.
+   *
+   * @throws StorageException when a column changed its type: that is a new table, not an alteration
+   */
+  public void ensure(List<TableSpec> tables) {
+    tables.forEach(this::ensure);
+  }
+
+  private void ensure(TableSpec table) {
+    DeltaLog log = lake.log(table);
+    if (!log.tableExists()) {
+      commit(log, table, table.schema());
+      return;
+    }
+    StructType present = lake.snapshot(table).schema();
+    StructType wanted = merged(table, present);
+    if (wanted.length() > present.length()) {
+      commit(log, table, wanted);
+    }
+  }
+
+  private static StructType merged(TableSpec table, StructType present) {
+    Map<String, StructField> known =
+        List.of(present.fields()).stream()
+            .collect(Collectors.toMap(StructField::name, field -> field));
+    StructType merged = present;
+    for (StructField field : table.schema().fields()) {
+      StructField old = known.get(field.name());
+      if (old == null) {
+        merged = merged.add(field);
+      } else if (!old.dataType().equals(field.dataType())) {
+        throw new StorageException(
+            table + " cannot be altered",
+            "column " + field.name() + " is " + old.dataType() + ", now " + field.dataType(),
+            "give the column a new name: a change of meaning is a new name",
+            null);
+      }
+    }
+    return merged;
+  }
+
+  private static void commit(DeltaLog log, TableSpec table, StructType schema) {
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    String id = log.tableExists() ? transaction.metadata().id() : identity(table);
+    Metadata metadata =
+        new Metadata(
+            id,
+            table.name(),
+            table.doc(),
+            new Format("parquet", ScalaInterop.map(Map.of())),
+            schema.json(),
+            ScalaInterop.seq(table.partition().stream().map(c -> c.name()).toList()),
+            ScalaInterop.map(properties(table)),
+            Option.apply(System.currentTimeMillis()));
+    transaction.updateMetadata(metadata, false);
+    transaction.commit(
+        ScalaInterop.seq(List.of()),
+        new DeltaOperations.Write(
+            org.apache.spark.sql.SaveMode.Append, Option.empty(), Option.empty(), Option.empty()));
+  }
+
+  private static String identity(TableSpec table) {
+    return java.util.UUID.randomUUID().toString();
+  }
+
+  private static Map<String, String> properties(TableSpec table) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put(
+        "delta.dataSkippingStatsColumns",
+        table.statistics().stream().map(c -> c.name()).collect(Collectors.joining(",")));
+    if (table.statistics().isEmpty()) {
+      properties.remove("delta.dataSkippingStatsColumns");
+      properties.put("delta.dataSkippingNumIndexedCols", "0");
+    }
+    String days = "interval " + table.retentionDays() + " days";
+    properties.put("delta.logRetentionDuration", days);
+    properties.put("delta.deletedFileRetentionDuration", days);
+    return properties;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.plumbline.storage;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * A file as it lies in the landing.
+ *
+ * @param source the configured source it belongs to
+ * @param format what it is read as
+ * @param path relative to the source's folder
+ * @param location where it can be opened
+ * @param bytes its size
+ * @param modifiedAt its modification time, only to notice a change
+ */
+public record LandingFile(
+    String source, String format, String path, String location, long bytes, Instant modifiedAt)
+    implements Serializable {}

@@ -1,0 +1,92 @@
+package dev.plumbline.storage;
+
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.StagedSlice.Replaces;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads groups of landing files in parallel and stages their rows under the table, in one pass. */
+public final class LandingReader {
+  private final Lake lake;
+  private final SliceStorage slices;
+
+  /** Reads into this lake. */
+  public LandingReader(Lake lake) {
+    this.lake = lake;
+    this.slices = new SliceStorage(lake);
+  }
+
+  /** Reads the plan's files; rows are staged, nothing is committed. */
+  public ReadResult read(TableSpec table, ReadPlan plan) {
+    Map<LandingFile, Integer> taskOfFile = new HashMap<>();
+    for (int task = 0; task < plan.groups().size(); task++) {
+      for (ReadPlan.Item item : plan.groups().get(task)) {
+        taskOfFile.put(item.file(), task);
+      }
+    }
+    if (plan.groups().isEmpty()) {
+      StagedSlice nothing = new StagedSlice(table, Replaces.SLICES, new TreeSet<>(), List.of());
+      return new ReadResult(nothing, taskOfFile, List.of(), Map.of());
+    }
+    CollectionAccumulator<TaskFigures> reports = new CollectionAccumulator<>();
+    SparkSession session = lake.session();
+    session.sparkContext().register(reports, "landing files");
+    Frame rows = rows(session, table, plan, reports);
+    StagedSlice staged = slices.stageSlices(table, rows, new TreeSet<>());
+    List<FileFigures> figures = new ArrayList<>();
+    Map<String, List<String>> sidePaths = new TreeMap<>();
+    for (TaskFigures report : reports.value()) {
+      figures.addAll(report.files());
+      report
+          .sidePaths()
+          .forEach((name, path) -> sidePaths.computeIfAbsent(name, n -> new ArrayList<>()).add(path));
+    }
+    return new ReadResult(staged, taskOfFile, figures, sidePaths);
+  }
+
+  private static Frame rows(
+      SparkSession session,
+      TableSpec table,
+      ReadPlan plan,
+      CollectionAccumulator<TaskFigures> reports) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    SerializableConfiguration hadoop =
+        new SerializableConfiguration(session.sparkContext().hadoopConfiguration());
+    String folder = plan.sideFolder();
+    JavaRDD<Row> rows =
+        context
+            .parallelize(plan.groups(), plan.groups().size())
+            .mapPartitions(
+                groups -> {
+                  List<ReadPlan.Item> group = groups.next();
+                  TaskContext task = TaskContext.get();
+                  String part = task.partitionId() + "-" + task.taskAttemptId();
+                  Configuration settings = hadoop.value();
+                  return new LandingTask(
+                      group, new SideFiles(folder, part, settings), settings, reports::add);
+                });
+    return Frame.of(session.createDataFrame(rows, table.schema()));
+  }
+
+  /** Side rows of a table, under its whole schema; null columns where the task knew no value. */
+  public Frame sideRows(TableSpec table, List<String> paths) {
+    return Frame.of(
+        lake.session()
+            .read()
+            .schema(table.schema())
+            .json(paths.toArray(String[]::new)));
+  }
+}

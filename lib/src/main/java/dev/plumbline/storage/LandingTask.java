@@ -1,0 +1,189 @@
+package dev.plumbline.storage;
+
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.Sink;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.IngestFileDay;
+import dev.plumbline.tables.Reject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+
+/** Reads one group of landing files, a buffer at a time, as an iterator of canonical rows. */
+final class LandingTask implements Iterator<Row>, Sink {
+  private final Iterator<ReadPlan.Item> items;
+  private final SideFiles side;
+  private final Configuration hadoop;
+  private final java.util.function.Consumer<TaskFigures> done;
+  private final Deque<Row> ready = new ArrayDeque<>();
+  private final List<FileFigures> finished = new ArrayList<>();
+  private ReadPlan.Item item;
+  private FileReading reading;
+  private FileFigures figures;
+  private ExternalValues external;
+  private int periodPosition;
+  private boolean exhausted;
+
+  LandingTask(
+      List<ReadPlan.Item> items,
+      SideFiles side,
+      Configuration hadoop,
+      java.util.function.Consumer<TaskFigures> done) {
+    this.items = items.iterator();
+    this.side = side;
+    this.hadoop = hadoop;
+    this.done = done;
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      while (ready.isEmpty() && !exhausted) {
+        advance();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.poll();
+  }
+
+  private void advance() throws IOException {
+    if (reading != null) {
+      readOn();
+    } else if (items.hasNext()) {
+      start(items.next());
+    } else {
+      side.close();
+      exhausted = true;
+      done.accept(new TaskFigures(finished, side.paths()));
+    }
+  }
+
+  private void start(ReadPlan.Item next) throws IOException {
+    item = next;
+    figures = new FileFigures(next.file());
+    TableSpec table = next.ingester().rows();
+    external = external == null ? new ExternalValues(table) : external;
+    periodPosition =
+        table
+            .partition()
+            .filter(c -> c.name().equals(IngestFileDay.BILLING_PERIOD_START.name()))
+            .map(table::position)
+            .orElse(-1);
+    try {
+      reading = new FileReading(next, hadoop);
+    } catch (MalformedFile e) {
+      refuse(e);
+    } catch (IOException e) {
+      stop(e);
+    }
+  }
+
+  private void readOn() throws IOException {
+    try {
+      if (!reading.cursor().read(this)) {
+        finish();
+      }
+    } catch (MalformedFile e) {
+      refuse(e);
+    } catch (IOException e) {
+      stop(e);
+    }
+  }
+
+  /** What the file holds beyond this point cannot be read; what came before counts. */
+  private void stop(IOException e) throws IOException {
+    String why = "unreadable: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
+    figures.stopped(why);
+    reject(figures.recordsIn() + 1, null, List.of(why));
+    finish();
+  }
+
+  private void refuse(MalformedFile e) throws IOException {
+    figures.refuse(e.getMessage());
+    reject(1, null, List.of(e.getMessage()));
+    finish();
+  }
+
+  private void finish() throws IOException {
+    if (reading == null) {
+      // It could not even be opened as its format.
+      figures.digest(Digests.of(item.file(), hadoop));
+    } else {
+      figures.digest(reading.digest());
+      reading.close();
+      reading = null;
+    }
+    finished.add(figures);
+  }
+
+  @Override
+  public void row(Object[] values, LocalDate from, LocalDate through) {
+    LocalDate period = periodPosition < 0 ? null : (LocalDate) values[periodPosition];
+    figures.row(values, from, through, period);
+    ready.add(external.row(values));
+  }
+
+  @Override
+  public void sideRow(TableSpec table, Object[] values) {
+    writeSide(table, values);
+  }
+
+  @Override
+  public void accepted(long records) {
+    figures.accept(records);
+  }
+
+  @Override
+  public void reject(long lineNumber, String raw, List<String> reasons) {
+    figures.reject();
+    Object[] values = new Object[Reject.TABLE.columns().size()];
+    values[Reject.TABLE.position(Reject.SOURCE)] = item.source().settings().name();
+    values[Reject.TABLE.position(Reject.SOURCE_FILE)] = item.source().path();
+    values[Reject.TABLE.position(Reject.LINE_NUMBER)] = lineNumber;
+    values[Reject.TABLE.position(Reject.FORMAT)] = item.ingester().format();
+    values[Reject.TABLE.position(Reject.REASONS)] = reasons;
+    values[Reject.TABLE.position(Reject.RAW)] =
+        raw == null || raw.length() <= 2000 ? raw : raw.substring(0, 2000);
+    writeSide(Reject.TABLE, values);
+  }
+
+  private void writeSide(TableSpec table, Object[] values) {
+    try {
+      side.write(table, values);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void duplicate() {
+    figures.duplicated();
+  }
+
+  @Override
+  public void ignored(String reason, long records) {
+    figures.ignore(reason, records);
+  }
+
+  @Override
+  public void absent(String reason) {
+    figures.lack(reason);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.plumbline.storage;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session: settings that the figures and the contract with readers depend on. */
+public final class Sessions {
+  private Sessions() {}
+
+  /** Settings without which tables or figures would differ; the same on every cluster. */
+  public static Map<String, String> required() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put("spark.sql.datetime.java8API.enabled", "true");
+    settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    return settings;
+  }
+
+  /** Settings that make small nights fast; a cluster's own values win. */
+  public static Map<String, String> local() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    settings.put("spark.sql.shuffle.partitions", "4");
+    settings.put("spark.sql.parquet.compression.codec", "zstd");
+    settings.put("spark.sql.maxConcurrentOutputFileWriters", "16");
+    settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.ui.showConsoleProgress", "false");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.sql.autoBroadcastJoinThreshold", "33554432");
+    return settings;
+  }
+
+  /** The session of this process: a cluster's where spark-submit gives one, else local mode. */
+  public static SparkSession open() {
+    SparkSession.Builder builder = SparkSession.builder().appName("plumbline");
+    if (System.getProperty("spark.master") == null) {
+      builder.master("local[*]");
+      local().forEach(builder::config);
+    }
+    required().forEach(builder::config);
+    SparkSession session = builder.getOrCreate();
+    session.sparkContext().setLogLevel("ERROR");
+    return session;
+  }
+}

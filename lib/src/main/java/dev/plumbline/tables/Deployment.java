@@ -1,0 +1,36 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.silver;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/** One deployment of a model version. */
+public final class Deployment {
+  private static final TableBuilder T =
+      silver("deployment")
+          .grain("deployment record")
+          .doc("Which model version was deployed where and when, and what is served there.");
+
+  public static final Col DEPLOYMENT_ID =
+      T.string("deployment_id").required().doc("128-bit hash of the record");
+  public static final Col MODEL = T.string("model").required().doc("model");
+  public static final Col VERSION = T.string("version").required().doc("version of the model");
+  public static final Col DEPLOYED_AT =
+      T.timestamp("deployed_at").required().doc("when it was deployed");
+  public static final Col TARGET = T.string("target").required().doc("where");
+  public static final Col SERVED_DIGEST =
+      T.string("served_digest").doc("digest of what is served; null when not said");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(DEPLOYMENT_ID)
+          .keyProvenBy("one row per group of record id")
+          .filteredBy(MODEL, DEPLOYED_AT)
+          .mayBeEmpty()
+          .retainedDays(400)
+          .build();
+
+  private Deployment() {}
+}

@@ -1,0 +1,155 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.gold;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+import java.util.List;
+
+/**
+ * Whether each registered model version could be traced at the end of a date, from what was known
+ * by then. The twelve link states are PRESENT, WEAK (short digest, mutable tag, branch name, name
+ * only, unknown), DANGLING (names something that cannot be resolved), MISSING (not there, or there
+ * and not counting), UNREACHABLE (hangs on something that is not there), NOT_MEASURED, or
+ * NOT_APPLICABLE (waived).
+ */
+public final class LineageCompleteness {
+  private static final TableBuilder T =
+      gold("lineage_completeness")
+          .grain("as-of date × model × version")
+          .doc("Link by link, what is known of where each model version comes from.");
+
+  public static final Col AS_OF_DATE =
+      T.date("as_of_date").required().doc("only what happened by the end of this date (UTC) counts");
+  public static final Col MODEL = T.string("model").required().doc("model");
+  public static final Col VERSION = T.string("version").required().doc("version of the model");
+  public static final Col RISK_TIER =
+      T.string("risk_tier").doc("as registered; null when nobody said, which is ruled as high");
+  public static final Col TRAINING_RUN_ID =
+      T.string("training_run_id").doc("run the registry names, lower case");
+  public static final Col TRAINING_RUN = state("training_run", "a run that ended without failure");
+  public static final Col ARTIFACT_DIGEST = state("artifact_digest", "a digest of 128 bits");
+  public static final Col TRAINING_INPUTS = state("training_inputs", "inputs with versions");
+  public static final Col CONTENT_IDENTITY = state("content_identity", "what each input held");
+  public static final Col CODE_COMMIT = state("code_commit", "one clean commit");
+  public static final Col ENVIRONMENT = state("environment", "image or lock-file digest");
+  public static final Col PARAMETERS = state("parameters", "the parameters, be it none");
+  public static final Col EVALUATION = state("evaluation", "a result before the approval");
+  public static final Col APPROVAL = state("approval", "by somebody else, before deployment");
+  public static final Col DEPLOYMENT = state("deployment", "what is served is what is registered");
+  public static final Col UPSTREAM_CLOSURE = state("upstream_closure", "an origin of all data");
+  public static final Col CAUSAL_ORDER = state("causal_order", "no effect before its cause");
+
+  /** The link states, in the order in which a broken link is looked for. */
+  public static final List<Col> LINK_STATES =
+      List.of(
+          TRAINING_RUN,
+          ARTIFACT_DIGEST,
+          TRAINING_INPUTS,
+          CONTENT_IDENTITY,
+          CODE_COMMIT,
+          ENVIRONMENT,
+          PARAMETERS,
+          EVALUATION,
+          APPROVAL,
+          DEPLOYMENT,
+          UPSTREAM_CLOSURE,
+          CAUSAL_ORDER);
+
+  public static final Col LINK_REASONS =
+      T.map("link_reasons").required().doc("link → why it is not PRESENT");
+  public static final Col IS_TRACEABLE =
+      T.flag("is_traceable")
+          .required()
+          .doc("high risk: every link PRESENT; limited, minimal: at least WEAK; waived ones aside");
+  public static final Col SATURATION =
+      T.ratio("saturation_ratio")
+          .doc("mean over the links that apply: PRESENT 1, WEAK ½; null when all are waived");
+  public static final Col LINKS_SATISFIED =
+      T.measure("links_satisfied", dev.plumbline.schema.Unit.FRACTION)
+          .required()
+          .doc("numerator of the saturation");
+  public static final Col LINKS_REQUIRED =
+      T.count("links_required").required().doc("denominator: links that are not waived");
+  public static final Col FIRST_BROKEN_LINK =
+      T.string("first_broken_link").doc("first link that its risk tier does not accept");
+  public static final Col WITNESS_PATH =
+      T.strings("witness_path")
+          .required()
+          .doc("from the model to its farthest origin, or to where the way back ends");
+  public static final Col UPSTREAM_DATASETS =
+      T.count("upstream_datasets").required().doc("dataset versions reached upstream");
+  public static final Col UPSTREAM_CLOSED =
+      T.count("upstream_closed").required().doc("of these, with a producer or a declaration");
+  public static final Col IS_CLOSED =
+      T.flag("is_closed").required().doc("the way back was walked and ends in origins everywhere");
+  public static final Col INPUTS = T.count("inputs").required().doc("training inputs");
+  public static final Col INPUTS_IDENTIFIED =
+      T.count("inputs_identified").required().doc("of these, with version and content identity");
+  public static final Col COLUMNS_DIRECT =
+      T.count("columns_direct").required().doc("upstream columns with a DIRECT path");
+  public static final Col COLUMNS_INDIRECT_ONLY =
+      T.count("columns_indirect_only").required().doc("upstream columns only influenced");
+  public static final Col COLUMNS_UNKNOWN =
+      T.count("columns_unknown").required().doc("upstream columns nothing is known of");
+  public static final Col RUNS_BEHIND =
+      T.count("runs_behind").required().doc("training run and all runs upstream, each once");
+  public static final Col GPU_SECONDS_BEHIND =
+      T.seconds("gpu_seconds_behind")
+          .doc("accounted GPU-seconds of these runs so far; null when none was observed. Runs are"
+              + " shared between models: never add this up over rows");
+  public static final Col COSTS_BEHIND =
+      T.moneys("costs_behind").doc("currency → cost of these runs so far; as above");
+  public static final Col CENSUS_VERSIONS =
+      T.count("census_versions")
+          .doc("registered or deployed versions and GPU runs that wrote unregistered models; of"
+              + " the whole date, on each of its rows; null when only the registry was seen");
+  public static final Col CENSUS_TRACEABLE =
+      T.count("census_traceable").doc("of these, traceable");
+  public static final Col REACH = T.ratio("reach_ratio").doc("census_traceable ÷ census_versions");
+  public static final Col CENSUS_GPU_SECONDS =
+      T.seconds("census_gpu_seconds").doc("of all runs behind the census, each once");
+  public static final Col CENSUS_TRACEABLE_GPU_SECONDS =
+      T.seconds("census_traceable_gpu_seconds").doc("of runs behind traceable versions, each once");
+  public static final Col CENSUS_COSTS =
+      T.moneys("census_costs").doc("currency → cost of all runs behind the census");
+  public static final Col CENSUS_TRACEABLE_COSTS =
+      T.moneys("census_traceable_costs").doc("currency → cost of runs behind traceable versions");
+  public static final Col POLICY_ID = T.string("policy_id").required().doc("policy that ruled");
+  public static final Col POLICY_VERSION = T.string("policy_version").required().doc("its version");
+
+  /** The declaration. */
+  public static final TableSpec TABLE = table();
+
+  private LineageCompleteness() {}
+
+  private static Col state(String link, String meaning) {
+    return T.string(link + "_state").required().doc("state of: " + meaning);
+  }
+
+  private static TableSpec table() {
+    for (Col state : LINK_STATES) {
+      T.oneOf(
+          state,
+          "PRESENT",
+          "WEAK",
+          "DANGLING",
+          "MISSING",
+          "UNREACHABLE",
+          "NOT_MEASURED",
+          "NOT_APPLICABLE");
+    }
+    return T.key(AS_OF_DATE, MODEL, VERSION)
+        .keyProvenBy("model versions are kept in a map per date")
+        .partitionedBy(AS_OF_DATE)
+        .filteredBy(MODEL)
+        .fail(
+            "traceable means that no link is broken",
+            IS_TRACEABLE.of().equalTo(FIRST_BROKEN_LINK.of().isNull()))
+        .fail("closed datasets are reached", UPSTREAM_CLOSED.of().leq(UPSTREAM_DATASETS.of()))
+        .mayBeEmpty()
+        .retainedDays(400)
+        .build();
+  }
+}

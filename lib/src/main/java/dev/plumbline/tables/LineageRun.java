@@ -1,0 +1,67 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.silver;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/**
+ * One run: the union of its events, whatever their order, number or the letter case of the run id.
+ * Of statements that differ the earliest stands (ties by event id), and each carries the time it
+ * was first made, so that what was known at the end of any earlier date can be told.
+ */
+public final class LineageRun {
+  private static final TableBuilder T =
+      silver("lineage_run").grain("run").doc("Runs as the union of their events.");
+
+  public static final Col RUN_ID = T.string("run_id").required().doc("lower case");
+  public static final Col JOB_NAMESPACE = T.string("job_namespace").doc("job");
+  public static final Col JOB_NAME = T.string("job_name").doc("job");
+  public static final Col PARENT_RUN_ID =
+      T.string("parent_run_id").doc("run that spawned it, lower case");
+  public static final Col FIRST_EVENT_AT =
+      T.timestamp("first_event_at").required().doc("earliest event: the run is known from here on");
+  public static final Col LAST_EVENT_AT =
+      T.timestamp("last_event_at").required().doc("latest event");
+  public static final Col STARTED_AT =
+      T.timestamp("started_at").doc("earliest START; null when no start was recorded");
+  public static final Col COMPLETED_AT = T.timestamp("completed_at").doc("earliest COMPLETE");
+  public static final Col FAILED_AT = T.timestamp("failed_at").doc("earliest FAIL or ABORT");
+  public static final Col OUTCOME =
+      T.string("outcome")
+          .required()
+          .doc("failed when any event says so, else complete, else open; after all events");
+  public static final Col ERROR = T.string("error").doc("earliest failure text");
+  public static final Col CODE_REVISION = T.string("code_revision").doc("code revision");
+  public static final Col CODE_KNOWN_AT =
+      T.timestamp("code_known_at").doc("when the revision was first stated");
+  public static final Col CODE_CONFLICT_AT =
+      T.timestamp("code_conflict_at").doc("when another revision was first stated");
+  public static final Col CODE_BRANCH = T.string("code_branch").doc("branch");
+  public static final Col CODE_BRANCH_KNOWN_AT =
+      T.timestamp("code_branch_known_at").doc("when the branch was first stated");
+  public static final Col CODE_REPOSITORY = T.string("code_repository").doc("repository");
+  public static final Col ENVIRONMENT = T.string("environment").doc("container image");
+  public static final Col ENVIRONMENT_KNOWN_AT =
+      T.timestamp("environment_known_at").doc("when the image was first stated");
+  public static final Col PARAMETERS = T.map("parameters").doc("parameters of all events");
+  public static final Col PARAMETERS_KNOWN_AT =
+      T.timestamp("parameters_known_at").doc("when parameters were first stated, be it as none");
+  public static final Col NO_INPUTS_DECLARED_AT =
+      T.timestamp("no_inputs_declared_at").doc("when it was first said that the run reads nothing");
+  public static final Col PRODUCER = T.string("producer").doc("who wrote its earliest event");
+  public static final Col EVENTS = T.count("events").required().doc("distinct events");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(RUN_ID)
+          .keyProvenBy("one row per group of run id")
+          .filteredBy(RUN_ID, FIRST_EVENT_AT)
+          .oneOf(OUTCOME, "complete", "failed", "open")
+          .mayBeEmpty()
+          .retainedDays(400)
+          .build();
+
+  private LineageRun() {}
+}
