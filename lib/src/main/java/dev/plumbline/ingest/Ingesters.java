@@ -6,7 +6,12 @@ import java.util.Optional;
 /** Every format that is read. A new ingester is added here and nowhere else. */
 public final class Ingesters {
   /** All ingesters. */
-  public static final List<Ingester> ALL = List.of();
+  public static final List<Ingester> ALL =
+      List.of(
+          new dev.plumbline.ingest.exposition.DcgmExposition(),
+          new dev.plumbline.ingest.focus.FocusCsv(),
+          new dev.plumbline.ingest.lineage.OpenLineageIngester(),
+          new dev.plumbline.ingest.lineage.ModelRegistryIngester());
 
   /** The ingester of a configured format. */
   public static Optional<Ingester> of(String format) {

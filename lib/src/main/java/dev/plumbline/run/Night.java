@@ -96,8 +96,14 @@ public final class Night {
     NavigableMap<LocalDate, Map<String, String>> hashes = hashes(contents, nights);
     Cascade cascade = new Cascade(nights, periods(contents));
     NavigableSet<LocalDate> dirty = mark(cascade, request, contents, hashes, published);
-    for (Job job : taking) {
-      runJob(job, cascade, published.versions(), nights);
+    for (Job job : jobs) {
+      if (taking.contains(job)) {
+        runJob(job, cascade, published.versions(), nights);
+      } else {
+        // What another process computes may have changed as far as this one can know.
+        NavigableSet<LocalDate> candidates = cascade.candidates(job.spec());
+        job.spec().writes().forEach(table -> cascade.changed(table, candidates));
+      }
     }
     List<CheckResult> violations = violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
@@ -108,9 +114,19 @@ public final class Night {
     unpublished.values().forEach(slice -> dirty.addAll(datesOf(slice, nights)));
     if (!dirty.isEmpty()) {
       hashes.keySet().retainAll(dirty);
+      if (!taking.containsAll(goldJobs())) {
+        // The other gold tables of these dates are still of the inputs published before.
+        hashes.replaceAll((date, now) -> published.inputHashes().getOrDefault(date, Map.of()));
+      }
       publications.publish(nightId, startedAt, hashes, new ArrayList<>(unpublished.values()));
     }
     return new NightResult(nightId, dirty, nights, violations, false);
+  }
+
+  private List<Job> goldJobs() {
+    return jobs.stream()
+        .filter(job -> job.spec().writes().stream().anyMatch(Night::isGold))
+        .toList();
   }
 
   private List<CheckResult> violations() {

@@ -38,6 +38,8 @@ public final class GpuHourCost {
       T.string("price_state").required().doc("provisional, billed or closed");
   public static final Col INVOICE =
       T.string("invoice").doc("invoice of the charge; null where no charge exists");
+  public static final Col BILLING_PERIOD_START =
+      T.date("billing_period_start").doc("period of the charge; null where no charge exists");
   public static final Col PROVIDER = T.string("provider").doc("provider of the resource");
   public static final Col SUB_ACCOUNT = T.string("sub_account").doc("SubAccountId");
   public static final Col CLUSTER = T.string("cluster").doc("cluster");

@@ -10,7 +10,7 @@ import dev.plumbline.schema.TableSpec;
 public final class PaidCapacity {
   private static final TableBuilder T =
       silver("paid_capacity")
-          .grain("billing resource × UTC hour × charge kind × invoice × currency")
+          .grain("billing resource × UTC hour × charge kind × invoice × currency × corrects_date")
           .doc("What each billing resource was charged for each hour, and how many GPU-seconds.");
 
   public static final Col CAPACITY_DATE =
@@ -28,6 +28,8 @@ public final class PaidCapacity {
       T.string("invoice").doc("InvoiceId, else issuer/account/period/currency; null if unbilled");
   public static final Col BILLING_PERIOD_START =
       T.date("billing_period_start").doc("period; null where no charge exists yet");
+  public static final Col CORRECTS_DATE =
+      T.date("corrects_date").doc("date a correction or late charge is about; else null");
   public static final Col PROVIDER = T.string("provider").doc("provider of the resource");
   public static final Col SUB_ACCOUNT = T.string("sub_account").doc("SubAccountId");
   public static final Col NODE = T.string("node").doc("node the configuration maps to it");

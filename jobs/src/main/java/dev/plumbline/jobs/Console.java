@@ -1,0 +1,40 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.run.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Progress as lines on a terminal or in a scheduler's log. */
+final class Console implements Progress {
+  private final PrintStream out;
+  private String line = "";
+
+  Console(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void begins(int number, int of, String name, String slice) {
+    line = String.format(Locale.ROOT, "[%2d/%d] %-22s %-24s", number, of, name, slice);
+    if (System.console() != null) {
+      out.print(line + " …\r");
+      out.flush();
+    }
+  }
+
+  @Override
+  public void ends(String outcome, long rowsIn, long rowsOut, double seconds) {
+    String rows =
+        outcome.equals("unchanged")
+            ? "nothing to do"
+            : rowsIn < 0
+                ? ""
+                : String.format(Locale.ROOT, "%,d rows in, %,d out", rowsIn, rowsOut);
+    out.printf(Locale.ROOT, "%s %-11s %6.1f s  %s%n", line, outcome, seconds, rows);
+  }
+
+  @Override
+  public void says(String text) {
+    out.println(text);
+  }
+}

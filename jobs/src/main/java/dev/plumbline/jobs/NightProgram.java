@@ -1,0 +1,79 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.ConfigurationFile;
+import dev.plumbline.run.Failure;
+import dev.plumbline.run.Night;
+import dev.plumbline.run.NightRequest;
+import dev.plumbline.run.NightResult;
+import dev.plumbline.run.ReportTask;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.Sessions;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the session and the lake, runs a night, and tells a person how it went. */
+final class NightProgram {
+  private final NightOptions options;
+  private final PrintStream out = System.out;
+
+  NightProgram(NightOptions options) {
+    this.options = options;
+  }
+
+  int run(NightRequest request) {
+    long begin = System.nanoTime();
+    ConfigurationFile file = options.configuration();
+    try (SparkSession session = Sessions.open()) {
+      Lake lake = new Lake(session, options.lake(file));
+      Console console = new Console(out);
+      Night night = new Night(lake, file, JobCatalog.ALL, console, Instant.now());
+      NightResult result = night.run(request);
+      if (result.isStopped()) {
+        result.violations().stream()
+            .filter(CheckResult::stopsPublication)
+            .forEach(c -> out.println("stopped: " + describe(c)));
+      }
+      result.violations().stream()
+          .filter(c -> !c.stopsPublication())
+          .forEach(c -> out.println("warning: " + describe(c)));
+      String report = new ReportTask(lake).write(result);
+      out.printf(
+          Locale.ROOT,
+          "%s in %.1f s%nreport: %s%n",
+          summary(result),
+          (System.nanoTime() - begin) / 1e9,
+          report);
+      return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+    }
+  }
+
+  /** Renders the newest published night again. */
+  int report() {
+    ConfigurationFile file = options.configuration();
+    try (SparkSession session = Sessions.open()) {
+      Lake lake = new Lake(session, options.lake(file));
+      NightResult nothing =
+          new NightResult("", new TreeSet<>(), new TreeSet<>(), List.of(), false);
+      out.println("report: " + new ReportTask(lake).write(nothing));
+      return 0;
+    }
+  }
+
+  private static String describe(CheckResult check) {
+    return check.table() + ": " + check.check().name() + " (" + check.detail() + ")";
+  }
+
+  private static String summary(NightResult result) {
+    if (result.isStopped()) {
+      return "not published: a gate said no; last night's figures stay readable";
+    }
+    return result.published().isEmpty()
+        ? "nothing to publish: everything is up to date"
+        : "published " + String.join(", ", result.published().stream().map(Object::toString).toList());
+  }
+}

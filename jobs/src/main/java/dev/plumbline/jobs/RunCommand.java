@@ -1,0 +1,56 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.run.Failure;
+import dev.plumbline.run.Failure.Category;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.NightRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline run STAGE|JOB}: what a scheduler calls. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs one stage (ingest, build, assess, publish) or one job.")
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "STAGE|JOB", description = "ingest, build, assess, publish, or a job")
+  private String name;
+
+  @Mixin private NightOptions options;
+
+  @Override
+  public Integer call() {
+    NightProgram program = new NightProgram(options);
+    return switch (name) {
+      case "ingest" -> program.run(request(spec -> false, NightRequest.Ingest.READ));
+      case "publish" -> program.report();
+      case "build", "assess" ->
+          program.run(request(spec -> spec.stage().equals(name), NightRequest.Ingest.SKIP));
+      default -> {
+        requireJob();
+        yield program.run(request(spec -> spec.name().equals(name), NightRequest.Ingest.SKIP));
+      }
+    };
+  }
+
+  private NightRequest request(
+      java.util.function.Predicate<JobSpec> jobs, NightRequest.Ingest ingest) {
+    return new NightRequest(options.dates(), jobs, ingest);
+  }
+
+  private void requireJob() {
+    List<String> known = new ArrayList<>(List.of("ingest", "build", "assess", "publish"));
+    JobCatalog.ALL.forEach(job -> known.add(job.spec().name()));
+    if (!known.contains(name)) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "there is no stage or job " + name,
+          "known are " + String.join(", ", known),
+          "see plumbline jobs");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.plumbline.ingest.exposition;
+
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.SourceSettings;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The instant of lines without a timestamp: from the file's name, else the configured last resort,
+ * else none. Never the file's modification time. A name without a zone is UTC.
+ */
+final class FileInstant {
+
+  /** Milliseconds since 1970, or {@link Printed#NO_INSTANT}. */
+  static long of(SourceFile file) throws MalformedFile {
+    SourceSettings settings = file.settings();
+    return named(file)
+        .or(settings::lastResortInstant)
+        .map(Instant::toEpochMilli)
+        .orElse(Printed.NO_INSTANT);
+  }
+
+  private static Optional<Instant> named(SourceFile file) throws MalformedFile {
+    SourceSettings settings = file.settings();
+    if (settings.instantPattern() == null || settings.instantFormat() == null) {
+      return Optional.empty();
+    }
+    try {
+      Matcher name = Pattern.compile(settings.instantPattern()).matcher(file.fileName());
+      DateTimeFormatter format =
+          DateTimeFormatter.ofPattern(settings.instantFormat(), Locale.ROOT);
+      return name.find() && name.groupCount() > 0 ? parsed(name.group(1), format) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFile(
+          file.path(),
+          1,
+          "the instant cannot be read from the file's name",
+          "instant_pattern or instant_format of source %s is no valid pattern: %s"
+              .formatted(settings.name(), e.getMessage()),
+          "correct them in the configuration");
+    }
+  }
+
+  private static Optional<Instant> parsed(String text, DateTimeFormatter format) {
+    try {
+      TemporalAccessor read =
+          format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      if (read instanceof OffsetDateTime time) {
+        return Optional.of(time.toInstant());
+      }
+      LocalDateTime local =
+          read instanceof LocalDateTime time ? time : ((LocalDate) read).atStartOfDay();
+      return Optional.of(local.toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private FileInstant() {}
+}

@@ -1,0 +1,51 @@
+package dev.plumbline.ingest.exposition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who held a device, as its labels say. Prometheus puts {@code exported_} before an exporter's
+ * label when the scraped pod has a label of that name itself; then the plain one names the exporter.
+ *
+ * @param pod the holding pod, or null
+ * @param namespace its namespace, or null
+ * @param container its container, or null
+ * @param used the labels these came from
+ */
+record Holder(String pod, String namespace, String container, Set<String> used) {
+  /** Prefixes of exporters' own pods where the configuration names none. */
+  static final List<String> USUAL_EXPORTERS = List.of("dcgm-exporter", "nvidia-dcgm-exporter");
+
+  /** Every label that can name a holder. */
+  static final Set<String> LABELS =
+      Set.of(
+          "pod", "namespace", "container",
+          "exported_pod", "exported_namespace", "exported_container");
+
+  private static final Holder NOBODY = new Holder(null, null, null, Set.of());
+
+  /** Reads the holder; an exporter's own pod is never one. */
+  static Holder of(Map<String, String> labels, List<String> exporterPods) {
+    List<String> used = new ArrayList<>();
+    String pod = exportedFirst(labels, "pod", used);
+    String namespace = exportedFirst(labels, "namespace", used);
+    String container = exportedFirst(labels, "container", used);
+    List<String> exporters = exporterPods.isEmpty() ? USUAL_EXPORTERS : exporterPods;
+    if (pod != null && exporters.stream().anyMatch(pod::startsWith)) {
+      return NOBODY;
+    }
+    return new Holder(pod, namespace, container, Set.copyOf(used));
+  }
+
+  private static String exportedFirst(Map<String, String> labels, String name, List<String> used) {
+    for (String label : List.of("exported_" + name, name)) {
+      if (labels.containsKey(label)) {
+        used.add(label);
+        return labels.get(label);
+      }
+    }
+    return null;
+  }
+}

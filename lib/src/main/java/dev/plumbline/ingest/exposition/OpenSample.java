@@ -1,0 +1,141 @@
+package dev.plumbline.ingest.exposition;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The counters of one label set at one instant, while their lines are being read. */
+final class OpenSample {
+
+  /** What became of a value. */
+  enum Outcome {
+    /** It is part of the sample. */
+    ACCEPTED,
+    /** The same series said the same before. */
+    DUPLICATE,
+    /** The same series said something else before. */
+    CONFLICT,
+    /** Another metric name filled the counter before. */
+    TWIN
+  }
+
+  private final double[] values = new double[Counters.COLUMNS.size()];
+  private final Absence[] absences = new Absence[values.length];
+  private final Metric[] metrics = new Metric[values.length];
+  private long instant = Printed.NO_INSTANT;
+  private long present;
+  private long absent;
+  private long lastAbsent;
+  private boolean isSameAbsence;
+  private Map<String, String> lastReasons;
+
+  /** The instant in milliseconds since 1970, {@link Printed#NO_INSTANT} before the first. */
+  long instant() {
+    return instant;
+  }
+
+  /** True when a row can be made of it. */
+  boolean hasValues() {
+    return (present | absent) != 0;
+  }
+
+  /** Counters that have a number. */
+  long present() {
+    return present;
+  }
+
+  /** Counters whose value is no number. */
+  long absent() {
+    return absent;
+  }
+
+  /** The number of a counter that is {@link #present}. */
+  double value(int counter) {
+    return values[counter];
+  }
+
+  /** Why a counter that is {@link #absent} has none. */
+  Absence absence(int counter) {
+    return absences[counter];
+  }
+
+  /** Forgets the counters and begins another instant. */
+  void begin(long at) {
+    instant = at;
+    present = 0;
+    absent = 0;
+  }
+
+  /** Takes one printed value. */
+  Outcome add(Metric metric, Printed printed) {
+    int counter = metric.counter();
+    long bit = 1L << counter;
+    if (((present | absent) & bit) != 0) {
+      return addAgain(metric, printed);
+    }
+    metrics[counter] = metric;
+    set(counter, printed);
+    return Outcome.ACCEPTED;
+  }
+
+  private void set(int counter, Printed printed) {
+    values[counter] = printed.value();
+    if (printed.absence() == null) {
+      present |= 1L << counter;
+    } else {
+      lack(counter, printed.absence());
+    }
+  }
+
+  private Outcome addAgain(Metric metric, Printed printed) {
+    int counter = metric.counter();
+    boolean wasAbsent = (absent & 1L << counter) != 0;
+    if (metrics[counter] == metric) {
+      boolean isEqual =
+          wasAbsent
+              ? absences[counter] == printed.absence()
+              : printed.absence() == null && values[counter] == printed.value();
+      return isEqual ? Outcome.DUPLICATE : Outcome.CONFLICT;
+    }
+    if (!wasAbsent || printed.absence() != null) {
+      return Outcome.TWIN;
+    }
+    absent &= ~(1L << counter);
+    metrics[counter] = metric;
+    set(counter, printed);
+    return Outcome.ACCEPTED;
+  }
+
+  private void lack(int counter, Absence absence) {
+    absent |= 1L << counter;
+    present &= ~(1L << counter);
+    if (absences[counter] != absence) {
+      absences[counter] = absence;
+      isSameAbsence = false;
+    }
+  }
+
+  /** Takes the numbers of these counters away. */
+  void withhold(long counters, Absence absence) {
+    for (long rest = counters & present; rest != 0; rest &= rest - 1) {
+      lack(Long.numberOfTrailingZeros(rest), absence);
+    }
+  }
+
+  /** Column name to reason, or null when nothing is absent; kept while it stays the same. */
+  Map<String, String> reasons() {
+    if (absent == 0) {
+      return null;
+    }
+    if (absent != lastAbsent || !isSameAbsence) {
+      Map<String, String> reasons = new TreeMap<>();
+      for (long rest = absent; rest != 0; rest &= rest - 1) {
+        int counter = Long.numberOfTrailingZeros(rest);
+        reasons.put(Counters.COLUMNS.get(counter).name(), absences[counter].reason());
+      }
+      lastReasons = java.util.Collections.unmodifiableMap(reasons);
+      lastAbsent = absent;
+      isSameAbsence = true;
+    }
+    return lastReasons;
+  }
+}

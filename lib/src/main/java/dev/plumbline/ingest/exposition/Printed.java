@@ -1,0 +1,212 @@
+package dev.plumbline.ingest.exposition;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The value and the timestamp at the end of a line, read from its bytes. Plain decimals are read as
+ * a long over a power of ten, which is exact up to 2^53; exponents, words, blanks and longer numbers
+ * take the slow way over text. The bytes always end with a line feed, which stops every loop.
+ */
+final class Printed {
+  /** The instant of a line that has no timestamp. */
+  static final long NO_INSTANT = Long.MIN_VALUE;
+
+  private static final double[] POWERS = powers();
+  private static final long EXACT = 1L << 53;
+  private static final int BLANK_FROM = 0x7ffffff0;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+  private static final int LONGEST = 128;
+  private static final long YEAR_2000_SECONDS = 946_684_800L;
+  private static final long LEAST_MILLISECONDS = 100_000_000_000L;
+
+  private double value;
+  private Absence absence;
+  private String problem;
+  private int end;
+
+  /** The value in the counter's canonical unit; meaningless when {@link #absence} is not null. */
+  double value() {
+    return value;
+  }
+
+  /** Why the value is no number, or null. */
+  Absence absence() {
+    return absence;
+  }
+
+  /** Position behind what was read of the line. */
+  int end() {
+    return end;
+  }
+
+  /** Why the line cannot be read, or null. */
+  String problem() {
+    return problem;
+  }
+
+  /** Reads the value that stands at or after this position. */
+  boolean readValue(byte[] bytes, int at, Metric metric) {
+    problem = null;
+    int position = afterBlanks(bytes, at);
+    int start = position;
+    boolean isNegative = bytes[position] == '-';
+    if (isNegative) {
+      position++;
+    }
+    int first = position;
+    long mantissa = 0;
+    int digit;
+    while ((digit = bytes[position] - '0') >= 0 && digit <= 9) {
+      mantissa = mantissa * 10 + digit;
+      position++;
+    }
+    int digits = position - first;
+    int decimals = 0;
+    if (bytes[position] == '.') {
+      int point = position++;
+      while ((digit = bytes[position] - '0') >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit;
+        position++;
+      }
+      decimals = position - point - 1;
+      digits += decimals;
+    }
+    if (digits == 0 || digits > 18 || mantissa > EXACT || !isBlankOrEnd(bytes[position])) {
+      return readWord(bytes, start, metric);
+    }
+    end = position;
+    absence = null;
+    if (mantissa >= BLANK_FROM && !isNegative) {
+      absence = Absence.ofNumber(mantissa / POWERS[decimals]);
+    }
+    if (absence != null) {
+      return true;
+    }
+    double shifted = mantissa / POWERS[decimals + metric.shift()] * metric.factor();
+    settle(isNegative ? -shifted : shifted, metric);
+    return true;
+  }
+
+  private void settle(double canonical, Metric metric) {
+    value = canonical;
+    boolean isValid = canonical >= metric.minimum() && canonical <= metric.maximum();
+    absence = isValid ? null : Absence.OUT_OF_RANGE;
+  }
+
+  private boolean readWord(byte[] bytes, int start, Metric metric) {
+    end = start;
+    byte last = bytes[start] == '[' ? (byte) ']' : (byte) ' ';
+    while (bytes[end] != '\n' && bytes[end] != last && (last == ']' || !isBlankOrEnd(bytes[end]))) {
+      end++;
+    }
+    if (bytes[end] == ']') {
+      end++;
+    }
+    if (end == start) {
+      problem = "no_value";
+      return false;
+    }
+    String word = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).trim();
+    value = Double.NaN;
+    if (word.length() <= LONGEST && NUMBER.matcher(word).matches()) {
+      readNumber(word, metric);
+    } else {
+      absence = word.length() <= LONGEST ? Absence.ofWord(word).orElse(null) : null;
+      problem = absence == null ? "value_not_a_number" : null;
+    }
+    return problem == null;
+  }
+
+  private void readNumber(String word, Metric metric) {
+    double printed = Double.parseDouble(word);
+    Absence blank = Absence.ofInt64(word);
+    absence = blank != null ? blank : Absence.ofNumber(printed);
+    if (absence == null && Double.isInfinite(printed)) {
+      absence = Absence.INFINITE;
+    }
+    if (absence == null) {
+      double shifted =
+          metric.shift() == 0
+              ? printed
+              : new BigDecimal(word).movePointLeft(metric.shift()).doubleValue();
+      settle(shifted * metric.factor(), metric);
+    }
+  }
+
+  /**
+   * Reads the optional timestamp behind the value: milliseconds since 1970, as Prometheus writes
+   * them; with a decimal point or below 10^11 it is seconds, as OpenMetrics writes them (in
+   * milliseconds that would lie before 1973). What follows a {@code #} is an exemplar.
+   *
+   * @return the instant, {@link #NO_INSTANT} when there is none; see {@link #problem}
+   */
+  long readInstant(byte[] bytes) {
+    int position = afterBlanks(bytes, end);
+    if (isDone(bytes, position)) {
+      return NO_INSTANT;
+    }
+    int first = position;
+    long number = 0;
+    int digit;
+    while ((digit = bytes[position] - '0') >= 0 && digit <= 9) {
+      number = number * 10 + digit;
+      position++;
+    }
+    int digits = position - first;
+    if (digits == 0 || digits > 18 || !isBlankOrEnd(bytes[position])) {
+      return readSeconds(bytes, first);
+    }
+    if (!isDone(bytes, afterBlanks(bytes, position))) {
+      problem = "trailing_text";
+    } else if (number < YEAR_2000_SECONDS
+        || number >= LEAST_MILLISECONDS && number < YEAR_2000_SECONDS * 1000) {
+      problem = "timestamp_before_2000";
+    }
+    return number < LEAST_MILLISECONDS ? number * 1000 : number;
+  }
+
+  private long readSeconds(byte[] bytes, int start) {
+    int position = start;
+    while (!isBlankOrEnd(bytes[position])) {
+      position++;
+    }
+    String word = new String(bytes, start, position - start, StandardCharsets.ISO_8859_1);
+    if (word.length() > LONGEST || !NUMBER.matcher(word).matches()) {
+      problem = "bad_timestamp";
+    } else if (!isDone(bytes, afterBlanks(bytes, position))) {
+      problem = "trailing_text";
+    } else {
+      double seconds = Double.parseDouble(word);
+      problem = seconds < YEAR_2000_SECONDS ? "timestamp_before_2000" : null;
+      return Math.round(seconds * 1000);
+    }
+    return NO_INSTANT;
+  }
+
+  private static boolean isDone(byte[] bytes, int position) {
+    return bytes[position] == '\n' || bytes[position] == '#';
+  }
+
+  private static boolean isBlankOrEnd(byte b) {
+    return b == ' ' || b == '\n' || b == '\t' || b == '\r';
+  }
+
+  static int afterBlanks(byte[] bytes, int at) {
+    int position = at;
+    while (bytes[position] == ' ' || bytes[position] == '\t' || bytes[position] == '\r') {
+      position++;
+    }
+    return position;
+  }
+
+  private static double[] powers() {
+    double[] powers = new double[32];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = Double.parseDouble("1e" + i);
+    }
+    return powers;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.plumbline.ingest.exposition;
+
+import java.util.Arrays;
+
+/**
+ * One metric with one label block, as its bytes stand at the beginning of a line. Equal bytes are
+ * the same series, so a line needs no parsing up to its value once its series is known.
+ */
+final class Series {
+  private final byte[] text;
+  private final int hash;
+  private final Metric metric;
+  private final LabelSet labels;
+  private final String ignoredFor;
+  private final String rejectedFor;
+
+  /** The series that followed this one last time: the guess for the next line. */
+  Series next;
+
+  /** The next series in the same bucket of the book. */
+  Series inBucket;
+
+  private Series(
+      byte[] text, Metric metric, LabelSet labels, String ignoredFor, String rejectedFor) {
+    this.text = text;
+    this.hash = hash(text, 0, text.length);
+    this.metric = metric;
+    this.labels = labels;
+    this.ignoredFor = ignoredFor;
+    this.rejectedFor = rejectedFor;
+  }
+
+  static Series of(byte[] text, Metric metric, LabelSet labels) {
+    return new Series(text, metric, labels, null, null);
+  }
+
+  static Series ignored(byte[] text, String reason) {
+    return new Series(text, null, null, reason, null);
+  }
+
+  static Series rejected(byte[] text, String reason) {
+    return new Series(text, null, null, null, reason);
+  }
+
+  /** True when the bytes at this position are this series. */
+  boolean isAt(byte[] bytes, int at, int limit) {
+    int end = at + text.length;
+    return end <= limit && Arrays.equals(bytes, at, end, text, 0, text.length);
+  }
+
+  static int hash(byte[] bytes, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    return hash ^ hash >>> 15;
+  }
+
+  int hash() {
+    return hash;
+  }
+
+  int length() {
+    return text.length;
+  }
+
+  /** The counter it fills; null when it fills none. */
+  Metric metric() {
+    return metric;
+  }
+
+  /** The device and its labels; null when it fills no counter. */
+  LabelSet labels() {
+    return labels;
+  }
+
+  /** Why its records are left out, or null. */
+  String ignoredFor() {
+    return ignoredFor;
+  }
+
+  /** Why its records are refused, or null. */
+  String rejectedFor() {
+    return rejectedFor;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plumbline.ingest.focus;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/** Reads decimals exactly, to the twelve places and 38 digits that the tables hold. */
+final class Amounts {
+  private static final int PLACES = 12;
+  private static final int WHOLE_DIGITS = 26;
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final int LONGEST = 200;
+
+  /**
+   * A decimal that was read.
+   *
+   * @param amount at twelve places, half-even; null when the text is no decimal that fits
+   * @param isRounded true when the text had more digits than that
+   */
+  record Read(BigDecimal amount, boolean isRounded) {}
+
+  private static final Read NONE = new Read(null, false);
+
+  /** Reads a plain or scientific decimal; grouping commas and currency signs are no numbers. */
+  static Read of(String text) {
+    String plain = text.trim();
+    if (plain.length() > LONGEST || !DECIMAL.matcher(plain).matches()) {
+      return NONE;
+    }
+    BigDecimal exact = new BigDecimal(plain);
+    if (exact.signum() != 0 && exact.precision() - exact.scale() > WHOLE_DIGITS) {
+      return NONE;
+    }
+    BigDecimal amount = exact.setScale(PLACES, RoundingMode.HALF_EVEN);
+    return new Read(amount, amount.compareTo(exact) != 0);
+  }
+
+  private Amounts() {}
+}

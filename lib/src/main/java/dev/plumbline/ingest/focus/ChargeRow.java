@@ -1,0 +1,205 @@
+package dev.plumbline.ingest.focus;
+
+import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.FocusCharge;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.TimestampType;
+
+/** Makes the row of one charge line, or finds out why it cannot be one. */
+final class ChargeRow {
+  private static final TableSpec TABLE = FocusCharge.TABLE;
+  private static final Duration LONGEST = Duration.ofDays(3660);
+  private static final Duration AHEAD = Duration.ofDays(366);
+
+  private final SourceFile file;
+  private final Header header;
+  private final int[] positions;
+  private final Moments moments = new Moments();
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> counted = new ArrayList<>();
+  private Object[] row;
+  private Map<String, String> extra;
+
+  ChargeRow(SourceFile file, Header header) {
+    this.file = file;
+    this.header = header;
+    this.positions =
+        header.columns().stream().mapToInt(c -> c == null ? -1 : TABLE.position(c)).toArray();
+  }
+
+  /** Hands the line's row to the sink and returns nothing, or returns why there is none. */
+  List<String> give(List<String> fields, long lineNumber, Sink sink) {
+    problems.clear();
+    counted.clear();
+    if (fields.size() != header.width()) {
+      return List.of(
+          "wrong_column_count: %d fields where the header has %d"
+              .formatted(fields.size(), header.width()));
+    }
+    row = new Object[TABLE.columns().size()];
+    extra = new TreeMap<>();
+    for (int i = 0; i < positions.length; i++) {
+      read(i, fields.get(i));
+    }
+    complete(lineNumber);
+    if (!problems.isEmpty()) {
+      return List.copyOf(problems);
+    }
+    counted.forEach(sink::absent);
+    sink.row(row, date(FocusCharge.CHARGE_PERIOD_START), lastDate());
+    return List.of();
+  }
+
+  private void read(int field, String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    if (text.equalsIgnoreCase("null")) {
+      counted.add("null_text");
+      return;
+    }
+    Col column = header.columns().get(field);
+    if (column == null) {
+      keep(header.names().get(field), text);
+    } else {
+      row[positions[field]] = value(column, text);
+    }
+  }
+
+  private Object value(Col column, String text) {
+    if (column.type() instanceof DecimalType) {
+      return amount(column, text);
+    }
+    if (column.type() instanceof TimestampType) {
+      Instant moment = moments.of(text);
+      if (moment == null) {
+        problems.add(column.name() + " is no time between 2000 and 2200: " + shortened(text));
+      }
+      return moment;
+    }
+    if (column == FocusCharge.TAGS) {
+      return tags(text);
+    }
+    return Vocabulary.rules(column) ? word(column, text) : text;
+  }
+
+  private Object amount(Col column, String text) {
+    Amounts.Read read = Amounts.of(text);
+    if (read.amount() == null) {
+      problems.add(column.name() + " is no decimal of at most 26.12 digits: " + shortened(text));
+    }
+    if (read.isRounded()) {
+      counted.add("rounded");
+    }
+    return read.amount();
+  }
+
+  private Object tags(String text) {
+    Map<String, String> tags = Tags.of(text);
+    if (tags == null) {
+      // A charge counts whatever its tags look like; their text is kept.
+      counted.add("unreadable_tags");
+      keep(FocusCharge.TAGS.name(), text);
+    }
+    return tags;
+  }
+
+  private Object word(Col column, String text) {
+    String word = Vocabulary.spelling(column, text);
+    if (word == null) {
+      if (column == FocusCharge.CHARGE_CATEGORY) {
+        problems.add(column.name() + " is not in FOCUS: " + shortened(text));
+      }
+      return text;
+    }
+    if (!word.equals(text)) {
+      counted.add("spelling_normalised");
+    }
+    return word;
+  }
+
+  private void keep(String name, String text) {
+    String key = name;
+    for (int copy = 2; extra.putIfAbsent(key, text) != null; copy++) {
+      key = name + " (" + copy + ")";
+    }
+  }
+
+  private void complete(long lineNumber) {
+    for (Col column : FocusColumns.MANDATORY) {
+      boolean isNamed = problems.stream().anyMatch(p -> p.startsWith(column.name() + " "));
+      if (value(column) == null && !isNamed) {
+        problems.add(column.name() + " has no value");
+      }
+    }
+    if (value(FocusCharge.PROVIDER_NAME) == null) {
+      put(FocusCharge.PROVIDER_NAME, value(FocusCharge.SERVICE_PROVIDER_NAME));
+    }
+    put(FocusCharge.SOURCE, file.settings().name());
+    put(FocusCharge.SOURCE_FORMAT, header.version());
+    put(FocusCharge.SOURCE_FILE, file.path());
+    put(FocusCharge.LINE_NUMBER, lineNumber);
+    put(FocusCharge.EXTRA, extra.isEmpty() ? null : extra);
+    if (problems.isEmpty()) {
+      put(FocusCharge.PERIOD, date(FocusCharge.BILLING_PERIOD_START));
+      checkPeriods();
+    }
+  }
+
+  private void checkPeriods() {
+    Instant start = instant(FocusCharge.CHARGE_PERIOD_START);
+    Instant end = instant(FocusCharge.CHARGE_PERIOD_END);
+    if (end.isBefore(start)) {
+      problems.add(
+          "ChargePeriodEnd lies before ChargePeriodStart: %s, %s".formatted(end, start));
+    } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+      problems.add("ChargePeriodEnd lies more than ten years after ChargePeriodStart: " + end);
+    }
+    Instant billed = instant(FocusCharge.BILLING_PERIOD_START);
+    if (!instant(FocusCharge.BILLING_PERIOD_END).isAfter(billed)) {
+      problems.add("BillingPeriodEnd is not after BillingPeriodStart: " + billed);
+    }
+    if (billed.isAfter(file.notAfter().plus(AHEAD))) {
+      problems.add("clock_in_future: BillingPeriodStart " + billed);
+    }
+  }
+
+  /** The last date that the half-open charge period touches. */
+  private LocalDate lastDate() {
+    Instant start = instant(FocusCharge.CHARGE_PERIOD_START);
+    Instant end = instant(FocusCharge.CHARGE_PERIOD_END);
+    Instant last = end.isAfter(start) ? end.minusNanos(1) : start;
+    return LocalDate.ofInstant(last, ZoneOffset.UTC);
+  }
+
+  private LocalDate date(Col column) {
+    return LocalDate.ofInstant(instant(column), ZoneOffset.UTC);
+  }
+
+  private Instant instant(Col column) {
+    return (Instant) value(column);
+  }
+
+  private Object value(Col column) {
+    return row[TABLE.position(column)];
+  }
+
+  private void put(Col column, Object value) {
+    row[TABLE.position(column)] = value;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+}

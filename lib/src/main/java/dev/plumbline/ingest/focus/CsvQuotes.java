@@ -1,0 +1,27 @@
+package dev.plumbline.ingest.focus;
+
+/** Follows the quotes of one CSV record. A quote opens a field only at its beginning. */
+final class CsvQuotes {
+
+  /** True when the text ends inside a quoted field. */
+  static boolean areOpen(String text) {
+    boolean isOpen = false;
+    boolean isFieldStart = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isOpen) {
+        if (c == '"') {
+          boolean isDoubled = i + 1 < text.length() && text.charAt(i + 1) == '"';
+          i += isDoubled ? 1 : 0;
+          isOpen = isDoubled;
+        }
+      } else {
+        isOpen = c == '"' && isFieldStart;
+      }
+      isFieldStart = !isOpen && (c == ',' || c == '\n');
+    }
+    return isOpen;
+  }
+
+  private CsvQuotes() {}
+}

@@ -1,0 +1,107 @@
+package dev.plumbline.ingest.focus;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.tables.FocusCharge;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The columns of FOCUS Cost and Usage: their spelling, and which version brought which. */
+final class FocusColumns {
+  private static final Set<Col> OWN =
+      Set.of(
+          FocusCharge.PERIOD,
+          FocusCharge.SOURCE,
+          FocusCharge.SOURCE_FORMAT,
+          FocusCharge.SOURCE_FILE,
+          FocusCharge.LINE_NUMBER,
+          FocusCharge.EXTRA);
+
+  /** FOCUS columns that a charge line has, in table order. */
+  static final List<Col> ALL =
+      FocusCharge.TABLE.columns().stream().filter(column -> !OWN.contains(column)).toList();
+
+  /** Columns without which no line can be used. */
+  static final List<Col> MANDATORY = ALL.stream().filter(Col::isRequired).toList();
+
+  /** FOCUS columns newer than the table; lines keep them among the unknown ones. */
+  private static final Set<String> SINCE_1_4 =
+      Set.of("commitmentprogrameligibilitydetails", "invoicedetailid");
+
+  private static final Set<String> SINCE_1_3 =
+      lowerCase(
+          FocusCharge.SERVICE_PROVIDER_NAME,
+          FocusCharge.HOST_PROVIDER_NAME,
+          FocusCharge.CONTRACT_APPLIED,
+          FocusCharge.ALLOCATED_METHOD_ID,
+          FocusCharge.ALLOCATED_METHOD_DETAILS,
+          FocusCharge.ALLOCATED_RESOURCE_ID,
+          FocusCharge.ALLOCATED_RESOURCE_NAME,
+          FocusCharge.ALLOCATED_TAGS);
+
+  private static final Set<String> SINCE_1_2 =
+      lowerCase(
+          FocusCharge.INVOICE_ID,
+          FocusCharge.BILLING_ACCOUNT_TYPE,
+          FocusCharge.SUB_ACCOUNT_TYPE,
+          FocusCharge.PRICING_CURRENCY,
+          FocusCharge.PRICING_CURRENCY_CONTRACTED_UNIT_PRICE,
+          FocusCharge.PRICING_CURRENCY_EFFECTIVE_COST,
+          FocusCharge.PRICING_CURRENCY_LIST_UNIT_PRICE);
+
+  private static final Set<String> SINCE_1_1 =
+      lowerCase(
+          FocusCharge.CAPACITY_RESERVATION_ID,
+          FocusCharge.CAPACITY_RESERVATION_STATUS,
+          FocusCharge.COMMITMENT_DISCOUNT_QUANTITY,
+          FocusCharge.COMMITMENT_DISCOUNT_UNIT,
+          FocusCharge.SERVICE_SUBCATEGORY,
+          FocusCharge.SKU_METER,
+          FocusCharge.SKU_PRICE_DETAILS);
+
+  private static final Map<String, Col> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(FocusColumns::lowerCase, c -> c));
+
+  /** The column under this header in any case, or null when FOCUS does not know it. */
+  static Col named(String header) {
+    return BY_NAME.get(header.trim().toLowerCase(Locale.ROOT));
+  }
+
+  /** The newest version that brought one of these headers, as {@code FOCUS 1.2}. */
+  static String version(List<String> headers) {
+    Set<String> present = new HashSet<>();
+    headers.forEach(header -> present.add(header.trim().toLowerCase(Locale.ROOT)));
+    List<Set<String>> versions = List.of(SINCE_1_1, SINCE_1_2, SINCE_1_3, SINCE_1_4);
+    int minor = 0;
+    for (int i = 0; i < versions.size(); i++) {
+      minor = versions.get(i).stream().anyMatch(present::contains) ? i + 1 : minor;
+    }
+    return "FOCUS 1." + minor;
+  }
+
+  /** Mandatory columns that none of these headers names. */
+  static List<String> missing(List<String> headers) {
+    Map<Col, String> named = new HashMap<>();
+    headers.stream().filter(h -> named(h) != null).forEach(h -> named.put(named(h), h));
+    List<String> missing = new ArrayList<>();
+    MANDATORY.stream().filter(c -> !named.containsKey(c)).forEach(c -> missing.add(c.name()));
+    return missing;
+  }
+
+  private static Set<String> lowerCase(Col... columns) {
+    return java.util.Arrays.stream(columns)
+        .map(FocusColumns::lowerCase)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String lowerCase(Col column) {
+    return column.name().toLowerCase(Locale.ROOT);
+  }
+
+  private FocusColumns() {}
+}

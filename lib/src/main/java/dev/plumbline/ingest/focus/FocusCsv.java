@@ -1,0 +1,41 @@
+package dev.plumbline.ingest.focus;
+
+import dev.plumbline.ingest.Ingester;
+import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.FocusCharge;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Billing exports in FOCUS Cost and Usage 1.0 to 1.3; what 1.4 adds is kept among the unknown
+ * columns. A record is a CSV record behind the header, blank lines aside. Equal lines all count:
+ * providers do write equal charges.
+ *
+ * <p>Counted under {@link dev.plumbline.ingest.Sink#absent}: {@code null_text} (the word NULL),
+ * {@code rounded} (more than twelve decimal places), {@code spelling_normalised} (a listed word in
+ * another case), {@code unreadable_tags}.
+ */
+public final class FocusCsv implements Ingester {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public String format() {
+    return "focus-csv";
+  }
+
+  @Override
+  public String description() {
+    return "Charge lines of a provider's FOCUS Cost and Usage export (CSV).";
+  }
+
+  @Override
+  public TableSpec rows() {
+    return FocusCharge.TABLE;
+  }
+
+  @Override
+  public Cursor open(SourceFile file, InputStream bytes) throws IOException {
+    return new FocusCursor(file, bytes);
+  }
+}

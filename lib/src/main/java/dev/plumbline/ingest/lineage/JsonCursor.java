@@ -1,0 +1,64 @@
+package dev.plumbline.ingest.lineage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.ingest.Ingester;
+import dev.plumbline.ingest.Sink;
+import java.io.IOException;
+import java.util.List;
+
+/** A file of JSON objects being read, some hundred at a time. */
+abstract class JsonCursor implements Ingester.Cursor {
+  private static final int AT_A_TIME = 256;
+  private static final int LONGEST_RAW = 2000;
+
+  private final JsonRecords records;
+
+  JsonCursor(JsonRecords records) {
+    this.records = records;
+  }
+
+  /** Gives one masked object to the sink, counted once. */
+  abstract void record(JsonNode object, long line, Sink sink);
+
+  @Override
+  public final boolean read(Sink sink) throws IOException {
+    for (int i = 0; i < AT_A_TIME; i++) {
+      if (!records.next()) {
+        return false;
+      }
+      switch (records.kind()) {
+        case TEXT -> sink.ignored("text_line", 1);
+        case BROKEN -> reject("incomplete_json", sink);
+        case OBJECT -> parse(sink);
+      }
+    }
+    return true;
+  }
+
+  private void parse(Sink sink) {
+    JsonNode object;
+    try {
+      object = MaskedJson.read(records.content());
+    } catch (IOException e) {
+      reject("invalid_json", sink);
+      return;
+    }
+    record(object, records.line(), sink);
+  }
+
+  private void reject(String reason, Sink sink) {
+    String text = records.text();
+    String start = text.length() > 2 * LONGEST_RAW ? text.substring(0, 2 * LONGEST_RAW) : text;
+    String masked = SecretText.maskedJson(start);
+    sink.reject(records.line(), shortened(masked), List.of(reason));
+  }
+
+  /** The text of a masked object as rejects carry it. */
+  static String raw(JsonNode masked) {
+    return shortened(masked.toString());
+  }
+
+  private static String shortened(String masked) {
+    return masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.plumbline.ingest.lineage;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads JSON and takes its secrets out at once, so that nothing behind this class ever sees them.
+ * Keys come out sorted: equal content is equal text.
+ */
+final class MaskedJson {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(64 * 1024 * 1024).build())
+              .build());
+
+  private MaskedJson() {}
+
+  /**
+   * The object, masked.
+   *
+   * @throws IOException when the bytes are no JSON
+   */
+  static JsonNode read(byte[] content) throws IOException {
+    return masked(MAPPER.readTree(content));
+  }
+
+  /** 128 bits of SHA-256 over the text, in hexadecimal. */
+  static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static JsonNode masked(JsonNode node) {
+    if (node.isTextual()) {
+      return TextNode.valueOf(SecretText.masked(node.textValue()));
+    }
+    if (node.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
+      node.forEach(element -> array.add(masked(element)));
+      return array;
+    }
+    return node.isObject() ? maskedObject(node) : node;
+  }
+
+  private static ObjectNode maskedObject(JsonNode node) {
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    node.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
+    boolean valueIsSecret = sorted.containsKey("value") && namesSecret(node);
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    sorted.forEach(
+        (key, value) -> {
+          boolean secret = SecretText.isNameOfSecret(key) && !isColumn(value);
+          boolean hidden = secret || valueIsSecret && key.equals("value");
+          object.set(key, hidden ? hidden(value) : masked(value));
+        });
+    return object;
+  }
+
+  /** Parameters and environment variables say their name in a field beside the value. */
+  private static boolean namesSecret(JsonNode pair) {
+    return SecretText.isNameOfSecret(pair.path("key").asText())
+        || SecretText.isNameOfSecret(pair.path("name").asText());
+  }
+
+  /** A column may be called token: what feeds it is no secret. */
+  private static boolean isColumn(JsonNode value) {
+    return value.has("inputFields") || value.has("inputs");
+  }
+
+  private static JsonNode hidden(JsonNode value) {
+    if (value.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      Map<String, JsonNode> sorted = new TreeMap<>();
+      value.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
+      sorted.forEach((key, field) -> object.set(key, hidden(field)));
+      return object;
+    }
+    if (value.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
+      value.forEach(element -> array.add(hidden(element)));
+      return array;
+    }
+    return value.isTextual() || value.isNumber() ? TextNode.valueOf(SecretText.MASK) : value;
+  }
+}

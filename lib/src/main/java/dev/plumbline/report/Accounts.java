@@ -1,0 +1,126 @@
+package dev.plumbline.report;
+
+import dev.plumbline.report.ReportData.Waterfall;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Sums over waterfall rows of one date. */
+final class Accounts {
+  private final List<Waterfall> rows;
+
+  Accounts(List<Waterfall> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * An interval of money or time.
+   *
+   * @param measured what is known to be waste
+   * @param highest with everything that was not measured added
+   */
+  record Interval(Sum measured, Sum highest) {}
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** All stages that occur or are known, in order. */
+  List<Stage> stages() {
+    Stream<Stage> unlisted =
+        rows.stream()
+            .map(row -> Stage.of(row.stage()))
+            .distinct()
+            .filter(stage -> !Stage.ALL.contains(stage));
+    List<Stage> listed = Stage.ALL;
+    int last = listed.size() - 1;
+    return Stream.concat(
+            Stream.concat(listed.subList(0, last).stream(), unlisted), Stream.of(listed.get(last)))
+        .toList();
+  }
+
+  /** What the costs are priced by; those without a price come last. */
+  SortedSet<PriceBasis> bases() {
+    TreeSet<PriceBasis> bases = new TreeSet<>();
+    rows.forEach(row -> bases.add(row.basis()));
+    return bases;
+  }
+
+  /** The bases that carry money. */
+  List<PriceBasis> pricedBases() {
+    return bases().stream().filter(PriceBasis::isPriced).toList();
+  }
+
+  /** GPU-seconds of all stages. */
+  Sum seconds() {
+    return rows.stream().collect(Sum.of(Waterfall::gpuSeconds));
+  }
+
+  /** GPU-seconds of the stages. */
+  Sum seconds(Predicate<Stage> stages) {
+    return rows.stream()
+        .filter(row -> stages.test(Stage.of(row.stage())))
+        .collect(Sum.of(Waterfall::gpuSeconds));
+  }
+
+  /** GPU-seconds of a group of stages. */
+  Sum seconds(Stage.Group group) {
+    return seconds(stage -> stage.group() == group);
+  }
+
+  /** GPU-seconds that nothing prices. */
+  Sum unpricedSeconds() {
+    return rows.stream().filter(row -> row.cost() == null).collect(Sum.of(Waterfall::gpuSeconds));
+  }
+
+  /** Cost of all stages under one basis. */
+  Sum cost(PriceBasis basis) {
+    return cost(basis, stage -> true);
+  }
+
+  /** Cost of the stages under one basis. */
+  Sum cost(PriceBasis basis, Predicate<Stage> stages) {
+    return rows.stream()
+        .filter(row -> row.basis().equals(basis) && stages.test(Stage.of(row.stage())))
+        .collect(Sum.of(Waterfall::cost));
+  }
+
+  /** Idle waste under one basis: [measured, measured + unobserved + unknown]. */
+  Interval waste(PriceBasis basis) {
+    Sum measured = cost(basis, Stage::isWaste);
+    return new Interval(
+        measured, measured.plus(cost(basis, stage -> stage.group() == Stage.Group.UNMEASURED)));
+  }
+
+  /** Idle waste in GPU-seconds: [measured, measured + unobserved + unknown]. */
+  Interval wasteSeconds() {
+    Sum measured = seconds(Stage.Group.WASTE);
+    return new Interval(measured, measured.plus(seconds(Stage.Group.UNMEASURED)));
+  }
+
+  /** Part ÷ all accounted GPU-seconds; null when either is unknown. */
+  Double share(BigDecimal part) {
+    BigDecimal all = seconds().value();
+    return part == null || all == null || all.signum() == 0
+        ? null
+        : part.divide(all, MathContext.DECIMAL64).doubleValue();
+  }
+
+  /** Delivered share of the accounted GPU-seconds. */
+  Double delivered() {
+    return isEmpty() ? null : share(seconds(Stage.Group.DELIVERED).valueOrZero());
+  }
+
+  /** Delivered share if all that was not measured or not resolved had been delivered. */
+  Double deliveredAtMost() {
+    Sum most =
+        seconds(Stage.Group.DELIVERED)
+            .plus(seconds(Stage.Group.UNMEASURED))
+            .plus(seconds(Stage.Group.UNRESOLVED));
+    return isEmpty() ? null : share(most.valueOrZero());
+  }
+}

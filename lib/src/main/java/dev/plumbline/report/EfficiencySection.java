@@ -1,0 +1,182 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Html.tag;
+
+import dev.plumbline.report.ReportData.Efficiency;
+import dev.plumbline.report.ReportData.Measured;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the GPUs did against their theoretical peak. */
+final class EfficiencySection implements Section {
+  private static final int CHART_ROWS = 12;
+  private static final int TABLE_ROWS = 60;
+
+  @Override
+  public String id() {
+    return "efficiency";
+  }
+
+  @Override
+  public String title() {
+    return "Efficiency against peak";
+  }
+
+  @Override
+  public List<Html> content(ReportData data) {
+    List<EfficiencyLine> lines = EfficiencyLine.of(data.ofNight(data.efficiency()));
+    if (lines.isEmpty()) {
+      return List.of(Notes.absent(data, data.efficiency(), GpuEfficiencyDaily.TABLE));
+    }
+    return List.of(
+        tag("div", chart(lines)).with("class", "figures one"),
+        table(lines),
+        Notes.firstOf(Math.min(TABLE_ROWS, lines.size()), lines.size(), "lines", id() + ".csv"),
+        Notes.small(
+            "Each ratio stands over its numerator \u00f7 the GPU-hours in which it was measured."
+                + " Tensor efficiency counts the SM clock; TFLOP/s are dense FP16 equivalents per"
+                + " GPU. Power \u00f7 limit may exceed 100 %."));
+  }
+
+  private static Html chart(List<EfficiencyLine> lines) {
+    List<EfficiencyLine> shown = lines.stream().limit(CHART_ROWS).toList();
+    Chart chart = Chart.grouped("Activity, tensor, bandwidth and power, by GPU model and team");
+    shown.forEach(
+        line ->
+            chart.label(
+                line.model() + " \u00b7 " + line.team(),
+                Numbers.gpuHours(line.observed().value())));
+    part(chart, "Activity", "series-0", shown, EfficiencyLine::activity);
+    part(chart, "Tensor efficiency", "series-1", shown, EfficiencyLine::clockedTensor);
+    part(chart, "Bandwidth efficiency", "series-2", shown, EfficiencyLine::dram);
+    part(chart, "Power \u00f7 limit", "series-3", shown, EfficiencyLine::powerLimit);
+    return chart.html();
+  }
+
+  private static void part(
+      Chart chart,
+      String name,
+      String tone,
+      List<EfficiencyLine> lines,
+      Function<EfficiencyLine, Measured> metric) {
+    List<Double> values = lines.stream().map(line -> metric.apply(line).quotient()).toList();
+    chart.part(name, tone, values, values.stream().map(Numbers::percent).toList());
+    chart.explain(tone, name);
+  }
+
+  private static Html table(List<EfficiencyLine> lines) {
+    Table table =
+        new Table("Efficiency by GPU model and team")
+            .text("GPU model", "Team")
+            .number(
+                "Observed GPU-hours",
+                "GPU utilization",
+                "Activity",
+                "Tensor efficiency",
+                "TFLOP/s",
+                "Bandwidth efficiency",
+                "Power \u00f7 limit");
+    lines.stream()
+        .limit(TABLE_ROWS)
+        .forEach(
+            line ->
+                table.row(
+                    line.model(),
+                    line.team(),
+                    Numbers.hours(line.observed().value()),
+                    ratio(line.gpuUtilization()),
+                    ratio(line.activity()),
+                    ratio(line.clockedTensor()),
+                    teraflops(line),
+                    ratio(line.dram()),
+                    ratio(line.powerLimit())));
+    return table.html();
+  }
+
+  /** The ratio, and under it what it is the quotient of. */
+  private static Object ratio(Measured measured) {
+    Double quotient = measured.quotient();
+    if (quotient == null) {
+      return Numbers.NOT_MEASURED;
+    }
+    String parts =
+        "%s \u00f7 %s\u00a0GPU-h"
+            .formatted(
+                Numbers.hours(BigDecimal.valueOf(measured.gpuSeconds())),
+                Numbers.hours(measured.overGpuSeconds()));
+    return tag("span", Html.text(Numbers.percent(quotient)), Html.span("parts", parts));
+  }
+
+  private static Object teraflops(EfficiencyLine line) {
+    Double quotient = line.clockedTensor().quotient();
+    if (quotient == null || line.peak() == null) {
+      return Numbers.NOT_MEASURED;
+    }
+    String achieved = Numbers.decimal(BigDecimal.valueOf(quotient * line.peak()), 1);
+    String peak = Numbers.decimal(BigDecimal.valueOf(line.peak()), 0);
+    return tag("span", Html.text(achieved), Html.span("parts", "of " + peak));
+  }
+
+  @Override
+  public Csv csv(ReportData data) {
+    Csv csv =
+        Csv.of(
+            id(),
+            GpuEfficiencyDaily.USAGE_DATE,
+            GpuEfficiencyDaily.CLUSTER,
+            GpuEfficiencyDaily.TEAM,
+            GpuEfficiencyDaily.PROJECT,
+            GpuEfficiencyDaily.GPU_MODEL,
+            GpuEfficiencyDaily.OBSERVED_GPU_SECONDS,
+            GpuEfficiencyDaily.ALLOCATED_GPU_SECONDS,
+            GpuEfficiencyDaily.ACTIVITY_GPU_SECONDS,
+            GpuEfficiencyDaily.ACTIVITY_MEASURED_GPU_SECONDS,
+            GpuEfficiencyDaily.UTILIZATION_GPU_SECONDS,
+            GpuEfficiencyDaily.UTILIZATION_MEASURED_GPU_SECONDS,
+            GpuEfficiencyDaily.TENSOR_GPU_SECONDS,
+            GpuEfficiencyDaily.TENSOR_MEASURED_GPU_SECONDS,
+            GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS,
+            GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS,
+            GpuEfficiencyDaily.DRAM_GPU_SECONDS,
+            GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS,
+            GpuEfficiencyDaily.POWER_LIMIT_SECONDS,
+            GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS,
+            GpuEfficiencyDaily.PEAK_TFLOPS,
+            GpuEfficiencyDaily.ENERGY_COUNTER,
+            GpuEfficiencyDaily.ENERGY_POWER,
+            GpuEfficiencyDaily.ENERGY_UNPLACED,
+            GpuEfficiencyDaily.TENSOR_EXCESS);
+    data.efficiency().shown().forEach(row -> add(csv, row));
+    return csv;
+  }
+
+  private static void add(Csv csv, Efficiency row) {
+    csv.row(
+        row.date(),
+        row.cluster(),
+        row.team(),
+        row.project(),
+        row.gpuModel(),
+        row.observedGpuSeconds(),
+        row.allocatedGpuSeconds(),
+        row.activity().gpuSeconds(),
+        row.activity().overGpuSeconds(),
+        row.gpuUtilization().gpuSeconds(),
+        row.gpuUtilization().overGpuSeconds(),
+        row.tensor().gpuSeconds(),
+        row.tensor().overGpuSeconds(),
+        row.clockedTensor().gpuSeconds(),
+        row.clockedTensor().overGpuSeconds(),
+        row.dram().gpuSeconds(),
+        row.dram().overGpuSeconds(),
+        row.powerLimit().gpuSeconds(),
+        row.powerLimit().overGpuSeconds(),
+        row.peakDenseFp16Tflops(),
+        row.energyCounterJoules(),
+        row.energyPowerJoules(),
+        row.energyUnplacedJoules(),
+        row.tensorExcessGpuSeconds());
+  }
+}

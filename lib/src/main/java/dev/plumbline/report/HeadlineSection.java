@@ -1,0 +1,242 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Html.tag;
+
+import dev.plumbline.report.Html.Tag;
+import dev.plumbline.report.ReportData.Lineage;
+import dev.plumbline.report.ReportData.Quality;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The figures to read first. */
+final class HeadlineSection implements Section {
+  @Override
+  public String id() {
+    return "headline";
+  }
+
+  @Override
+  public String title() {
+    return "At a glance";
+  }
+
+  @Override
+  public List<Html> content(ReportData data) {
+    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
+    Tag tiles =
+        tag(
+                "div",
+                accounted(accounts),
+                cost(accounts),
+                waste(accounts),
+                delivered(accounts),
+                traceable(data),
+                checks(data),
+                unmeasured(data, accounts))
+            .with("class", "tiles");
+    return List.of(tiles);
+  }
+
+  private static Tag tile(String label, String className) {
+    return tag("div", tag("h3", label)).with("class", ("tile " + className).trim());
+  }
+
+  private static Html value(String text) {
+    boolean isAbsent = text.startsWith(Numbers.NOT_MEASURED);
+    return tag("p", text).with("class", isAbsent ? "value absent" : "value");
+  }
+
+  private static Html note(String text) {
+    return tag("p", text).with("class", "note");
+  }
+
+  private static Html accounted(Accounts accounts) {
+    Tag tile = tile("Accounted GPU-hours", "");
+    Sum seconds = accounts.seconds();
+    tile.add(value(Numbers.hours(seconds.value())), note("billed or observed, whichever is more"));
+    if (seconds.missing() > 0) {
+      tile.add(
+          note(
+              "without "
+                  + Numbers.count(
+                      seconds.missing(),
+                      "row whose quantity is not known",
+                      "rows whose quantity is not known")));
+    }
+    return tile;
+  }
+
+  private static Html cost(Accounts accounts) {
+    Tag tile = tile("Cost", "");
+    for (PriceBasis basis : accounts.pricedBases()) {
+      Sum cost = accounts.cost(basis);
+      tile.add(value(Numbers.money(cost.value(), basis.currency())), note(basis.label()));
+    }
+    BigDecimal unpriced = accounts.unpricedSeconds().value();
+    if (unpriced != null && unpriced.signum() > 0) {
+      tile.add(note(Numbers.gpuHours(unpriced) + " have no price and are in none of these"));
+    }
+    if (accounts.pricedBases().isEmpty()) {
+      tile.add(value(Numbers.NO_PRICE));
+    }
+    return tile;
+  }
+
+  private static Html waste(Accounts accounts) {
+    Tag tile = tile("Idle waste", "");
+    for (PriceBasis basis : accounts.pricedBases()) {
+      Accounts.Interval waste = accounts.waste(basis);
+      tile.add(value(interval(waste, basis)), note(basis.label()));
+    }
+    if (!accounts.isEmpty()) {
+      Accounts.Interval hours = accounts.wasteSeconds();
+      tile.add(
+          note(
+              "%s measured; %s if all unobserved and unknown time was idle too"
+                  .formatted(
+                      Numbers.gpuHours(hours.measured().valueOrZero()),
+                      Numbers.gpuHours(hours.highest().valueOrZero()))));
+    } else {
+      tile.add(value(Numbers.NOT_MEASURED));
+    }
+    return tile;
+  }
+
+  /** The interval, whose lower end is what was measured. */
+  static String interval(Accounts.Interval interval, PriceBasis basis) {
+    BigDecimal least = interval.measured().valueOrZero();
+    BigDecimal most = interval.highest().valueOrZero();
+    if (least == null || most == null) {
+      return Numbers.NO_PRICE;
+    }
+    String from = Numbers.money(least, basis.currency());
+    return least.compareTo(most) == 0
+        ? from
+        : from + " \u2013 " + Numbers.money(most, "").strip().replace("\u00a0", "");
+  }
+
+  private static Html delivered(Accounts accounts) {
+    Double share = accounts.delivered();
+    Tag tile = tile("Delivered", "").add(value(Numbers.percent(share)));
+    tile.add(note("of the accounted GPU-hours: tensor work at the peak\u2019s clock"));
+    if (share != null) {
+      tile.add(
+          note(
+              "at most %s, if all that is not measured or not resolved was delivered"
+                  .formatted(Numbers.percent(accounts.deliveredAtMost()))));
+    }
+    return tile;
+  }
+
+  private static Html traceable(ReportData data) {
+    List<Lineage> models = data.ofNight(data.lineage());
+    Tag tile = tile("Models traceable", "");
+    if (models.isEmpty()) {
+      return tile.add(value(Numbers.NOT_MEASURED));
+    }
+    long yes = models.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
+    long open = models.stream().filter(row -> row.isTraceable() == null).count();
+    tile.add(value(Numbers.count(yes) + " of " + Numbers.count(data.lineage().total())));
+    tile.add(note("model versions, from deployment back to data, code and approval"));
+    if (open > 0) {
+      tile.add(note(Numbers.count(open) + " could not be judged"));
+    }
+    return tile;
+  }
+
+  private static Html checks(ReportData data) {
+    List<Quality> quality = data.quality().shown();
+    if (quality.isEmpty()) {
+      return tile("Data quality checks", "").add(value(Numbers.NOT_MEASURED));
+    }
+    long stopping = quality.stream().filter(Quality::stopsPublication).count();
+    long violated = quality.stream().filter(Quality::isViolated).count();
+    long passed = quality.stream().filter(row -> "passed".equals(row.status())).count();
+    long other = quality.size() - passed - violated;
+    Tag tile =
+        tile("Data quality checks passed", stopping > 0 ? "bad" : violated > 0 ? "warn" : "");
+    tile.add(value(Numbers.count(passed) + " of " + Numbers.count(passed + violated)));
+    tile.add(
+        note(
+            "%s stop publication, %s warn; %s had no rows to judge"
+                .formatted(
+                    Numbers.count(stopping),
+                    Numbers.count(violated - stopping),
+                    Numbers.count(other))));
+    return tile;
+  }
+
+  private static Html unmeasured(ReportData data, Accounts accounts) {
+    List<Gap> gaps = Gap.of(data);
+    Tag tile = tile("Not measured", "");
+    BigDecimal seconds =
+        accounts
+            .seconds(Stage.Group.UNMEASURED)
+            .plus(accounts.seconds(Stage.Group.UNRESOLVED))
+            .value();
+    tile.add(
+        accounts.isEmpty()
+            ? value(Numbers.NOT_MEASURED)
+            : value(seconds == null ? "0 GPU-h" : Numbers.gpuHours(seconds)));
+    tile.add(note("unobserved, unknown or not resolved"));
+    return tile.add(
+        tag(
+                "p",
+                tag("a", Numbers.count(gaps.size(), "entry", "entries") + " in the list")
+                    .with("href", "#not-measured"))
+            .with("class", "note"));
+  }
+
+  @Override
+  public Csv csv(ReportData data) {
+    Csv csv =
+        new Csv(
+            id(),
+            "date",
+            "figure",
+            "currency",
+            "price_source",
+            "price_state",
+            "value",
+            "at_most",
+            "unit");
+    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
+    Object date = data.night().figuresDate();
+    csv.row(date, "accounted", null, null, null, accounts.seconds().value(), null, "gpu_seconds");
+    accounts.pricedBases().forEach(basis -> money(csv, date, accounts, basis));
+    if (!accounts.isEmpty()) {
+      Accounts.Interval waste = accounts.wasteSeconds();
+      BigDecimal least = waste.measured().valueOrZero();
+      BigDecimal most = waste.highest().valueOrZero();
+      csv.row(date, "idle_waste", null, null, null, least, most, "gpu_seconds");
+    }
+    Double most = accounts.deliveredAtMost();
+    csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
+    long traceable =
+        data.ofNight(data.lineage()).stream()
+            .filter(row -> Boolean.TRUE.equals(row.isTraceable()))
+            .count();
+    Long models = data.ofNight(data.lineage()).isEmpty() ? null : data.lineage().total();
+    csv.row(
+        date,
+        "models_traceable",
+        null,
+        null,
+        null,
+        models == null ? null : traceable,
+        null,
+        "count");
+    csv.row(date, "models", null, null, null, models, null, "count");
+    return csv;
+  }
+
+  private static void money(Csv csv, Object date, Accounts accounts, PriceBasis basis) {
+    String source = basis.priceSource();
+    String state = basis.priceState();
+    String unit = basis.currency();
+    csv.row(date, "cost", unit, source, state, accounts.cost(basis).value(), null, "money");
+    BigDecimal least = accounts.waste(basis).measured().valueOrZero();
+    BigDecimal most = least == null ? null : accounts.waste(basis).highest().valueOrZero();
+    csv.row(date, "idle_waste", unit, source, state, least, most, "money");
+  }
+}

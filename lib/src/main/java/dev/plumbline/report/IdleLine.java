@@ -1,0 +1,95 @@
+package dev.plumbline.report;
+
+import dev.plumbline.report.ReportData.Idle;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The idle waste of one owner and cause over all its devices, under one price basis.
+ *
+ * @param devices how many devices; 0 for commitments
+ * @param longest the longest idle stretch on any of them; null when not measured
+ * @param firstSeen the earliest date of any of them; null when not known
+ */
+record IdleLine(
+    String owner,
+    String team,
+    String cause,
+    PriceBasis basis,
+    long devices,
+    Sum seconds,
+    Sum cost,
+    BigDecimal longest,
+    LocalDate firstSeen) {
+
+  private record Key(String owner, String team, String cause, PriceBasis basis) {}
+
+  /** Lines by price basis, the dearest of each first. */
+  static List<IdleLine> of(List<Idle> rows) {
+    Map<Key, List<Idle>> groups =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> new Key(row.owner(), row.team(), row.cause(), row.basis()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return groups.entrySet().stream()
+        .map(group -> line(group.getKey(), group.getValue()))
+        .sorted(
+            Comparator.comparing(IdleLine::basis)
+                .thenComparing(line -> line.cost().value(), descending())
+                .thenComparing(line -> line.seconds().value(), descending())
+                .thenComparing(line -> String.valueOf(line.owner()))
+                .thenComparing(line -> String.valueOf(line.cause())))
+        .toList();
+  }
+
+  private static Comparator<BigDecimal> descending() {
+    return Comparator.nullsLast(Comparator.reverseOrder());
+  }
+
+  private static IdleLine line(Key key, List<Idle> rows) {
+    return new IdleLine(
+        key.owner(),
+        key.team(),
+        key.cause(),
+        key.basis(),
+        rows.stream().map(Idle::deviceId).filter(Objects::nonNull).distinct().count(),
+        rows.stream().collect(Sum.of(Idle::gpuSeconds)),
+        rows.stream().collect(Sum.of(Idle::cost)),
+        rows.stream()
+            .map(Idle::longestIdleSeconds)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null),
+        rows.stream()
+            .map(Idle::firstSeenDate)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null));
+  }
+
+  /**
+   * What a chart draws: money where there is a price, else GPU-hours; null when neither is known.
+   */
+  BigDecimal size() {
+    if (basis.isPriced()) {
+      return cost.value();
+    }
+    return seconds.value() == null ? null : Numbers.inHours(seconds.value());
+  }
+
+  /** The size with its unit. */
+  static String sizeText(PriceBasis basis, BigDecimal size) {
+    if (basis.isPriced()) {
+      return Numbers.money(size, basis.currency());
+    }
+    return Numbers.decimal(size, 2) + "\u00a0GPU-h";
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plumbline.report;
+
+import java.util.List;
+
+/** What the figures do not know. */
+final class NotMeasuredSection implements Section {
+  private static final int SHOWN = 80;
+
+  @Override
+  public String id() {
+    return "not-measured";
+  }
+
+  @Override
+  public String title() {
+    return "What was not measured";
+  }
+
+  @Override
+  public List<Html> content(ReportData data) {
+    List<Gap> gaps = Gap.of(data);
+    if (gaps.isEmpty()) {
+      return List.of(
+          data.ofNight(data.waterfall()).isEmpty()
+              ? Notes.absent("There are no figures in which something could be missing.")
+              : Notes.paragraph("Nothing: every figure rests on measurements."));
+    }
+    Table table =
+        new Table("What was not measured, where and why")
+            .text("What", "Where")
+            .number("How much")
+            .text("Why");
+    gaps.stream()
+        .limit(SHOWN)
+        .forEach(gap -> table.row(gap.what(), gap.where(), gap.amountText(), gap.why()));
+    return List.of(
+        table.html(), Notes.firstOf(table.size(), gaps.size(), "entries", id() + ".csv"));
+  }
+
+  @Override
+  public Csv csv(ReportData data) {
+    Csv csv = new Csv(id(), "what", "where", "amount", "unit", "why");
+    Gap.of(data)
+        .forEach(gap -> csv.row(gap.what(), gap.where(), gap.amount(), gap.unit(), gap.why()));
+    return csv;
+  }
+}

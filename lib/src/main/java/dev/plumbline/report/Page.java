@@ -1,0 +1,156 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Html.tag;
+
+import dev.plumbline.report.Html.Tag;
+import dev.plumbline.report.ReportData.Night;
+import dev.plumbline.report.ReportData.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The page around the sections: one file that needs nothing else. Its content security policy
+ * forbids every connection, and every script but the two it brings.
+ */
+final class Page {
+  /** The chart library as its jar holds it; the version is the dependency's. */
+  private static final String CHARTS =
+      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
+
+  private final List<Section> sections;
+
+  Page(List<Section> sections) {
+    this.sections = sections;
+  }
+
+  /** The whole file. */
+  String html(ReportData data) {
+    String library = resource(CHARTS);
+    String glue = resource("/report/report.js");
+    Tag main = tag("main", Banner.of(data));
+    sections.forEach(section -> main.add(section(section, data)));
+    Tag body =
+        tag("body", header(data), navigation(), main, footer(data), script(library), script(glue));
+    return "<!DOCTYPE html>\n"
+        + Html.markup(tag("html", head(data, policy(library, glue)), body).with("lang", "en"))
+        + "\n";
+  }
+
+  private static Tag script(String code) {
+    return tag("script", Html.verbatim(code));
+  }
+
+  private static String policy(String... scripts) {
+    StringBuilder policy = new StringBuilder("default-src 'none'; script-src");
+    for (String script : scripts) {
+      policy.append(" 'sha256-").append(sha256(script)).append('\'');
+    }
+    // The chart library sets style attributes; styles cannot run code or reach a network here.
+    return policy
+        .append("; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+        .toString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime lacks SHA-256", e);
+    }
+  }
+
+  private static Tag head(ReportData data, String policy) {
+    return tag(
+        "head",
+        tag("meta").with("charset", "utf-8"),
+        tag("meta").with("http-equiv", "Content-Security-Policy").with("content", policy),
+        tag("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
+        tag("meta").with("name", "color-scheme").with("content", "light dark"),
+        tag("meta").with("name", "referrer").with("content", "no-referrer"),
+        tag("title", "Plumbline " + data.night().date()),
+        tag("style", Html.verbatim(resource("/report/report.css"))));
+  }
+
+  private static Tag header(ReportData data) {
+    Night night = data.night();
+    boolean isPublished = night.outcome() == Outcome.PUBLISHED;
+    String outcome =
+        switch (night.outcome()) {
+          case PUBLISHED -> "\u2713 published";
+          case GATE_FAILED -> "\u2717 stopped by the quality gate";
+          case FAILED -> "\u2717 failed";
+        };
+    return tag(
+        "header",
+        tag("p", "Plumbline").with("class", "brand"),
+        tag("h1", "Night of " + Numbers.date(night.date())),
+        tag(
+                "p",
+                tag("span", outcome).with("class", isPublished ? "status good" : "status poor"),
+                Html.text(
+                    " began "
+                        + Numbers.instant(night.startedAt())
+                        + ", dates are UTC; figures of "
+                        + Numbers.date(night.figuresDate())))
+            .with("class", "subtitle"));
+  }
+
+  private Tag navigation() {
+    Tag list = tag("ul");
+    sections.forEach(
+        section -> list.add(tag("li", tag("a", section.title()).with("href", "#" + section.id()))));
+    return tag("nav", list).with("aria-label", "Sections");
+  }
+
+  private static Tag section(Section section, ReportData data) {
+    String heading = section.id() + "-title";
+    return tag(
+            "section",
+            tag("h2", section.title()).with("id", heading),
+            Html.all(section.content(data)),
+            tag(
+                    "p",
+                    tag("a", section.csv(data).fileName())
+                        .with("href", section.csv(data).fileName()),
+                    Html.text(" has the exact figures"))
+                .with("class", "exact"))
+        .with("id", section.id())
+        .with("aria-labelledby", heading);
+  }
+
+  private static Tag footer(ReportData data) {
+    Night night = data.night();
+    String version = night.version() == null ? "" : " " + night.version();
+    return tag(
+        "footer",
+        tag(
+            "p",
+            "Figures on this page are rounded, so they may differ from their sums in the last"
+                + " digit; the CSV files beside it are exact. Not measured is unknown: it is never"
+                + " counted as zero and never as idle."),
+        tag("p", "Plumbline" + version + ", night " + night.id() + ". Charts: Apache ECharts."));
+  }
+
+  private static String resource(String name) {
+    try (InputStream bytes = Page.class.getResourceAsStream(name)) {
+      if (bytes == null) {
+        throw new IllegalStateException(
+            "the report cannot be written: "
+                + name
+                + " is not on the class path;"
+                + " build the program again with its dependencies");
+      }
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Html.tag;
+
+import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The night beside the other dates at hand. */
+final class TrendSection implements Section {
+  @Override
+  public String id() {
+    return "trend";
+  }
+
+  @Override
+  public String title() {
+    return "Beside the nights before";
+  }
+
+  private static TreeMap<LocalDate, Accounts> byDate(ReportData data) {
+    TreeMap<LocalDate, Accounts> dates = new TreeMap<>();
+    data.waterfall().shown().stream()
+        .collect(Collectors.groupingBy(Waterfall::date))
+        .forEach((date, rows) -> dates.put(date, new Accounts(rows)));
+    return dates;
+  }
+
+  @Override
+  public List<Html> content(ReportData data) {
+    TreeMap<LocalDate, Accounts> dates = byDate(data);
+    if (dates.isEmpty()) {
+      return List.of(Notes.absent(data, data.waterfall(), GpuWaterfallDaily.TABLE));
+    }
+    if (dates.size() == 1) {
+      return List.of(Notes.small("One date is at hand so far; there is nothing to compare."));
+    }
+    return List.of(
+        tag(
+                "div",
+                line(
+                    "Accounted GPU-hours", "total", dates, TrendSection::hours, TrendSection::text),
+                line("Delivered", "delivered", dates, Accounts::delivered, Numbers::percent),
+                line("Idle waste, measured", "waste", dates, TrendSection::waste, Numbers::percent))
+            .with("class", "figures thirds"),
+        table(dates, data.night().figuresDate()));
+  }
+
+  private static Double hours(Accounts accounts) {
+    BigDecimal seconds = accounts.seconds().value();
+    return seconds == null ? null : Numbers.inHours(seconds).doubleValue();
+  }
+
+  private static String text(Double hours) {
+    return hours == null
+        ? Numbers.NOT_MEASURED
+        : Numbers.decimal(BigDecimal.valueOf(hours), 2) + "\u00a0GPU-h";
+  }
+
+  private static Double waste(Accounts accounts) {
+    return accounts.share(accounts.wasteSeconds().measured().valueOrZero());
+  }
+
+  private static Html line(
+      String title,
+      String tone,
+      TreeMap<LocalDate, Accounts> dates,
+      Function<Accounts, Double> figure,
+      Function<Double, String> text) {
+    Chart chart = Chart.line(title);
+    // List.of and toList's kin refuse or hide nulls differently: a gap must stay a gap.
+    List<Double> values = new ArrayList<>();
+    dates.forEach(
+        (date, accounts) -> {
+          values.add(figure.apply(accounts));
+          chart.label(Numbers.date(date), "");
+        });
+    return chart.part(title, tone, values, values.stream().map(text).toList()).html();
+  }
+
+  private static Html table(TreeMap<LocalDate, Accounts> dates, LocalDate night) {
+    List<PriceBasis> bases =
+        dates.values().stream()
+            .flatMap(accounts -> accounts.pricedBases().stream())
+            .distinct()
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    Table table =
+        new Table("Dates side by side")
+            .text("Date")
+            .number("Accounted GPU-hours", "Delivered", "Idle waste", "Not measured");
+    bases.forEach(basis -> table.number("Cost: " + basis.title()));
+    dates
+        .descendingMap()
+        .forEach(
+            (date, accounts) -> {
+              List<Object> cells = new ArrayList<>();
+              cells.add(Numbers.date(date));
+              cells.add(Numbers.hours(accounts.seconds().value()));
+              cells.add(Numbers.percent(accounts.delivered()));
+              cells.add(Numbers.percent(waste(accounts)));
+              cells.add(
+                  Numbers.percent(
+                      accounts.share(accounts.seconds(Stage.Group.UNMEASURED).valueOrZero())));
+              bases.forEach(
+                  basis -> cells.add(WaterfallSection.money(accounts.cost(basis), basis)));
+              table.rowOf(date.equals(night) ? "now" : "", cells.toArray());
+            });
+    return table.html();
+  }
+
+  @Override
+  public Csv csv(ReportData data) {
+    Csv csv =
+        new Csv(
+            id(),
+            "date",
+            "accounted_gpu_seconds",
+            "delivered_ratio",
+            "idle_waste_ratio",
+            "unobserved_or_unknown_ratio");
+    byDate(data)
+        .forEach(
+            (date, accounts) ->
+                csv.row(
+                    date,
+                    accounts.seconds().value(),
+                    accounts.delivered(),
+                    waste(accounts),
+                    accounts.share(accounts.seconds(Stage.Group.UNMEASURED).valueOrZero())));
+    return csv;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Html.tag;
+
+import dev.plumbline.report.Html.Tag;
+import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Where every accounted GPU-hour went, in time and in money. */
+final class WaterfallSection implements Section {
+  private static final int CHARTS = 4;
+
+  @Override
+  public String id() {
+    return "waterfall";
+  }
+
+  @Override
+  public String title() {
+    return "Where the GPU-hours and the money went";
+  }
+
+  @Override
+  public List<Html> content(ReportData data) {
+    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
+    if (accounts.isEmpty()) {
+      return List.of(Notes.absent(data, data.waterfall(), GpuWaterfallDaily.TABLE));
+    }
+    List<Html> content = new ArrayList<>();
+    content.add(charts(accounts));
+    content.add(stages(accounts));
+    content.add(
+        Notes.small(
+            "Every accounted GPU-second is in exactly one stage. Amounts in different columns of"
+                + " cost differ in currency, in what priced them or in how final they are, and are"
+                + " never added. The efficiency gap shows where to look; it is not waste."));
+    content.add(TeamTable.of(data.ofNight(data.waterfall())));
+    return content;
+  }
+
+  private static Html charts(Accounts accounts) {
+    Tag charts = tag("div").with("class", "figures");
+    BigDecimal seconds = accounts.seconds().value();
+    if (seconds != null) {
+      charts.add(
+          chart(
+              "GPU-hours",
+              accounts,
+              Numbers.inHours(seconds),
+              Numbers.gpuHours(seconds),
+              stage -> accounts.seconds(stage::equals).value(),
+              Numbers::inHours,
+              Numbers::gpuHours));
+    }
+    for (PriceBasis basis : accounts.pricedBases().stream().limit(CHARTS).toList()) {
+      BigDecimal cost = accounts.cost(basis).value();
+      if (cost != null) {
+        charts.add(
+            chart(
+                basis.title(),
+                accounts,
+                cost,
+                Numbers.money(cost, basis.currency()),
+                stage -> accounts.cost(basis, stage::equals).value(),
+                Function.identity(),
+                value -> Numbers.money(value, basis.currency())));
+      }
+    }
+    return charts;
+  }
+
+  private static Html chart(
+      String title,
+      Accounts accounts,
+      BigDecimal total,
+      String totalText,
+      Function<Stage, BigDecimal> amount,
+      Function<BigDecimal, BigDecimal> scale,
+      Function<BigDecimal, String> text) {
+    Chart chart = Chart.floating(title);
+    chart.bar("Accounted", BigDecimal.ZERO, total, totalText, "total");
+    BigDecimal rest = total;
+    for (Stage stage : accounts.stages()) {
+      BigDecimal part = amount.apply(stage);
+      if (part != null && part.signum() != 0) {
+        BigDecimal after = rest.subtract(scale.apply(part));
+        chart.bar(stage.label(), rest, after, text.apply(part), stage.group().tone());
+        rest = after;
+      }
+    }
+    for (Stage.Group group : Stage.Group.values()) {
+      chart.explain(group.tone(), group.label());
+    }
+    return chart.html();
+  }
+
+  private static Html stages(Accounts accounts) {
+    List<PriceBasis> bases = accounts.pricedBases();
+    Table table =
+        new Table("Accounted GPU-hours and cost by stage")
+            .text("Stage", "Counts as")
+            .number("GPU-hours", "Share");
+    bases.forEach(basis -> table.number(basis.title()));
+    for (Stage stage : accounts.stages()) {
+      List<Object> cells = new ArrayList<>();
+      cells.add(
+          tag(
+              "span",
+              Html.text(stage.label()),
+              tag("span", stage.meaning()).with("class", "meaning")));
+      cells.add(
+          tag(
+              "span",
+              Html.span("swatch tone-" + stage.group().tone(), ""),
+              Html.text(stage.group().label())));
+      Sum seconds = accounts.seconds(stage::equals);
+      cells.add(seconds.isNothing() ? none() : Numbers.hours(seconds.value()));
+      cells.add(seconds.isNothing() ? none() : Numbers.percent(accounts.share(seconds.value())));
+      bases.forEach(basis -> cells.add(money(accounts.cost(basis, stage::equals), basis)));
+      table.row(cells.toArray());
+    }
+    List<Object> total = new ArrayList<>();
+    total.add("Accounted");
+    total.add("");
+    total.add(Numbers.hours(accounts.seconds().value()));
+    total.add(Numbers.percent(accounts.share(accounts.seconds().value())));
+    bases.forEach(basis -> total.add(money(accounts.cost(basis), basis)));
+    return table.total(total.toArray()).html();
+  }
+
+  /** A sum of money; without an addend it says so rather than print a zero. */
+  static Object money(Sum sum, PriceBasis basis) {
+    return sum.isNothing() ? none() : Numbers.money(sum.value(), basis.currency());
+  }
+
+  /** A cell to which nothing belongs. */
+  static Html none() {
+    return Html.span("none", "none");
+  }
+
+  @Override
+  public Csv csv(ReportData data) {
+    Csv csv =
+        Csv.of(
+            id(),
+            GpuWaterfallDaily.USAGE_DATE,
+            GpuWaterfallDaily.PROVIDER,
+            GpuWaterfallDaily.SUB_ACCOUNT,
+            GpuWaterfallDaily.CLUSTER,
+            GpuWaterfallDaily.TEAM,
+            GpuWaterfallDaily.PROJECT,
+            GpuWaterfallDaily.GPU_MODEL,
+            GpuWaterfallDaily.STAGE,
+            GpuWaterfallDaily.GPU_SECONDS,
+            GpuWaterfallDaily.COST,
+            GpuWaterfallDaily.CURRENCY,
+            GpuWaterfallDaily.PRICE_SOURCE,
+            GpuWaterfallDaily.PRICE_STATE);
+    for (Waterfall row : data.waterfall().shown()) {
+      csv.row(
+          row.date(),
+          row.provider(),
+          row.subAccount(),
+          row.cluster(),
+          row.team(),
+          row.project(),
+          row.gpuModel(),
+          row.stage(),
+          row.gpuSeconds(),
+          row.cost(),
+          row.currency(),
+          row.priceSource(),
+          row.priceState());
+    }
+    return csv;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.plumbline.run;
+
+import dev.plumbline.report.Report;
+import dev.plumbline.report.ReportData;
+import dev.plumbline.report.ReportData.Outcome;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.StorageException;
+import dev.plumbline.tables.Publication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+
+/** Renders what is published into files that people read. */
+public final class ReportTask {
+  private static final String VERSION = "0.1.0";
+
+  private final Lake lake;
+
+  /** A report on this lake. */
+  public ReportTask(Lake lake) {
+    this.lake = lake;
+  }
+
+  /**
+   * Writes the report of the newest published date; where a gate said no, it says so above last
+   * night's figures.
+   *
+   * @return path of the HTML file
+   */
+  public String write(NightResult result) {
+    TreeSet<LocalDate> published = published();
+    LocalDate figures = published.isEmpty() ? null : published.last();
+    LocalDate night = result.nights().isEmpty() ? figures : result.nights().last();
+    ReportData.Night about =
+        new ReportData.Night(
+            result.nightId(),
+            night,
+            result.isStopped() ? Outcome.GATE_FAILED : Outcome.PUBLISHED,
+            null,
+            figures,
+            Instant.now(),
+            VERSION);
+    ReportData data = new ReportRows(lake, published, figures).data(about);
+    Path folder = folder(night);
+    try {
+      return Report.write(data, folder).toAbsolutePath().normalize().toString();
+    } catch (IOException e) {
+      throw new StorageException(
+          "the report cannot be written to " + folder,
+          String.valueOf(e.getMessage()),
+          "check space and permissions",
+          e);
+    }
+  }
+
+  private TreeSet<LocalDate> published() {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    for (Row row :
+        lake.read(Publication.TABLE).select(Publication.PUBLISHED_DATE).rows().collectAsList()) {
+      dates.add(row.getAs(0));
+    }
+    return dates;
+  }
+
+  /** Beside the tables of a local lake; in the working folder for a remote one. */
+  private Path folder(LocalDate night) {
+    String name = night == null ? "unpublished" : night.toString();
+    java.net.URI root = lake.root().toUri();
+    boolean local = root.getScheme() == null || root.getScheme().equals("file");
+    return local ? Path.of(root.getPath(), "reports", name) : Path.of("reports", name);
+  }
+}

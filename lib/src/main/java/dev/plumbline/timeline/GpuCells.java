@@ -1,0 +1,138 @@
+package dev.plumbline.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Divides a GPU's time among its devices and their holders, cell by cell: a cell is a time within an
+ * hour in which nothing changes on any of its devices. While MIG instances exist (each from its
+ * first sample to the end of its last one's hold) the GPU is not measured for itself; what they
+ * leave is unsold as long as anything of the GPU is observed.
+ */
+final class GpuCells {
+  private static final String UNSOLD = "/unsold";
+
+  private final String gpuUuid;
+  private final List<DeviceLine> lines;
+  private final EnergyCounter energy;
+  private final Board board;
+  private final List<DeviceLine> instances = new ArrayList<>();
+  private final Map<String, SegmentLine> written = new HashMap<>();
+  private final List<Segment> segments = new ArrayList<>();
+  private DeviceLine whole = new DeviceLine("", List.of());
+  private List<MigDivision.Instance> divided = List.of();
+  private MigDivision division;
+
+  /**
+   * The devices of one GPU.
+   *
+   * @param lines by device id, so that the GPU itself is first
+   */
+  GpuCells(String gpuUuid, List<DeviceLine> lines, EnergyCounter energy) {
+    this.gpuUuid = gpuUuid;
+    this.lines = lines;
+    this.energy = energy;
+    this.board = new Board(lines, energy);
+    for (DeviceLine line : lines) {
+      if (line.deviceId().equals(gpuUuid)) {
+        whole = line;
+      } else if (lines.stream().noneMatch(o -> o.deviceId().startsWith(line.deviceId() + "/"))) {
+        instances.add(line);
+      }
+    }
+  }
+
+  /** The segments between two instants, in time order. */
+  List<Segment> segments(long start, long end) {
+    long[] edges = edges(start, end);
+    for (int i = 1; i < edges.length; i++) {
+      divide(board.cell(edges[i - 1], edges[i]));
+    }
+    return segments;
+  }
+
+  private long[] edges(long start, long end) {
+    int pieces = lines.stream().mapToInt(line -> line.pieces().size()).sum();
+    long[] placed = energy.edges();
+    long[] all = new long[2 * pieces + placed.length + (int) ((end - start) / Time.HOUR) + 1];
+    int count = 0;
+    for (DeviceLine line : lines) {
+      for (Judged judged : line.pieces()) {
+        all[count++] = judged.from();
+        all[count++] = judged.to();
+      }
+    }
+    System.arraycopy(placed, 0, all, count, placed.length);
+    count += placed.length;
+    for (long hour = start; hour <= end; hour += Time.HOUR) {
+      all[count++] = hour;
+    }
+    Arrays.sort(all, 0, count);
+    return between(all, count, start, end);
+  }
+
+  /** The distinct ones of so many sorted edges. */
+  private static long[] between(long[] sorted, int count, long start, long end) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      boolean isNew = kept == 0 || sorted[kept - 1] != sorted[i];
+      if (isNew && sorted[i] >= start && sorted[i] <= end) {
+        sorted[kept++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, kept);
+  }
+
+  private void divide(Cell cell) {
+    List<DeviceLine> existing = new ArrayList<>(instances.size());
+    for (DeviceLine instance : instances) {
+      if (instance.exists(cell.from())) {
+        existing.add(instance);
+      }
+    }
+    Judged own = whole.at(cell.from());
+    if (!existing.isEmpty()) {
+      divide(cell, existing);
+    } else if (own != null) {
+      write(gpuUuid).add(cell, own, cell.milliseconds(), 1);
+    }
+  }
+
+  private void divide(Cell cell, List<DeviceLine> existing) {
+    MigDivision shares = division(cell.from(), existing);
+    long[] parts = shares.parts(cell.milliseconds());
+    for (int i = 0; i < existing.size(); i++) {
+      Judged judged = existing.get(i).at(cell.from());
+      if (judged != null) {
+        write(existing.get(i).deviceId()).add(cell, judged, parts[i], shares.share(i));
+      }
+    }
+    Judged seen = board.meter(cell.from());
+    if (seen != null && shares.unsold() > 0) {
+      write(gpuUuid + UNSOLD)
+          .addUnsold(cell, seen, parts[existing.size()], shares.share(existing.size()), shares);
+    }
+  }
+
+  /** Divisions change seldom; the last one is kept. */
+  private MigDivision division(long instant, List<DeviceLine> existing) {
+    List<MigDivision.Instance> now = new ArrayList<>(existing.size());
+    for (DeviceLine line : existing) {
+      Place place = line.lastPlace(instant);
+      now.add(new MigDivision.Instance(line.deviceId(), place.gpuModel(), place.migProfile()));
+    }
+    if (!now.equals(divided)) {
+      divided = now;
+      division = MigDivision.of(now);
+    }
+    return division;
+  }
+
+  private SegmentLine write(String deviceId) {
+    board.taken();
+    return written.computeIfAbsent(deviceId, id -> new SegmentLine(id, gpuUuid, segments));
+  }
+}

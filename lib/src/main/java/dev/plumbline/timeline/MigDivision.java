@@ -1,0 +1,105 @@
+package dev.plumbline.timeline;
+
+import dev.plumbline.facts.MigProfile;
+import dev.plumbline.facts.MigProfiles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How a divided GPU belongs to its instances: each by its own compute slices of the device's, the
+ * rest unsold. Instances whose profile the facts do not know share equally what the known ones
+ * leave, and nothing counts as unsold beside them.
+ *
+ * @param weights parts of the instances, in the order they were given, then the unsold part
+ * @param whole the parts that make the whole device; less than the weights' sum when more is claimed
+ *     than there is
+ * @param unsoldCause why the rest is unsold: stranded when no profile fits it
+ */
+record MigDivision(long[] weights, long whole, Cause unsoldCause) {
+
+  /**
+   * An instance that exists.
+   *
+   * @param deviceId its id: gpu_uuid/gi, or gpu_uuid/gi/ci
+   * @param gpuModel device name, or null
+   * @param profile profile name, or null
+   */
+  record Instance(String deviceId, String gpuModel, String profile) {
+    MigProfile facts() {
+      return MigProfiles.SHIPPED.of(gpuModel, profile).orElse(null);
+    }
+
+    /** Compute instances of one GPU instance share its memory. */
+    String gpuInstance() {
+      int uuidEnd = deviceId.indexOf('/');
+      int end = deviceId.indexOf('/', uuidEnd + 1);
+      return end < 0 ? deviceId : deviceId.substring(0, end);
+    }
+  }
+
+  static MigDivision of(List<Instance> instances) {
+    List<MigProfile> profiles = new ArrayList<>();
+    instances.forEach(instance -> profiles.add(instance.facts()));
+    MigProfile known = profiles.stream().filter(Objects::nonNull).findFirst().orElse(null);
+    long device = known == null ? 1 : known.deviceSlices();
+    long sold = profiles.stream().filter(Objects::nonNull).mapToLong(MigProfile::computeSlices).sum();
+    long left = Math.max(0, device - sold);
+    long unknown = profiles.stream().filter(Objects::isNull).count();
+    long scale = Math.max(1, unknown);
+    long[] weights = new long[instances.size() + 1];
+    for (int i = 0; i < instances.size(); i++) {
+      MigProfile profile = profiles.get(i);
+      weights[i] = profile == null ? left : profile.computeSlices() * scale;
+    }
+    weights[instances.size()] = unknown == 0 ? left : 0;
+    return new MigDivision(weights, device * scale, unsoldCause(instances, profiles, known));
+  }
+
+  private static Cause unsoldCause(
+      List<Instance> instances, List<MigProfile> profiles, MigProfile known) {
+    Map<String, MigProfile> gpuInstances = new LinkedHashMap<>();
+    long own = 0;
+    for (int i = 0; i < instances.size(); i++) {
+      if (profiles.get(i) != null) {
+        gpuInstances.put(instances.get(i).gpuInstance(), profiles.get(i));
+        own += profiles.get(i).computeSlices();
+      }
+    }
+    if (known == null) {
+      return Cause.DEMAND_UNKNOWN;
+    }
+    int compute = known.deviceSlices();
+    int memory = known.deviceMemorySlices();
+    for (MigProfile gpuInstance : gpuInstances.values()) {
+      compute -= gpuInstance.instanceSlices();
+      memory -= gpuInstance.memorySlices();
+    }
+    // Slices free inside a GPU instance fit a further compute instance, which needs no memory.
+    boolean freeInside = known.deviceSlices() - own > compute;
+    return freeInside || MigProfiles.SHIPPED.fits(known.gpuModel(), compute, memory)
+        ? Cause.DEMAND_UNKNOWN
+        : Cause.STRANDED;
+  }
+
+  /** The unsold part. */
+  long unsold() {
+    return weights[weights.length - 1];
+  }
+
+  /** An instance's share of the whole GPU, 0–1. */
+  double share(int position) {
+    return (double) weights[position] / whole;
+  }
+
+  /** What each part gets of a time, in whole milliseconds that sum to it. */
+  long[] parts(long milliseconds) {
+    long claimed = 0;
+    for (long weight : weights) {
+      claimed += weight;
+    }
+    return Apportionment.of(milliseconds * claimed / whole, weights);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.plumbline.timeline;
+
+import java.util.List;
+
+/** Writes one device's segments: a segment goes on while nothing of its key changes. */
+final class SegmentLine {
+  private final String deviceId;
+  private final boolean isPart;
+  private final List<Segment> segments;
+  private Segment[] open = new Segment[0];
+
+  /**
+   * A device whose segments are added to a list.
+   *
+   * @param segments receives the segments as they begin
+   */
+  SegmentLine(String deviceId, String gpuUuid, List<Segment> segments) {
+    this.deviceId = deviceId;
+    this.isPart = !deviceId.equals(gpuUuid);
+    this.segments = segments;
+  }
+
+  /** Adds a cell to the segments of the device's holders, each with an equal part of its time. */
+  void add(Cell cell, Judged judged, long gpu, double share) {
+    List<Holder> holders = judged.holding().holders();
+    int count = Math.max(1, holders.size());
+    if (open.length != count) {
+      open = new Segment[count];
+    }
+    for (int i = 0; i < count; i++) {
+      long part = gpu / count + (i < gpu % count ? 1 : 0);
+      Holder holder = holders.isEmpty() ? null : holders.get(i);
+      Cause cause = Cause.of(judged.state());
+      add(i, cell, judged, part, key(cell, judged, holder, cause, share / count));
+    }
+  }
+
+  /** Adds a cell to the segment of what no instance was made of: it is empty by definition. */
+  void addUnsold(Cell cell, Judged seen, long gpu, double share, MigDivision division) {
+    Held held = seen.holding().held();
+    Sample board =
+        new Sample(held.sample().at(), held.sample().place().board(), List.of(), Counters.none());
+    Holding nobody =
+        new Holding(
+            new Held(board, held.source(), held.nominal(), held.from(), held.to()),
+            List.of(),
+            HolderRule.NONE);
+    Judged unsold = Judged.of(nobody, Measured.NOTHING, State.EMPTY);
+    open = open.length == 1 ? open : new Segment[1];
+    add(0, cell, unsold, gpu, key(cell, unsold, null, division.unsoldCause(), share));
+  }
+
+  private void add(int position, Cell cell, Judged judged, long gpu, SegmentKey key) {
+    if (open[position] == null || !open[position].continues(key, cell)) {
+      open[position] = new Segment(key, cell);
+      segments.add(open[position]);
+    }
+    open[position].add(cell, judged, gpu);
+  }
+
+  private SegmentKey key(Cell cell, Judged judged, Holder holder, Cause cause, double share) {
+    Held held = judged.holding().held();
+    return new SegmentKey(
+        deviceId,
+        held.sample().place(),
+        held.source(),
+        holder,
+        judged.holding().rule(),
+        judged.state(),
+        cause,
+        judged.measured().signal(),
+        cell.limit().basis(),
+        held.nominal().isAssumed(),
+        isPart,
+        share,
+        Time.hourOf(cell.from()));
+  }
+}

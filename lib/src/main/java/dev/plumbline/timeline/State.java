@@ -1,0 +1,33 @@
+package dev.plumbline.timeline;
+
+/** What a stretch of held time is judged to be. */
+public enum State {
+  /** No usable signal. */
+  UNKNOWN(Stage.UNKNOWN),
+  /** Kernels run, and nothing else moves: a spinning collective, a hung job. */
+  FALSE_BUSY(Stage.FALSE_BUSY),
+  /** Much power, little activity: one of the two is wrong. */
+  SIGNALS_DISAGREE(Stage.ACTIVE_UNRESOLVED),
+  /** Idle, nobody holds it, nothing is left in its memory. */
+  EMPTY(Stage.EMPTY),
+  /** Idle for long while somebody, or something in its memory, holds it. */
+  HELD_IDLE(Stage.HELD_IDLE),
+  /** The rest; its time is split further. */
+  ACTIVE(null);
+
+  private final Stage stage;
+
+  State(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** The one stage that all time of this state belongs to; null where the time is split. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** As tables write it. */
+  public String text() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,220 @@
+package dev.plumbline.transform;
+
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.PaidCapacity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** One billing resource in one UTC hour: what was paid, what was seen, and the rows of both. */
+final class CostHour {
+  private static final MoneyColumns IN = CostInput.COLUMNS;
+  private static final MoneyColumns OUT = MoneyColumns.of(GpuHourCost.TABLE);
+  private static final Comparator<String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
+  private static final Comparator<Row> BY_INVOICE =
+      Comparator.comparing((Row row) -> IN.text(row, GpuHourCost.INVOICE), TEXT)
+          .thenComparing(row -> IN.text(row, GpuHourCost.CURRENCY));
+
+  private final List<Row> compute = new ArrayList<>();
+  private final List<Row> unused = new ArrayList<>();
+  private final TreeMap<CostPart, Long> seen = new TreeMap<>();
+  private String resource;
+  private Instant hour;
+  private Row priced;
+
+  void pay(Row row) {
+    place(row);
+    String kind = IN.text(row, PaidCapacity.CHARGE_KIND);
+    (ChargeKind.of(kind) == ChargeKind.COMPUTE ? compute : unused).add(row);
+  }
+
+  void see(Row row) {
+    place(row);
+    priced = row;
+    for (MoneyStage stage : MoneyStage.OBSERVED) {
+      long milliseconds = IN.whole(row, stage.time());
+      if (milliseconds > 0) {
+        seen.merge(part(row, stage), milliseconds, Long::sum);
+      }
+    }
+  }
+
+  private void place(Row row) {
+    resource = IN.text(row, GpuHourCost.BILLING_RESOURCE_ID);
+    hour = IN.instant(row, GpuHourCost.HOUR_AT);
+  }
+
+  private static CostPart part(Row row, MoneyStage stage) {
+    return new CostPart(
+        IN.text(row, GpuHourCost.DEVICE_ID),
+        IN.text(row, GpuHourCost.OWNER),
+        IN.text(row, GpuHourCost.RUN_ID),
+        stage,
+        stage.cause(IN.text(row, GpuHourCost.CAUSE)),
+        IN.text(row, GpuHourCost.TEAM),
+        IN.text(row, GpuHourCost.PROJECT),
+        IN.text(row, GpuHourCost.CLUSTER),
+        IN.text(row, GpuHourCost.NODE),
+        IN.text(row, GpuHourCost.GPU_MODEL));
+  }
+
+  List<Row> rows(PaidNodes nodes, CostCatalog catalog) {
+    List<Row> rows = new ArrayList<>();
+    TreeMap<CostPart, BigDecimal> accounted = new TreeMap<>();
+    seen.forEach((part, time) -> accounted.put(part, BigDecimal.valueOf(time, 3)));
+    if (!compute.isEmpty()) {
+      billed(accounted, rows);
+    } else if (!accounted.isEmpty()) {
+      unbilled(accounted, nodes, catalog, rows);
+    }
+    unused.sort(BY_INVOICE);
+    unused.forEach(row -> rows.add(unused(row)));
+    return rows;
+  }
+
+  private void billed(TreeMap<CostPart, BigDecimal> accounted, List<Row> rows) {
+    compute.sort(BY_INVOICE);
+    BigDecimal observed = sum(accounted.values());
+    BigDecimal paid = BigDecimal.ZERO;
+    for (Row row : compute) {
+      BigDecimal seconds = IN.decimal(row, GpuHourCost.GPU_SECONDS);
+      paid = seconds == null ? paid : paid.add(seconds);
+    }
+    if (paid.compareTo(observed) > 0) {
+      accounted.put(unobserved(), paid.subtract(observed));
+    }
+    for (Row charge : compute) {
+      boolean first = charge == compute.get(0);
+      BigDecimal cost = IN.decimal(charge, GpuHourCost.COST);
+      if (accounted.isEmpty()) {
+        rows.add(priced(unobserved(), null, cost, charge));
+      } else {
+        List<BigDecimal> shares = Split.of(cost, List.copyOf(accounted.values()));
+        int next = 0;
+        for (Map.Entry<CostPart, BigDecimal> part : accounted.entrySet()) {
+          BigDecimal seconds = first ? part.getValue() : BigDecimal.ZERO;
+          rows.add(priced(part.getKey(), seconds, shares.get(next++), charge));
+        }
+      }
+    }
+  }
+
+  /** Named after the devices seen in the hour; where none was, after the facts. */
+  private CostPart unobserved() {
+    Row charge = compute.get(0);
+    String model =
+        seen.isEmpty() ? IN.text(charge, GpuHourCost.GPU_MODEL) : seen.firstKey().model();
+    return nobody(charge, MoneyStage.UNOBSERVED, model);
+  }
+
+  private static CostPart nobody(Row charge, MoneyStage stage, String model) {
+    return new CostPart(
+        null,
+        CostPart.UNALLOCATED,
+        null,
+        stage,
+        stage.cause(null),
+        null,
+        null,
+        IN.text(charge, GpuHourCost.CLUSTER),
+        IN.text(charge, GpuHourCost.NODE),
+        model);
+  }
+
+  private Row unused(Row charge) {
+    String model = IN.text(charge, GpuHourCost.GPU_MODEL);
+    BigDecimal seconds = IN.decimal(charge, GpuHourCost.GPU_SECONDS);
+    BigDecimal cost = IN.decimal(charge, GpuHourCost.COST);
+    return priced(nobody(charge, MoneyStage.UNUSED_COMMITMENT, model), seconds, cost, charge);
+  }
+
+  private Row priced(CostPart part, BigDecimal seconds, BigDecimal cost, Row charge) {
+    return here(part, seconds, cost)
+        .set(GpuHourCost.CURRENCY, IN.text(charge, GpuHourCost.CURRENCY))
+        .set(GpuHourCost.PRICE_SOURCE, "billed")
+        .set(GpuHourCost.PRICE_STATE, IN.text(charge, GpuHourCost.PRICE_STATE))
+        .set(GpuHourCost.INVOICE, IN.text(charge, GpuHourCost.INVOICE))
+        .set(
+            GpuHourCost.BILLING_PERIOD_START,
+            IN.date(charge, GpuHourCost.BILLING_PERIOD_START))
+        .set(GpuHourCost.PROVIDER, IN.text(charge, GpuHourCost.PROVIDER))
+        .set(GpuHourCost.SUB_ACCOUNT, IN.text(charge, GpuHourCost.SUB_ACCOUNT))
+        .set(GpuHourCost.INSTANCE_TYPE, IN.text(charge, GpuHourCost.INSTANCE_TYPE))
+        .build();
+  }
+
+  /** Seen, and not charged yet: the last reconciled price, then the catalog, then none. */
+  private void unbilled(
+      TreeMap<CostPart, BigDecimal> accounted,
+      PaidNodes nodes,
+      CostCatalog catalog,
+      List<Row> rows) {
+    PaidNode node = nodes.ofResource(resource).orElse(null);
+    CostEstimate estimate = estimate(sum(accounted.values()), node, catalog);
+    List<BigDecimal> shares =
+        estimate.cost() == null
+            ? null
+            : Split.of(estimate.cost(), List.copyOf(accounted.values()));
+    int next = 0;
+    for (Map.Entry<CostPart, BigDecimal> part : accounted.entrySet()) {
+      BigDecimal cost = shares == null ? null : shares.get(next++);
+      MoneyColumns.Draft draft =
+          here(part.getKey(), part.getValue(), cost)
+              .set(GpuHourCost.CURRENCY, estimate.currency())
+              .set(GpuHourCost.PRICE_SOURCE, estimate.source())
+              .set(GpuHourCost.PRICE_STATE, "provisional");
+      if (node != null) {
+        draft
+            .set(GpuHourCost.PROVIDER, node.provider())
+            .set(GpuHourCost.SUB_ACCOUNT, node.subAccount())
+            .set(GpuHourCost.INSTANCE_TYPE, node.instanceType());
+      }
+      rows.add(draft.build());
+    }
+  }
+
+  private CostEstimate estimate(BigDecimal seconds, PaidNode node, CostCatalog catalog) {
+    String currency = IN.text(priced, CostReconciled.CURRENCY);
+    if (currency != null) {
+      return CostEstimate.lastReconciled(
+          seconds,
+          IN.decimal(priced, CostReconciled.COST),
+          IN.decimal(priced, CostReconciled.SECONDS),
+          currency);
+    }
+    return node == null
+        ? CostEstimate.NONE
+        : catalog
+            .on(date(), node.provider(), node.instanceType())
+            .map(price -> CostEstimate.catalog(seconds, price))
+            .orElse(CostEstimate.NONE);
+  }
+
+  private LocalDate date() {
+    return hour.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private MoneyColumns.Draft here(CostPart part, BigDecimal seconds, BigDecimal cost) {
+    return part.draft(OUT)
+        .set(GpuHourCost.COST_DATE, date())
+        .set(GpuHourCost.HOUR_AT, hour)
+        .set(GpuHourCost.BILLING_RESOURCE_ID, resource)
+        .set(GpuHourCost.GPU_SECONDS, seconds)
+        .set(GpuHourCost.COST, cost);
+  }
+
+  private static BigDecimal sum(Iterable<BigDecimal> amounts) {
+    BigDecimal total = BigDecimal.ZERO;
+    for (BigDecimal amount : amounts) {
+      total = total.add(amount);
+    }
+    return total;
+  }
+}
