@@ -28,7 +28,7 @@
     return box;
   }
 
-  function base(width) {
+  function base() {
     return {
       animation: false,
       textStyle: {fontFamily: 'system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif', color: tone('ink')},
@@ -44,18 +44,30 @@
     };
   }
 
+  // Labels break into at most two lines; what is longer is cut. The table has the whole text.
+  function labels(texts, width) {
+    var longest = texts.reduce(function (most, text) { return Math.max(most, text.length); }, 0);
+    var room = Math.min(Math.ceil(longest * 6.3) + 4, Math.floor(width * 0.36));
+    var fitting = Math.max(8, Math.floor(room / 6.3) * 2 - 4);
+    return {
+      color: tone('ink'), fontSize: 11, lineHeight: 12, interval: 0, width: room, overflow: 'break',
+      formatter: function (text) {
+        return text.length <= fitting || text.length * 6.3 <= room ? text : text.slice(0, fitting) + '\u2026';
+      }
+    };
+  }
+
   function rows(chart, width) {
-    var narrow = width < 460;
     return [
       {
         type: 'category', inverse: true, data: chart.labels,
         axisLine: {lineStyle: {color: tone('line')}}, axisTick: {show: false},
-        axisLabel: {color: tone('ink'), fontSize: 11, interval: 0, width: narrow ? 96 : 210, overflow: narrow ? 'break' : 'truncate', lineHeight: 12}
+        axisLabel: labels(chart.labels, width)
       },
       {
         type: 'category', inverse: true, position: 'right', data: chart.texts,
         axisLine: {show: false}, axisTick: {show: false},
-        axisLabel: {color: tone('soft'), fontSize: 11, interval: 0, width: narrow ? 92 : 160, overflow: 'break', lineHeight: 12}
+        axisLabel: {color: tone('soft'), fontSize: 11, interval: 0}
       }
     ];
   }
@@ -88,7 +100,7 @@
       above.push({value: Math.max(0, high) - Math.max(0, low), itemStyle: style});
       below.push({value: Math.min(0, low) - Math.min(0, high), itemStyle: style});
     });
-    var option = base(width);
+    var option = base();
     option.yAxis = rows(chart, width);
     option.xAxis = values(compact);
     option.series = [bars('', foot, 'bar'), bars('', above, 'bar'), bars('', below, 'bar')];
@@ -102,7 +114,7 @@
   }
 
   function several(chart, width, stack) {
-    var option = base(width);
+    var option = base();
     option.yAxis = rows(chart, width);
     option.xAxis = values(stack ? compact : function (value) { return Math.round(value * 100) + '\u00a0%'; });
     option.series = chart.series.map(function (part) {
@@ -126,7 +138,7 @@
 
   function line(chart, width) {
     var part = chart.series[0];
-    var option = base(width);
+    var option = base();
     option.grid = {left: 4, right: 4, top: 10, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'};
     option.xAxis = {
       type: 'category', data: chart.labels, boundaryGap: true, axisTick: {show: false},

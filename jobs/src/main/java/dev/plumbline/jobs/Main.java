@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       CatalogCommands.Jobs.class,
       CatalogCommands.Metrics.class,
       CatalogCommands.Policies.class,
-      CatalogCommands.Formats.class
+      CatalogCommands.Formats.class,
+      DocsCommand.class
     },
     footer = {
       "",

@@ -41,8 +41,11 @@ final class BridgeSection implements Section {
                     tag(
                             "div",
                             tag("h3", invoice.title()),
-                            tag("div", chart(invoice)).with("class", "figures one"),
-                            steps(invoice))
+                            tag(
+                                    "div",
+                                    tag("div", chart(invoice)).with("class", "figures one"),
+                                    steps(invoice))
+                                .with("class", "pair"))
                         .with("class", "invoice")));
     content.add(
         Notes.firstOf(
@@ -53,7 +56,8 @@ final class BridgeSection implements Section {
   private static Html summary(List<Invoice> invoices) {
     Table table =
         new Table("Invoices and whether they close")
-            .text("Invoice", "Issuer", "Period from")
+            .text("Invoice", "Issuer")
+            .line("Period from")
             .number("Billed", "Effective", "GPU compute")
             .text("Closes");
     for (Invoice invoice : invoices) {
@@ -81,7 +85,7 @@ final class BridgeSection implements Section {
   }
 
   private static Html chart(Invoice invoice) {
-    Chart chart = Chart.floating("Bridge of " + invoice.title());
+    Chart chart = Chart.floating("From billed cost to the stages");
     BigDecimal running = BigDecimal.ZERO;
     for (Bridge step : invoice.steps()) {
       BigDecimal amount = step.amount();
@@ -111,7 +115,7 @@ final class BridgeSection implements Section {
   }
 
   private static Html steps(Invoice invoice) {
-    Table table = new Table("Steps of " + invoice.title()).text("Step").number("Amount");
+    Table table = new Table("Steps of " + invoice.name()).text("Step").number("Amount");
     for (Bridge step : invoice.steps()) {
       table.rowOf(
           "balance".equals(step.stepKind()) ? "balance" : "",

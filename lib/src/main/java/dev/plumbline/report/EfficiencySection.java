@@ -35,9 +35,9 @@ final class EfficiencySection implements Section {
         table(lines),
         Notes.firstOf(Math.min(TABLE_ROWS, lines.size()), lines.size(), "lines", id() + ".csv"),
         Notes.small(
-            "Each ratio stands over its numerator \u00f7 the GPU-hours in which it was measured."
-                + " Tensor efficiency counts the SM clock; TFLOP/s are dense FP16 equivalents per"
-                + " GPU. Power \u00f7 limit may exceed 100 %."));
+            "Each ratio stands over its numerator and the time in which it was measured, in"
+                + " GPU-hours. Tensor efficiency counts the SM clock; TFLOP/s are dense FP16"
+                + " equivalents per GPU. Power \u00f7 limit may exceed 100 %."));
   }
 
   private static Html chart(List<EfficiencyLine> lines) {
@@ -46,7 +46,7 @@ final class EfficiencySection implements Section {
     shown.forEach(
         line ->
             chart.label(
-                line.model() + " \u00b7 " + line.team(),
+                line.team() + " \u00b7 " + line.model(),
                 Numbers.gpuHours(line.observed().value())));
     part(chart, "Activity", "series-0", shown, EfficiencyLine::activity);
     part(chart, "Tensor efficiency", "series-1", shown, EfficiencyLine::clockedTensor);
@@ -102,7 +102,7 @@ final class EfficiencySection implements Section {
       return Numbers.NOT_MEASURED;
     }
     String parts =
-        "%s \u00f7 %s\u00a0GPU-h"
+        "%s \u00f7 %s"
             .formatted(
                 Numbers.hours(BigDecimal.valueOf(measured.gpuSeconds())),
                 Numbers.hours(measured.overGpuSeconds()));

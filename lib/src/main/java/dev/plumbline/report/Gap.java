@@ -86,7 +86,7 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
               "GPU time of a charge without a quantity",
               "waterfall",
               BigDecimal.valueOf(missing),
-              "rows",
+              missing == 1 ? "row" : "rows",
               "The bill gives a cost and no time: it is in the money, not in the GPU-hours."));
     }
   }

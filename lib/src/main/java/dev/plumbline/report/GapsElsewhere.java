@@ -2,6 +2,11 @@ package dev.plumbline.report;
 
 import dev.plumbline.report.ReportData.Lineage;
 import dev.plumbline.report.ReportData.Quality;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.LineageCompleteness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +20,34 @@ final class GapsElsewhere {
 
   static List<Gap> of(ReportData data) {
     List<Gap> gaps = new ArrayList<>();
+    section(
+        gaps,
+        "Waterfall",
+        GpuWaterfallDaily.TABLE,
+        data.ofNight(data.waterfall()),
+        data.waterfall());
+    section(gaps, "Invoice bridge", InvoiceBridge.TABLE, data.bridge().shown(), data.bridge());
+    section(
+        gaps,
+        "Efficiency",
+        GpuEfficiencyDaily.TABLE,
+        data.ofNight(data.efficiency()),
+        data.efficiency());
+    section(
+        gaps, "Lineage", LineageCompleteness.TABLE, data.ofNight(data.lineage()), data.lineage());
     links(gaps, data.ofNight(data.lineage()));
     values(gaps, data);
     files(gaps, data);
     checks(gaps, data.quality().shown());
     return gaps;
+  }
+
+  private static void section(
+      List<Gap> gaps, String what, TableSpec table, List<?> ofNight, Rows<?> rows) {
+    if (ofNight.isEmpty()) {
+      String why = rows.reason("There is no row for the date.");
+      gaps.add(new Gap("All of: " + what, table.fullName(), null, "rows", why));
+    }
   }
 
   private static void links(List<Gap> gaps, List<Lineage> models) {

@@ -158,7 +158,7 @@ final class HeadlineSection implements Section {
     tile.add(value(Numbers.count(passed) + " of " + Numbers.count(passed + violated)));
     tile.add(
         note(
-            "%s stop publication, %s warn; %s had no rows to judge"
+            "violated: %s that stop publication, %s that warn; %s had no rows to judge"
                 .formatted(
                     Numbers.count(stopping),
                     Numbers.count(violated - stopping),

@@ -88,7 +88,7 @@ final class IdleSection implements Section {
   }
 
   private static Html charts(List<IdleLine> lines) {
-    Tag charts = tag("div").with("class", "figures");
+    Tag charts = tag("div").with("class", "figures wide");
     lines.stream()
         .map(IdleLine::basis)
         .distinct()
@@ -107,7 +107,8 @@ final class IdleSection implements Section {
         new Table("Idle waste by owner and cause")
             .text("Owner", "Team", "Cause")
             .number("GPUs", "GPU-hours", "Cost", "Longest idle")
-            .text("First seen", "Price");
+            .line("First seen")
+            .text("Price");
     lines.stream()
         .limit(LINES)
         .forEach(
@@ -130,7 +131,7 @@ final class IdleSection implements Section {
         new Table("Idle waste by device")
             .text("Device", "Node", "GPU", "Owner", "Cause")
             .number("GPU-hours", "Cost", "Longest idle")
-            .text("First seen");
+            .line("First seen");
     rows.stream()
         .limit(DEVICES)
         .forEach(

@@ -121,7 +121,7 @@ final class IngestSection implements Section {
         new Table("Files")
             .text("File", "Source", "SHA-256")
             .number("Size", "Records", "Rejected", "Rows out")
-            .text("Read at");
+            .line("Read at");
     files.stream()
         .limit(FILES)
         .forEach(

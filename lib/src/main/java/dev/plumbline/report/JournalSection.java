@@ -28,7 +28,8 @@ final class JournalSection implements Section {
         new Table("Jobs in the order in which they ran")
             .text("Job", "Outcome")
             .number("Seconds", "Rows in", "Rows out")
-            .text("Slice", "Began", "Error");
+            .line("Slice", "Began")
+            .text("Error");
     jobs.forEach(
         job ->
             table.row(

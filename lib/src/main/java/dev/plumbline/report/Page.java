@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The page around the sections: one file that needs nothing else. Its content security policy
@@ -96,9 +97,9 @@ final class Page {
                 "p",
                 tag("span", outcome).with("class", isPublished ? "status good" : "status poor"),
                 Html.text(
-                    " began "
+                    "began "
                         + Numbers.instant(night.startedAt())
-                        + ", dates are UTC; figures of "
+                        + " \u00b7 dates are UTC \u00b7 figures of "
                         + Numbers.date(night.figuresDate())))
             .with("class", "subtitle"));
   }
@@ -106,22 +107,30 @@ final class Page {
   private Tag navigation() {
     Tag list = tag("ul");
     sections.forEach(
-        section -> list.add(tag("li", tag("a", section.title()).with("href", "#" + section.id()))));
+        section ->
+            list.add(tag("li", tag("a", shortTitle(section)).with("href", "#" + section.id()))));
     return tag("nav", list).with("aria-label", "Sections");
+  }
+
+  private static String shortTitle(Section section) {
+    String words = section.id().replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static Tag section(Section section, ReportData data) {
     String heading = section.id() + "-title";
+    Csv csv = section.csv(data);
+    Html exact =
+        tag(
+                "p",
+                tag("a", csv.fileName()).with("href", csv.fileName()),
+                Html.text(" has the exact figures"))
+            .with("class", "exact");
     return tag(
             "section",
             tag("h2", section.title()).with("id", heading),
             Html.all(section.content(data)),
-            tag(
-                    "p",
-                    tag("a", section.csv(data).fileName())
-                        .with("href", section.csv(data).fileName()),
-                    Html.text(" has the exact figures"))
-                .with("class", "exact"))
+            csv.isEmpty() ? Html.nothing() : exact)
         .with("id", section.id())
         .with("aria-labelledby", heading);
   }

@@ -32,7 +32,8 @@ final class PublicationSection implements Section {
     }
     Table table =
         new Table("Publications in force")
-            .text("Date", "Published at", "Night", "Hashes of what was read", "Table versions");
+            .line("Date", "Published at")
+            .text("Night", "Hashes of what was read", "Table versions");
     rows.forEach(
         row ->
             table.row(

@@ -56,7 +56,8 @@ final class QualitySection implements Section {
   private static Html table(String caption, List<Quality> rows) {
     Table table =
         new Table(caption)
-            .text("Check", "Table", "Result", "Slice")
+            .text("Check", "Table", "Result")
+            .line("Slice")
             .number("Rows checked")
             .text("Detail");
     for (Quality row : rows) {

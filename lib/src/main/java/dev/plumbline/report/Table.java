@@ -30,6 +30,14 @@ final class Table {
     return this;
   }
 
+  /** Adds columns of short texts that stay on one line. */
+  Table line(String... labels) {
+    for (String label : labels) {
+      columns.add(new Column(label, "d"));
+    }
+    return this;
+  }
+
   /** Adds columns of numbers. */
   Table number(String... labels) {
     for (String label : labels) {

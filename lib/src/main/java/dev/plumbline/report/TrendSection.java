@@ -75,7 +75,7 @@ final class TrendSection implements Section {
       Function<Accounts, Double> figure,
       Function<Double, String> text) {
     Chart chart = Chart.line(title);
-    // List.of and toList's kin refuse or hide nulls differently: a gap must stay a gap.
+    // A list that holds nulls: a gap must stay a gap.
     List<Double> values = new ArrayList<>();
     dates.forEach(
         (date, accounts) -> {
@@ -94,7 +94,7 @@ final class TrendSection implements Section {
             .toList();
     Table table =
         new Table("Dates side by side")
-            .text("Date")
+            .line("Date")
             .number("Accounted GPU-hours", "Delivered", "Idle waste", "Not measured");
     bases.forEach(basis -> table.number("Cost: " + basis.title()));
     dates

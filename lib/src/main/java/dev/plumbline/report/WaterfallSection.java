@@ -50,8 +50,7 @@ final class WaterfallSection implements Section {
           chart(
               "GPU-hours",
               accounts,
-              Numbers.inHours(seconds),
-              Numbers.gpuHours(seconds),
+              seconds,
               stage -> accounts.seconds(stage::equals).value(),
               Numbers::inHours,
               Numbers::gpuHours));
@@ -64,7 +63,6 @@ final class WaterfallSection implements Section {
                 basis.title(),
                 accounts,
                 cost,
-                Numbers.money(cost, basis.currency()),
                 stage -> accounts.cost(basis, stage::equals).value(),
                 Function.identity(),
                 value -> Numbers.money(value, basis.currency())));
@@ -77,18 +75,22 @@ final class WaterfallSection implements Section {
       String title,
       Accounts accounts,
       BigDecimal total,
-      String totalText,
       Function<Stage, BigDecimal> amount,
       Function<BigDecimal, BigDecimal> scale,
       Function<BigDecimal, String> text) {
     Chart chart = Chart.floating(title);
-    chart.bar("Accounted", BigDecimal.ZERO, total, totalText, "total");
+    chart.bar("Accounted", BigDecimal.ZERO, scale.apply(total), text.apply(total), "total");
     BigDecimal rest = total;
     for (Stage stage : accounts.stages()) {
       BigDecimal part = amount.apply(stage);
       if (part != null && part.signum() != 0) {
-        BigDecimal after = rest.subtract(scale.apply(part));
-        chart.bar(stage.label(), rest, after, text.apply(part), stage.group().tone());
+        BigDecimal after = rest.subtract(part);
+        chart.bar(
+            stage.label(),
+            scale.apply(rest),
+            scale.apply(after),
+            text.apply(part),
+            stage.group().tone());
         rest = after;
       }
     }
@@ -102,7 +104,8 @@ final class WaterfallSection implements Section {
     List<PriceBasis> bases = accounts.pricedBases();
     Table table =
         new Table("Accounted GPU-hours and cost by stage")
-            .text("Stage", "Counts as")
+            .text("Stage")
+            .line("Counts as")
             .number("GPU-hours", "Share");
     bases.forEach(basis -> table.number(basis.title()));
     for (Stage stage : accounts.stages()) {

@@ -59,12 +59,12 @@ final class IngestStep {
       }
     }
     staged.addAll(ingestion.bronze(results));
-    KillPoints.reach("ingest-staged");
+    PausePoints.reach("ingest-staged");
     if (!staged.isEmpty()) {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
-    KillPoints.reach("ingested");
+    PausePoints.reach("ingested");
     return step(results);
   }
 

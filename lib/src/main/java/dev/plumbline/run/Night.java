@@ -107,7 +107,7 @@ public final class Night {
     }
     List<CheckResult> violations = violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
-    KillPoints.reach("gold-staged");
+    PausePoints.reach("gold-staged");
     if (stopped || taking.size() < jobs.size() && unpublished.isEmpty()) {
       return new NightResult(nightId, new TreeSet<>(), nights, violations, stopped);
     }
@@ -252,7 +252,7 @@ public final class Night {
         unpublished.put(staged.table(), staged);
       } else {
         runner.commit(List.of(staged));
-        KillPoints.reach("committed-" + staged.table().name());
+        PausePoints.reach("committed-" + staged.table().name());
       }
       boolean whole = staged.table().partition().isEmpty();
       if (!Partitions.isPeriodic(staged.table())) {

@@ -106,9 +106,10 @@ final class Publications {
     if (promise) {
       burst.promise(intent);
     }
-    KillPoints.reach("promised");
-    burst.fulfil(intent);
-    KillPoints.reach("fulfilled");
+    String kind = intent.note().isEmpty() ? "ingest" : "gold";
+    PausePoints.reach(kind + "-promised");
+    burst.fulfil(intent, done -> PausePoints.reach(kind + (done == 2 ? "-half" : "-begun")));
+    PausePoints.reach(kind + "-fulfilled");
     if (!intent.note().isEmpty()) {
       writeRow(intent);
     }

@@ -49,8 +49,13 @@ public final class Burst {
     lake.files().write(INTENT, json(intent));
   }
 
-  /** Commits every slice that is not committed yet; table versions by name. */
-  public Map<String, Long> fulfil(Intent intent) {
+  /**
+   * Commits every slice that is not committed yet.
+   *
+   * @param after told how many are done, after each
+   * @return table versions by name
+   */
+  public Map<String, Long> fulfil(Intent intent, java.util.function.IntConsumer after) {
     Map<String, Long> versions = new LinkedHashMap<>();
     for (StagedSlice staged : intent.staged()) {
       long version =
@@ -58,6 +63,7 @@ public final class Burst {
               ? lake.version(staged.table())
               : slices.commit(staged, intent.nightId());
       versions.put(staged.table().fullName(), version);
+      after.accept(versions.size());
     }
     return versions;
   }

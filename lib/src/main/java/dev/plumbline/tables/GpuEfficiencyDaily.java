@@ -63,8 +63,14 @@ public final class GpuEfficiencyDaily {
       T.measure("power_limit_fraction", Unit.FRACTION).doc("their quotient; may exceed 1");
   public static final Col ENERGY_COUNTER =
       T.measure("energy_counter_joules", Unit.JOULES).doc("by the devices' energy counters");
+  public static final Col ENERGY_COUNTER_MEASURED_GPU_SECONDS =
+      T.seconds("energy_counter_measured_gpu_seconds")
+          .required()
+          .doc("time between two held readings of the counter");
   public static final Col ENERGY_POWER =
       T.measure("energy_power_joules", Unit.JOULES).doc("by power × time");
+  public static final Col ENERGY_POWER_MEASURED_GPU_SECONDS =
+      T.seconds("energy_power_measured_gpu_seconds").required().doc("time the draw was measured");
   public static final Col ENERGY_UNPLACED =
       T.measure("energy_unplaced_joules", Unit.JOULES).doc("used while nobody measured");
   public static final Col TENSOR_EXCESS =

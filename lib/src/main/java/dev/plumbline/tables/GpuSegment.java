@@ -52,6 +52,9 @@ public final class GpuSegment {
   public static final Col RUN_OUTCOME = T.string("run_outcome").doc("outcome of the run, if known");
   public static final Col IS_INTERVAL_ASSUMED =
       T.flag("is_interval_assumed").doc("the nominal interval is the 60 s default");
+  public static final Col IS_ENERGY_ESTIMATED =
+      T.flag("is_energy_estimated")
+          .doc("watts and joules are the divided board's, by compute-slice share");
   public static final Col SHARE = T.ratio("share_ratio").required().doc("owner's share of the GPU");
 
   public static final Col OBSERVED =
@@ -110,8 +113,16 @@ public final class GpuSegment {
   public static final Col ENERGY_COUNTER =
       T.measure("energy_counter_joules", Unit.JOULES)
           .doc("reset-aware counter difference × share; null where not measured");
+  public static final Col ENERGY_COUNTER_MEASURED =
+      T.milliseconds("energy_counter_measured_milliseconds")
+          .required()
+          .doc("share time between two readings of the counter, all of it held");
   public static final Col ENERGY_POWER =
       T.measure("energy_power_joules", Unit.JOULES).doc("∫ watts dt × share; null if not measured");
+  public static final Col ENERGY_POWER_MEASURED =
+      T.milliseconds("energy_power_measured_milliseconds")
+          .required()
+          .doc("share time the draw was measured");
   public static final Col ENERGY_UNPLACED =
       T.measure("energy_unplaced_joules", Unit.JOULES)
           .doc("counter difference across unobserved time before this segment; stands apart");

@@ -106,15 +106,18 @@ final class CostHour {
     }
   }
 
-  /** Named after the devices seen in the hour; where none was, after the facts. */
+  /** Named after a device seen in the hour; where none was, after configuration and facts. */
   private CostPart unobserved() {
-    Row charge = compute.get(0);
-    String model =
-        seen.isEmpty() ? IN.text(charge, GpuHourCost.GPU_MODEL) : seen.firstKey().model();
-    return nobody(charge, MoneyStage.UNOBSERVED, model);
+    CostPart bill = nobody(compute.get(0), MoneyStage.UNOBSERVED);
+    if (seen.isEmpty()) {
+      return bill;
+    }
+    CostPart sight = seen.firstKey();
+    String cluster = bill.cluster() == null ? sight.cluster() : bill.cluster();
+    return bill.of(cluster, sight.model() == null ? bill.model() : sight.model());
   }
 
-  private static CostPart nobody(Row charge, MoneyStage stage, String model) {
+  private static CostPart nobody(Row charge, MoneyStage stage) {
     return new CostPart(
         null,
         CostPart.UNALLOCATED,
@@ -125,14 +128,13 @@ final class CostHour {
         null,
         IN.text(charge, GpuHourCost.CLUSTER),
         IN.text(charge, GpuHourCost.NODE),
-        model);
+        IN.text(charge, GpuHourCost.GPU_MODEL));
   }
 
   private Row unused(Row charge) {
-    String model = IN.text(charge, GpuHourCost.GPU_MODEL);
     BigDecimal seconds = IN.decimal(charge, GpuHourCost.GPU_SECONDS);
     BigDecimal cost = IN.decimal(charge, GpuHourCost.COST);
-    return priced(nobody(charge, MoneyStage.UNUSED_COMMITMENT, model), seconds, cost, charge);
+    return priced(nobody(charge, MoneyStage.UNUSED_COMMITMENT), seconds, cost, charge);
   }
 
   private Row priced(CostPart part, BigDecimal seconds, BigDecimal cost, Row charge) {

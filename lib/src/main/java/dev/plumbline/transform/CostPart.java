@@ -51,6 +51,11 @@ record CostPart(
     return ORDER.compare(this, other);
   }
 
+  CostPart of(String otherCluster, String otherModel) {
+    return new CostPart(
+        device, owner, run, stage, cause, team, project, otherCluster, node, otherModel);
+  }
+
   MoneyColumns.Draft draft(MoneyColumns table) {
     return table
         .row()

@@ -2,6 +2,7 @@ package dev.plumbline.transform;
 
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.GroupKernel;
+import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.PaidCapacity;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Brings the charges of each billing resource into UTC hours.
@@ -60,6 +63,18 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
     public int compareTo(Cell other) {
       return ORDER.compare(this, other);
     }
+  }
+
+  /** The charges that may lie in the dates: by their period, or by a correction's place. */
+  public Frame concerned(Frame charges) {
+    Column first = functions.lit(dates.first().atStartOfDay().toInstant(ZoneOffset.UTC));
+    Column end = functions.lit(dates.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    Column overlaps =
+        FocusCharge.CHARGE_PERIOD_START
+            .of()
+            .lt(end)
+            .and(FocusCharge.CHARGE_PERIOD_END.of().geq(first));
+    return charges.where(overlaps.or(FocusCharge.PERIOD.of().isin(dates.toArray())));
   }
 
   /**

@@ -110,8 +110,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     isFinished = true;
     if (buffer.end() > 0 && !isSkipping) {
       lineNumber++;
-      String text =
-          new String(buffer.bytes(), 0, buffer.end(), StandardCharsets.ISO_8859_1);
+      String text = new String(buffer.bytes(), 0, buffer.end(), StandardCharsets.ISO_8859_1);
       buffer.close();
       byte[] bytes = buffer.bytes();
       byte first = bytes[Printed.afterBlanks(bytes, 0)];

@@ -38,9 +38,10 @@ final class FileInstant {
     }
     try {
       Matcher name = Pattern.compile(settings.instantPattern()).matcher(file.fileName());
-      DateTimeFormatter format =
-          DateTimeFormatter.ofPattern(settings.instantFormat(), Locale.ROOT);
-      return name.find() && name.groupCount() > 0 ? parsed(name.group(1), format) : Optional.empty();
+      DateTimeFormatter format = DateTimeFormatter.ofPattern(settings.instantFormat(), Locale.ROOT);
+      return name.find() && name.groupCount() > 0
+          ? parsed(name.group(1), format)
+          : Optional.empty();
     } catch (IllegalArgumentException e) {
       throw new MalformedFile(
           file.path(),

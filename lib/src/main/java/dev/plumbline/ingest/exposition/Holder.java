@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Who held a device, as its labels say. Prometheus puts {@code exported_} before an exporter's
- * label when the scraped pod has a label of that name itself; then the plain one names the exporter.
+ * label when the scraped pod has a label of that name itself; then the plain one names the
+ * exporter.
  *
  * @param pod the holding pod, or null
  * @param namespace its namespace, or null
@@ -21,8 +22,12 @@ record Holder(String pod, String namespace, String container, Set<String> used) 
   /** Every label that can name a holder. */
   static final Set<String> LABELS =
       Set.of(
-          "pod", "namespace", "container",
-          "exported_pod", "exported_namespace", "exported_container");
+          "pod",
+          "namespace",
+          "container",
+          "exported_pod",
+          "exported_namespace",
+          "exported_container");
 
   private static final Holder NOBODY = new Holder(null, null, null, Set.of());
 

@@ -25,7 +25,8 @@ final class LabelRow {
           DeviceLabelSet.MIG_PROFILE, List.of("GPU_I_PROFILE"));
 
   /** Labels that the sample itself carries. */
-  private static final List<String> ON_THE_SAMPLE = List.of("UUID", "uuid", "GPU_I_ID", "GPU_CI_ID");
+  private static final List<String> ON_THE_SAMPLE =
+      List.of("UUID", "uuid", "GPU_I_ID", "GPU_CI_ID");
 
   /** The row; labels without a column of their own are kept in a map. */
   static Object[] of(LabelSet set, SourceSettings settings) {

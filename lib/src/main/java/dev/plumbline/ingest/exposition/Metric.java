@@ -15,8 +15,7 @@ import java.math.BigDecimal;
  * @param minimum least valid canonical value
  * @param maximum greatest valid canonical value
  */
-record Metric(
-    String name, int counter, int shift, double factor, double minimum, double maximum) {
+record Metric(String name, int counter, int shift, double factor, double minimum, double maximum) {
 
   static Metric of(String name, DcgmFields.Field field, int counter) {
     BigDecimal scale = field.scale().stripTrailingZeros();

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * The value and the timestamp at the end of a line, read from its bytes. Plain decimals are read as
- * a long over a power of ten, which is exact up to 2^53; exponents, words, blanks and longer numbers
- * take the slow way over text. The bytes always end with a line feed, which stops every loop.
+ * a long over a power of ten, which is exact up to 2^53; exponents, words, blanks and longer
+ * numbers take the slow way over text. The bytes always end with a line feed, which stops every
+ * loop.
  */
 final class Printed {
   /** The instant of a line that has no timestamp. */
@@ -122,10 +123,9 @@ final class Printed {
 
   private void readNumber(String word, Metric metric) {
     double printed = Double.parseDouble(word);
-    Absence blank = Absence.ofInt64(word);
-    absence = blank != null ? blank : Absence.ofNumber(printed);
-    if (absence == null && Double.isInfinite(printed)) {
-      absence = Absence.INFINITE;
+    absence = Double.isInfinite(printed) ? Absence.INFINITE : Absence.ofInt64(word);
+    if (absence == null) {
+      absence = Absence.ofNumber(printed);
     }
     if (absence == null) {
       double shifted =

@@ -15,8 +15,8 @@ import java.util.Map;
  * Makes rows of samples when they end, and rules what a MIG division leaves of their counters:
  *
  * <ul>
- *   <li>A GPU whose instances were seen at the same instant keeps its watts, memory and clocks;
- *       its utilization and profiling ratios are absent as {@code mig_parent}.
+ *   <li>A GPU whose instances were seen at the same instant keeps its watts, memory and clocks; its
+ *       utilization and profiling ratios are absent as {@code mig_parent}.
  *   <li>An instance keeps its own ratios and memory, and the clocks and temperatures of its board.
  *       Amounts of the whole board (watts, joules, bytes per second, limits) are absent as {@code
  *       mig_parent_copy}, utilization that instances do not have as {@code mig_instance}.

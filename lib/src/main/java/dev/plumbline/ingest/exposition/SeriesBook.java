@@ -11,8 +11,7 @@ final class SeriesBook {
   /** Text of known series kept at once. */
   static final long MOST_BYTES = 64L << 20;
 
-  private static final Set<String> OTHER_HARDWARE =
-      Set.of("nvswitch", "nvlink", "cpu", "cpucore");
+  private static final Set<String> OTHER_HARDWARE = Set.of("nvswitch", "nvlink", "cpu", "cpucore");
 
   private final LabelSets labelSets;
   private Series[] buckets = new Series[1 << 10];

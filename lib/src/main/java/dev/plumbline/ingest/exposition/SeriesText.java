@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads {@code name{label="value",…}} of one line, the slow way: labels in any order, blanks between
- * them, escaped {@code \\ \" \n} in values. The bytes end with a line feed.
+ * Reads {@code name{label="value",…}} of one line, the slow way: labels in any order, blanks
+ * between them, escaped {@code \\ \" \n} in values. The bytes end with a line feed.
  */
 final class SeriesText {
   private final byte[] bytes;

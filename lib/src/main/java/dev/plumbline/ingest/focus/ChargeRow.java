@@ -161,8 +161,7 @@ final class ChargeRow {
     Instant start = instant(FocusCharge.CHARGE_PERIOD_START);
     Instant end = instant(FocusCharge.CHARGE_PERIOD_END);
     if (end.isBefore(start)) {
-      problems.add(
-          "ChargePeriodEnd lies before ChargePeriodStart: %s, %s".formatted(end, start));
+      problems.add("ChargePeriodEnd lies before ChargePeriodStart: %s, %s".formatted(end, start));
     } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
       problems.add("ChargePeriodEnd lies more than ten years after ChargePeriodStart: " + end);
     }

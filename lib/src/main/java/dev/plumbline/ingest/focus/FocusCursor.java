@@ -27,8 +27,7 @@ final class FocusCursor implements Ingester.Cursor {
   FocusCursor(SourceFile file, InputStream bytes) throws IOException {
     this.file = file;
     this.lines = new KeptLines(ByteOrderMark.skip(bytes));
-    this.records =
-        CsvReader.builder().skipEmptyLines(true).ofCsvRecord(lines).iterator();
+    this.records = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(lines).iterator();
     CsvRecord first = following();
     if (first == null) {
       throw lines.failure() != null ? lines.failure() : empty();
@@ -55,17 +54,17 @@ final class FocusCursor implements Ingester.Cursor {
       CsvRecord record = next;
       lines.forgetBefore(record.getStartingLineNumber());
       next = following();
-      boolean isCut = next == null && lines.failure() != null;
+      boolean isBroken = next == null && lines.failure() != null;
       boolean isUnclosed = next == null && hasOpenQuote(record);
       List<String> problems =
-          isCut || isUnclosed
+          isUnclosed || isBroken && lines.endInALine()
               ? List.of(isUnclosed ? "unclosed_quote" : "truncated")
               : row.give(record.getFields(), record.getStartingLineNumber(), sink);
       accepted += problems.isEmpty() ? 1 : 0;
       if (!problems.isEmpty()) {
         sink.reject(record.getStartingLineNumber(), raw(record), problems);
       }
-      if (isUnclosed && !isCut) {
+      if (isUnclosed && !isBroken) {
         sink.accepted(accepted);
         isFinished = true;
         next = null;

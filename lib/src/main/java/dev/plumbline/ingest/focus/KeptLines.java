@@ -27,6 +27,11 @@ final class KeptLines extends Reader {
     return failure;
   }
 
+  /** True when the text ends without a line end. */
+  boolean endInALine() {
+    return !open.isEmpty();
+  }
+
   @Override
   public int read(char[] target, int offset, int length) {
     if (failure != null) {

@@ -13,12 +13,18 @@ final class Vocabulary {
       Map.of(
           FocusCharge.CHARGE_CATEGORY,
           List.of("Usage", "Purchase", "Tax", "Credit", "Adjustment"),
-          FocusCharge.CHARGE_CLASS, List.of("Correction"),
-          FocusCharge.CHARGE_FREQUENCY, List.of("One-Time", "Recurring", "Usage-Based"),
-          FocusCharge.PRICING_CATEGORY, List.of("Standard", "Dynamic", "Committed", "Other"),
-          FocusCharge.COMMITMENT_DISCOUNT_CATEGORY, List.of("Spend", "Usage"),
-          FocusCharge.COMMITMENT_DISCOUNT_STATUS, List.of("Used", "Unused"),
-          FocusCharge.CAPACITY_RESERVATION_STATUS, List.of("Used", "Unused"));
+          FocusCharge.CHARGE_CLASS,
+          List.of("Correction"),
+          FocusCharge.CHARGE_FREQUENCY,
+          List.of("One-Time", "Recurring", "Usage-Based"),
+          FocusCharge.PRICING_CATEGORY,
+          List.of("Standard", "Dynamic", "Committed", "Other"),
+          FocusCharge.COMMITMENT_DISCOUNT_CATEGORY,
+          List.of("Spend", "Usage"),
+          FocusCharge.COMMITMENT_DISCOUNT_STATUS,
+          List.of("Used", "Unused"),
+          FocusCharge.CAPACITY_RESERVATION_STATUS,
+          List.of("Used", "Unused"));
 
   private static final Map<Col, Map<String, String>> BY_LOWER_CASE = byLowerCase();
 

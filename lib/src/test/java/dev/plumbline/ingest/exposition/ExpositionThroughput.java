@@ -18,12 +18,21 @@ import java.util.Random;
 final class ExpositionThroughput {
   private static final List<String> METRICS =
       List.of(
-          "DCGM_FI_DEV_SM_CLOCK", "DCGM_FI_DEV_MEM_CLOCK", "DCGM_FI_DEV_GPU_TEMP",
-          "DCGM_FI_DEV_POWER_USAGE", "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION",
-          "DCGM_FI_DEV_GPU_UTIL", "DCGM_FI_DEV_MEM_COPY_UTIL", "DCGM_FI_DEV_ENC_UTIL",
-          "DCGM_FI_DEV_DEC_UTIL", "DCGM_FI_DEV_FB_USED", "DCGM_FI_DEV_FB_FREE",
-          "DCGM_FI_PROF_GR_ENGINE_ACTIVE", "DCGM_FI_PROF_SM_ACTIVE",
-          "DCGM_FI_PROF_PIPE_TENSOR_ACTIVE", "DCGM_FI_PROF_DRAM_ACTIVE",
+          "DCGM_FI_DEV_SM_CLOCK",
+          "DCGM_FI_DEV_MEM_CLOCK",
+          "DCGM_FI_DEV_GPU_TEMP",
+          "DCGM_FI_DEV_POWER_USAGE",
+          "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION",
+          "DCGM_FI_DEV_GPU_UTIL",
+          "DCGM_FI_DEV_MEM_COPY_UTIL",
+          "DCGM_FI_DEV_ENC_UTIL",
+          "DCGM_FI_DEV_DEC_UTIL",
+          "DCGM_FI_DEV_FB_USED",
+          "DCGM_FI_DEV_FB_FREE",
+          "DCGM_FI_PROF_GR_ENGINE_ACTIVE",
+          "DCGM_FI_PROF_SM_ACTIVE",
+          "DCGM_FI_PROF_PIPE_TENSOR_ACTIVE",
+          "DCGM_FI_PROF_DRAM_ACTIVE",
           "DCGM_FI_DEV_XID_ERRORS");
 
   private ExpositionThroughput() {}
@@ -48,7 +57,10 @@ final class ExpositionThroughput {
       System.out.printf(
           Locale.ROOT,
           "%.0f MB, %d records, %d rows: %.0f MB/s%n",
-          text.length / 1e6, sink.records, sink.rows, text.length / 1e6 / seconds);
+          text.length / 1e6,
+          sink.records,
+          sink.rows,
+          text.length / 1e6 / seconds);
     }
   }
 
@@ -61,9 +73,12 @@ final class ExpositionThroughput {
         for (int device = 0; device < devices; device++) {
           boolean isRatio = metric.contains("PROF");
           text.append(metric)
-              .append("{gpu=\"").append(device)
-              .append("\",UUID=\"GPU-1e9f4fcd-8609-508f-214e-4a2cc5c8939").append(device)
-              .append("\",pci_bus_id=\"00000000:37:00.0\",device=\"nvidia").append(device)
+              .append("{gpu=\"")
+              .append(device)
+              .append("\",UUID=\"GPU-1e9f4fcd-8609-508f-214e-4a2cc5c8939")
+              .append(device)
+              .append("\",pci_bus_id=\"00000000:37:00.0\",device=\"nvidia")
+              .append(device)
               .append("\",modelName=\"NVIDIA H100 80GB HBM3\",Hostname=\"ip-10-0-1-11\",")
               .append("DCGM_FI_DRIVER_VERSION=\"580.105.08\",container=\"main\",")
               .append("namespace=\"llm-train\",pod=\"atlas-sweep-0\"} ")
@@ -71,7 +86,9 @@ final class ExpositionThroughput {
                   isRatio
                       ? String.format(Locale.ROOT, "%.6f", random.nextDouble())
                       : Integer.toString(random.nextInt(100)))
-              .append(' ').append(instant).append('\n');
+              .append(' ')
+              .append(instant)
+              .append('\n');
         }
       }
     }

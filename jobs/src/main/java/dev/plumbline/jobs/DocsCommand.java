@@ -1,0 +1,31 @@
+package dev.plumbline.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline docs}: writes the generated documents. */
+@Command(
+    name = "docs",
+    mixinStandardHelpOptions = true,
+    description = "Writes TABLES.md, JOBS.md, METRICS.md, POLICIES.md and jobs.json.")
+final class DocsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder; docs by default.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    Path target =
+        folder == null ? Path.of(System.getProperty("plumbline.home", "."), "docs") : folder;
+    Files.createDirectories(target);
+    for (Map.Entry<String, String> document : Documents.all().entrySet()) {
+      Files.writeString(target.resolve(document.getKey()), document.getValue());
+      System.out.println(target.resolve(document.getKey()));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.plumbline.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.metrics.Metric;
+import dev.plumbline.metrics.Metrics;
+import dev.plumbline.policies.Policies;
+import dev.plumbline.policies.Policy;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.schema.Check;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.Tables;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The documents that are derived from the declarations, by file name under {@code docs/}. */
+public final class Documents {
+  private static final String NOTE =
+      "Generated from the declarations by `./plumbline docs`; do not edit.\n\n";
+
+  private Documents() {}
+
+  /** File name → content. */
+  public static Map<String, String> all() {
+    Map<String, String> documents = new LinkedHashMap<>();
+    documents.put("TABLES.md", tables());
+    documents.put("JOBS.md", jobs());
+    documents.put("METRICS.md", metrics());
+    documents.put("POLICIES.md", policies());
+    documents.put("jobs.json", jobGraph());
+    return documents;
+  }
+
+  private static String tables() {
+    StringBuilder text = new StringBuilder("# Tables\n\n").append(NOTE);
+    for (TableSpec table : Tables.ALL) {
+      text.append("## ").append(table.fullName()).append("\n\n").append(table.doc());
+      text.append("\n\nOne row: ").append(table.grain());
+      table.partition().ifPresent(c -> text.append(". Sliced by `").append(c.name()).append("`"));
+      text.append(". At `LAKE/").append(table.path()).append("`.\n\n");
+      text.append("| column | type | unit | always | meaning |\n|---|---|---|---|---|\n");
+      for (Col column : table.columns()) {
+        text.append(
+            "| `%s` | %s | %s | %s | %s |%n"
+                .formatted(
+                    column.name(),
+                    column.type().simpleString(),
+                    column.unit().symbol(),
+                    column.isRequired() ? "yes" : "",
+                    cell(meaning(column))));
+      }
+      text.append("\nChecks:\n\n");
+      table.checks().forEach(check -> text.append(check(check)));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String meaning(Col column) {
+    return column.source().isEmpty()
+        ? column.meaning()
+        : column.meaning() + " (from " + column.source() + ")";
+  }
+
+  private static String check(Check check) {
+    String severity = check.severity().name().toLowerCase(Locale.ROOT);
+    return "- " + severity + ": " + cell(check.name()) + "\n";
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+
+  private static String jobs() {
+    StringBuilder text = new StringBuilder("# Jobs\n\n").append(NOTE);
+    text.append("In the order they run; the order follows from what they read.\n\n");
+    text.append("| job | stage | reads | writes | ruled by | what it does |\n");
+    text.append("|---|---|---|---|---|---|\n");
+    for (Job job : JobCatalog.ALL) {
+      JobSpec spec = job.spec();
+      text.append(
+          "| `%s` | %s | %s | %s | %s | %s |%n"
+              .formatted(
+                  spec.name(),
+                  spec.stage(),
+                  join(spec.reads().stream().map(Documents::input).toList()),
+                  join(spec.writes().stream().map(t -> "`" + t.fullName() + "`").toList()),
+                  join(spec.policies()),
+                  cell(spec.doc())));
+    }
+    return text.toString();
+  }
+
+  private static String input(JobSpec.Input input) {
+    String reach = input.reach().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "`" + input.table().fullName() + "` (" + reach + ")";
+  }
+
+  private static String join(java.util.List<String> parts) {
+    return String.join(", ", parts);
+  }
+
+  private static String metrics() {
+    StringBuilder text = new StringBuilder("# Metrics\n\n").append(NOTE);
+    text.append("| metric | unit | grain | formula | meaning |\n|---|---|---|---|---|\n");
+    for (Metric metric : Metrics.ALL) {
+      text.append(
+          "| `%s` | %s | %s | %s | %s |%n"
+              .formatted(
+                  metric.name(),
+                  metric.unit().symbol(),
+                  cell(metric.grain()),
+                  cell(metric.formula()),
+                  cell(metric.doc())));
+    }
+    return text.toString();
+  }
+
+  private static String policies() {
+    StringBuilder text = new StringBuilder("# Policies\n\n").append(NOTE);
+    for (Policy policy : Policies.DEFAULT.all()) {
+      text.append("## ").append(policy.id()).append(" v").append(policy.version());
+      text.append("\n\n").append(policy.description());
+      text.append(" Effective from ").append(policy.effectiveFrom()).append(".\n\n");
+      text.append("| value | default |\n|---|---|\n");
+      for (RecordComponent value : policy.getClass().getRecordComponents()) {
+        text.append("| `%s` | %s |%n".formatted(value.getName(), value(policy, value)));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Object value(Policy policy, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(policy);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record's accessor can be called", e);
+    }
+  }
+
+  /** The job graph for schedulers: stages in order, jobs with what they read and write. */
+  private static String jobGraph() {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    ArrayNode stages = root.putArray("stages");
+    java.util.List.of("ingest", "build", "assess", "publish").forEach(stages::add);
+    ArrayNode jobs = root.putArray("jobs");
+    for (Job job : JobCatalog.ALL) {
+      ObjectNode one = jobs.addObject();
+      one.put("name", job.spec().name());
+      one.put("stage", job.spec().stage());
+      job.spec().reads().forEach(in -> one.withArray("reads").add(in.table().fullName()));
+      job.spec().writes().forEach(table -> one.withArray("writes").add(table.fullName()));
+    }
+    return root.toPrettyString() + "\n";
+  }
+}

@@ -1,0 +1,32 @@
+package dev.plumbline.jobs.assess;
+
+import static dev.plumbline.run.JobSpec.Reach.SAME_DATE;
+import static dev.plumbline.run.JobSpec.reads;
+
+import dev.plumbline.run.Inputs;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.Outputs;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.transform.WaterfallDays;
+import java.util.List;
+
+/** The waterfall of each day, summed from the hours. */
+public final class GpuWaterfallJob implements Job {
+  @Override
+  public JobSpec spec() {
+    return JobSpec.of(
+        "gpu-waterfall-daily",
+        "assess",
+        "Where every accounted GPU-second of a day went, and what it cost.",
+        List.of(reads(GpuHourCost.TABLE, SAME_DATE)),
+        GpuWaterfallDaily.TABLE);
+  }
+
+  @Override
+  public Outputs apply(Inputs inputs, RunContext context) {
+    return Outputs.of(GpuWaterfallDaily.TABLE, WaterfallDays.of(inputs.of(GpuHourCost.TABLE)));
+  }
+}

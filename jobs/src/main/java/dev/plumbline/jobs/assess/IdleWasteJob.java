@@ -1,0 +1,46 @@
+package dev.plumbline.jobs.assess;
+
+import static dev.plumbline.run.JobSpec.Reach.DAY_BEFORE;
+import static dev.plumbline.run.JobSpec.Reach.SAME_DATE;
+import static dev.plumbline.run.JobSpec.reads;
+
+import dev.plumbline.run.Inputs;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.Outputs;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.transform.WasteDays;
+import java.util.List;
+
+/**
+ * Idle waste of each day. The table itself is read for the day before, so that waste is known to be
+ * as old as its unbroken run of dates.
+ */
+public final class IdleWasteJob implements Job {
+  @Override
+  public JobSpec spec() {
+    return JobSpec.of(
+        "idle-waste-daily",
+        "assess",
+        "Wasted GPU-seconds and their cost by device, owner and cause, and since when.",
+        List.of(
+            reads(GpuHourCost.TABLE, SAME_DATE),
+            reads(GpuSegment.TABLE, SAME_DATE),
+            reads(IdleWasteDaily.TABLE, DAY_BEFORE)),
+        IdleWasteDaily.TABLE);
+  }
+
+  @Override
+  public Outputs apply(Inputs inputs, RunContext context) {
+    return Outputs.of(
+        IdleWasteDaily.TABLE,
+        new WasteDays(context.slice().dates())
+            .of(
+                inputs.of(GpuHourCost.TABLE),
+                inputs.of(GpuSegment.TABLE),
+                inputs.of(IdleWasteDaily.TABLE)));
+  }
+}

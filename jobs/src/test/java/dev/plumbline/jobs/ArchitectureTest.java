@@ -1,0 +1,164 @@
+package dev.plumbline.jobs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of the house, checked on the compiled classes. */
+@AnalyzeClasses(
+    packages = "dev.plumbline",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] COMPUTE = {
+    "dev.plumbline.ingest..",
+    "dev.plumbline.timeline..",
+    "dev.plumbline.transform..",
+    "dev.plumbline.metrics..",
+    "dev.plumbline.lineage..",
+    "dev.plumbline.policies..",
+    "dev.plumbline.controls.."
+  };
+  private static final String[] WORLD = {
+    "dev.plumbline.storage..",
+    "dev.plumbline.quality..",
+    "dev.plumbline.evidence..",
+    "dev.plumbline.report.."
+  };
+  private static final Set<String> SPARK_OWNERS =
+      Set.of(
+          "org.apache.spark.sql.Dataset",
+          "org.apache.spark.sql.functions",
+          "org.apache.spark.sql.RelationalGroupedDataset",
+          "org.apache.spark.sql.expressions.Window",
+          "org.apache.spark.sql.expressions.WindowSpec",
+          "org.apache.spark.sql.Row",
+          "org.apache.spark.sql.Column");
+  private static final Set<String> COLUMN_METHODS =
+      Set.of(
+          "col", "column", "expr", "selectExpr", "withColumn", "withColumnRenamed", "groupBy",
+          "select", "drop", "orderBy", "sort", "join", "partitionBy", "getAs", "fieldIndex",
+          "sum", "lag", "lead", "max", "min", "avg", "count", "first", "last", "apply", "getField",
+          "pivot", "agg", "dropDuplicates", "repartition", "rollup", "cube");
+  private static final Set<String> ACTIONS =
+      Set.of(
+          "collect", "collectAsList", "count", "show", "take", "takeAsList", "first", "head",
+          "toLocalIterator", "foreach", "foreachPartition", "isEmpty", "reduce", "pivot", "write",
+          "tail", "persist", "cache", "checkpoint", "localCheckpoint");
+
+  @ArchTest
+  static final ArchRule RINGS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("schema").definedBy("dev.plumbline.schema..")
+          .layer("tables").definedBy("dev.plumbline.tables..")
+          .layer("facts").definedBy("dev.plumbline.facts..")
+          .layer("compute").definedBy(COMPUTE)
+          .layer("world").definedBy(WORLD)
+          .layer("run").definedBy("dev.plumbline.run..")
+          .layer("jobs").definedBy("dev.plumbline.jobs..")
+          .whereLayer("jobs").mayNotBeAccessedByAnyLayer()
+          .whereLayer("run").mayOnlyBeAccessedByLayers("jobs")
+          .whereLayer("compute").mayOnlyBeAccessedByLayers("world", "run", "jobs")
+          .whereLayer("facts").mayOnlyBeAccessedByLayers("compute", "world", "run", "jobs");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("dev.plumbline.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_STORAGE_READS_AND_WRITES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.plumbline.storage..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are Spark readers and writers or Delta's transaction",
+                  (JavaClass c) ->
+                      c.getName().startsWith("org.apache.spark.sql.DataFrameReader")
+                          || c.getName().startsWith("org.apache.spark.sql.DataFrameWriter")
+                          || c.getName().startsWith("io.delta.")
+                          || c.getName().equals("org.apache.spark.sql.delta.DeltaLog")
+                          || c.getName().contains("OptimisticTransaction")));
+
+  @ArchTest
+  static final ArchRule ONLY_QUALITY_USES_DEEQU =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.plumbline.quality..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.amazon.deequ..");
+
+  @ArchTest
+  static final ArchRule COMPUTE_CALLS_NO_ACTION =
+      noClasses()
+          .that()
+          .resideInAnyPackage(COMPUTE)
+          .should()
+          .callMethodWhere(
+              call(
+                  "a Dataset action",
+                  c ->
+                      c.getTargetOwner().getName().equals("org.apache.spark.sql.Dataset")
+                          && ACTIONS.contains(c.getName())));
+
+  @ArchTest
+  static final ArchRule COMPUTE_HAS_NO_CLOCK_AND_NO_SESSION =
+      noClasses()
+          .that()
+          .resideInAnyPackage(COMPUTE)
+          .should()
+          .callMethodWhere(
+              call(
+                  "a clock",
+                  c ->
+                      c.getName().equals("now") && c.getTargetOwner().getName().startsWith("java.time")
+                          || c.getName().equals("currentTimeMillis")
+                          || c.getName().startsWith("current_")))
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.apache.spark.sql.SparkSession");
+
+  @ArchTest
+  static final ArchRule COLUMNS_ARE_CONSTANTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.plumbline.schema..")
+          .should()
+          .callMethodWhere(
+              call(
+                  "a method that names a column by a String",
+                  c ->
+                      SPARK_OWNERS.contains(c.getTargetOwner().getName())
+                          && COLUMN_METHODS.contains(c.getName())
+                          && c.getTarget().getRawParameterTypes().stream()
+                              .map(HasName::getName)
+                              .anyMatch(ArchitectureTest::isText)));
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_SOMETHING =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Misc)");
+
+  private static boolean isText(String type) {
+    return List.of("java.lang.String", "[Ljava.lang.String;").contains(type);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> call(
+      String what, java.util.function.Predicate<JavaCall<?>> matches) {
+    return DescribedPredicate.describe("call " + what, matches);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.run.NightResult;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a second night does to a published lake. */
+class RestatementNightTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 7, 14);
+  private static final LocalDate SECOND = LocalDate.of(2026, 7, 15);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aRerunChangesNothingAndACorrectionRestatesExactlyItsDate() throws IOException {
+    SmallLanding landing = SmallLanding.in(folder);
+    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    assertThat(SampleNight.run(lake, landing.configuration()).published())
+        .containsExactly(FIRST, SECOND);
+    Map<String, List<String>> before = LakeContent.of(lake);
+    long version = lake.version(GpuWaterfallDaily.TABLE);
+
+    NightResult again = SampleNight.run(lake, landing.configuration());
+    assertThat(again.published()).isEmpty();
+    assertThat(LakeContent.of(lake)).isEqualTo(before);
+    assertThat(lake.version(GpuWaterfallDaily.TABLE)).isEqualTo(version);
+
+    // One sample in the middle of the first day says something else.
+    landing.correctFirstDay();
+    NightResult corrected = SampleNight.run(lake, landing.configuration());
+    assertThat(corrected.published()).containsExactly(FIRST);
+    for (TableSpec table : List.of(GpuSample.TABLE, GpuSegment.TABLE, GpuWaterfallDaily.TABLE)) {
+      assertThat(rows(lake, table, FIRST)).isNotEqualTo(of(before, table, "2026-07-14"));
+      assertThat(rows(lake, table, SECOND)).isEqualTo(of(before, table, "2026-07-15"));
+    }
+
+    landing.restoreFirstDay();
+    SampleNight.run(lake, landing.configuration());
+    Map<String, List<String>> restored = LakeContent.of(lake);
+    before.keySet().removeIf(name -> name.startsWith("bronze.ingest"));
+    restored.keySet().retainAll(before.keySet());
+    assertThat(restored).isEqualTo(before);
+  }
+
+  private static List<String> rows(Lake lake, TableSpec table, LocalDate date) {
+    return LakeContent.rows(table, lake.read(table, List.of(date)));
+  }
+
+  private static List<String> of(
+      Map<String, List<String>> content, TableSpec table, String date) {
+    return content.get(table.fullName()).stream().filter(row -> row.contains(date)).toList();
+  }
+}

@@ -1,0 +1,112 @@
+-- Segments and paid capacity -> gpu_hour_cost -> waterfall and idle waste.
+
+CREATE OR REPLACE TABLE observed AS
+SELECT coalesce(n.resource_id, 'unmapped:' || p.node) AS billing_resource_id,
+  p.start_ms - p.start_ms % 3600000 AS hour_ms, n.provider, n.sub_account, p.cluster, p.node,
+  n.instance_type, p.device_id, p.gpu_model, p.owner, p.cause, p.stage, o.team, o.project,
+  sum(p.stage_ms) AS stage_ms, count(*) FILTER (p.is_rounded) AS rounded_pieces
+FROM stage_piece p
+LEFT JOIN config_nodes n ON n.node = p.node AND n.cluster = p.cluster
+LEFT JOIN config_owners o ON o.namespace = p.namespace
+GROUP BY ALL;
+
+-- Accounted = max(billed, observed) per resource and hour; what is billed and not observed is
+-- unobserved. The hour's cost is spread evenly over its accounted time.
+CREATE OR REPLACE TABLE resource_hour AS
+WITH seen AS (
+  SELECT billing_resource_id, hour_ms, any_value(provider) AS provider,
+    any_value(sub_account) AS sub_account, any_value(cluster) AS cluster,
+    any_value(instance_type) AS instance_type, sum(stage_ms) AS observed_ms
+  FROM observed GROUP BY ALL
+), billed AS (
+  SELECT *, count(*) OVER (PARTITION BY billing_resource_id, hour_ms) AS currencies
+  FROM paid WHERE charge_kind = 'compute'
+), joined AS (
+  SELECT coalesce(b.billing_resource_id, s.billing_resource_id) AS billing_resource_id,
+    coalesce(b.hour_ms, s.hour_ms) AS hour_ms, coalesce(b.provider, s.provider) AS provider,
+    coalesce(b.sub_account, s.sub_account) AS sub_account,
+    coalesce(s.cluster, b.cluster) AS cluster,
+    coalesce(s.instance_type, b.instance_type) AS instance_type,
+    coalesce(s.observed_ms, 0) AS observed_ms,
+    coalesce(round(b.paid_gpu_seconds * 1000), 0) AS paid_ms, b.effective_cost,
+    b.billing_currency AS billed_currency, b.price_state,
+    b.billing_resource_id IS NOT NULL AS is_billed,
+    CASE WHEN b.currencies > 1 THEN error('two currencies price one resource-hour') END AS refused
+  FROM billed b
+  FULL JOIN seen s ON s.billing_resource_id = b.billing_resource_id AND s.hour_ms = b.hour_ms
+), catalog AS (
+  SELECT j.billing_resource_id, j.hour_ms, arg_max(p.price_per_gpu_hour, p.valid_from) AS price,
+    arg_max(p.currency, p.valid_from) AS currency
+  FROM joined j
+  JOIN config_prices p ON p.provider = j.provider AND p.instance_type = j.instance_type
+    AND p.valid_from <= CAST(epoch_ms(j.hour_ms) AS DATE)
+  WHERE NOT j.is_billed
+  GROUP BY ALL
+)
+SELECT j.* EXCLUDE (effective_cost, billed_currency, price_state, is_billed, refused),
+  greatest(j.paid_ms, j.observed_ms) AS accounted_ms,
+  CASE WHEN j.is_billed THEN j.effective_cost ELSE c.price * j.observed_ms / 3600000 END AS cost,
+  coalesce(j.billed_currency, c.currency, 'none') AS billing_currency,
+  CASE WHEN j.is_billed THEN 'billed' WHEN c.price IS NOT NULL THEN 'catalog' ELSE 'none' END
+    AS price_source,
+  CASE WHEN j.is_billed THEN j.price_state ELSE 'provisional' END AS price_state
+FROM joined j LEFT JOIN catalog c USING (billing_resource_id, hour_ms);
+
+CREATE OR REPLACE TABLE gpu_hour_cost AS
+WITH part AS (
+  SELECT billing_resource_id, hour_ms, device_id, owner, stage, cause, node, gpu_model, team,
+    project, stage_ms, rounded_pieces
+  FROM observed
+  UNION ALL BY NAME
+  SELECT billing_resource_id, hour_ms, 'unallocated' AS owner, 'unobserved' AS stage,
+    paid_ms - observed_ms AS stage_ms, 0 AS rounded_pieces
+  FROM resource_hour WHERE paid_ms - observed_ms > 1e-6
+)
+SELECT CAST(epoch_ms(p.hour_ms) AS DATE) AS cost_date, epoch_ms(p.hour_ms) AS hour_at, p.*,
+  h.provider, h.sub_account, h.cluster, h.instance_type, h.billing_currency, h.price_source,
+  h.price_state, h.cost * p.stage_ms / h.accounted_ms AS cost, h.cost / h.accounted_ms AS cost_of_ms
+FROM part p JOIN resource_hour h USING (billing_resource_id, hour_ms)
+UNION ALL BY NAME
+SELECT capacity_date AS cost_date, hour_at, billing_resource_id, hour_ms, 'unallocated' AS owner,
+  'unused_commitment' AS stage, 'unused_commitment' AS cause,
+  round(paid_gpu_seconds * 1000) AS stage_ms, 0 AS rounded_pieces, provider, sub_account, node,
+  cluster, instance_type, billing_currency, 'billed' AS price_source, price_state,
+  effective_cost AS cost, 0 AS cost_of_ms
+FROM paid WHERE charge_kind = 'commitment_unused';
+
+-- How far whole milliseconds may lie from these figures: a part of a held piece is moved by less
+-- than 1 ms when the piece is split among holders or instances and by less than 1 ms when a
+-- holder's time is split among stages. Where every part is whole, by nothing.
+CREATE OR REPLACE TABLE waterfall AS
+SELECT cost_date AS usage_date, provider, sub_account, cluster, team, project, gpu_model, stage,
+  billing_currency, price_source, price_state, sum(stage_ms) / 1000 AS gpu_seconds,
+  sum(cost) AS cost, sum(rounded_pieces) * 0.002 AS seconds_tolerance,
+  sum(rounded_pieces * 2 * cost_of_ms) AS cost_tolerance
+FROM gpu_hour_cost
+GROUP BY ALL;
+
+CREATE OR REPLACE TABLE idle_waste AS
+WITH waste AS (
+  SELECT cost_date AS usage_date, billing_resource_id, device_id, owner, cause, provider, cluster,
+    node, gpu_model, team, project, billing_currency, price_source, price_state,
+    sum(stage_ms) / 1000 AS gpu_seconds, sum(cost) AS cost,
+    sum(rounded_pieces) * 0.002 AS seconds_tolerance,
+    sum(rounded_pieces * 2 * cost_of_ms) AS cost_tolerance
+  FROM gpu_hour_cost WHERE cause IS NOT NULL
+  GROUP BY ALL
+), longest AS (
+  SELECT CAST(epoch_ms(day_ms) AS DATE) AS usage_date, device_id, owner, cause,
+    max(inside_ms) / 1000 AS longest_idle_seconds
+  FROM stretch GROUP BY ALL
+), seen AS (
+  -- Dates in a row have one and the same difference to their rank.
+  SELECT *, usage_date - CAST(dense_rank() OVER (PARTITION BY billing_resource_id, device_id,
+    owner, cause ORDER BY usage_date) AS INTEGER) AS unbroken
+  FROM waste
+)
+SELECT s.* EXCLUDE (unbroken), l.longest_idle_seconds,
+  min(s.usage_date) OVER (PARTITION BY s.billing_resource_id, s.device_id, s.owner, s.cause,
+    s.unbroken) AS first_seen_date
+FROM seen s
+LEFT JOIN longest l ON l.usage_date = s.usage_date AND l.device_id = s.device_id
+  AND l.owner = s.owner AND l.cause = s.cause;

@@ -1,0 +1,21 @@
+package dev.plumbline.lineage;
+
+/** The training run states its parameters; an explicitly empty set counts. */
+final class ParametersCheck implements LinkCheck {
+  @Override
+  public Link link() {
+    return Link.PARAMETERS;
+  }
+
+  @Override
+  public LinkResult check(Trace trace) {
+    return trace
+        .run()
+        .map(
+            run ->
+                run.parametersKnownAt() == null
+                    ? LinkResult.of(LinkState.MISSING, "the training run states no parameters")
+                    : LinkResult.present())
+        .orElseGet(trace::unreachable);
+  }
+}

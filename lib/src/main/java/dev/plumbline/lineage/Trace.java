@@ -1,0 +1,53 @@
+package dev.plumbline.lineage;
+
+import dev.plumbline.lineage.RegistryFacts.Consent;
+import dev.plumbline.lineage.RegistryFacts.Coverage;
+import dev.plumbline.lineage.RegistryFacts.Model;
+import dev.plumbline.lineage.RegistryFacts.Release;
+import dev.plumbline.lineage.RegistryFacts.Result;
+import dev.plumbline.policies.LineagePolicy;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that was known of one model version at the end of a date.
+ *
+ * @param model what the registry says
+ * @param run the training run, where the registry names one that is known
+ * @param walk the way back from that run
+ * @param releases deployments
+ * @param logs for which times deployment logs exist
+ * @param end the end of the date, exclusive
+ */
+record Trace(
+    Model model,
+    Optional<RunFacts> run,
+    Optional<UpstreamWalk> walk,
+    LineageGraph graph,
+    List<Result> results,
+    List<Consent> consents,
+    List<Release> releases,
+    List<Coverage> logs,
+    Instant end,
+    LineagePolicy policy) {
+
+  /** The first deployment, or empty. */
+  Optional<Instant> firstRelease() {
+    return releases.stream().map(Release::at).min(Comparator.naturalOrder());
+  }
+
+  /** True unless the first is later than the second by more than clocks differ. */
+  boolean inOrder(Instant first, Instant second) {
+    return !first.isAfter(second.plus(policy.clockSkew()));
+  }
+
+  /** For links that hang on the training run. */
+  LinkResult unreachable() {
+    String runId = model.runId();
+    return LinkResult.of(
+        LinkState.UNREACHABLE,
+        runId == null ? "no training run is registered" : "training run " + runId + " is unknown");
+  }
+}

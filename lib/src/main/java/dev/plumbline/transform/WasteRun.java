@@ -1,0 +1,121 @@
+package dev.plumbline.transform;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.tables.IdleWasteDaily;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** The waste of one device, owner and cause over the dates of a slice. */
+final class WasteRun {
+  private static final MoneyColumns IN = WasteDays.COLUMNS;
+  private static final MoneyColumns OUT = MoneyColumns.of(IdleWasteDaily.TABLE);
+
+  /** What one row of the table is about, beside date, owner and cause. */
+  private static final List<Col> GRAIN =
+      List.of(
+          IdleWasteDaily.BILLING_RESOURCE_ID,
+          IdleWasteDaily.CURRENCY,
+          IdleWasteDaily.PRICE_SOURCE,
+          IdleWasteDaily.PRICE_STATE);
+
+  private static final List<Col> TEXTS =
+      List.of(
+          IdleWasteDaily.BILLING_RESOURCE_ID,
+          IdleWasteDaily.DEVICE_ID,
+          IdleWasteDaily.OWNER,
+          IdleWasteDaily.CAUSE,
+          IdleWasteDaily.PROVIDER,
+          IdleWasteDaily.CLUSTER,
+          IdleWasteDaily.NODE,
+          IdleWasteDaily.GPU_MODEL,
+          IdleWasteDaily.TEAM,
+          IdleWasteDaily.PROJECT,
+          IdleWasteDaily.CURRENCY,
+          IdleWasteDaily.PRICE_SOURCE,
+          IdleWasteDaily.PRICE_STATE);
+
+  /** Sums of what is known; null while nothing is. */
+  private static final class Sums {
+    private final String[] texts = new String[TEXTS.size()];
+    private BigDecimal seconds;
+    private BigDecimal cost;
+
+    void add(Row row) {
+      for (int i = 0; i < texts.length; i++) {
+        String text = IN.text(row, TEXTS.get(i));
+        if (texts[i] == null || text != null && text.compareTo(texts[i]) < 0) {
+          texts[i] = text;
+        }
+      }
+      seconds = plus(seconds, IN.decimal(row, IdleWasteDaily.GPU_SECONDS));
+      cost = plus(cost, IN.decimal(row, IdleWasteDaily.COST));
+    }
+
+    private static BigDecimal plus(BigDecimal sum, BigDecimal part) {
+      return sum == null || part == null ? (sum == null ? part : sum) : sum.add(part);
+    }
+  }
+
+  private final Map<LocalDate, LocalDate> firstSeen = new HashMap<>();
+  private final Map<LocalDate, Long> longest = new HashMap<>();
+  private final TreeMap<LocalDate, TreeMap<String, Sums>> wasted = new TreeMap<>();
+  private LocalDate stretchDate;
+  private long stretchStart;
+  private long stretchEnd;
+
+  void earlier(LocalDate date, LocalDate first) {
+    firstSeen.merge(date, first, (one, other) -> one.isBefore(other) ? one : other);
+  }
+
+  /** Segments come in order of time; those that touch are one stretch, cut at midnight. */
+  void stretch(LocalDate date, long start, long end) {
+    if (date.equals(stretchDate) && start <= stretchEnd) {
+      stretchEnd = Math.max(stretchEnd, end);
+    } else {
+      stretchDate = date;
+      stretchStart = start;
+      stretchEnd = end;
+    }
+    longest.merge(date, stretchEnd - stretchStart, Math::max);
+  }
+
+  void waste(LocalDate date, Row row) {
+    String grain = String.join("\n", GRAIN.stream().map(c -> "" + IN.text(row, c)).toList());
+    wasted
+        .computeIfAbsent(date, d -> new TreeMap<>())
+        .computeIfAbsent(grain, g -> new Sums())
+        .add(row);
+  }
+
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    wasted.forEach(
+        (date, sums) -> {
+          LocalDate first = firstSeen.getOrDefault(date.minusDays(1), date);
+          firstSeen.put(date, first);
+          sums.values().forEach(sum -> rows.add(row(date, first, sum)));
+        });
+    return rows;
+  }
+
+  private Row row(LocalDate date, LocalDate first, Sums sums) {
+    MoneyColumns.Draft draft = OUT.row();
+    for (int i = 0; i < sums.texts.length; i++) {
+      draft.set(TEXTS.get(i), sums.texts[i]);
+    }
+    Long stretch = longest.get(date);
+    return draft
+        .set(IdleWasteDaily.USAGE_DATE, date)
+        .set(IdleWasteDaily.GPU_SECONDS, sums.seconds)
+        .set(IdleWasteDaily.COST, sums.cost)
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, first)
+        .set(IdleWasteDaily.LONGEST_IDLE, stretch == null ? null : BigDecimal.valueOf(stretch, 3))
+        .build();
+  }
+}

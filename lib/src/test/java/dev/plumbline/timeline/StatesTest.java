@@ -1,0 +1,226 @@
+package dev.plumbline.timeline;
+
+import static dev.plumbline.timeline.Samples.GIB;
+import static dev.plumbline.timeline.Samples.given;
+import static dev.plumbline.timeline.Samples.half;
+import static dev.plumbline.timeline.Samples.idle;
+import static dev.plumbline.timeline.Samples.spinning;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatesTest {
+
+  @Test
+  void withoutASignalItIsUnknown() {
+    Counters powerOnly = Counters.none().with(Counter.POWER, 70);
+    assertThat(given().at("10:00", powerOnly).lines())
+        .isEqualTo(List.of("10:00:00–10:01:00 job-0 unknown 60"));
+  }
+
+  @Test
+  void sixHundredSecondsOfSpinningAreFalseBusy() {
+    // 10:00–10:10 = 600 s; 11:00–11:09 = 540 s and is active. Power 70 W < 0.40 × 700 W.
+    List<String> lines =
+        given()
+            .every(60, "10:00", "10:10", spinning())
+            .every(60, "10:10", "11:00", half())
+            .every(60, "11:00", "11:09", spinning())
+            .every(60, "11:09", "11:20", half())
+            .lines();
+    assertThat(lines)
+        .isEqualTo(
+            List.of(
+                "10:00:00–10:10:00 job-0 false_busy 600",
+                "10:10:00–11:00:00 job-0 active 3000",
+                "11:00:00–11:20:00 job-0 active 1200"));
+  }
+
+  @Test
+  void eachConditionOfFalseBusyHoldsForEverySample() {
+    // one sample in the middle at DRAM 0.05 (not below): stretches of 300 s and 540 s, both short
+    List<String> lines =
+        given()
+            .every(60, "10:00", "10:05", spinning())
+            .at("10:05", spinning().with(Counter.DRAM_ACTIVE, 0.05))
+            .every(60, "10:06", "10:15", spinning())
+            .lines();
+    assertThat(lines).isEqualTo(List.of("10:00:00–10:15:00 job-0 active 900"));
+  }
+
+  @Test
+  void falseBusyNeedsTensorDramAndPowerMeasured() {
+    for (Counter counter : List.of(Counter.TENSOR_ACTIVE, Counter.DRAM_ACTIVE, Counter.POWER)) {
+      assertThat(given().every(60, "10:00", "10:20", spinning().without(counter)).lines())
+          .as("without " + counter)
+          .isEqualTo(List.of("10:00:00–10:20:00 job-0 active 1200"));
+    }
+    // a busy FP pipe is work; 0.40 × 700 = 280 W is not below the bound
+    Counters pipe = spinning().with(Counter.FP32_ACTIVE, 0.5);
+    Counters warm = spinning().with(Counter.POWER, 280);
+    for (Counters counters : List.of(pipe, warm)) {
+      assertThat(given().every(60, "10:00", "10:20", counters).lines())
+          .isEqualTo(List.of("10:00:00–10:20:00 job-0 active 1200"));
+    }
+  }
+
+  @Test
+  void theLimitIsEnforcedElseManagementElseDesignPower() {
+    // TDP of the H100 is 700 W by the facts: 70 W is below 0.40 of it
+    Counters none = spinning().without(Counter.POWER_LIMIT_ENFORCED);
+    assertBasis(spinning(), LimitBasis.ENFORCED);
+    assertBasis(none.with(Counter.POWER_LIMIT, 700), LimitBasis.MANAGEMENT);
+    assertBasis(none, LimitBasis.TDP);
+  }
+
+  private static void assertBasis(Counters counters, LimitBasis basis) {
+    List<Segment> segments = given().every(60, "10:00", "10:10", counters).segments();
+    assertThat(segments).hasSize(1);
+    assertThat(segments.get(0).key().state()).isEqualTo(State.FALSE_BUSY);
+    assertThat(segments.get(0).key().limitBasis()).isEqualTo(basis);
+  }
+
+  @Test
+  void muchPowerWithLittleActivityDisagrees() {
+    // 490 W = 0.70 × 700 W; a = 0.25 < 0.30. At 0.30 it is active.
+    Counters hot = half().with(Counter.POWER, 490).with(Counter.SM_ACTIVE, 0.25);
+    List<Segment> segments =
+        given()
+            .every(60, "10:00", "10:05", hot)
+            .every(60, "10:05", "10:10", hot.with(Counter.SM_ACTIVE, 0.30))
+            .segments();
+    assertThat(segments.stream().map(Samples::line))
+        .isEqualTo(
+            List.of(
+                "10:00:00–10:05:00 job-0 signals_disagree 300",
+                "10:05:00–10:10:00 job-0 active 300"));
+    assertThat(segments.get(0).totals().milliseconds(Stage.ACTIVE_UNRESOLVED)).isEqualTo(300_000);
+  }
+
+  @Test
+  void heldIdleBeginsAtHalfAnHourAndCountsFromItsStart() {
+    // 30 samples of 60 s = 1,800 s
+    assertThat(
+            given()
+                .every(60, "10:00", "10:30", idle())
+                .every(60, "10:30", "10:35", half())
+                .lines())
+        .isEqualTo(
+            List.of(
+                "10:00:00–10:30:00 job-0 held_idle 1800", "10:30:00–10:35:00 job-0 active 300"));
+  }
+
+  @Test
+  void aSecondLessIsActive() {
+    // 10:00:01 to 10:30:00 = 1,799 s
+    assertThat(
+            given()
+                .at("10:00:01", idle())
+                .every(60, "10:01", "10:30", idle())
+                .every(60, "10:30", "10:35", half())
+                .lines())
+        .isEqualTo(List.of("10:00:01–10:35:00 job-0 active 2099"));
+  }
+
+  @Test
+  void aStretchThatBeganYesterdayIsKnown() {
+    // 23:40–00:10 = 1,800 s: this date's 10 minutes are held idle
+    assertThat(
+            given()
+                .every(60, "-23:30", "-23:40", half())
+                .every(60, "-23:40", "-23:59:59", idle())
+                .every(60, "00:00", "00:10", idle())
+                .every(60, "00:10", "00:20", half())
+                .lines())
+        .isEqualTo(
+            List.of(
+                "00:00:00–00:10:00 job-0 held_idle 600", "00:10:00–00:20:00 job-0 active 600"));
+  }
+
+  @Test
+  void aStretchOpenAtMidnightIsJudgedByItsLengthSoFar() {
+    assertThat(given().every(60, "23:31", "23:59:59", idle()).lines())
+        // 29 minutes
+        .isEqualTo(List.of("23:31:00–24:00:00 job-0 active 1740"));
+    assertThat(given().every(60, "23:30", "23:59:59", idle()).lines())
+        .isEqualTo(List.of("23:30:00–24:00:00 job-0 held_idle 1800"));
+  }
+
+  @Test
+  void aShortHoleDoesNotBreakAStretchAndIsNotInIt() {
+    // samples to 10:19 hold to 10:21 (2 × 60 s); hole 10:21–10:23 = 2 nominal; 10:23–10:32
+    // held: 21 + 9 = 30 minutes
+    List<String> lines =
+        given().every(60, "10:00", "10:20", idle()).every(60, "10:23", "10:32", idle()).lines();
+    assertThat(lines)
+        .isEqualTo(
+            List.of(
+                "10:00:00–10:21:00 job-0 held_idle 1260", "10:23:00–10:32:00 job-0 held_idle 540"));
+  }
+
+  @Test
+  void aLongerHoleBreaksIt() {
+    // hole 10:21–10:24 = 3 nominal: 21 minutes and 20 minutes, neither is 30
+    List<String> lines =
+        given().every(60, "10:00", "10:20", idle()).every(60, "10:24", "10:44", idle()).lines();
+    assertThat(lines)
+        .isEqualTo(
+            List.of("10:00:00–10:21:00 job-0 active 1260", "10:24:00–10:44:00 job-0 active 1200"));
+  }
+
+  @Test
+  void anOwnerChangeBreaksAStretch() {
+    List<String> lines =
+        given()
+            .every(60, "10:00", "10:20", idle())
+            .heldBy("job-1")
+            .every(60, "10:20", "10:40", idle())
+            .lines();
+    assertThat(lines)
+        .isEqualTo(
+            List.of("10:00:00–10:20:00 job-0 active 1200", "10:20:00–10:40:00 job-1 active 1200"));
+  }
+
+  @Test
+  void freeMemoryMakesUnallocatedIdleEmptyAtOnce() {
+    Counters free = idle().with(Counter.MEMORY_USED, GIB - 1);
+    List<Segment> segments = given().heldBy(null).every(60, "10:00", "10:03", free).segments();
+    assertThat(segments.stream().map(Samples::line))
+        .isEqualTo(List.of("10:00:00–10:03:00 unallocated empty 180"));
+    assertThat(segments.get(0).key().cause()).isEqualTo(Cause.DEMAND_UNKNOWN);
+  }
+
+  @Test
+  void memoryLeftBehindIsHeldIdle() {
+    // 1 GiB is not less than 1 GiB; unmeasured memory is not known to be free
+    Counters left = idle().with(Counter.MEMORY_USED, GIB);
+    for (Counters counters : List.of(left, idle().without(Counter.MEMORY_USED))) {
+      List<Segment> segments =
+          given().heldBy(null).every(60, "10:00", "10:30", counters).segments();
+      assertThat(segments.stream().map(Samples::line))
+          .isEqualTo(List.of("10:00:00–10:30:00 unallocated held_idle 1800"));
+      assertThat(segments.get(0).key().cause()).isEqualTo(Cause.HELD_IDLE);
+    }
+  }
+
+  @Test
+  void encodingAndDecodingAreWork() {
+    Counters decoding = idle().with(Counter.DECODER_UTILIZATION, 0.45);
+    Counters still = idle().with(Counter.DECODER_UTILIZATION, 0).with(Counter.ENCODER_UTILIZATION, 0);
+    assertThat(given().every(60, "10:00", "10:40", decoding).lines())
+        .isEqualTo(List.of("10:00:00–10:40:00 job-0 active 2400"));
+    assertThat(given().every(60, "10:00", "10:40", still).lines())
+        .isEqualTo(List.of("10:00:00–10:40:00 job-0 held_idle 2400"));
+  }
+
+  @Test
+  void utilizationAloneIsIdleBelowOnePerCent() {
+    Counters busy = Counters.none().with(Counter.GPU_UTILIZATION, 0.01);
+    Counters still = Counters.none().with(Counter.GPU_UTILIZATION, 0.0);
+    assertThat(given().every(60, "10:00", "10:40", busy).lines())
+        .isEqualTo(List.of("10:00:00–10:40:00 job-0 active 2400"));
+    assertThat(given().every(60, "10:00", "10:40", still).lines())
+        .isEqualTo(List.of("10:00:00–10:40:00 job-0 held_idle 2400"));
+  }
+}
