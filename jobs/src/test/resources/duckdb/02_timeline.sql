@@ -241,8 +241,9 @@ SELECT day_ms, device_id, owner, cause, stretch, sum(end_ms - start_ms) AS insid
 FROM share WHERE cause IS NOT NULL
 GROUP BY ALL;
 
--- Milliseconds by stage, split per held piece. A part is not rounded: is_rounded says that it is no
--- whole number of milliseconds, so that whoever keeps whole ones may differ, see 04.
+-- Milliseconds by stage, split per held piece. Parts are not rounded. Whoever keeps whole ones
+-- moves a part by less than 1 ms when the piece is split among holders or instances, and by less
+-- than 1 ms when a holder's time is split among stages; where the parts are whole, by nothing.
 CREATE OR REPLACE TABLE stage_piece AS
 WITH split AS (
   SELECT *, least(tensor, a) AS t, least(1, sm_clock / peak_clock) AS r FROM share
@@ -271,7 +272,8 @@ WITH split AS (
 SELECT * EXCLUDE (part),
   CASE WHEN abs(gpu_ms * part - round(gpu_ms * part)) < 1e-6 THEN round(gpu_ms * part)
     ELSE gpu_ms * part END AS stage_ms,
-  abs(gpu_ms * part - round(gpu_ms * part)) >= 1e-6 AS is_rounded
+  CASE WHEN abs(gpu_ms - round(gpu_ms)) < 1e-6 THEN 0 ELSE 1 END
+    + CASE WHEN abs(gpu_ms * part - round(gpu_ms * part)) < 1e-6 THEN 0 ELSE 1 END AS tolerance_ms
 FROM part WHERE part > 0;
 
 CREATE OR REPLACE TABLE segments AS
@@ -279,6 +281,6 @@ SELECT CAST(epoch_ms(day_ms) AS DATE) AS segment_date,
   epoch_ms(start_ms - start_ms % 3600000) AS hour_at,
   device_id, gpu_uuid, node, cluster, gpu_model, source, owner, namespace, run_id, state, cause,
   stretch, stage, epoch_ms(min(start_ms)) AS start_at, epoch_ms(max(end_ms)) AS end_at,
-  sum(stage_ms) AS gpu_milliseconds, count(*) FILTER (is_rounded) AS rounded_pieces
+  sum(stage_ms) AS gpu_milliseconds, sum(tolerance_ms) AS tolerance_ms
 FROM stage_piece
 GROUP BY ALL;

@@ -19,6 +19,7 @@ SELECT source, provider, SubAccountId AS sub_account, ResourceId AS resource_id,
   epoch_ms(CAST(replace(ChargePeriodEnd, 'Z', '') AS TIMESTAMP)) AS end_ms,
   CAST(CAST(replace(BillingPeriodEnd, 'Z', '') AS TIMESTAMP) AS DATE) AS period_end,
   BillingCurrency AS currency, CAST(EffectiveCost AS DOUBLE) AS cost,
+  CAST(BilledCost AS DOUBLE) AS billed,
   CommitmentDiscountId AS commitment_id, CapacityReservationId AS reservation_id,
   coalesce(CommitmentDiscountStatus = 'Unused' OR CapacityReservationStatus = 'Unused', false)
     AS is_unused,
@@ -96,11 +97,12 @@ SELECT CAST(epoch_ms(hour_ms) AS DATE) AS capacity_date, hour_ms, epoch_ms(hour_
   any_value(h.sub_account) AS sub_account, any_value(n.node) AS node,
   any_value(n.cluster) AS cluster, any_value(h.instance_type) AS instance_type,
   coalesce(
-    sum(hour_share * gpus * CASE kind WHEN 'instance' THEN coalesce(quantity_seconds, period_seconds)
+    sum(hour_share * gpus * CASE kind
+      WHEN 'instance' THEN coalesce(quantity_seconds, period_seconds)
       WHEN 'unused' THEN quantity_seconds END),
     sum(hour_share * CASE kind WHEN 'accelerator'
       THEN coalesce(quantity_seconds, gpus * period_seconds) END)) AS paid_gpu_seconds,
-  sum(hour_share * cost) AS effective_cost,
+  sum(hour_share * cost) AS effective_cost, sum(hour_share * billed) AS billed_cost,
   CASE WHEN CAST(getvariable('clock_at') AS DATE)
     >= max(h.period_end) + CAST(getvariable('close_after_days') AS INTEGER)
     THEN 'closed' ELSE 'billed' END AS price_state

@@ -3,8 +3,8 @@
 CREATE OR REPLACE TABLE observed AS
 SELECT coalesce(n.resource_id, 'unmapped:' || p.node) AS billing_resource_id,
   p.start_ms - p.start_ms % 3600000 AS hour_ms, n.provider, n.sub_account, p.cluster, p.node,
-  n.instance_type, p.device_id, p.gpu_model, p.owner, p.cause, p.stage, o.team, o.project,
-  sum(p.stage_ms) AS stage_ms, count(*) FILTER (p.is_rounded) AS rounded_pieces
+  n.instance_type, p.device_id, p.gpu_model, p.owner, p.cause, p.stage, o.team, o.project, p.run_id,
+  sum(p.stage_ms) AS stage_ms, sum(p.tolerance_ms) AS tolerance_ms
 FROM stage_piece p
 LEFT JOIN config_nodes n ON n.node = p.node AND n.cluster = p.cluster
 LEFT JOIN config_owners o ON o.namespace = p.namespace
@@ -55,11 +55,11 @@ FROM joined j LEFT JOIN catalog c USING (billing_resource_id, hour_ms);
 CREATE OR REPLACE TABLE gpu_hour_cost AS
 WITH part AS (
   SELECT billing_resource_id, hour_ms, device_id, owner, stage, cause, node, gpu_model, team,
-    project, stage_ms, rounded_pieces
+    project, run_id, stage_ms, tolerance_ms
   FROM observed
   UNION ALL BY NAME
   SELECT billing_resource_id, hour_ms, 'unallocated' AS owner, 'unobserved' AS stage,
-    paid_ms - observed_ms AS stage_ms, 0 AS rounded_pieces
+    paid_ms - observed_ms AS stage_ms, 0 AS tolerance_ms
   FROM resource_hour WHERE paid_ms - observed_ms > 1e-6
 )
 SELECT CAST(epoch_ms(p.hour_ms) AS DATE) AS cost_date, epoch_ms(p.hour_ms) AS hour_at, p.*,
@@ -69,19 +69,17 @@ FROM part p JOIN resource_hour h USING (billing_resource_id, hour_ms)
 UNION ALL BY NAME
 SELECT capacity_date AS cost_date, hour_at, billing_resource_id, hour_ms, 'unallocated' AS owner,
   'unused_commitment' AS stage, 'unused_commitment' AS cause,
-  round(paid_gpu_seconds * 1000) AS stage_ms, 0 AS rounded_pieces, provider, sub_account, node,
+  round(paid_gpu_seconds * 1000) AS stage_ms, 0 AS tolerance_ms, provider, sub_account, node,
   cluster, instance_type, billing_currency, 'billed' AS price_source, price_state,
   effective_cost AS cost, 0 AS cost_of_ms
 FROM paid WHERE charge_kind = 'commitment_unused';
 
--- How far whole milliseconds may lie from these figures: a part of a held piece is moved by less
--- than 1 ms when the piece is split among holders or instances and by less than 1 ms when a
--- holder's time is split among stages. Where every part is whole, by nothing.
+-- The tolerances say how far a computation in whole milliseconds may lie from these figures.
 CREATE OR REPLACE TABLE waterfall AS
 SELECT cost_date AS usage_date, provider, sub_account, cluster, team, project, gpu_model, stage,
   billing_currency, price_source, price_state, sum(stage_ms) / 1000 AS gpu_seconds,
-  sum(cost) AS cost, sum(rounded_pieces) * 0.002 AS seconds_tolerance,
-  sum(rounded_pieces * 2 * cost_of_ms) AS cost_tolerance
+  sum(cost) AS cost, sum(tolerance_ms) / 1000 AS seconds_tolerance,
+  sum(tolerance_ms * cost_of_ms) AS cost_tolerance
 FROM gpu_hour_cost
 GROUP BY ALL;
 
@@ -90,8 +88,8 @@ WITH waste AS (
   SELECT cost_date AS usage_date, billing_resource_id, device_id, owner, cause, provider, cluster,
     node, gpu_model, team, project, billing_currency, price_source, price_state,
     sum(stage_ms) / 1000 AS gpu_seconds, sum(cost) AS cost,
-    sum(rounded_pieces) * 0.002 AS seconds_tolerance,
-    sum(rounded_pieces * 2 * cost_of_ms) AS cost_tolerance
+    sum(tolerance_ms) / 1000 AS seconds_tolerance,
+    sum(tolerance_ms * cost_of_ms) AS cost_tolerance
   FROM gpu_hour_cost WHERE cause IS NOT NULL
   GROUP BY ALL
 ), longest AS (

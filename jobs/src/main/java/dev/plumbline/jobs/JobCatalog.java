@@ -1,5 +1,15 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.jobs.assess.GpuEfficiencyJob;
+import dev.plumbline.jobs.assess.GpuWaterfallJob;
+import dev.plumbline.jobs.assess.IdleWasteJob;
+import dev.plumbline.jobs.assess.InvoiceBridgeJob;
+import dev.plumbline.jobs.assess.LineageCompletenessJob;
+import dev.plumbline.jobs.build.AllocationJob;
+import dev.plumbline.jobs.build.GpuHourCostJob;
+import dev.plumbline.jobs.build.GpuSegmentJob;
+import dev.plumbline.jobs.build.LineageTablesJob;
+import dev.plumbline.jobs.build.PaidCapacityJob;
 import dev.plumbline.run.Job;
 import dev.plumbline.run.JobOrder;
 import java.util.List;
@@ -7,7 +17,19 @@ import java.util.List;
 /** Every job. A new job is added here and nowhere else; the order comes from what they read. */
 public final class JobCatalog {
   /** All jobs in the order they run. */
-  public static final List<Job> ALL = JobOrder.of(List.of());
+  public static final List<Job> ALL =
+      JobOrder.of(
+          List.of(
+              new GpuSegmentJob(),
+              new AllocationJob(),
+              new PaidCapacityJob(),
+              new GpuHourCostJob(),
+              new LineageTablesJob(),
+              new GpuEfficiencyJob(),
+              new GpuWaterfallJob(),
+              new IdleWasteJob(),
+              new InvoiceBridgeJob(),
+              new LineageCompletenessJob()));
 
   private JobCatalog() {}
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +84,7 @@ public final class DcgmFields {
   }
 
   private static OnMig onMig(String text) {
-    return OnMig.valueOf(text.toUpperCase(java.util.Locale.ROOT));
+    return OnMig.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   private static Map<String, Field> byName() {

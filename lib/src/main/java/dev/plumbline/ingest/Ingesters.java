@@ -1,5 +1,9 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.ingest.exposition.DcgmExposition;
+import dev.plumbline.ingest.focus.FocusCsv;
+import dev.plumbline.ingest.lineage.ModelRegistryIngester;
+import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +12,10 @@ public final class Ingesters {
   /** All ingesters. */
   public static final List<Ingester> ALL =
       List.of(
-          new dev.plumbline.ingest.exposition.DcgmExposition(),
-          new dev.plumbline.ingest.focus.FocusCsv(),
-          new dev.plumbline.ingest.lineage.OpenLineageIngester(),
-          new dev.plumbline.ingest.lineage.ModelRegistryIngester());
+          new DcgmExposition(),
+          new FocusCsv(),
+          new OpenLineageIngester(),
+          new ModelRegistryIngester());
 
   /** The ingester of a configured format. */
   public static Optional<Ingester> of(String format) {

@@ -45,7 +45,8 @@ final class CausalOrderCheck implements LinkCheck {
     if (run.startedAt() == null && !trace.inOrder(run.startedBy(), registeredAt)) {
       return new Member(LinkState.WEAK, "no start of run " + run.runId() + " is recorded");
     }
-    return ordered("the training run started", run.startedBy(), "it was registered", registeredAt, trace);
+    return ordered(
+        "the training run started", run.startedBy(), "it was registered", registeredAt, trace);
   }
 
   private static Member handover(UpstreamWalk.Handover handover, Trace trace) {
@@ -82,13 +83,16 @@ final class CausalOrderCheck implements LinkCheck {
     if (approved.isPresent() && released.isPresent()) {
       members.add(ordered("approved", approved.get(), "deployed", released.get(), trace));
     }
-    approved.ifPresent(at -> members.add(ordered("registered", registeredAt, "approved", at, trace)));
-    released.ifPresent(at -> members.add(ordered("registered", registeredAt, "deployed", at, trace)));
+    approved.ifPresent(
+        at -> members.add(ordered("registered", registeredAt, "approved", at, trace)));
+    released.ifPresent(
+        at -> members.add(ordered("registered", registeredAt, "deployed", at, trace)));
     Optional<Instant> lastEvaluated =
         trace.results().stream().map(Result::at).max(Comparator.naturalOrder());
     Optional<Instant> started = trace.run().map(RunFacts::startedBy);
     if (lastEvaluated.isPresent() && started.isPresent()) {
-      members.add(ordered("the run started", started.get(), "evaluated", lastEvaluated.get(), trace));
+      members.add(
+          ordered("the run started", started.get(), "evaluated", lastEvaluated.get(), trace));
     }
   }
 

@@ -41,7 +41,8 @@ final class DeploymentCheck implements LinkCheck {
     return served.equalsIgnoreCase(registered)
         ? Member.PRESENT
         : new Member(
-            LinkState.DANGLING, release.target() + " serves " + served + ", which is not registered");
+            LinkState.DANGLING,
+            release.target() + " serves " + served + ", which is not registered");
   }
 
   /** From the registration on, until when deployment logs leave no gap. */

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** How surely a text identifies content. */
 final class IdentityStrength {
-  private static final Pattern DIGEST =
-      Pattern.compile("(?:([a-z][a-z0-9_+-]*)[:=])?([0-9a-f]+)");
+  private static final Pattern DIGEST = Pattern.compile("(?:([a-z][a-z0-9_+-]*)[:=])?([0-9a-f]+)");
   private static final Pattern SNAPSHOT = Pattern.compile("snapshot:\\d+");
 
   /** How many hexadecimal digits a whole digest has; one that was cut proves nothing. */
@@ -29,7 +28,8 @@ final class IdentityStrength {
       return LinkState.WEAK;
     }
     int digits = digest.group(2).length();
-    boolean whole = digest.group(1) == null || digits == WHOLE.getOrDefault(digest.group(1), digits);
+    boolean whole =
+        digest.group(1) == null || digits == WHOLE.getOrDefault(digest.group(1), digits);
     return whole && digits * 4 >= bits ? LinkState.PRESENT : LinkState.WEAK;
   }
 

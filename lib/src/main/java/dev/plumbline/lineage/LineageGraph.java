@@ -48,8 +48,7 @@ final class LineageGraph {
     declared.stream()
         .filter(source -> source.at().isBefore(end))
         .forEach(
-            source ->
-                sources.merge(identities.of(source.dataset()), source, LineageGraph::better));
+            source -> sources.merge(identities.of(source.dataset()), source, LineageGraph::better));
     known.stream().filter(e -> e.kind() != EdgeKind.SYMLINK).forEach(this::name);
     inputs.values().forEach(LineageGraph::dropUnnamedBesideNamed);
     outputs.values().forEach(LineageGraph::dropUnnamedBesideNamed);

@@ -101,10 +101,11 @@ public final class RegistryTables {
 
   /** Records of one id say the same, so any one of them stands for all. */
   private static Frame distinct(Frame records) {
-    return records.eachGroup(
+    Frame narrow = records.drop(RegistryRecord.RECORD_JSON);
+    return narrow.eachGroup(
         List.of(RegistryRecord.RECORD_ID),
         List.of(RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE),
-        records.schema(),
+        narrow.schema(),
         group -> List.of(group.next()).iterator());
   }
 

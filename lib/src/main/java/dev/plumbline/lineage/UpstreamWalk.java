@@ -107,9 +107,7 @@ final class UpstreamWalk {
       return new Input(stated, stated);
     }
     Optional<DatasetNode> latest =
-        graph
-            .run(consumer)
-            .flatMap(run -> graph.latestComplete(stated.dataset(), run.startedBy()));
+        graph.run(consumer).flatMap(run -> graph.latestComplete(stated.dataset(), run.startedBy()));
     return new Input(stated, latest.orElse(stated));
   }
 
@@ -161,8 +159,7 @@ final class UpstreamWalk {
     boolean declaredEmpty =
         graph.run(producer).map(run -> run.noInputsDeclaredAt() != null).orElse(false)
             || graph.writings(node).stream()
-                .anyMatch(
-                    w -> w.runId().equals(producer) && w.noUpstreamDeclaredAt() != null);
+                .anyMatch(w -> w.runId().equals(producer) && w.noUpstreamDeclaredAt() != null);
     if (declaredEmpty || !graph.inputs(producer).isEmpty()) {
       return Member.PRESENT;
     }
@@ -187,9 +184,7 @@ final class UpstreamWalk {
 
   /** How many versions reached have an origin, PRESENT or WEAK. */
   long closed() {
-    return states.values().stream()
-        .filter(m -> !m.state().isWorseThan(LinkState.WEAK))
-        .count();
+    return states.values().stream().filter(m -> !m.state().isWorseThan(LinkState.WEAK)).count();
   }
 
   /** Every pair of runs of which one read what the other wrote. */

@@ -24,11 +24,7 @@ public record LineagePolicy(
   /** The values that ship. */
   public static final LineagePolicy DEFAULT =
       new LineagePolicy(
-          "1",
-          LocalDate.of(2026, 1, 1),
-          Duration.ofMinutes(5),
-          128,
-          List.of("limited", "minimal"));
+          "1", LocalDate.of(2026, 1, 1), Duration.ofMinutes(5), 128, List.of("limited", "minimal"));
 
   /** Refuses values under which nothing could be told apart. */
   public LineagePolicy {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.JavaConverters;
 
@@ -19,6 +22,10 @@ final class Analyzers {
   private Analyzers() {}
 
   static Analyzer<?, Metric<?>> of(Check check) {
+    if (check instanceof Check.Complete complete && isNested(complete.column())) {
+      // Deequ's own completeness refuses arrays.
+      return compliance(complete.name(), "`" + complete.column().name() + "` IS NOT NULL");
+    }
     if (check instanceof Check.Complete complete) {
       return cast(new Completeness(complete.column().name(), Option.empty(), Option.empty()));
     }
@@ -40,6 +47,12 @@ final class Analyzers {
     Check.Holds holds = (Check.Holds) check;
     Column orNull = functions.coalesce(holds.predicate(), functions.lit(true));
     return compliance(holds.name(), orNull.expr().sql());
+  }
+
+  private static boolean isNested(Col column) {
+    return column.type() instanceof ArrayType
+        || column.type() instanceof MapType
+        || column.type() instanceof StructType;
   }
 
   private static String between(Check.Range range) {

@@ -38,9 +38,9 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         row -> row.cost() == null && row.gpuSeconds() != null,
         "GPU time without a price",
         "No charge, no earlier price and no list price: configure one under prices.");
-    commitments(gaps, rows);
     counters(gaps, data.ofNight(data.efficiency()));
     gaps.sort(Comparator.comparing(Gap::amount, Comparator.reverseOrder()));
+    commitments(gaps, rows);
     gaps.addAll(GapsElsewhere.of(data));
     return List.copyOf(gaps);
   }

@@ -136,8 +136,11 @@ final class HeadlineSection implements Section {
     }
     long yes = models.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
     long open = models.stream().filter(row -> row.isTraceable() == null).count();
-    tile.add(value(Numbers.count(yes) + " of " + Numbers.count(data.lineage().total())));
+    tile.add(value(Numbers.count(yes) + " of " + Numbers.count(models.size())));
     tile.add(note("model versions, from deployment back to data, code and approval"));
+    if (data.lineage().isCapped()) {
+      tile.add(note("of the first " + Numbers.count(models.size()) + " only"));
+    }
     if (open > 0) {
       tile.add(note(Numbers.count(open) + " could not be judged"));
     }
@@ -212,11 +215,9 @@ final class HeadlineSection implements Section {
     }
     Double most = accounts.deliveredAtMost();
     csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
-    long traceable =
-        data.ofNight(data.lineage()).stream()
-            .filter(row -> Boolean.TRUE.equals(row.isTraceable()))
-            .count();
-    Long models = data.ofNight(data.lineage()).isEmpty() ? null : data.lineage().total();
+    List<Lineage> lineage = data.ofNight(data.lineage());
+    long traceable = lineage.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
+    Long models = lineage.isEmpty() ? null : Long.valueOf(lineage.size());
     csv.row(
         date,
         "models_traceable",

@@ -76,8 +76,8 @@ final class IdleSection implements Section {
     Accounts.Interval hours = accounts.wasteSeconds();
     table.row(
         "GPU-hours, all bases",
-        Numbers.gpuHours(hours.measured().valueOrZero()),
-        Numbers.gpuHours(hours.highest().valueOrZero()),
+        gpuHours(accounts, hours.measured()),
+        gpuHours(accounts, hours.highest()),
         Numbers.gpuHours(rows.stream().collect(Sum.of(Idle::gpuSeconds)).value()));
     return Html.all(
         List.of(
@@ -85,6 +85,11 @@ final class IdleSection implements Section {
             Notes.small(
                 "\u201cAt most\u201d counts all unobserved and unknown time as idle too: nobody"
                     + " knows better.")));
+  }
+
+  /** Without a waterfall there is no such sum, not even zero. */
+  private static String gpuHours(Accounts accounts, Sum seconds) {
+    return Numbers.gpuHours(accounts.isEmpty() ? null : seconds.valueOrZero());
   }
 
   private static Html charts(List<IdleLine> lines) {

@@ -49,7 +49,7 @@ final class LineageSection implements Section {
         matrix(models),
         Notes.firstOf(
             Math.min(MODELS, models.size()),
-            data.lineage().total(),
+            data.lineage().isCapped() ? data.lineage().total() : models.size(),
             "model versions",
             "lineage.csv"),
         Notes.small(

@@ -10,8 +10,8 @@ import java.util.Map;
  * Everything the report shows: plain rows, as the gold tables hold them. Null is unknown and is
  * shown as not measured; it never becomes zero.
  *
- * <p>Rows of several dates may be given. {@link Night#figuresDate} is shown in detail, every other
- * date of the waterfall in the trend.
+ * <p>The waterfall may hold several dates: {@link Night#figuresDate} is shown in detail, every
+ * other date in the trend. Idle waste, efficiency and lineage are wanted of that date only.
  *
  * @param night the run the report is about
  * @param waterfall rows of {@code gold.gpu_waterfall_daily}

@@ -24,12 +24,15 @@ public final class DatasetVersion {
   public static final Col IDENTITY_STATE =
       T.string("identity_state")
           .required()
-          .doc("PRESENT: digest of 128 bits or immutable snapshot; WEAK: a mutable or short name;"
-              + " MISSING: no version stated");
+          .doc(
+              "PRESENT: digest of 128 bits or immutable snapshot; WEAK: a mutable or short name;"
+                  + " MISSING: no version stated");
   public static final Col ALIASES =
       T.strings("aliases").required().doc("all names of the dataset, namespace and name, sorted");
   public static final Col PRODUCED_BY =
-      T.strings("produced_by").required().doc("runs that wrote it, sorted; empty when none is known");
+      T.strings("produced_by")
+          .required()
+          .doc("runs that wrote it, sorted; empty when none is known");
   public static final Col PRODUCED_AT =
       T.timestamp("produced_at").doc("earliest completion of these runs");
   public static final Col READ_BY = T.count("read_by").required().doc("runs that name it as input");

@@ -21,7 +21,9 @@ public final class LineageCompleteness {
           .doc("Link by link, what is known of where each model version comes from.");
 
   public static final Col AS_OF_DATE =
-      T.date("as_of_date").required().doc("only what happened by the end of this date (UTC) counts");
+      T.date("as_of_date")
+          .required()
+          .doc("only what happened by the end of this date (UTC) counts");
   public static final Col MODEL = T.string("model").required().doc("model");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col RISK_TIER =
@@ -97,16 +99,17 @@ public final class LineageCompleteness {
       T.count("runs_behind").required().doc("training run and all runs upstream, each once");
   public static final Col GPU_SECONDS_BEHIND =
       T.seconds("gpu_seconds_behind")
-          .doc("accounted GPU-seconds of these runs so far; null when none was observed. Runs are"
-              + " shared between models: never add this up over rows");
+          .doc(
+              "accounted GPU-seconds of these runs so far; null when none was observed. Runs are"
+                  + " shared between models: never add this up over rows");
   public static final Col COSTS_BEHIND =
       T.moneys("costs_behind").doc("currency → cost of these runs so far; as above");
   public static final Col CENSUS_VERSIONS =
       T.count("census_versions")
-          .doc("registered or deployed versions and GPU runs that wrote unregistered models; of"
-              + " the whole date, on each of its rows; null when only the registry was seen");
-  public static final Col CENSUS_TRACEABLE =
-      T.count("census_traceable").doc("of these, traceable");
+          .doc(
+              "registered or deployed versions and GPU runs that wrote unregistered models; of"
+                  + " the whole date, on each of its rows; null when only the registry was seen");
+  public static final Col CENSUS_TRACEABLE = T.count("census_traceable").doc("of these, traceable");
   public static final Col REACH = T.ratio("reach_ratio").doc("census_traceable ÷ census_versions");
   public static final Col CENSUS_GPU_SECONDS =
       T.seconds("census_gpu_seconds").doc("of all runs behind the census, each once");

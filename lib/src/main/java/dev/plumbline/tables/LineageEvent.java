@@ -39,12 +39,14 @@ public final class LineageEvent {
           .doc("START, RUNNING, COMPLETE, ABORT, FAIL, OTHER, upper case; null without a run");
   public static final Col EVENT_AT =
       T.timestamp("event_at").required().from("eventTime").doc("when it happened, UTC");
-  public static final Col EVENT_DATE = T.date("event_date").required().doc("date (UTC) of event_at");
+  public static final Col EVENT_DATE =
+      T.date("event_date").required().doc("date (UTC) of event_at");
   public static final Col RUN_ID =
       T.string("run_id").from("run.runId").doc("lower case; null for dataset and job events");
   public static final Col RUN_ID_WRITTEN =
       T.string("run_id_written").from("run.runId").doc("as the producer wrote it");
-  public static final Col JOB_NAMESPACE = T.string("job_namespace").from("job.namespace").doc("job");
+  public static final Col JOB_NAMESPACE =
+      T.string("job_namespace").from("job.namespace").doc("job");
   public static final Col JOB_NAME = T.string("job_name").from("job.name").doc("job");
   public static final Col PARENT_RUN_ID =
       T.string("parent_run_id").from("parent.run.runId").doc("run that spawned it, lower case");
@@ -75,7 +77,8 @@ public final class LineageEvent {
       T.map("parameters").from("executionParameters").doc("parameter to value, secrets masked");
   public static final Col HAS_PARAMETERS =
       T.flag("has_parameters").required().doc("parameters were stated, be it as an empty list");
-  public static final Col ERROR = T.string("error").from("errorMessage.message").doc("failure text");
+  public static final Col ERROR =
+      T.string("error").from("errorMessage.message").doc("failure text");
   public static final Col PRODUCER = T.string("producer").from("producer").doc("who wrote it");
   public static final Col EVENT_JSON =
       T.string("event_json").required().doc("the whole event, unknown facets too, secrets masked");
@@ -105,7 +108,8 @@ public final class LineageEvent {
         field(
             "aliases",
             new ArrayType(
-                struct(field("namespace", DataTypes.StringType), field("name", DataTypes.StringType)),
+                struct(
+                    field("namespace", DataTypes.StringType), field("name", DataTypes.StringType)),
                 true));
     public static final Col DECLARES_NO_UPSTREAM =
         field("declares_no_upstream", DataTypes.BooleanType);

@@ -3,18 +3,25 @@ package dev.plumbline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.schema.Col;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -80,6 +87,42 @@ class IngesterContractTest {
         .allSatisfy(row -> assertThat(row.values()).hasSameSizeAs(row.table().columns().toArray()));
   }
 
+  /** What the table declares holds for every row: width, completeness, bounds, types. */
+  private static void assertConforms(RecordingSink.Row row, String what) {
+    assertThat(row.values().length).as(what).isEqualTo(row.table().columns().size());
+    for (Col column : row.table().columns()) {
+      Object value = row.of(column);
+      if (value == null) {
+        assertThat(column.isRequired()).as("%s: %s is required", what, column).isFalse();
+        continue;
+      }
+      assertThat(isOf(column.type(), value)).as("%s: %s = %s", what, column, value).isTrue();
+      if (value instanceof Number number) {
+        Double minimum = column.unit().minimum();
+        Double maximum = column.unit().maximum();
+        boolean isWithin =
+            (minimum == null || number.doubleValue() >= minimum)
+                && (maximum == null || number.doubleValue() <= maximum);
+        assertThat(isWithin).as("%s: %s = %s", what, column, value).isTrue();
+      }
+    }
+  }
+
+  private static boolean isOf(DataType type, Object value) {
+    if (type instanceof DecimalType) {
+      return value instanceof BigDecimal decimal && decimal.scale() == 12;
+    }
+    Map<DataType, Class<?>> classes =
+        Map.of(
+            DataTypes.StringType, String.class,
+            DataTypes.LongType, Long.class,
+            DataTypes.DoubleType, Double.class,
+            DataTypes.BooleanType, Boolean.class,
+            DataTypes.DateType, LocalDate.class,
+            DataTypes.TimestampType, Instant.class);
+    return !classes.containsKey(type) || classes.get(type).isInstance(value);
+  }
+
   private static byte[] unpacked(Path path) throws IOException {
     try (InputStream raw = Files.newInputStream(path);
         InputStream bytes = path.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
@@ -114,6 +157,7 @@ class IngesterContractTest {
         RecordingSink sink = read(specimen, new ByteArrayInputStream(bytes), what);
         RecordingSink inDrops = read(specimen, new Drops(bytes), what);
         assertThat(figures(inDrops)).as(what).isEqualTo(figures(sink));
+        sink.rows.forEach(row -> assertConforms(row, what));
         if (specimen.damaged() != null && !isRefused(sink)) {
           assertThat(sink.records()).as(what).isEqualTo(specimen.damaged().applyAsLong(bytes));
         }

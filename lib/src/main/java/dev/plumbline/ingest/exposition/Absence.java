@@ -62,8 +62,8 @@ enum Absence {
   }
 
   /**
-   * Whether a printed number is one of DCGM's blanks: int32 {@code 0x7ffffff0–f3}, double {@code
-   * 140737488355328.0–.3}, int64 {@code 9223372036854775792–795}; everything from 9.2e18 is blank,
+   * Whether a printed number is one of DCGM's blanks: int32 0x7ffffff0 to f3, double
+   * 140737488355328.0 to .3, int64 9223372036854775792 to 795. From 9.2e18 on everything is blank,
    * since a double cannot tell those apart. Null when it is a number.
    */
   static Absence ofNumber(double printed) {
@@ -81,10 +81,12 @@ enum Absence {
 
   /** DCGM's int64 blanks while they are still text. */
   static Absence ofInt64(String digits) {
-    if (digits.length() == 19 && digits.startsWith("92233720368547757")) {
-      int code = Integer.parseInt(digits.substring(17)) - 92;
-      return code >= 0 && code < BLANKS.length ? BLANKS[code] : null;
-    }
-    return null;
+    return switch (digits) {
+      case "9223372036854775792" -> BLANK;
+      case "9223372036854775793" -> NOT_FOUND;
+      case "9223372036854775794" -> NOT_SUPPORTED;
+      case "9223372036854775795" -> NOT_PERMITTED;
+      default -> null;
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -84,7 +85,7 @@ final class Counters {
     return -1;
   }
 
-  private static long bits(java.util.function.Predicate<Col> which) {
+  private static long bits(Predicate<Col> which) {
     long bits = 0;
     for (int i = 0; i < COLUMNS.size(); i++) {
       bits |= which.test(COLUMNS.get(i)) ? 1L << i : 0;
@@ -92,7 +93,7 @@ final class Counters {
     return bits;
   }
 
-  private static long bitsOfFields(java.util.function.Predicate<DcgmFields.Field> which) {
+  private static long bitsOfFields(Predicate<DcgmFields.Field> which) {
     return bits(
         column ->
             DcgmFields.ALL.stream()

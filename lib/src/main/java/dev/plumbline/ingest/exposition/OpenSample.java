@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.exposition;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -132,7 +133,7 @@ final class OpenSample {
         int counter = Long.numberOfTrailingZeros(rest);
         reasons.put(Counters.COLUMNS.get(counter).name(), absences[counter].reason());
       }
-      lastReasons = java.util.Collections.unmodifiableMap(reasons);
+      lastReasons = Collections.unmodifiableMap(reasons);
       lastAbsent = absent;
       isSameAbsence = true;
     }

@@ -79,16 +79,19 @@ final class Printed {
       return readWord(bytes, start, metric);
     }
     end = position;
-    absence = null;
-    if (mantissa >= BLANK_FROM && !isNegative) {
-      absence = Absence.ofNumber(mantissa / POWERS[decimals]);
+    if (isNegative) {
+      settle(-mantissa / POWERS[decimals + metric.shift()] * metric.factor(), metric);
+    } else {
+      settlePositive(mantissa, decimals, metric);
     }
-    if (absence != null) {
-      return true;
-    }
-    double shifted = mantissa / POWERS[decimals + metric.shift()] * metric.factor();
-    settle(isNegative ? -shifted : shifted, metric);
     return true;
+  }
+
+  private void settlePositive(long mantissa, int decimals, Metric metric) {
+    absence = mantissa < BLANK_FROM ? null : Absence.ofNumber(mantissa / POWERS[decimals]);
+    if (absence == null) {
+      settle(mantissa / POWERS[decimals + metric.shift()] * metric.factor(), metric);
+    }
   }
 
   private void settle(double canonical, Metric metric) {

@@ -9,6 +9,7 @@ import dev.plumbline.tables.GpuSample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,7 +67,7 @@ final class SampleRows {
   /** Makes rows of everything that is open. */
   void giveAll(Sink sink) {
     // A board's set may join while instances are given; it has no open sample.
-    for (LabelSet set : java.util.List.copyOf(labelSets.all())) {
+    for (LabelSet set : List.copyOf(labelSets.all())) {
       give(set, sink);
       set.sample().begin(Printed.NO_INSTANT);
     }

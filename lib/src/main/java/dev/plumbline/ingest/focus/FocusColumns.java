@@ -3,6 +3,7 @@ package dev.plumbline.ingest.focus;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ final class FocusColumns {
   }
 
   private static Set<String> lowerCase(Col... columns) {
-    return java.util.Arrays.stream(columns)
+    return Arrays.stream(columns)
         .map(FocusColumns::lowerCase)
         .collect(Collectors.toUnmodifiableSet());
   }

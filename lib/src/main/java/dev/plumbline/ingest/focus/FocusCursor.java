@@ -22,20 +22,29 @@ final class FocusCursor implements Ingester.Cursor {
   private final Iterator<CsvRecord> records;
   private final ChargeRow row;
   private CsvRecord next;
+  private long accepted;
   private boolean isFinished;
 
   FocusCursor(SourceFile file, InputStream bytes) throws IOException {
     this.file = file;
     this.lines = new KeptLines(ByteOrderMark.skip(bytes));
-    this.records = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(lines).iterator();
+    this.records =
+        CsvReader.builder()
+            .skipEmptyLines(true)
+            // With text behind a closing quote nobody knows where the record ends.
+            .acceptCharsAfterQuotes(false)
+            .ofCsvRecord(lines)
+            .iterator();
     CsvRecord first = following();
-    if (first == null) {
-      throw lines.failure() != null ? lines.failure() : empty();
-    }
-    row =
-        new ChargeRow(
-            file, Header.of(file.path(), first.getStartingLineNumber(), first.getFields()));
     next = following();
+    if (next == null && lines.failure() != null) {
+      throw lines.failure();
+    }
+    if (first == null) {
+      throw empty();
+    }
+    Header header = Header.of(file.path(), first.getStartingLineNumber(), first.getFields());
+    row = new ChargeRow(file, header);
   }
 
   private MalformedFile empty() {
@@ -49,29 +58,14 @@ final class FocusCursor implements Ingester.Cursor {
 
   @Override
   public boolean read(Sink sink) throws IOException {
-    long accepted = 0;
-    for (int count = 0; count < RECORDS && next != null; count++) {
-      CsvRecord record = next;
-      lines.forgetBefore(record.getStartingLineNumber());
-      next = following();
-      boolean isBroken = next == null && lines.failure() != null;
-      boolean isUnclosed = next == null && hasOpenQuote(record);
-      List<String> problems =
-          isUnclosed || isBroken && lines.endInALine()
-              ? List.of(isUnclosed ? "unclosed_quote" : "truncated")
-              : row.give(record.getFields(), record.getStartingLineNumber(), sink);
-      accepted += problems.isEmpty() ? 1 : 0;
-      if (!problems.isEmpty()) {
-        sink.reject(record.getStartingLineNumber(), raw(record), problems);
+    try {
+      for (int count = 0; count < RECORDS && next != null; count++) {
+        readOne(sink);
       }
-      if (isUnclosed && !isBroken) {
-        sink.accepted(accepted);
-        isFinished = true;
-        next = null;
-        throw unclosed(record);
-      }
+    } finally {
+      sink.accepted(accepted);
+      accepted = 0;
     }
-    sink.accepted(accepted);
     if (next == null && !isFinished) {
       isFinished = true;
       if (lines.failure() != null) {
@@ -79,6 +73,27 @@ final class FocusCursor implements Ingester.Cursor {
       }
     }
     return next != null;
+  }
+
+  private void readOne(Sink sink) throws MalformedFile {
+    CsvRecord record = next;
+    lines.forgetBefore(record.getStartingLineNumber());
+    next = following();
+    boolean isBroken = next == null && lines.failure() != null;
+    boolean isUnclosed = next == null && hasOpenQuote(record);
+    List<String> problems =
+        isUnclosed || isBroken && lines.endInALine()
+            ? List.of(isBroken ? "truncated" : "unclosed_quote")
+            : row.give(record.getFields(), record.getStartingLineNumber(), sink);
+    if (problems.isEmpty()) {
+      accepted++;
+    } else {
+      sink.reject(record.getStartingLineNumber(), raw(record), problems);
+    }
+    if (isUnclosed && !isBroken) {
+      isFinished = true;
+      throw unclosed(record);
+    }
   }
 
   /** A bill that lost its rest to one stray quote must not count as a small bill. */
@@ -95,11 +110,14 @@ final class FocusCursor implements Ingester.Cursor {
     try {
       return records.hasNext() ? records.next() : null;
     } catch (CsvParseException e) {
+      long line = next == null ? 1 : next.getStartingLineNumber() + 1;
+      next = null;
+      isFinished = true;
       throw new MalformedFile(
           file.path(),
-          next == null ? 1 : next.getStartingLineNumber() + 1,
+          line,
           "the file is no readable CSV",
-          String.valueOf(e.getMessage()),
+          "text follows a closing quote, or a field has no end: " + e.getMessage(),
           "export the file again");
     }
   }
@@ -111,19 +129,10 @@ final class FocusCursor implements Ingester.Cursor {
 
   private boolean hasOpenQuote(CsvRecord record) {
     long from = record.getStartingLineNumber();
-    lines.forgetBefore(from);
     return CsvQuotes.areOpen(lines.text(from, Long.MAX_VALUE, Integer.MAX_VALUE));
   }
 
   private static long lineBreaks(CsvRecord record) {
-    long breaks = 0;
-    for (String field : record.getFields()) {
-      for (int i = 0; i < field.length(); i++) {
-        char c = field.charAt(i);
-        boolean isSecond = c == '\n' && i > 0 && field.charAt(i - 1) == '\r';
-        breaks += (c == '\n' || c == '\r') && !isSecond ? 1 : 0;
-      }
-    }
-    return breaks;
+    return record.getFields().stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
   }
 }

@@ -7,8 +7,10 @@ import java.util.Deque;
 
 /**
  * Lets text through and keeps its last lines, so that a refused record can be shown as it stands in
- * the file and an unclosed quote at the end can be told. An error of the stream ends the text and
- * is kept for later, so that the record it cut is still handed out.
+ * the file and an unclosed quote at the end can be told. Every line end becomes a line feed:
+ * FastCSV 3.7 joins two records where a quoted text ends in a carriage return and a line feed
+ * follows. An error of the stream ends the text and is kept for later, so that the record it cut is
+ * still handed out.
  */
 final class KeptLines extends Reader {
   private final Reader in;
@@ -37,27 +39,40 @@ final class KeptLines extends Reader {
     if (failure != null) {
       return -1;
     }
+    int kept = 0;
     try {
-      int read = in.read(target, offset, length);
-      for (int i = offset; i < offset + read; i++) {
-        keep(target[i]);
+      int read = 0;
+      while (kept == 0 && read >= 0) {
+        read = in.read(target, offset, length);
+        kept = withLineFeeds(target, offset, read);
       }
-      return read;
+      return read < 0 ? -1 : kept;
     } catch (IOException e) {
       failure = e;
       return -1;
     }
   }
 
+  private int withLineFeeds(char[] text, int offset, int length) {
+    int kept = offset;
+    for (int i = offset; i < offset + length; i++) {
+      char c = text[i];
+      if (c != '\n' || !wasReturn) {
+        text[kept] = c == '\r' ? '\n' : c;
+        keep(text[kept++]);
+      }
+      wasReturn = c == '\r';
+    }
+    return kept - offset;
+  }
+
   private void keep(char c) {
-    boolean endsLine = c == '\r' || c == '\n' && !wasReturn;
-    if (endsLine) {
+    if (c == '\n') {
       lines.add(open.toString());
       open.setLength(0);
-    } else if (c != '\n') {
+    } else {
       open.append(c);
     }
-    wasReturn = c == '\r';
   }
 
   /** Forgets the lines before this one. */

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.focus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,9 +11,7 @@ import java.util.TreeMap;
 /** Reads the Tags column: a JSON object, or a list of {@code {"key":…,"value":…}}. */
 final class Tags {
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** Key to value; a tag without a value keeps an empty text. Null when the text is no tags. */
   static Map<String, String> of(String text) {

@@ -18,7 +18,10 @@ record ColumnCounts(long direct, long indirectOnly, long unknown) {
   static ColumnCounts of(Facets facets) {
     JsonNode lineage = facets.facet("columnLineage");
     Set<String> columns = new TreeSet<>();
-    facets.facet("schema").path("fields").forEach(field -> columns.add(field.path("name").asText()));
+    facets
+        .facet("schema")
+        .path("fields")
+        .forEach(field -> columns.add(field.path("name").asText()));
     lineage.path("fields").fieldNames().forEachRemaining(columns::add);
     if (columns.isEmpty()) {
       return null;

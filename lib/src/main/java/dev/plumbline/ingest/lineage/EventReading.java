@@ -166,8 +166,7 @@ final class EventReading {
         .forEach(
             parameter ->
                 parameters.put(
-                    parameter.path("key").asText(),
-                    parameter.path("value").isNull() ? null : parameter.path("value").asText()));
+                    parameter.path("key").asText(), Facets.text(parameter.path("value"))));
     return parameters;
   }
 }

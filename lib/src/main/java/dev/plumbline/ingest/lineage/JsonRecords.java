@@ -123,7 +123,9 @@ final class JsonRecords {
     }
   }
 
-  /** A line that is no object, unless an object follows what looks like the prefix of a log line. */
+  /**
+   * A line that is no object, unless an object follows what looks like the prefix of a log line.
+   */
   private Kind textLine() throws IOException {
     boolean plain = true;
     for (int next = bytes.peek(); next >= 0 && next != '\n'; next = bytes.peek()) {

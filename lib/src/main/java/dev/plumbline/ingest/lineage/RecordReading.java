@@ -59,8 +59,7 @@ final class RecordReading {
   /** Gives the record to the sink as a row, a reject or a duplicate. */
   void read(JsonNode record, long line, Sink sink) {
     Optional<RegistryKind> kind = RegistryKind.of(record.path("kind").asText());
-    List<String> refusals =
-        kind.map(k -> refusals(k, record)).orElse(List.of("unknown_kind"));
+    List<String> refusals = kind.map(k -> refusals(k, record)).orElse(List.of("unknown_kind"));
     if (!refusals.isEmpty()) {
       sink.reject(line, JsonCursor.raw(record), refusals);
       return;

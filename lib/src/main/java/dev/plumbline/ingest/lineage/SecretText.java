@@ -19,8 +19,19 @@ final class SecretText {
       Set.of("pwd", "token", "secret", "secrets", "authorization", "passphrase");
   private static final List<String> ENDINGS =
       List.of(
-          "password", "passwd", "credential", "credentials", "apikey", "accesskey", "secretkey",
-          "privatekey", "accountkey", "accesstoken", "authtoken", "sessiontoken", "clientsecret",
+          "password",
+          "passwd",
+          "credential",
+          "credentials",
+          "apikey",
+          "accesskey",
+          "secretkey",
+          "privatekey",
+          "accountkey",
+          "accesstoken",
+          "authtoken",
+          "sessiontoken",
+          "clientsecret",
           "accesskeyid");
   private static final Set<String> KEYS_OF =
       Set.of("api", "access", "private", "secret", "account", "encryption", "signing", "shared");
@@ -48,7 +59,7 @@ final class SecretText {
           "(?i)((?<![A-Za-z])(?:password|passwd|passphrase|pwd|secret|token|credentials?"
               + "|authorization|(?:api|access|secret|private|account)[_-]?key(?:[_-]?id)?"
               + "|signature|sig)(?![A-Za-z])\\\\?[\"']?\\s*[=:]\\s*)"
-              + "(\\\\?\"[^\"]*\"?|'[^']*'?|[^\\s,;&\"'}\\])]+)");
+              + "(?!\"?\\*\\*\\*)(\\\\?\"[^\"]*\"?|'[^']*'?|[^\\s,;&\"'}\\])]+)");
   private static final Pattern JSON_PAIR =
       Pattern.compile("\"([^\"\\\\]{1,200})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"?");
   private static final Pattern NAMED_VALUE =

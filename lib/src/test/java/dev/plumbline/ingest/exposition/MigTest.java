@@ -19,6 +19,10 @@ class MigTest {
   private static final String AT = " 1783987200000\n";
   private static final String LATER = " 1783987320000\n";
 
+  private static String line(String metric, String labels, String value, String at) {
+    return metric + labels + value + at;
+  }
+
   private static RecordingSink.Row row(RecordingSink sink, String device) {
     return sink.rows.stream()
         .filter(r -> r.of(GpuSample.DEVICE_ID).equals(device))
@@ -28,7 +32,7 @@ class MigTest {
 
   @Test
   void instancesAreDevicesOfTheirOwn() {
-    RecordingSink sink = read("DCGM_FI_PROF_SM_ACTIVE" + FIRST + "0.5" + AT);
+    RecordingSink sink = read(line("DCGM_FI_PROF_SM_ACTIVE", FIRST, "0.5", AT));
     RecordingSink.Row row = row(sink, "G/2");
 
     assertThat(row.of(GpuSample.GPU_UUID)).isEqualTo("G");
@@ -50,34 +54,13 @@ class MigTest {
   void aDividedGpuHasNoActivityOfItsOwn() {
     RecordingSink sink =
         read(
-            "DCGM_FI_DEV_GPU_UTIL"
-                + WHOLE
-                + "0"
-                + AT
-                + "DCGM_FI_DEV_MEM_COPY_UTIL"
-                + WHOLE
-                + "0"
-                + AT
-                + "DCGM_FI_PROF_SM_ACTIVE"
-                + WHOLE
-                + "0.4"
-                + AT
-                + "DCGM_FI_PROF_SM_ACTIVE"
-                + FIRST
-                + "0.5"
-                + AT
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + WHOLE
-                + "200"
-                + AT
-                + "DCGM_FI_DEV_SM_CLOCK"
-                + WHOLE
-                + "1410"
-                + AT
-                + "DCGM_FI_DEV_FB_USED"
-                + WHOLE
-                + "1"
-                + AT);
+            line("DCGM_FI_DEV_GPU_UTIL", WHOLE, "0", AT)
+                + line("DCGM_FI_DEV_MEM_COPY_UTIL", WHOLE, "0", AT)
+                + line("DCGM_FI_PROF_SM_ACTIVE", WHOLE, "0.4", AT)
+                + line("DCGM_FI_PROF_SM_ACTIVE", FIRST, "0.5", AT)
+                + line("DCGM_FI_DEV_POWER_USAGE", WHOLE, "200", AT)
+                + line("DCGM_FI_DEV_SM_CLOCK", WHOLE, "1410", AT)
+                + line("DCGM_FI_DEV_FB_USED", WHOLE, "1", AT));
     RecordingSink.Row whole = row(sink, "G");
 
     assertThat(absent(whole))
@@ -99,18 +82,9 @@ class MigTest {
   void aGpuIsDividedOnlyAtTheInstantsOfItsInstances() {
     RecordingSink sink =
         read(
-            "DCGM_FI_DEV_GPU_UTIL"
-                + WHOLE
-                + "50"
-                + AT
-                + "DCGM_FI_DEV_GPU_UTIL"
-                + WHOLE
-                + "0"
-                + LATER
-                + "DCGM_FI_PROF_SM_ACTIVE"
-                + FIRST
-                + "0.5"
-                + LATER);
+            line("DCGM_FI_DEV_GPU_UTIL", WHOLE, "50", AT)
+                + line("DCGM_FI_DEV_GPU_UTIL", WHOLE, "0", LATER)
+                + line("DCGM_FI_PROF_SM_ACTIVE", FIRST, "0.5", LATER));
 
     assertThat(sink.rows.get(0).of(GpuSample.GPU_UTILIZATION)).isEqualTo(0.5);
     assertThat(sink.absent).isEqualTo(Map.of("mig_parent", 1L));
@@ -120,38 +94,14 @@ class MigTest {
   void anInstanceKeepsClocksButNotTheBoardsAmounts() {
     RecordingSink sink =
         read(
-            "DCGM_FI_DEV_POWER_USAGE"
-                + WHOLE
-                + "200"
-                + AT
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + FIRST
-                + "200"
-                + AT
-                + "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION"
-                + WHOLE
-                + "5000"
-                + AT
-                + "DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION"
-                + FIRST
-                + "5000"
-                + AT
-                + "DCGM_FI_DEV_SM_CLOCK"
-                + FIRST
-                + "1410"
-                + AT
-                + "DCGM_FI_DEV_GPU_TEMP"
-                + FIRST
-                + "48"
-                + AT
-                + "DCGM_FI_DEV_GPU_UTIL"
-                + FIRST
-                + "0"
-                + AT
-                + "DCGM_FI_DEV_FB_USED"
-                + FIRST
-                + "1"
-                + AT);
+            line("DCGM_FI_DEV_POWER_USAGE", WHOLE, "200", AT)
+                + line("DCGM_FI_DEV_POWER_USAGE", FIRST, "200", AT)
+                + line("DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION", WHOLE, "5000", AT)
+                + line("DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION", FIRST, "5000", AT)
+                + line("DCGM_FI_DEV_SM_CLOCK", FIRST, "1410", AT)
+                + line("DCGM_FI_DEV_GPU_TEMP", FIRST, "48", AT)
+                + line("DCGM_FI_DEV_GPU_UTIL", FIRST, "0", AT)
+                + line("DCGM_FI_DEV_FB_USED", FIRST, "1", AT));
     RecordingSink.Row instance = row(sink, "G/2");
 
     assertThat(absent(instance))
@@ -173,30 +123,12 @@ class MigTest {
   void withoutTheGpuItselfItsAmountsMakeOneRowOfIt() {
     RecordingSink sink =
         read(
-            "DCGM_FI_DEV_POWER_USAGE"
-                + FIRST
-                + "200"
-                + AT
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + SECOND
-                + "200"
-                + AT
-                + "DCGM_FI_PROF_SM_ACTIVE"
-                + FIRST
-                + "0.5"
-                + AT
-                + "DCGM_FI_PROF_SM_ACTIVE"
-                + SECOND
-                + "0.1"
-                + AT
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + FIRST
-                + "210"
-                + LATER
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + SECOND
-                + "210"
-                + LATER);
+            line("DCGM_FI_DEV_POWER_USAGE", FIRST, "200", AT)
+                + line("DCGM_FI_DEV_POWER_USAGE", SECOND, "200", AT)
+                + line("DCGM_FI_PROF_SM_ACTIVE", FIRST, "0.5", AT)
+                + line("DCGM_FI_PROF_SM_ACTIVE", SECOND, "0.1", AT)
+                + line("DCGM_FI_DEV_POWER_USAGE", FIRST, "210", LATER)
+                + line("DCGM_FI_DEV_POWER_USAGE", SECOND, "210", LATER));
 
     // Two instances and one board at each of two instants.
     assertThat(sink.rows).hasSize(6);
@@ -222,24 +154,11 @@ class MigTest {
     // The instance is seen once; its row ends with the file, two scrapes of the GPU later.
     RecordingSink sink =
         read(
-            "DCGM_FI_DEV_POWER_USAGE"
-                + WHOLE
-                + "200"
-                + AT
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + FIRST
-                + "200"
-                + AT
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + WHOLE
-                + "201"
-                + LATER
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + WHOLE
-                + "202 1783987440000\n"
-                + "DCGM_FI_DEV_POWER_USAGE"
-                + WHOLE
-                + "203 1783987560000\n");
+            line("DCGM_FI_DEV_POWER_USAGE", WHOLE, "200", AT)
+                + line("DCGM_FI_DEV_POWER_USAGE", FIRST, "200", AT)
+                + line("DCGM_FI_DEV_POWER_USAGE", WHOLE, "201", LATER)
+                + line("DCGM_FI_DEV_POWER_USAGE", WHOLE, "202 1783987440000\n", "")
+                + line("DCGM_FI_DEV_POWER_USAGE", WHOLE, "203 1783987560000\n", ""));
 
     assertThat(sink.rows).hasSize(5);
   }

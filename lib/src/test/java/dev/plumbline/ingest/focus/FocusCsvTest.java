@@ -132,7 +132,7 @@ class FocusCsvTest {
 
     assertThat(marked.rows).hasSize(2);
     assertThat(marked.rows.get(0).of(FocusCharge.CHARGE_DESCRIPTION))
-        .isEqualTo("two\r\nlines, \"quoted\"");
+        .isEqualTo("two\nlines, \"quoted\"");
     assertThat(marked.rows.get(0).of(FocusCharge.LINE_NUMBER)).isEqualTo(2L);
     // The first record has two lines, the blank one is the fourth.
     assertThat(marked.rows.get(1).of(FocusCharge.LINE_NUMBER)).isEqualTo(5L);
@@ -142,6 +142,21 @@ class FocusCsvTest {
       byte[] bytes = ("\uFEFF" + text).getBytes(charset);
       assertThat(RecordingSink.read(new FocusCsv(), Charges.FILE, bytes).rows).hasSize(2);
     }
+  }
+
+  @Test
+  void aQuotedTextMayEndInACarriageReturn() {
+    RecordingSink sink =
+        Charges.read(
+            Charges.line().with("ChargeDescription", "").header()
+                + "\n"
+                + Charges.line().with("ChargeDescription", "\"text\r\"").values()
+                + "\n"
+                + Charges.line().with("ChargeDescription", "next").values()
+                + "\n");
+
+    assertThat(sink.accepted).isEqualTo(2);
+    assertThat(sink.rows.get(1).of(FocusCharge.LINE_NUMBER)).isEqualTo(4L);
   }
 
   @Test

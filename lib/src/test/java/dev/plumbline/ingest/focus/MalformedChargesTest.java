@@ -81,6 +81,17 @@ class MalformedChargesTest {
   }
 
   @Test
+  void textBehindAClosingQuoteRefusesTheFileSinceRecordsHaveNoEdgesThen() {
+    String header = Charges.line().with("x_a", "").header() + "\n";
+    String good = Charges.line().with("x_a", "\"b\"").values() + "\n";
+    String bad = Charges.line().with("x_a", "\"b\"c").values() + "\n";
+    MalformedFile refusal = refusal(header + good + bad + good);
+
+    assertThat(refusal.problem()).isEqualTo("the file is no readable CSV");
+    assertThat(refusal.line()).isEqualTo(3);
+  }
+
+  @Test
   void aLineOfAnotherWidthIsRefusedAsItStands() {
     String header = Charges.line().with("x_a", "").header() + "\r\n";
     String wide = Charges.line().with("x_a", "\"1\r\n2\"").values() + ",more";

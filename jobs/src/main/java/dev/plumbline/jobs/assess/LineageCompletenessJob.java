@@ -1,0 +1,67 @@
+package dev.plumbline.jobs.assess;
+
+import dev.plumbline.lineage.CompletenessTable;
+import dev.plumbline.run.Inputs;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.JobSpec.Reach;
+import dev.plumbline.run.Outputs;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.Deployment;
+import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.ModelVersion;
+import dev.plumbline.tables.RegistryRecord;
+import java.util.List;
+
+/** Rules at the end of each date on every model version registered by then. */
+public final class LineageCompletenessJob implements Job {
+  @Override
+  public JobSpec spec() {
+    return JobSpec.of(
+            "lineage-completeness",
+            "assess",
+            "Whether each model version can be traced, link by link, and what stands behind it.",
+            List.of(
+                JobSpec.reads(LineageRun.TABLE, Reach.WHOLE),
+                JobSpec.reads(LineageEdge.TABLE, Reach.WHOLE),
+                JobSpec.reads(ModelVersion.TABLE, Reach.WHOLE),
+                JobSpec.reads(Evaluation.TABLE, Reach.WHOLE),
+                JobSpec.reads(Approval.TABLE, Reach.WHOLE),
+                JobSpec.reads(Deployment.TABLE, Reach.WHOLE),
+                JobSpec.reads(RegistryRecord.TABLE, Reach.ALL_EARLIER),
+                JobSpec.reads(GpuHourCost.TABLE, Reach.ALL_EARLIER)),
+            LineageCompleteness.TABLE)
+        .ruledBy("lineage");
+  }
+
+  @Override
+  public Outputs apply(Inputs inputs, RunContext context) {
+    CompletenessTable.Sources sources =
+        new CompletenessTable.Sources(
+            inputs.of(LineageRun.TABLE),
+            inputs.of(LineageEdge.TABLE),
+            inputs.of(ModelVersion.TABLE),
+            inputs.of(Evaluation.TABLE),
+            inputs.of(Approval.TABLE),
+            inputs.of(Deployment.TABLE),
+            inputs.of(RegistryRecord.TABLE),
+            costByRun(inputs.of(GpuHourCost.TABLE)));
+    return Outputs.of(
+        LineageCompleteness.TABLE,
+        CompletenessTable.of(sources, context.slice().dates(), context.policies().lineage()));
+  }
+
+  /** Few rows: what each run used on each date, whatever the stage and the device. */
+  private static Frame costByRun(Frame hours) {
+    return hours
+        .where(GpuHourCost.RUN_ID.of().isNotNull())
+        .groupBy(GpuHourCost.RUN_ID, GpuHourCost.CURRENCY, GpuHourCost.COST_DATE)
+        .sums(GpuHourCost.GPU_SECONDS, GpuHourCost.COST);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.plumbline.jobs.build;
+
+import static dev.plumbline.run.JobSpec.Reach.DAY_BEFORE;
+import static dev.plumbline.run.JobSpec.Reach.WHOLE;
+import static dev.plumbline.run.JobSpec.reads;
+
+import dev.plumbline.run.Configuration;
+import dev.plumbline.run.Inputs;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.Outputs;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.tables.DeviceLabelSet;
+import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.timeline.TimelineRules;
+import dev.plumbline.transform.SegmentTeam;
+import dev.plumbline.transform.Segments;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Samples in time order to stretches of one owner and one state. */
+public final class GpuSegmentJob implements Job {
+  @Override
+  public JobSpec spec() {
+    return JobSpec.of(
+            "gpu-segment",
+            "build",
+            "Observed GPU time by owner and state, with the integral of every activity signal.",
+            List.of(reads(GpuSample.TABLE, DAY_BEFORE), reads(DeviceLabelSet.TABLE, WHOLE)),
+            GpuSegment.TABLE)
+        .ruledBy("gpu-state");
+  }
+
+  @Override
+  public Outputs apply(Inputs inputs, RunContext context) {
+    TimelineRules rules =
+        new TimelineRules(
+            context.policies().gpuState(), declaredIntervals(context.configuration()));
+    return Outputs.of(
+        GpuSegment.TABLE,
+        Segments.of(
+            inputs.of(GpuSample.TABLE),
+            inputs.of(DeviceLabelSet.TABLE),
+            context.slice().dates(),
+            rules,
+            teams(context.configuration())));
+  }
+
+  private static Map<String, Duration> declaredIntervals(Configuration configuration) {
+    Map<String, Duration> intervals = new HashMap<>();
+    for (Configuration.Source source : configuration.sources()) {
+      if (source.settings().interval() != null) {
+        intervals.put(source.settings().name(), source.settings().interval());
+      }
+    }
+    return intervals;
+  }
+
+  private static Map<String, SegmentTeam> teams(Configuration configuration) {
+    Map<String, SegmentTeam> teams = new HashMap<>();
+    for (Configuration.Owner owner : configuration.owners()) {
+      teams.put(owner.namespace(), new SegmentTeam(owner.team(), owner.project()));
+    }
+    return teams;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.jobs.build;
+
+import dev.plumbline.lineage.DatasetVersions;
+import dev.plumbline.lineage.EdgeUnion;
+import dev.plumbline.lineage.RegistryTables;
+import dev.plumbline.lineage.RunUnion;
+import dev.plumbline.run.Inputs;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.JobSpec.Reach;
+import dev.plumbline.run.Outputs;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.DatasetVersion;
+import dev.plumbline.tables.Deployment;
+import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.ModelVersion;
+import dev.plumbline.tables.RegistryRecord;
+import java.util.List;
+
+/**
+ * The nodes and edges of lineage, made anew of all events and records that ever came in. The tables
+ * have no slices: a run's events may come days apart.
+ */
+public final class LineageTablesJob implements Job {
+  @Override
+  public JobSpec spec() {
+    return JobSpec.of(
+        "lineage-tables",
+        "build",
+        "Runs as the union of their events, what they read and wrote, and what registries record.",
+        List.of(
+            JobSpec.reads(LineageEvent.TABLE, Reach.WHOLE),
+            JobSpec.reads(RegistryRecord.TABLE, Reach.WHOLE)),
+        LineageRun.TABLE,
+        LineageEdge.TABLE,
+        DatasetVersion.TABLE,
+        ModelVersion.TABLE,
+        Evaluation.TABLE,
+        Approval.TABLE,
+        Deployment.TABLE);
+  }
+
+  @Override
+  public Outputs apply(Inputs inputs, RunContext context) {
+    Frame events = inputs.of(LineageEvent.TABLE);
+    Frame records = inputs.of(RegistryRecord.TABLE);
+    Frame runs = RunUnion.of(events);
+    Frame edges = EdgeUnion.of(events);
+    return Outputs.of(LineageRun.TABLE, runs)
+        .and(LineageEdge.TABLE, edges)
+        .and(DatasetVersion.TABLE, DatasetVersions.of(runs, edges, records))
+        .and(ModelVersion.TABLE, RegistryTables.modelVersions(records))
+        .and(Evaluation.TABLE, RegistryTables.evaluations(records))
+        .and(Approval.TABLE, RegistryTables.approvals(records))
+        .and(Deployment.TABLE, RegistryTables.deployments(records));
+  }
+}

@@ -1,0 +1,371 @@
+package dev.plumbline.jobs.build;
+
+import static dev.plumbline.jobs.MoneyGiven.DAY;
+import static dev.plumbline.jobs.MoneyGiven.bill;
+import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.jobs.MoneyGiven.decimal;
+import static dev.plumbline.jobs.MoneyGiven.segments;
+import static dev.plumbline.tables.PaidCapacity.BILLED_COST;
+import static dev.plumbline.tables.PaidCapacity.BILLING_RESOURCE_ID;
+import static dev.plumbline.tables.PaidCapacity.CHARGE_KIND;
+import static dev.plumbline.tables.PaidCapacity.CURRENCY;
+import static dev.plumbline.tables.PaidCapacity.EFFECTIVE_COST;
+import static dev.plumbline.tables.PaidCapacity.HOUR_AT;
+import static dev.plumbline.tables.PaidCapacity.PAID_GPU_SECONDS;
+import static java.util.Arrays.asList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.jobs.MoneyGiven;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.testing.Given;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaidCapacityJobTest {
+  private static Frame paid(MoneyGiven.Bill bill) {
+    return paid(context(DAY), bill, segments());
+  }
+
+  private static Frame paid(
+      RunContext context, MoneyGiven.Bill bill, MoneyGiven.Segments segments) {
+    return MoneyGiven.run(new PaidCapacityJob(), context, bill.frame(), segments.frame());
+  }
+
+  @Test
+  void aNodeUpFor37MinutesIsBilled2220SecondsPerGpu() {
+    Frame paid =
+        paid(
+            bill()
+                .charge(
+                    "2026-07-14T20:00", "2026-07-14T21:00", "1.332", "1.332",
+                    FocusCharge.PROVIDER_NAME, "GCP",
+                    FocusCharge.RESOURCE_ID, "vm-e3",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("37"),
+                    FocusCharge.CONSUMED_UNIT, "Minutes"));
+    // 37 × 60 s × 2 GPUs of a g2-standard-24 = 4,440, not 2 × 3,600
+    assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, EFFECTIVE_COST))
+        .isEqualTo(List.of(List.of("compute", decimal("4440"), decimal("1.332"))));
+  }
+
+  @Test
+  void coverageSplitsOfOneSkuAreAddedAndTheUnusedHalfStandsApart() {
+    Frame paid =
+        paid(
+            bill()
+                .charge(
+                    "2026-07-14T12:00", "2026-07-14T13:00", "0", "11.20",
+                    FocusCharge.RESOURCE_ID, "i-p4", FocusCharge.SKU_ID, "P4",
+                    FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
+                    FocusCharge.COMMITMENT_DISCOUNT_STATUS, "Used",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("0.5"), FocusCharge.CONSUMED_UNIT, "Hours")
+                .charge(
+                    "2026-07-14T12:00", "2026-07-14T13:00", "14", "14",
+                    FocusCharge.RESOURCE_ID, "i-p4", FocusCharge.SKU_ID, "P4",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("0.5"), FocusCharge.CONSUMED_UNIT, "Hours")
+                .charge(
+                    "2026-07-14T12:00", "2026-07-14T13:00", "0", "11.20",
+                    FocusCharge.RESOURCE_ID, "i-p4",
+                    FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
+                    FocusCharge.COMMITMENT_DISCOUNT_STATUS, "Unused",
+                    FocusCharge.SKU_PRICE_DETAILS, "{\"InstanceType\": \"p4d.24xlarge\"}"));
+    // (0.5 + 0.5) h × 3,600 s × 8 GPUs = 28,800; 11.20 + 14 = 25.20; no quantity: null, never 0
+    assertThat(
+            Given.values(
+                paid, BILLING_RESOURCE_ID, CHARGE_KIND, PAID_GPU_SECONDS, BILLED_COST,
+                EFFECTIVE_COST))
+        .isEqualTo(
+            List.of(
+                List.of("i-p4", "compute", decimal("28800"), decimal("14"), decimal("25.20")),
+                asList("ri-1", "commitment_unused", null, decimal("0"), decimal("11.20"))));
+  }
+
+  @Test
+  void anUnusedReservationWithAQuantityHasItsGpusTime() {
+    Frame paid =
+        paid(
+            bill()
+                .charge(
+                    "2026-07-14T08:00", "2026-07-14T09:00", "28", "28",
+                    FocusCharge.RESOURCE_ID, "cr-1",
+                    FocusCharge.CAPACITY_RESERVATION_ID, "cr-1",
+                    FocusCharge.CAPACITY_RESERVATION_STATUS, "Unused",
+                    FocusCharge.SKU_METER, "UnusedBox:p4d.24xlarge",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("1"),
+                    FocusCharge.CONSUMED_UNIT, "Hours"));
+    assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, PaidCapacity.GPU_MODEL))
+        .isEqualTo(
+            List.of(List.of("commitment_unused", decimal("28800"), "A100 40GB SXM")));
+  }
+
+  @Test
+  void coresAndMemoryAddCostAndAcceleratorsAlreadyCountGpus() {
+    Object[] vm = {FocusCharge.PROVIDER_NAME, "GCP", FocusCharge.RESOURCE_ID, "vm-e3"};
+    Frame paid =
+        paid(
+            bill()
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "0.56", "0.56",
+                    with(vm, FocusCharge.SKU_METER, "Core",
+                        FocusCharge.CONSUMED_QUANTITY, decimal("86400"),
+                        FocusCharge.CONSUMED_UNIT, "Seconds",
+                        FocusCharge.PRICING_UNIT, "Core-Hours"))
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "0.20", "0.20",
+                    with(vm, FocusCharge.SKU_METER, "Ram",
+                        FocusCharge.CONSUMED_QUANTITY, decimal("345600"),
+                        FocusCharge.CONSUMED_UNIT, "GiB-Seconds"))
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "1.40", "1.40",
+                    with(vm, FocusCharge.SKU_METER, "GPU",
+                        FocusCharge.CONSUMED_QUANTITY, decimal("7200"),
+                        FocusCharge.CONSUMED_UNIT, "Seconds")));
+    // 2 GPUs × 3,600 s are the 7,200 of the accelerator line; 0.56 + 0.20 + 1.40 = 2.16
+    assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, EFFECTIVE_COST))
+        .isEqualTo(List.of(List.of("compute", decimal("7200"), decimal("2.16"))));
+  }
+
+  @Test
+  void theMachineIsCountedBeforeItsAcceleratorsAndASecondSkuStatesNoMoreTime() {
+    Frame paid =
+        paid(
+            bill()
+                .hour(3, "i-p5", "55.04", "1", "Hours")
+                .hour(3, "i-p5", "2", "8", "GPU-Hours")
+                .charge("2026-07-14T03:00", "2026-07-14T04:00", "1", "1",
+                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.SKU_ID, "second",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("0.9"),
+                    FocusCharge.CONSUMED_UNIT, "Hours"));
+    // 8 × 3,600 of the machine; its accelerators and the 0.9 h of the other SKU are the same time
+    assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, EFFECTIVE_COST))
+        .isEqualTo(List.of(List.of("compute", decimal("28800"), decimal("58.04"))));
+  }
+
+  @Test
+  void withoutAQuantityTheChargePeriodIsTheTime() {
+    Frame paid =
+        paid(
+            bill()
+                .charge("2026-07-14T05:00", "2026-07-14T05:30", "27.52", "27.52",
+                    FocusCharge.RESOURCE_ID, "i-p5")
+                .charge("2026-07-14T06:00", "2026-07-14T07:00", "55.04", "55.04",
+                    FocusCharge.RESOURCE_ID, "i-p5",
+                    FocusCharge.PRICING_QUANTITY, decimal("0.75"),
+                    FocusCharge.PRICING_UNIT, "Hrs"));
+    // 30 min × 60 × 8 = 14,400; 0.75 h × 3,600 × 8 = 21,600
+    assertThat(Given.values(paid, HOUR_AT, PAID_GPU_SECONDS))
+        .isEqualTo(
+            List.of(
+                List.of(MoneyGiven.at("2026-07-14T05:00"), decimal("14400")),
+                List.of(MoneyGiven.at("2026-07-14T06:00"), decimal("21600"))));
+  }
+
+  @Test
+  void aDailyChargeIsSpreadOverTheTimeTheNodeWasAlive() {
+    MoneyGiven.Bill day =
+        bill()
+            .charge("2026-07-14T00:00", "2026-07-15T00:00", "10", "10",
+                FocusCharge.PROVIDER_NAME, "CoreWeave",
+                FocusCharge.RESOURCE_ID, "cw/g1f4a2c",
+                FocusCharge.CONSUMED_QUANTITY, decimal("2.5"),
+                FocusCharge.CONSUMED_UNIT, "Hours");
+    MoneyGiven.Segments alive =
+        segments()
+            .seen(MoneyGiven.CW, "gpu-1", "a", "2026-07-14T10:30", "2026-07-14T11:00")
+            .seen(MoneyGiven.CW, "gpu-0", "a", "2026-07-14T12:15", "2026-07-14T13:00")
+            .seen(MoneyGiven.CW, "gpu-0", "a", "2026-07-13T00:00", "2026-07-13T01:00");
+    // alive from 10:30 to 13:00: 30 + 60 + 60 min. 2.5 h × 3,600 × 8 GPUs = 72,000 s:
+    // 1/5 14,400, 2/5 28,800 twice; 10: 2, 4, 4. The night before is another charge's.
+    assertThat(Given.values(paid(context(DAY), day, alive), HOUR_AT, PAID_GPU_SECONDS, BILLED_COST))
+        .isEqualTo(
+            List.of(
+                List.of(MoneyGiven.at("2026-07-14T10:00"), decimal("14400"), decimal("2")),
+                List.of(MoneyGiven.at("2026-07-14T11:00"), decimal("28800"), decimal("4")),
+                List.of(MoneyGiven.at("2026-07-14T12:00"), decimal("28800"), decimal("4"))));
+  }
+
+  @Test
+  void aSplitClosesToTheLastDigit() {
+    MoneyGiven.Bill day =
+        bill()
+            .charge("2026-07-14T00:00", "2026-07-15T00:00", "10", "10",
+                FocusCharge.PROVIDER_NAME, "CoreWeave", FocusCharge.RESOURCE_ID, "cw/g1f4a2c");
+    MoneyGiven.Segments alive =
+        segments()
+            .seen(MoneyGiven.CW, "gpu-0", "a", "2026-07-14T00:00", "2026-07-14T01:00")
+            .seen(MoneyGiven.CW, "gpu-0", "a", "2026-07-14T02:00", "2026-07-14T03:00");
+    // 10 ÷ 3 = 3.333333333333|33: the unit left over goes to the first hour.
+    // No quantity: 24 h × 3,600 × 8 = 691,200 s ÷ 3 = 230,400
+    assertThat(Given.values(paid(context(DAY), day, alive), BILLED_COST, PAID_GPU_SECONDS))
+        .isEqualTo(
+            List.of(
+                List.of(decimal("3.333333333333"), decimal("230400")),
+                List.of(decimal("3.333333333333"), decimal("230400")),
+                List.of(decimal("3.333333333334"), decimal("230400"))));
+  }
+
+  @Test
+  void aResourceNeverSeenIsSpreadOverItsWholePeriodAndOnlyTheSliceIsGiven() {
+    MoneyGiven.Bill twoDays =
+        bill()
+            .charge("2026-07-14T00:00", "2026-07-16T00:00", "48", "48",
+                FocusCharge.PROVIDER_NAME, "CoreWeave", FocusCharge.RESOURCE_ID, "cw/g1f4a2c");
+    Frame paid = paid(context(DAY), twoDays, segments());
+    assertThat(Given.values(paid, PaidCapacity.CAPACITY_DATE, BILLED_COST))
+        .hasSize(24)
+        .containsOnly(List.of(DAY, decimal("1")));
+  }
+
+  @Test
+  void refundsAndCorrectionsStandOutsideThePriceAndSayWhatTheyCorrect() {
+    Frame paid =
+        paid(
+            context(LocalDate.of(2026, 7, 1), DAY),
+            bill()
+                .hour(0, "i-p5", "55.04", "1", "Hours")
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "-8", "-8",
+                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.CHARGE_CATEGORY, "Credit")
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "-3", "-3",
+                    FocusCharge.RESOURCE_ID, "i-p5",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("-0.1"),
+                    FocusCharge.CONSUMED_UNIT, "Hours")
+                .charge("2026-06-28T00:00", "2026-06-28T01:00", "-27.52", "-27.52",
+                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.CHARGE_CLASS, "Correction",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("-0.5"),
+                    FocusCharge.CONSUMED_UNIT, "Hours"),
+            segments());
+    assertThat(
+            Given.values(
+                paid, HOUR_AT, CHARGE_KIND, PaidCapacity.CORRECTS_DATE, EFFECTIVE_COST,
+                PAID_GPU_SECONDS))
+        .isEqualTo(
+            List.of(
+                // June is another bill's period: dated where the bill that carries it begins
+                asList(
+                    MoneyGiven.at("2026-07-01T00:00"), "correction", LocalDate.of(2026, 6, 28),
+                    decimal("-27.52"), null),
+                asList(
+                    MoneyGiven.at("2026-07-14T00:00"), "compute", null, decimal("55.04"),
+                    decimal("28800")),
+                asList(
+                    MoneyGiven.at("2026-07-14T00:00"), "correction", DAY, decimal("-3"), null),
+                asList(
+                    MoneyGiven.at("2026-07-14T00:00"), "credit", null, decimal("-8"), null)));
+  }
+
+  @Test
+  void trafficDisksAndAddressesOnAnInstanceAreNotItsTime() {
+    Frame paid =
+        paid(
+            bill()
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "1", "1",
+                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.SERVICE_CATEGORY, "Networking",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("24"),
+                    FocusCharge.CONSUMED_UNIT, "Hours")
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "2", "2",
+                    FocusCharge.RESOURCE_ID, "i-p5",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("200"),
+                    FocusCharge.CONSUMED_UNIT, "GB")
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "4", "4",
+                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.SERVICE_CATEGORY, "Storage"));
+    assertThat(Given.values(paid, CHARGE_KIND, EFFECTIVE_COST, PAID_GPU_SECONDS))
+        .isEqualTo(
+            List.of(
+                asList("network", decimal("3"), null), asList("storage", decimal("4"), null)));
+  }
+
+  @Test
+  void currenciesAndInvoicesAreNeverAdded() {
+    Frame paid =
+        paid(
+            bill()
+                .hour(7, "i-p5", "50", "0.5", "Hours")
+                .charge("2026-07-14T07:00", "2026-07-14T08:00", "40", "40",
+                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.BILLING_CURRENCY, "EUR",
+                    FocusCharge.INVOICE_ID, null,
+                    FocusCharge.CONSUMED_QUANTITY, decimal("0.5"),
+                    FocusCharge.CONSUMED_UNIT, "Hours"));
+    assertThat(Given.values(paid, CURRENCY, PaidCapacity.INVOICE, EFFECTIVE_COST, PAID_GPU_SECONDS))
+        .isEqualTo(
+            List.of(
+                List.of("EUR", "Issuer/111/2026-07-01/EUR", decimal("40"), decimal("14400")),
+                List.of("USD", "inv-1", decimal("50"), decimal("14400"))));
+  }
+
+  @Test
+  void aMachineNobodyConfiguredIsKnownByTheTypeTheBillNames() {
+    Frame paid =
+        paid(
+            bill()
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "4.32", "4.32",
+                    FocusCharge.PROVIDER_NAME, "GCP", FocusCharge.RESOURCE_ID, "vm-g9",
+                    FocusCharge.SKU_PRICE_DETAILS, "{\"InstanceType\":\"g2-standard-48\"}",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("3600"),
+                    FocusCharge.CONSUMED_UNIT, "Seconds")
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "4.25", "4.25",
+                    FocusCharge.RESOURCE_ID, "i-c7",
+                    FocusCharge.SKU_METER, "BoxUsage:c7i.24xlarge",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("1"),
+                    FocusCharge.CONSUMED_UNIT, "Hours")
+                .charge("2026-07-14T00:00", "2026-07-14T01:00", "9", "9",
+                    FocusCharge.SKU_ID, "p5", FocusCharge.REGION_ID, "us-east-1",
+                    FocusCharge.SKU_METER, "BoxUsage:p5.48xlarge",
+                    FocusCharge.CONSUMED_QUANTITY, decimal("2"),
+                    FocusCharge.CONSUMED_UNIT, "Hours"));
+    // g2-standard-48 has 4 GPUs; two p5 hours without an instance id are a pool of 2 × 8 × 3,600
+    assertThat(Given.values(paid, BILLING_RESOURCE_ID, CHARGE_KIND, PAID_GPU_SECONDS))
+        .isEqualTo(
+            List.of(
+                asList("i-c7", "non_gpu_compute", null),
+                List.of("pool:AWS/222/p5/us-east-1", "compute", decimal("57600")),
+                List.of("vm-g9", "compute", decimal("14400"))));
+  }
+
+  @Test
+  void aPeriodClosesItsDaysAfterItsEnd() {
+    MoneyGiven.Bill july =
+        bill()
+            .hour(0, "i-p5", "55.04", "1", "Hours")
+            .charge("2026-08-05T00:00", "2026-08-05T01:00", "55.04", "55.04",
+                FocusCharge.RESOURCE_ID, "i-p5",
+                FocusCharge.PERIOD, LocalDate.of(2026, 8, 1),
+                FocusCharge.BILLING_PERIOD_START, MoneyGiven.at("2026-08-01T00:00"),
+                FocusCharge.BILLING_PERIOD_END, MoneyGiven.at("2026-09-01T00:00"));
+    // July ends on 1 August; 5 days later is the 6th
+    for (int night = 5; night <= 6; night++) {
+      RunContext context = context(DAY, LocalDate.of(2026, 8, night));
+      assertThat(
+              Given.values(
+                  paid(context, july, segments()).where(
+                      PaidCapacity.CAPACITY_DATE.of().equalTo(DAY)),
+                  PaidCapacity.PRICE_SOURCE,
+                  PaidCapacity.PRICE_STATE))
+          .isEqualTo(List.of(List.of("billed", night == 6 ? "closed" : "billed")));
+    }
+  }
+
+  @Test
+  void aDateTakesOnlyChargesOfItsOwnBillingPeriod() {
+    MoneyGiven.Bill late =
+        bill()
+            .charge("2026-07-14T00:00", "2026-07-14T01:00", "55.04", "55.04",
+                FocusCharge.RESOURCE_ID, "i-p5",
+                FocusCharge.PERIOD, LocalDate.of(2026, 8, 1),
+                FocusCharge.BILLING_PERIOD_START, MoneyGiven.at("2026-08-01T00:00"),
+                FocusCharge.BILLING_PERIOD_END, MoneyGiven.at("2026-09-01T00:00"));
+    RunContext both = context(DAY, LocalDate.of(2026, 8, 1));
+    assertThat(Given.values(paid(both, late, segments()), HOUR_AT)).isEmpty();
+  }
+
+  @Test
+  void thePlanSortsNoAggregate() {
+    Frame paid = paid(bill().hour(0, "i-p5", "1", "1", "Hours"));
+    assertThat(MoneyGiven.plan(paid)).doesNotContain("SortAggregate");
+  }
+
+  private static Object[] with(Object[] some, Object... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+        .toArray();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.plumbline.lineage;
+
+import dev.plumbline.lineage.LinkResult.Member;
+import dev.plumbline.lineage.RegistryFacts.Waiver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The ruling on one model version: link states, saturation (12 kinds weigh 1 each, PRESENT 1, WEAK
+ * ½, waived ones leave the denominator) and whether it is traceable at its risk tier.
+ *
+ * <p>A waiver takes any link out that is not PRESENT. It cannot put time in order: a version whose
+ * causes are known to come after their effects is not traceable, waived or not.
+ */
+final class Completeness {
+  private final Trace trace;
+  private final Map<Link, LinkResult> results = new EnumMap<>(Link.class);
+  private final boolean orderIsWrong;
+
+  Completeness(Trace trace, List<Waiver> waivers) {
+    this.trace = trace;
+    for (LinkCheck check : LinkChecks.ALL) {
+      results.put(check.link(), check.check(trace));
+    }
+    this.orderIsWrong = results.get(Link.CAUSAL_ORDER).state() == LinkState.MISSING;
+    waivers.stream()
+        .filter(this::isInForce)
+        .sorted(Comparator.comparing(Waiver::at).thenComparing(Waiver::toString))
+        .forEach(this::waive);
+  }
+
+  private boolean isInForce(Waiver waiver) {
+    return waiver.at().isBefore(trace.end()) && !waiver.expiresAt().isBefore(trace.end());
+  }
+
+  private void waive(Waiver waiver) {
+    Link link = Link.valueOf(waiver.link().toUpperCase(java.util.Locale.ROOT));
+    LinkState state = results.get(link).state();
+    if (state != LinkState.PRESENT && state != LinkState.NOT_APPLICABLE) {
+      results.put(
+          link,
+          LinkResult.of(
+              LinkState.NOT_APPLICABLE,
+              "waived by %s until %s: %s"
+                  .formatted(waiver.approver(), waiver.expiresAt(), waiver.reason())));
+    }
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  LinkResult result(Link link) {
+    return results.get(link);
+  }
+
+  /** The first link that the risk tier does not accept, or null. */
+  Link firstBroken() {
+    boolean strict = trace.policy().isStrict(trace.model().riskTier());
+    LinkState worstAllowed = strict ? LinkState.NOT_APPLICABLE : LinkState.WEAK;
+    for (Map.Entry<Link, LinkResult> link : results.entrySet()) {
+      boolean contradicted = link.getKey() == Link.CAUSAL_ORDER && orderIsWrong;
+      if (contradicted || link.getValue().state().isWorseThan(worstAllowed)) {
+        return link.getKey();
+      }
+    }
+    return null;
+  }
+
+  boolean isTraceable() {
+    return firstBroken() == null;
+  }
+
+  /** How many links apply. */
+  long required() {
+    return results.values().stream().filter(r -> r.state() != LinkState.NOT_APPLICABLE).count();
+  }
+
+  /** The sum of what the links that apply are worth. */
+  double satisfied() {
+    return results.values().stream()
+        .filter(r -> r.state() != LinkState.NOT_APPLICABLE)
+        .mapToDouble(LinkResult::credit)
+        .sum();
+  }
+
+  /** Satisfied ÷ required; null when every link is waived. */
+  Double saturation() {
+    return required() == 0 ? null : satisfied() / required();
+  }
+
+  /** The model, its run and the way back to its farthest origin or to where that way ends. */
+  List<String> witness() {
+    List<String> path = new ArrayList<>();
+    path.add("model " + trace.model().key());
+    trace.walk().ifPresent(walk -> path.addAll(walk.witness()));
+    if (trace.walk().isEmpty() && trace.model().runId() != null) {
+      path.add("run " + trace.model().runId());
+    }
+    return path;
+  }
+
+  /** True when the way back was walked and every way ends in an origin. */
+  boolean isClosed() {
+    return !results.get(Link.UPSTREAM_CLOSURE).members().stream()
+        .map(Member::state)
+        .anyMatch(state -> state != LinkState.PRESENT && state != LinkState.WEAK);
+  }
+
+  /** How many training inputs have both a version and a strong identity. */
+  long identifiedInputs() {
+    return trace
+        .walk()
+        .map(
+            walk ->
+                walk.inputs().stream()
+                    .filter(
+                        input ->
+                            ContentIdentityCheck.member(input, trace).state() == LinkState.PRESENT)
+                    .count())
+        .orElse(0L);
+  }
+
+  /** The training run and all runs upstream. */
+  SortedSet<String> runs() {
+    SortedSet<String> named = new TreeSet<>();
+    if (trace.model().runId() != null) {
+      named.add(trace.model().runId());
+    }
+    return trace.walk().map(UpstreamWalk::runs).orElse(named);
+  }
+}

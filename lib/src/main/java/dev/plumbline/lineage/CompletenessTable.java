@@ -1,0 +1,156 @@
+package dev.plumbline.lineage;
+
+import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.RegistryRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/**
+ * Rules on every model version at the end of each date. The walk is plain Java over the whole graph
+ * in the memory of one task: good for about two million edges per GiB of its heap.
+ */
+public final class CompletenessTable {
+  private static final RowLayout RESULT = RowLayout.of(LineageCompleteness.TABLE.columns());
+  private static final List<FactPart> PARTS = FactPart.ALL;
+
+  private CompletenessTable() {}
+
+  /**
+   * What is read: rows of the silver lineage tables, of the registry's records, and cost summed by
+   * run, currency and date.
+   */
+  public record Sources(
+      Frame runs,
+      Frame edges,
+      Frame models,
+      Frame evaluations,
+      Frame approvals,
+      Frame deployments,
+      Frame records,
+      Frame costs) {
+    private List<Frame> inOrder() {
+      Frame declarations =
+          records.where(
+              RegistryRecord.KIND.of().isin("declared_source", "waiver", "deployment_log"));
+      return List.of(runs, edges, models, evaluations, approvals, deployments, declarations, costs);
+    }
+  }
+
+  /** Rows of {@link LineageCompleteness} for these dates. */
+  public static Frame of(Sources sources, Collection<LocalDate> dates, LineagePolicy policy) {
+    List<Frame> rows = new ArrayList<>();
+    List<Frame> frames = sources.inOrder();
+    for (int i = 0; i < frames.size(); i++) {
+      rows.add(GraphRows.of(PARTS.get(i).column(), PARTS.get(i).layout(), frames.get(i)));
+    }
+    Frame all = GraphRows.union(rows);
+    int[] positions = PARTS.stream().mapToInt(part -> all.position(part.column())).toArray();
+    List<LocalDate> wanted = new ArrayList<>(dates);
+    return all.eachGroup(
+        GraphRows.key(),
+        List.of(),
+        LineageCompleteness.TABLE.schema(),
+        group -> rulings(group, positions, wanted, policy));
+  }
+
+  private static Iterator<Row> rulings(
+      Iterator<Row> group, int[] positions, List<LocalDate> dates, LineagePolicy policy) {
+    LineageFacts facts = new LineageFacts();
+    while (group.hasNext()) {
+      Row row = group.next();
+      for (int i = 0; i < positions.length; i++) {
+        if (!row.isNullAt(positions[i])) {
+          PARTS.get(i).add(facts, row.getStruct(positions[i]));
+        }
+      }
+    }
+    return dates.stream()
+        .map(date -> facts.asOf(date, policy))
+        .flatMap(report -> report.rulings().stream().map(ruling -> row(ruling, report)))
+        .iterator();
+  }
+
+  private static Row row(Completeness ruling, LineageFacts.Report report) {
+    var model = ruling.trace().model();
+    RowLayout.Draft row =
+        RESULT
+            .draft()
+            .set(LineageCompleteness.AS_OF_DATE, report.date())
+            .set(LineageCompleteness.MODEL, model.key().model())
+            .set(LineageCompleteness.VERSION, model.key().version())
+            .set(LineageCompleteness.RISK_TIER, model.riskTier())
+            .set(LineageCompleteness.TRAINING_RUN_ID, model.runId())
+            .set(LineageCompleteness.IS_TRACEABLE, ruling.isTraceable())
+            .set(LineageCompleteness.SATURATION, ruling.saturation())
+            .set(LineageCompleteness.LINKS_SATISFIED, ruling.satisfied())
+            .set(LineageCompleteness.LINKS_REQUIRED, ruling.required())
+            .set(LineageCompleteness.WITNESS_PATH, ruling.witness())
+            .set(LineageCompleteness.POLICY_ID, ruling.trace().policy().id())
+            .set(LineageCompleteness.POLICY_VERSION, ruling.trace().policy().version());
+    Link broken = ruling.firstBroken();
+    row.set(LineageCompleteness.FIRST_BROKEN_LINK, broken == null ? null : broken.id());
+    states(ruling, row);
+    upstream(ruling, row);
+    costs(ruling, report, row);
+    census(report.census(), row);
+    return row.row();
+  }
+
+  private static void states(Completeness ruling, RowLayout.Draft row) {
+    SortedMap<String, String> reasons = new TreeMap<>();
+    for (Link link : Link.values()) {
+      LinkResult result = ruling.result(link);
+      Col column = LineageCompleteness.LINK_STATES.get(link.ordinal());
+      row.set(column, result.state().name());
+      if (result.state() != LinkState.PRESENT) {
+        reasons.put(link.id(), result.reason());
+      }
+    }
+    row.set(LineageCompleteness.LINK_REASONS, reasons);
+  }
+
+  private static void upstream(Completeness ruling, RowLayout.Draft row) {
+    var walk = ruling.trace().walk();
+    ColumnCoverage columns = walk.map(UpstreamWalk::columns).orElse(ColumnCoverage.NONE);
+    row.set(
+            LineageCompleteness.UPSTREAM_DATASETS,
+            walk.map(w -> (long) w.origins().size()).orElse(0L))
+        .set(LineageCompleteness.UPSTREAM_CLOSED, walk.map(UpstreamWalk::closed).orElse(0L))
+        .set(LineageCompleteness.IS_CLOSED, ruling.isClosed())
+        .set(LineageCompleteness.INPUTS, walk.map(w -> (long) w.inputs().size()).orElse(0L))
+        .set(LineageCompleteness.INPUTS_IDENTIFIED, ruling.identifiedInputs())
+        .set(LineageCompleteness.COLUMNS_DIRECT, columns.direct())
+        .set(LineageCompleteness.COLUMNS_INDIRECT_ONLY, columns.indirectOnly())
+        .set(LineageCompleteness.COLUMNS_UNKNOWN, columns.unknown());
+  }
+
+  private static void costs(Completeness ruling, LineageFacts.Report report, RowLayout.Draft row) {
+    RunCosts.Total behind = report.costs().of(ruling.runs());
+    row.set(LineageCompleteness.RUNS_BEHIND, (long) ruling.runs().size())
+        .set(LineageCompleteness.GPU_SECONDS_BEHIND, behind.gpuSeconds())
+        .set(LineageCompleteness.COSTS_BEHIND, behind.costs());
+  }
+
+  private static void census(Census census, RowLayout.Draft row) {
+    if (!census.isMeasurable()) {
+      return;
+    }
+    row.set(LineageCompleteness.CENSUS_VERSIONS, census.versions())
+        .set(LineageCompleteness.CENSUS_TRACEABLE, census.traceable())
+        .set(LineageCompleteness.REACH, census.reach())
+        .set(LineageCompleteness.CENSUS_GPU_SECONDS, census.behindAll().gpuSeconds())
+        .set(
+            LineageCompleteness.CENSUS_TRACEABLE_GPU_SECONDS, census.behindTraceable().gpuSeconds())
+        .set(LineageCompleteness.CENSUS_COSTS, census.behindAll().costs())
+        .set(LineageCompleteness.CENSUS_TRACEABLE_COSTS, census.behindTraceable().costs());
+  }
+}

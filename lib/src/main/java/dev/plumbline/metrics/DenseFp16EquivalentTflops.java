@@ -1,0 +1,55 @@
+package dev.plumbline.metrics;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Unit;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import java.util.Optional;
+
+/** What the tensor pipe would have delivered per GPU had all its work been dense FP16. */
+public final class DenseFp16EquivalentTflops implements Quotient {
+  @Override
+  public String name() {
+    return "dense_fp16_equivalent_tflops";
+  }
+
+  @Override
+  public String doc() {
+    return "What the tensor pipe would have delivered per GPU had all its work been dense"
+        + " FP16.";
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.TERAFLOPS;
+  }
+
+  @Override
+  public String formula() {
+    return "tensor efficiency × dense FP16 peak of the GPU model";
+  }
+
+  @Override
+  public String source() {
+    return "peaks: facts/gpu-peaks.csv, never the sparsity figure";
+  }
+
+  @Override
+  public Col numerator() {
+    return GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS;
+  }
+
+  @Override
+  public Col denominator() {
+    return GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS;
+  }
+
+  @Override
+  public Optional<Col> factor() {
+    return Optional.of(GpuEfficiencyDaily.PEAK_TFLOPS);
+  }
+
+  @Override
+  public Col result() {
+    return GpuEfficiencyDaily.ACHIEVED_TFLOPS;
+  }
+}

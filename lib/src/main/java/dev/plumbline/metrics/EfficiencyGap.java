@@ -1,0 +1,26 @@
+package dev.plumbline.metrics;
+
+import java.util.List;
+
+/** Active time short of the quoted peak: where to look, not waste. */
+public final class EfficiencyGap implements StageSum {
+  @Override
+  public String name() {
+    return "efficiency_gap";
+  }
+
+  @Override
+  public String doc() {
+    return "Active time and its cost short of the quoted peak: where to look, not waste.";
+  }
+
+  @Override
+  public String source() {
+    return "stages of the waterfall: SM, tensor and DRAM activity against the clock of the peak";
+  }
+
+  @Override
+  public List<String> stages() {
+    return List.of("sm_idle", "memory_bound", "non_tensor", "clock_loss");
+  }
+}

@@ -1,0 +1,124 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Nights.CHARGED;
+import static dev.plumbline.report.Nights.idle;
+import static dev.plumbline.report.Nights.stage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir Path folder;
+
+  private static final String ATTACK =
+      "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'";
+
+  /** The page without the code of its two scripts. */
+  private static String markup(Path page) throws IOException {
+    return Files.readString(page).replaceAll("(?s)<script>.*?</script>", "");
+  }
+
+  @Test
+  void writesThePageAndACsvForEachSection() throws IOException {
+    Path page = Report.write(Nights.realistic(), folder.resolve("2026-07-14"));
+    assertThat(page).isEqualTo(folder.resolve("2026-07-14").resolve("report.html"));
+    try (Stream<Path> files = Files.list(page.getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "report.html",
+              "headline.csv",
+              "trend.csv",
+              "waterfall.csv",
+              "idle-waste.csv",
+              "invoice-bridge.csv",
+              "efficiency.csv",
+              "lineage.csv",
+              "quality.csv",
+              "ingest.csv",
+              "rejects.csv",
+              "not-measured.csv",
+              "journal.csv",
+              "publications.csv");
+    }
+  }
+
+  @Test
+  void theSameRowsGiveTheSameFile() throws IOException {
+    Path first = Report.write(Nights.realistic(), folder.resolve("a"));
+    Path second = Report.write(Nights.realistic(), folder.resolve("b"));
+    assertThat(Files.mismatch(first, second)).isEqualTo(-1);
+  }
+
+  @Test
+  void namesFromOutsideStayText() throws IOException {
+    ReportData data =
+        Nights.with(
+            Rows.all(List.of(stage("held_idle", "3600", "1", CHARGED))),
+            Rows.all(List.of(idle(ATTACK, "held_idle", "3600", "1", CHARGED))));
+    String page = markup(Report.write(data, folder));
+    assertThat(page).doesNotContain("<script>alert").doesNotContain("<img");
+    assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @Test
+  void formulasInNamesAreDisarmedInTheCsv() throws IOException {
+    ReportData data =
+        Nights.with(
+            Rows.all(List.of(stage("held_idle", "3600", "-1.5", CHARGED))),
+            Rows.all(List.of(idle("=HYPERLINK(\"x\")", "held_idle", "3600", "-1.5", CHARGED))));
+    Report.write(data, folder);
+    assertThat(Files.readString(folder.resolve("idle-waste.csv")))
+        .contains("\"'=HYPERLINK(\"\"x\"\")\"")
+        .contains(",3600,-1.5,USD,");
+  }
+
+  @Test
+  void thePolicyForbidsTheNetworkAndNamesEveryScript() throws Exception {
+    String page = Files.readString(Report.write(Nights.realistic(), folder));
+    Matcher policy =
+        Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"").matcher(page);
+    assertThat(policy.find()).isTrue();
+    List<String> hashes = new ArrayList<>();
+    Matcher scripts = Pattern.compile("(?s)<script>(.*?)</script>").matcher(page);
+    while (scripts.find()) {
+      byte[] code = scripts.group(1).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(code);
+      hashes.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+    }
+    assertThat(hashes).hasSize(2);
+    assertThat(policy.group(1).replace("&#39;", "'"))
+        .isEqualTo(
+            "default-src 'none'; script-src "
+                + String.join(" ", hashes)
+                + "; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+    assertThat(markup(folder.resolve("report.html")))
+        .doesNotContain("<script src", "<link", "<img", "@import", "url(");
+  }
+
+  @Test
+  void exactValuesStandInTheCsv() throws IOException {
+    ReportData data =
+        Nights.with(
+            Rows.all(List.of(stage("delivered", "0.333333333333", "0.000000000001", CHARGED))),
+            Rows.all(List.of()));
+    Report.write(data, folder);
+    assertThat(Files.readAllLines(folder.resolve("waterfall.csv")))
+        .containsExactly(
+            "usage_date,provider,sub_account,cluster,team,project,gpu_model,stage,gpu_seconds,"
+                + "cost,billing_currency,price_source,price_state",
+            "2026-07-14,AWS,222222222222,train-east,foundation,atlas,NVIDIA H100 80GB HBM3,"
+                + "delivered,0.333333333333,0.000000000001,USD,billed,billed");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.plumbline.report;
+
+import static dev.plumbline.report.Nights.CHARGED;
+import static dev.plumbline.report.Nights.LISTED;
+import static dev.plumbline.report.Nights.UNPRICED;
+import static dev.plumbline.report.Nights.idle;
+import static dev.plumbline.report.Nights.stage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.report.ReportData.Night;
+import dev.plumbline.report.ReportData.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class SectionsTest {
+  static final List<Section> SECTIONS = Report.SECTIONS;
+
+  /** What a reader sees: text without markup, with plain spaces and hyphens. */
+  static String text(Section section, ReportData data) {
+    return text(Html.markup(Html.all(section.content(data))));
+  }
+
+  static String text(String markup) {
+    return markup
+        .replaceAll("(?s)<script.*?</script>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+        .replace('\u00a0', ' ')
+        .replace('\u2212', '-')
+        .replace('\u2013', '-')
+        .replaceAll("\\s+", " ")
+        .trim();
+  }
+
+  @ParameterizedTest
+  @FieldSource("SECTIONS")
+  void anEmptySectionSaysThatNothingWasMeasuredAndNeverZero(Section section) {
+    String text = text(section, Nights.empty(Nights.published()));
+    assertThat(text).containsIgnoringCase("not measured").doesNotContain("0.00", "0.0 %");
+    assertThat(section.csv(Nights.empty(Nights.published())).text()).doesNotContain("0.00");
+  }
+
+  @ParameterizedTest
+  @FieldSource("SECTIONS")
+  void aNightBeforeTheFirstPublicationHasAllSections(Section section) {
+    Night first = new Night("n", Nights.DAY, Outcome.FAILED, null, null, Nights.BEGAN, null);
+    assertThat(section.content(Nights.empty(first))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("SECTIONS")
+  void eachSectionHasItsFigures(Section section) {
+    assertThat(text(section, Nights.realistic())).isNotEmpty();
+    assertThat(section.csv(Nights.realistic()).isEmpty()).isFalse();
+  }
+
+  @Test
+  void theHeadlineKeepsPriceBasesApartAndGivesIntervals() {
+    ReportData data =
+        Nights.with(
+            Rows.all(
+                List.of(
+                    stage("held_idle", "3600", "2.10", CHARGED),
+                    stage("unobserved", "3600", "0.90", CHARGED),
+                    stage("delivered", "7200", "4.00", CHARGED),
+                    stage("delivered", "1800", "0.70", LISTED),
+                    stage("delivered", "1800", null, UNPRICED))),
+            Rows.all(List.of()));
+    String text = text(new HeadlineSection(), data);
+    // 3,600 + 3,600 + 7,200 + 1,800 + 1,800 = 18,000 s = 5 h; charged 2.10 + 0.90 + 4.00 = 7.00;
+    // delivered 10,800 ÷ 18,000 = 60 %, at most 14,400 ÷ 18,000 = 80 %
+    assertThat(text)
+        .contains("Accounted GPU-hours 5.00")
+        .contains("USD 7.00 charged, period still open EUR 0.70 provisional, at list price")
+        .contains("0.50 GPU-h have no price")
+        .contains("USD 2.10 - 3.00 charged")
+        .contains("EUR 0.00 provisional")
+        .contains("1.00 GPU-h measured; 2.00 GPU-h if all unobserved and unknown time was idle")
+        .contains("Delivered 60.0 %")
+        .contains("at most 80.0 %");
+  }
+
+  @Test
+  void theWaterfallPrintsUnknownAsNotMeasuredAndNothingAsNone() {
+    ReportData data =
+        Nights.with(
+            Rows.all(
+                List.of(
+                    stage("unused_commitment", null, "7.00", CHARGED),
+                    stage("delivered", "3600", "3.00", CHARGED))),
+            Rows.all(List.of()));
+    assertThat(text(new WaterfallSection(), data))
+        .contains(
+            "Unused commitment reserved, never run idle waste not measured not measured USD 7.00")
+        .contains("Empty nobody held the GPU idle waste none none none")
+        .contains("Accounted 1.00 100.0 % USD 10.00");
+  }
+
+  @Test
+  void idleWasteSaysWhatItLeavesOut() {
+    ReportData data =
+        Nights.with(
+            Rows.all(List.of(stage("held_idle", "7200", "4.20", CHARGED))),
+            Rows.firstOf(List.of(idle("a/b", "held_idle", "3600", "2.10", CHARGED)), 341));
+    assertThat(text(new IdleSection(), data))
+        .contains("USD, charged, period still open USD 4.20 USD 4.20 USD 2.10")
+        .contains("a/b foundation held idle 1 1.00 USD 2.10 5 h 12 min 9 Jul 2026")
+        .contains("the dearest 1 of 341 rows");
+  }
+
+  @Test
+  void idleWasteWithoutAWaterfallHasNoTotalNotZero() {
+    ReportData data =
+        Nights.with(
+            Rows.absent("no bill"),
+            Rows.all(List.of(idle("a/b", "held_idle", null, null, UNPRICED))));
+    assertThat(text(new IdleSection(), data))
+        .contains("GPU-hours, all bases not measured not measured not measured")
+        .contains("held idle 1 not measured not measured (no price)");
+  }
+
+  @Test
+  void noIdleWasteInAMeasuredNightIsSaidToBeNone() {
+    ReportData data =
+        Nights.with(
+            Rows.all(List.of(stage("delivered", "3600", "3.00", CHARGED))), Rows.all(List.of()));
+    assertThat(text(new IdleSection(), data)).startsWith("None: no accounted time");
+  }
+
+  @Test
+  void aReasonGivenForAbsenceIsPrinted() {
+    ReportData data =
+        Nights.with(Rows.absent("The bill has not arrived yet."), Rows.all(List.of()));
+    assertThat(text(new WaterfallSection(), data))
+        .isEqualTo("Not measured. The bill has not arrived yet.");
+    assertThat(text(new NotMeasuredSection(), data)).contains("The bill has not arrived yet.");
+  }
+
+  @Test
+  void violatedChecksComeFirst() {
+    assertThat(text(new QualitySection(), Nights.stopped()))
+        .startsWith("Violated checks")
+        .contains("violated, stops publication");
+  }
+
+  @Test
+  void lineageStatesAreSignsAndWords() {
+    assertThat(text(new LineageSection(), Nights.realistic()))
+        .contains("! dangling")
+        .contains("atlas-70b v13 high risk ✗ no")
+        .contains("speech-to-text v4 risk tier not declared ✗ no")
+        .contains("Reach: 3 of 7 model versions");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsListedWithItsAmount() {
+    assertThat(text(new NotMeasuredSection(), Nights.realistic()))
+        .contains("Tensor activity Acme Accelerator X, cluster train-east 111.11 GPU-h")
+        .contains("Peak of the GPU model Acme Accelerator X 111.11 GPU-h")
+        .contains("Lineage link: deployment speech-to-text v4 1 link")
+        .contains("Values that are no number: blank int64 source dcgm-train 288 values")
+        .contains("The rest of a file");
+  }
+
+  @Test
+  void theBannerNamesTheFailedChecksAndTheDateOfTheFigures() {
+    String text = text(Html.markup(Banner.of(Nights.stopped())));
+    assertThat(text)
+        .contains("The quality gate stopped this night.")
+        .contains("Nothing of 15 Jul 2026 was published.")
+        .contains("last night’s: those of 14 Jul 2026")
+        .contains("silver.gpu_segment: samples per device lie in the range of the last 14 nights");
+    assertThat(Html.markup(Banner.of(Nights.realistic()))).isEmpty();
+  }
+}
