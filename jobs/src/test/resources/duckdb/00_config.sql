@@ -1,6 +1,6 @@
--- The configuration of data/samples as tables, for running the other files by hand. The caller
--- sets two variables before: home (the folder of plumbline.yaml) and facts (the folder of facts).
--- A test that reads plumbline.yaml creates the same tables with the same columns instead.
+-- The configuration of data/samples (plumbline.yaml) as tables. The caller sets two variables
+-- before: home, the folder of plumbline.yaml, and facts, the folder of the facts. The files after
+-- this one read nothing else; other data needs the same tables with other rows.
 
 -- A line from later than this (plus the tolerance) is none: the clock of the night.
 SET VARIABLE clock_at = TIMESTAMP '2026-07-16 06:30:00';

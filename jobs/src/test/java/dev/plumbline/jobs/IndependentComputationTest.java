@@ -95,7 +95,7 @@ class IndependentComputationTest {
           costApart + other.costApart);
     }
 
-    private Figures without() {
+    private Figures withoutAllowance() {
       return new Figures(seconds, cost, longest, 0, 0);
     }
 
@@ -192,7 +192,7 @@ class IndependentComputationTest {
                 Stream.of(key.split(" \\| ", -1))
                     .limit(DAY_AND_PRICE)
                     .collect(Collectors.joining(" | ")),
-                figures.without(),
+                figures.withoutAllowance(),
                 Figures::plus));
     return days;
   }

@@ -47,6 +47,13 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
           "mend the line",
           e);
     }
+    if (root == null) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "the configuration is empty",
+          path + " line 1",
+          "start from data/samples/plumbline.yaml");
+    }
     return typed(new YamlSection(path.toString(), "the configuration", root), folder(path));
   }
 

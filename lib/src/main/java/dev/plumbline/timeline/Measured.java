@@ -64,7 +64,7 @@ record Measured(
     double clock = sample.counters().value(Counter.SM_CLOCK);
     double peak =
         GpuPeaks.SHIPPED
-            .of(sample.place().gpuModel())
+            .of(sample.place().gpuModel(), PowerLimit.of(sample).watts())
             .map(GpuPeak::clockMegahertz)
             .map(known -> known.orElse(Double.NaN))
             .orElse(Double.NaN);

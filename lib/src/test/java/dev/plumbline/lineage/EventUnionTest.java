@@ -34,7 +34,8 @@ class EventUnionTest {
           """,
           """
           {"eventType":"COMPLETE","eventTime":"2026-07-14T02:00:00Z","run":{"runId":"run-a",\
-          "facets":{"executionParameters":{"parameters":[{"key":"lr","value":"2"},{"key":"seed"}]}}},\
+          "facets":{"executionParameters":{"parameters":\
+          [{"key":"lr","value":"2"},{"key":"seed"}]}}},\
           "job":{"namespace":"n","name":"j","facets":{"sourceCodeLocation":{"version":"c2"}}},\
           "inputs":[{"namespace":"s3","name":"t","facets":{"version":{"datasetVersion":"v1"},\
           "symlinks":{"identifiers":[{"namespace":"hive","name":"db.t","type":"TABLE"}]}}}],\

@@ -138,8 +138,8 @@ final class ChargeRow {
 
   private void complete(long lineNumber) {
     for (Col column : FocusColumns.MANDATORY) {
-      boolean isNamed = problems.stream().anyMatch(p -> p.startsWith(column.name() + " "));
-      if (value(column) == null && !isNamed) {
+      if (value(column) == null
+          && problems.stream().noneMatch(p -> p.startsWith(column.name() + " "))) {
         problems.add(column.name() + " has no value");
       }
     }

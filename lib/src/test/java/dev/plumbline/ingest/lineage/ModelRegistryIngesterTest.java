@@ -53,11 +53,13 @@ class ModelRegistryIngesterTest {
             {"kind":"rumour","model":"m"}
             {"kind":"approval","model":"m","version":"1","approved_at":"2026-07-14T03:00:00Z"}
             {"kind":"approval","version":"1","approver":"a","approved_at":"soon"}
-            {"kind":"approval","model":"m","version":"1","approver":"a","approved_at":"2099-01-01T00:00Z"}
+            {"kind":"approval","model":"m","version":"1","approver":"a",\
+            "approved_at":"2099-01-01T00:00Z"}
             {"kind":"waiver","model":"m","version":"1","link":"luck","reason":"r",\
             "approver":"a","declared_at":"2026-07-14T00:00:00Z","expires_at":"2026-08-01T00:00:00Z"}
             {"kind":"approval","model":"m"
-            {"kind":"approval","model":"m","version":"1","approver":"a","approved_at":"2026-07-14T03:00Z"}
+            {"kind":"approval","model":"m","version":"1","approver":"a",\
+            "approved_at":"2026-07-14T03:00Z"}
             """);
     assertThat(sink.rejects)
         .extracting(r -> r.line() + " " + String.join("+", r.reasons()))

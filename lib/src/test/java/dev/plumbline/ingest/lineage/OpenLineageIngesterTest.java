@@ -150,7 +150,8 @@ class OpenLineageIngesterTest {
     RecordingSink sink =
         Ingested.openLineage(
             """
-            {"eventType":"COMPLETE","eventTime":"2026-07-14T01:00:00Z","run":{"runId":"r1","facets":{
+            {"eventType":"COMPLETE","eventTime":"2026-07-14T01:00:00Z",
+             "run":{"runId":"r1","facets":{
               "parent":{"run":{"runId":"ABC"},"job":{"namespace":"n","name":"dag"}},
               "executionParameters":{"parameters":[]},
               "tags":{"tags":[{"key":"container_image","value":"i@sha256:1"}]},

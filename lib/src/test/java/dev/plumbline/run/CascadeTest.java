@@ -1,0 +1,72 @@
+package dev.plumbline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.run.JobSpec.Reach;
+import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.IdleWasteDaily;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class CascadeTest {
+  private static final LocalDate D1 = LocalDate.of(2026, 7, 30);
+  private static final LocalDate D2 = LocalDate.of(2026, 7, 31);
+  private static final LocalDate D3 = LocalDate.of(2026, 8, 1);
+  private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+  private static final LocalDate AUGUST = LocalDate.of(2026, 8, 1);
+
+  private final TreeMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
+  private final Cascade cascade = new Cascade(new TreeSet<>(List.of(D1, D2, D3)), periods);
+
+  CascadeTest() {
+    periods.put(D1, new TreeSet<>(List.of(JULY)));
+    periods.put(D2, new TreeSet<>(List.of(JULY)));
+    periods.put(D3, new TreeSet<>(List.of(AUGUST)));
+  }
+
+  @Test
+  void reachDecidesWhichDatesAreComputedAgain() {
+    cascade.changed(GpuSample.TABLE, new TreeSet<>(List.of(D1)));
+    assertThat(cascade.candidates(job(Reach.SAME_DATE))).containsExactly(D1);
+    assertThat(cascade.candidates(job(Reach.DAY_BEFORE))).containsExactly(D1, D2);
+    assertThat(cascade.candidates(job(Reach.SAME_PERIOD))).containsExactly(D1, D2);
+    assertThat(cascade.candidates(job(Reach.ALL_EARLIER))).containsExactly(D1, D2, D3);
+  }
+
+  @Test
+  void nothingBeyondTheNightsIsComputed() {
+    cascade.changed(GpuSample.TABLE, new TreeSet<>(List.of(D3)));
+    assertThat(cascade.candidates(job(Reach.DAY_BEFORE))).containsExactly(D3);
+  }
+
+  @Test
+  void whatReadsItsOwnYesterdayGoesOnToTheEnd() {
+    JobSpec itself =
+        JobSpec.of(
+            "idle",
+            "assess",
+            "",
+            List.of(
+                JobSpec.reads(GpuSegment.TABLE, Reach.SAME_DATE),
+                JobSpec.reads(IdleWasteDaily.TABLE, Reach.DAY_BEFORE)),
+            IdleWasteDaily.TABLE);
+    assertThat(cascade.candidates(itself)).isEmpty();
+    cascade.changed(GpuSegment.TABLE, new TreeSet<>(List.of(D2)));
+    assertThat(cascade.candidates(itself)).containsExactly(D2, D3);
+  }
+
+  @Test
+  void aSliceCarriesItsBillingPeriods() {
+    Slice slice = cascade.slice(new TreeSet<>(List.of(D2, D3)));
+    assertThat(slice.periods()).containsExactly(JULY, AUGUST);
+  }
+
+  private static JobSpec job(Reach reach) {
+    return JobSpec.of(
+        "segments", "build", "", List.of(JobSpec.reads(GpuSample.TABLE, reach)), GpuSegment.TABLE);
+  }
+}
