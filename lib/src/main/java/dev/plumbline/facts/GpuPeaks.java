@@ -58,7 +58,11 @@ public final class GpuPeaks {
 
   private List<GpuPeak> longest(String name) {
     int length =
-        peaks.stream().filter(p -> matches(p, name)).mapToInt(p -> p.match().length()).max().orElse(0);
+        peaks.stream()
+            .filter(peak -> matches(peak, name))
+            .mapToInt(peak -> peak.match().length())
+            .max()
+            .orElse(0);
     return peaks.stream().filter(p -> p.match().length() == length && matches(p, name)).toList();
   }
 

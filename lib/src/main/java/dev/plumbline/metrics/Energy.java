@@ -15,7 +15,7 @@ public final class Energy implements Metric {
 
   @Override
   public String doc() {
-    return "Joules by the devices' energy counters and by power × time, each with the time it covers.";
+    return "Joules by the devices' energy counters and by power × time, each with its time.";
   }
 
   @Override

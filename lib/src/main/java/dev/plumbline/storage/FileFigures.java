@@ -91,9 +91,17 @@ public final class FileFigures implements Serializable {
     problem = why;
   }
 
+  /** Takes back what was accepted: a data file of a refused landing file is never committed. */
   void refuse(String why) {
     problem = why;
     refused = true;
+    if (accepted > 0) {
+      ignored.merge("file_refused", accepted, Long::sum);
+    }
+    accepted = 0;
+    rows = 0;
+    days.clear();
+    rowsByPeriod.clear();
   }
 
   void digest(String hex) {

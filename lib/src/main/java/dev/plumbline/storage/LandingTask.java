@@ -115,7 +115,12 @@ final class LandingTask implements Iterator<Row>, Sink {
     finish();
   }
 
+  /** Nothing of the file is used; where rows of it may share a data file with others', they stay. */
   private void refuse(MalformedFile e) throws IOException {
+    if (periodPosition < 0 && figures.rowsOut() > 0) {
+      stop(e);
+      return;
+    }
     figures.refuse(e.getMessage());
     reject(1, null, List.of(e.getMessage()));
     finish();

@@ -2,7 +2,8 @@ package dev.plumbline.timeline;
 
 /**
  * Divides a whole number by weights into whole numbers that sum to it: each gets its quota rounded
- * down, and what is left goes one by one to the largest remainders, ties in the order of the weights.
+ * down, and what is left goes one by one to the largest remainders, ties in the order of the
+ * weights.
  */
 final class Apportionment {
 

@@ -3,8 +3,8 @@ package dev.plumbline.timeline;
 import java.util.List;
 
 /**
- * Power and energy of a physical GPU. On a divided one they are the parent's, or where the parent is
- * not printed the copies of them that its instances show.
+ * Power and energy of a physical GPU. On a divided one they are the parent's, or where the parent
+ * is not printed the copies of them that its instances show.
  */
 final class Board {
   private final List<DeviceLine> lines;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 /**
  * Where the gains of a board's energy counter belong. The difference of two readings is placed
  * evenly on the time between them when all of it is held; across unobserved time it stands apart,
- * and so does what a counter that was reset has gained since. The stretch from a date's last reading
- * to midnight has no second reading inside the slice: only power × time tells its energy.
+ * and so does what a counter that was reset has gained since. The stretch from a date's last
+ * reading to midnight has no second reading inside the slice: only power × time tells its energy.
  */
 final class EnergyCounter {
   private final long[] starts;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Divides a GPU's time among its devices and their holders, cell by cell: a cell is a time within an
- * hour in which nothing changes on any of its devices. While MIG instances exist (each from its
- * first sample to the end of its last one's hold) the GPU is not measured for itself; what they
- * leave is unsold as long as anything of the GPU is observed.
+ * Divides a GPU's time among its devices and their holders, cell by cell: a cell is a time within
+ * an hour in which nothing changes on any of its devices. While MIG instances exist (each from its
+ * first sample in the slice to the end of its last one's hold) the GPU is not measured for itself;
+ * what they leave is unsold as long as anything of the GPU is observed.
  */
 final class GpuCells {
   private static final String UNSOLD = "/unsold";

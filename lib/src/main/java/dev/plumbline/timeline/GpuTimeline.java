@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * and are judged, device by device; then the GPU's time is cut where anything changes and divided
  * among its devices and holders.
  *
- * <p>A date sees the samples of its lookback and its own, never the next date's, so its segments are
- * the same whether it is computed alone or with others.
+ * <p>A date sees the samples of its lookback and its own, never the next date's, so its segments
+ * are the same whether it is computed alone or with others.
  */
 public final class GpuTimeline {
   private final String gpuUuid;
@@ -60,9 +60,12 @@ public final class GpuTimeline {
       }
     }
     Map<String, List<Series>> ranked = new TreeMap<>();
-    devices.forEach(
-        (id, sources) -> ranked.put(id, sources.values().stream().sorted(SourceRank.ORDER).toList()));
+    devices.forEach((id, sources) -> ranked.put(id, ranked(sources)));
     return ranked;
+  }
+
+  private static List<Series> ranked(Map<String, Series> bySource) {
+    return bySource.values().stream().sorted(SourceRank.ORDER).toList();
   }
 
   private Reading own(Reading reading) {

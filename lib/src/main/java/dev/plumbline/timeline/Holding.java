@@ -30,15 +30,16 @@ record Holding(Held held, List<Holder> holders, HolderRule rule) {
   }
 
   /**
-   * The holders of one device over time. Unlabelled samples inherit holders that are the same on both
-   * sides of them, when at most so many nominal intervals lie between the first of them and the next
-   * labelled one.
+   * The holders of one device over time. Unlabelled samples inherit holders that are the same on
+   * both sides of them, when at most so many nominal intervals lie between the first of them and
+   * the next labelled one.
    */
   static List<Holding> of(List<Held> timeline, int holdIntervals) {
     List<Holding> holdings = new ArrayList<>(timeline.size());
     for (Held held : timeline) {
       List<Holder> holders = held.sample().holders();
-      holdings.add(new Holding(held, holders, holders.isEmpty() ? HolderRule.NONE : HolderRule.LABEL));
+      HolderRule rule = holders.isEmpty() ? HolderRule.NONE : HolderRule.LABEL;
+      holdings.add(new Holding(held, holders, rule));
     }
     int next = 0;
     while (next < holdings.size()) {
@@ -62,7 +63,8 @@ record Holding(Held held, List<Holder> holders, HolderRule rule) {
     if (before.sameHolders(holdings.get(end))
         && unlabelled <= holdIntervals * first.nominal().milliseconds()) {
       for (int i = start; i < end; i++) {
-        holdings.set(i, new Holding(holdings.get(i).held(), before.holders(), HolderRule.INHERITED));
+        Held held = holdings.get(i).held();
+        holdings.set(i, new Holding(held, before.holders(), HolderRule.INHERITED));
       }
     }
     return end;

@@ -14,8 +14,8 @@ import java.util.Objects;
  * leave, and nothing counts as unsold beside them.
  *
  * @param weights parts of the instances, in the order they were given, then the unsold part
- * @param whole the parts that make the whole device; less than the weights' sum when more is claimed
- *     than there is
+ * @param whole the parts that make the whole device; less than the weights' sum when more is
+ *     claimed than there is
  * @param unsoldCause why the rest is unsold: stranded when no profile fits it
  */
 record MigDivision(long[] weights, long whole, Cause unsoldCause) {
@@ -45,7 +45,8 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
     instances.forEach(instance -> profiles.add(instance.facts()));
     MigProfile known = profiles.stream().filter(Objects::nonNull).findFirst().orElse(null);
     long device = known == null ? 1 : known.deviceSlices();
-    long sold = profiles.stream().filter(Objects::nonNull).mapToLong(MigProfile::computeSlices).sum();
+    long sold =
+        profiles.stream().filter(Objects::nonNull).mapToLong(MigProfile::computeSlices).sum();
     long left = Math.max(0, device - sold);
     long unknown = profiles.stream().filter(Objects::isNull).count();
     long scale = Math.max(1, unknown);

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which of several sources speaks: those with profiling counters first, then by name. A lower source
- * fills only time that no higher one holds.
+ * Which of several sources speaks: those with profiling counters first, then by name. A lower
+ * source fills only time that no higher one holds.
  */
 final class SourceRank {
   /** The order of one device's series. */

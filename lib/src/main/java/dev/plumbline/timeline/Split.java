@@ -1,9 +1,9 @@
 package dev.plumbline.timeline;
 
 /**
- * How held time divides over the stages. With t = min(tensor, a) and d = DRAM active, active time is
- * {@code sm_idle} 1 − a, {@code memory_bound} min(a − t, max(0, d − t)), {@code non_tensor} the rest
- * of a − t, {@code clock_loss} t × (1 − clock ratio) and {@code delivered} t × clock ratio.
+ * How held time divides over the stages. With t = min(tensor, a) and d = DRAM active, active time
+ * is {@code sm_idle} 1 − a, {@code memory_bound} min(a − t, max(0, d − t)), {@code non_tensor} the
+ * rest of a − t, {@code clock_loss} t × (1 − clock ratio) and {@code delivered} t × clock ratio.
  *
  * <p>What a missing counter cannot split is {@code active_unresolved}: everything where only GPU
  * utilization is known; a − t where DRAM is missing or a is the graphics engine's (which counts SM

@@ -22,9 +22,10 @@ public record TimelineRules(GpuStatePolicy policy, Map<String, Duration> declare
     Duration lookback = lookback(policy, declaredIntervals);
     if (lookback.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException(
-          "policy %s and the declared intervals need %s of samples before each date, but only the day"
-                  .formatted(policy.id(), lookback)
-              + " before is read; shorten held_idle_seconds, false_busy_seconds or interval_seconds");
+          ("policy %s and the declared intervals need %s of samples before each date, but only the"
+                  + " day before is read; shorten held_idle_seconds, false_busy_seconds or"
+                  + " interval_seconds")
+              .formatted(policy.id(), lookback));
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /**
  * Which claims on one GPU go beyond it. Where the shares of a time sum to more than 1, the claims
- * that came first fill the GPU, and those that no longer fit are conflicts for that time. Nothing is
- * rescaled.
+ * that came first fill the GPU, and those that no longer fit are conflicts for that time. Nothing
+ * is rescaled.
  */
 final class AllocationConflicts {
   /** Thirds sum to 1 only within the precision of a double. */

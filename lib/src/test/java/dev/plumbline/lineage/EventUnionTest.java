@@ -1,21 +1,29 @@
 package dev.plumbline.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plumbline.ingest.lineage.Ingested;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.testing.Given;
+import dev.plumbline.testing.Ingested;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs and edges are the union of events, however these arrive. */
@@ -52,8 +60,8 @@ class EventUnionTest {
           {"lifecycleStateChange":"DROP"}}}]}\
           """);
 
-  private static List<String> rows(Frame frame) {
-    return frame.rows().collectAsList().stream().map(Row::toString).sorted().toList();
+  private static List<List<Object>> rows(Frame frame, TableSpec table) {
+    return Given.values(frame, table.columns().toArray(Col[]::new));
   }
 
   @Test
@@ -90,14 +98,14 @@ class EventUnionTest {
                     null,
                     "no space",
                     2L)));
-    Row first =
-        runs.rows().collectAsList().stream()
-            .filter(row -> row.getString(0).equals("run-a"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(first.<String, String>getJavaMap(runs.position(LineageRun.PARAMETERS)))
-        .containsEntry("lr", "1")
-        .containsEntry("seed", null);
+    Map<?, ?> parameters =
+        scala.collection.JavaConverters.mapAsJavaMap(
+            (scala.collection.Map<?, ?>)
+                Given.values(runs, LineageRun.RUN_ID, LineageRun.PARAMETERS).get(0).get(1));
+    Map<String, String> expected = new HashMap<>();
+    expected.put("lr", "1");
+    expected.put("seed", null);
+    assertThat(parameters).isEqualTo(expected);
   }
 
   @Test
@@ -126,12 +134,14 @@ class EventUnionTest {
   @Test
   void orderDuplicatesAndLetterCaseOfRunIdsDoNotMatter() {
     Frame plain = Ingested.events(String.join("\n", EVENTS));
-    List<String> runs = rows(RunUnion.of(plain));
-    List<String> edges = rows(EdgeUnion.of(plain));
+    List<List<Object>> runs = rows(RunUnion.of(plain), LineageRun.TABLE);
+    List<List<Object>> edges = rows(EdgeUnion.of(plain), LineageEdge.TABLE);
     for (int seed = 0; seed < 5; seed++) {
       Frame arrived = Ingested.events(arrival(new Random(seed)));
-      assertThat(rows(RunUnion.of(arrived))).as("seed " + seed).isEqualTo(runs);
-      assertThat(rows(EdgeUnion.of(arrived))).as("seed " + seed).isEqualTo(edges);
+      assertThat(rows(RunUnion.of(arrived), LineageRun.TABLE)).as("seed " + seed).isEqualTo(runs);
+      assertThat(rows(EdgeUnion.of(arrived), LineageEdge.TABLE))
+          .as("seed " + seed)
+          .isEqualTo(edges);
     }
   }
 
@@ -185,5 +195,23 @@ class EventUnionTest {
                     null,
                     Instant.parse("2026-07-14T02:00:00Z")),
                 Arrays.asList("s3", "unused", "unnamed", "MISSING", 0L, "data", null)));
+  }
+
+  @Test
+  void airflowTasksAndDagRunsAreOneRunEach() throws IOException {
+    Path folder =
+        Path.of(
+            "../../shared/data/lineage/openlineage/compat-consumer/consumer/scenarios/airflow/events");
+    assumeTrue(Files.isDirectory(folder), "no real events here");
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        texts.add(Files.readString(file));
+      }
+    }
+    Frame runs = RunUnion.of(Ingested.events(texts.toArray(String[]::new)));
+    // 32 files: a START and a COMPLETE each of 13 tasks and 3 DAG runs.
+    assertThat(Given.values(runs, LineageRun.OUTCOME, LineageRun.EVENTS))
+        .isEqualTo(Collections.nCopies(16, List.of("complete", 2L)));
   }
 }

@@ -2,11 +2,11 @@ package dev.plumbline.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.ingest.lineage.Ingested;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.testing.Given;
+import dev.plumbline.testing.Ingested;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -72,8 +72,8 @@ class SplitTest {
 
   @Test
   void aModelWithoutAKnownPeakClockLeavesTensorTimeUnresolved() {
-    Totals totals =
-        given().device(Samples.GPU, "NVIDIA X1", null).at("10:00", half()).segments().get(0).totals();
+    Samples samples = given().device(Samples.GPU, "NVIDIA X1", null).at("10:00", half());
+    Totals totals = samples.segments().get(0).totals();
     assertThat(totals.milliseconds(Stage.ACTIVE_UNRESOLVED)).isEqualTo(15_000);
     assertThat(totals.clockedTensor().sum()).isNull();
     assertThat(totals.tensor().sum()).isEqualTo(15_000.0);

@@ -207,7 +207,8 @@ class StatesTest {
   @Test
   void encodingAndDecodingAreWork() {
     Counters decoding = idle().with(Counter.DECODER_UTILIZATION, 0.45);
-    Counters still = idle().with(Counter.DECODER_UTILIZATION, 0).with(Counter.ENCODER_UTILIZATION, 0);
+    Counters still =
+        idle().with(Counter.DECODER_UTILIZATION, 0).with(Counter.ENCODER_UTILIZATION, 0);
     assertThat(given().every(60, "10:00", "10:40", decoding).lines())
         .isEqualTo(List.of("10:00:00–10:40:00 job-0 active 2400"));
     assertThat(given().every(60, "10:00", "10:40", still).lines())

@@ -130,7 +130,15 @@ class GpuEfficiencyJobTest {
                 GpuEfficiencyDaily.ENERGY_UNPLACED))
         .isEqualTo(
             List.of(
-                seconds("5400"), seconds("5400"), 3600.0, 2.0 / 3, 0.25, 989.0, 247.25, 0.9, 100.0));
+                seconds("5400"),
+                seconds("5400"),
+                3600.0,
+                2.0 / 3,
+                0.25,
+                989.0,
+                247.25,
+                0.9,
+                100.0));
   }
 
   @Test

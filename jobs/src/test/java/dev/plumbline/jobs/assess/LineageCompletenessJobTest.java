@@ -3,7 +3,6 @@ package dev.plumbline.jobs.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plumbline.ingest.lineage.Ingested;
 import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.run.Inputs;
@@ -17,6 +16,7 @@ import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.testing.Given;
+import dev.plumbline.testing.Ingested;
 import dev.plumbline.testing.SharedSpark;
 import dev.plumbline.testing.TestContext;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.plumbline.policies.Policies;
 import dev.plumbline.run.Configuration;
 import dev.plumbline.run.Inputs;
 import dev.plumbline.run.Slice;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -160,6 +161,50 @@ class GpuSegmentJobTest {
   }
 
   @Test
+  void anInstanceIsKnownByItsOwnId() {
+    // a 3g.20gb is 3/7; 4 compute and 4 memory slices are left, which a 4g.20gb fits
+    Frame labels =
+        Given.table(
+                DeviceLabelSet.TABLE,
+                DeviceLabelSet.LABEL_SET_ID,
+                DeviceLabelSet.GPU_MODEL,
+                DeviceLabelSet.MIG_PROFILE,
+                DeviceLabelSet.POD)
+            .row("l3", "NVIDIA A100-SXM4-40GB", "3g.20gb", "pod-0")
+            .frame();
+    Frame samples =
+        Given.table(
+                GpuSample.TABLE,
+                GpuSample.SAMPLE_DATE,
+                GpuSample.SOURCE,
+                GpuSample.DEVICE_ID,
+                GpuSample.GPU_UUID,
+                GpuSample.SAMPLED_AT,
+                GpuSample.LABEL_SET_ID,
+                GpuSample.SM_ACTIVE)
+            .row(DAY, "dcgm", "g3/1", "g3", Instant.parse("2026-07-14T10:00:00Z"), "l3", 0.5)
+            .frame();
+    Inputs inputs = new Inputs(Map.of(GpuSample.TABLE, samples, DeviceLabelSet.TABLE, labels));
+    Frame segments =
+        new GpuSegmentJob().apply(inputs, context(DAY)).frames().get(GpuSegment.TABLE);
+    // declared interval 120 s: 120,000 × 3/7 = 51,428.57 → 51,429; the rest 68,571
+    assertThat(
+            Given.values(
+                segments,
+                GpuSegment.DEVICE_ID,
+                GpuSegment.GPU_UUID,
+                GpuSegment.OWNER,
+                GpuSegment.SHARE,
+                GpuSegment.OBSERVED,
+                GpuSegment.GPU_MILLISECONDS,
+                GpuSegment.IS_ENERGY_ESTIMATED))
+        .isEqualTo(
+            List.of(
+                List.of("g3/1", "g3", "pod-0", 3.0 / 7, 120_000L, 51_429L, true),
+                List.of("g3/unsold", "g3", "unallocated", 4.0 / 7, 120_000L, 68_571L, true)));
+  }
+
+  @Test
   void aDateIsTheSameAloneAndTogether() {
     List<List<Object>> together = Given.values(segments(DAY, NEXT), columns());
     List<List<Object>> first = Given.values(segments(DAY), columns());
@@ -175,8 +220,8 @@ class GpuSegmentJobTest {
         .isEqualTo(Given.values(segments(DAY, NEXT), columns()));
   }
 
-  private static dev.plumbline.schema.Col[] columns() {
-    return GpuSegment.TABLE.columns().toArray(new dev.plumbline.schema.Col[0]);
+  private static Col[] columns() {
+    return GpuSegment.TABLE.columns().toArray(new Col[0]);
   }
 
   @Test
@@ -186,7 +231,7 @@ class GpuSegmentJobTest {
     assertThat(count(plan, "BroadcastExchange")).as(plan).isEqualTo(1);
     assertThat(count(plan, "\\bSort \\[")).as(plan).isEqualTo(1);
     assertThat(plan).doesNotContain("SortAggregate").doesNotContain("SortMergeJoin");
-    // what crosses is narrow: the two counters that the timeline has no use for stay behind
+    // what crosses is narrow: counters that the timeline has no use for stay behind
     String exchanged = plan.substring(plan.indexOf("Exchange hashpartitioning"));
     assertThat(exchanged).doesNotContain("pcie_tx_bytes_per_second");
   }

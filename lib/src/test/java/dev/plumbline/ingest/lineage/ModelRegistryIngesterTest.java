@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.testing.Ingested;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

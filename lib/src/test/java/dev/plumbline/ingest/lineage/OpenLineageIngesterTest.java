@@ -6,6 +6,7 @@ import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageEvent.Dataset;
+import dev.plumbline.testing.Ingested;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

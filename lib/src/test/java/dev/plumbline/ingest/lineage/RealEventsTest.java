@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.ingest.RecordingSink;
-import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.testing.Ingested;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,24 +87,5 @@ class RealEventsTest {
     assertThat(sink.accepted + sink.duplicates).isEqualTo(events);
     assertThat(sink.rejects).isEmpty();
     assertThat(sink.ignored.getOrDefault("text_line", 0L)).isEqualTo(otherLines);
-  }
-
-  @Test
-  void runsAreTheUnionOfRealEvents() throws IOException {
-    String[] texts =
-        files("compat-consumer/consumer/scenarios/airflow", ".json").stream()
-            .map(RealEventsTest::text)
-            .toArray(String[]::new);
-    Frame runs = dev.plumbline.lineage.RunUnion.of(Ingested.events(texts));
-    // 32 files: a START and a COMPLETE each of 13 tasks and 3 DAG runs.
-    assertThat(runs.rows().collectAsList()).hasSize(16);
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

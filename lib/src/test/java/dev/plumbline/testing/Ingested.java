@@ -1,11 +1,12 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.testing;
 
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.lineage.ModelRegistryIngester;
+import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.testing.SharedSpark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,118 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.run.ConfigurationFile;
+import dev.plumbline.run.Inputs;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
+import dev.plumbline.run.Night;
+import dev.plumbline.run.NightRequest;
+import dev.plumbline.run.NightResult;
+import dev.plumbline.run.Outputs;
+import dev.plumbline.run.ReportTask;
+import dev.plumbline.run.RunContext;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.JobRun;
+import dev.plumbline.tables.QualityResult;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gate that says no: nothing new is published, last night stays, the reasons are kept. */
+class GateNightTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aViolatedCheckKeepsLastNightReadableAndSaysWhy() throws IOException {
+    SmallLanding landing = SmallLanding.in(folder);
+    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    SampleNight.run(lake, landing.configuration());
+    Map<String, List<String>> published = gold(lake);
+    landing.correctFirstDay();
+
+    NightResult stopped = run(lake, landing, new Spoiled());
+
+    assertThat(stopped.isStopped()).isTrue();
+    assertThat(stopped.published()).isEmpty();
+    assertThat(gold(lake)).isEqualTo(published);
+    assertThat(
+            lake.read(QualityResult.TABLE)
+                .where(QualityResult.STATUS.of().equalTo("violated"))
+                .select(QualityResult.TABLE_NAME, QualityResult.CHECK_NAME)
+                .rows()
+                .collectAsList()
+                .toString())
+        .contains("gold.gpu_waterfall_daily")
+        .contains("gpu_seconds lies in [0, …]");
+    assertThat(
+            lake.read(JobRun.TABLE)
+                .where(JobRun.OUTCOME.of().equalTo("gate_failed"))
+                .rows()
+                .count())
+        .isEqualTo(1);
+    String report = Files.readString(Path.of(new ReportTask(lake).write(stopped)));
+    assertThat(report).contains("gpu_seconds lies in [0, …]");
+
+    // The next night without the defect publishes the correction.
+    NightResult mended = SampleNight.run(lake, landing.configuration());
+    assertThat(mended.isStopped()).isFalse();
+    assertThat(mended.published()).isNotEmpty();
+    assertThat(gold(lake)).isNotEqualTo(published);
+  }
+
+  private static Map<String, List<String>> gold(Lake lake) {
+    Map<String, List<String>> content = LakeContent.of(lake);
+    content.keySet().removeIf(name -> !name.startsWith("gold."));
+    return content;
+  }
+
+  private static NightResult run(Lake lake, SmallLanding landing, Job spoiled) {
+    List<Job> jobs =
+        JobCatalog.ALL.stream()
+            .map(job -> job.spec().name().equals(spoiled.spec().name()) ? spoiled : job)
+            .toList();
+    return new Night(
+            lake,
+            ConfigurationFile.read(landing.configuration()),
+            jobs,
+            new Console(System.out),
+            Instant.now())
+        .run(NightRequest.whole());
+  }
+
+  /** The waterfall with a sign mistake. */
+  private static final class Spoiled implements Job {
+    private final Job waterfall =
+        JobCatalog.ALL.stream()
+            .filter(job -> job.spec().writes().contains(GpuWaterfallDaily.TABLE))
+            .findFirst()
+            .orElseThrow();
+
+    @Override
+    public JobSpec spec() {
+      return waterfall.spec();
+    }
+
+    @Override
+    public Outputs apply(Inputs inputs, RunContext context) {
+      return Outputs.of(
+          GpuWaterfallDaily.TABLE,
+          waterfall
+              .apply(inputs, context)
+              .frames()
+              .get(GpuWaterfallDaily.TABLE)
+              .with(
+                  GpuWaterfallDaily.GPU_SECONDS.is(
+                      functions.negate(GpuWaterfallDaily.GPU_SECONDS.of()))));
+    }
+  }
+}
