@@ -20,12 +20,12 @@ import java.util.TreeMap;
 final class LakeContent {
   private static final Set<TableSpec> JOURNALS =
       Set.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE);
-  private static final Set<String> RUN_TIMES =
+  private static final Set<Col> RUN_TIMES =
       Set.of(
-          IngestFile.INGESTED_AT.name(),
-          IngestFileDay.INGESTED_AT.name(),
-          Reject.INGESTED_AT.name(),
-          IngestFile.MODIFIED_AT.name());
+          IngestFile.INGESTED_AT,
+          IngestFile.MODIFIED_AT,
+          IngestFileDay.INGESTED_AT,
+          Reject.INGESTED_AT);
 
   private LakeContent() {}
 
@@ -44,7 +44,7 @@ final class LakeContent {
   static List<String> rows(TableSpec table, Frame frame) {
     Col[] compared =
         table.columns().stream()
-            .filter(column -> !RUN_TIMES.contains(column.name()))
+            .filter(column -> !RUN_TIMES.contains(column))
             .toArray(Col[]::new);
     return frame.select(compared).rows().collectAsList().stream()
         .map(Object::toString)

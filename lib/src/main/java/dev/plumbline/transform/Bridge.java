@@ -40,8 +40,7 @@ final class Bridge {
     String stage = IN.text(row, GpuHourCost.STAGE);
     BigDecimal amount = IN.decimal(row, PaidCapacity.EFFECTIVE_COST);
     if (stage != null) {
-      MoneyStage known = MoneyStage.valueOf(stage.toUpperCase(java.util.Locale.ROOT));
-      stages.merge(known, amount, BigDecimal::add);
+      stages.merge(MoneyStage.of(stage), amount, BigDecimal::add);
       return;
     }
     charge = charge == null ? row : charge;

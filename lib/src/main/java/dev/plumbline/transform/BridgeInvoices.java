@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * From each invoice's BilledCost to the stages of the waterfall. What GPU time cost on dates that no
- * night covers is a step of its own, so that the stages sum to the GPU compute of the invoice.
+ * From each invoice's BilledCost to the stages of the waterfall. What GPU time cost on dates that
+ * no night covers is a step of its own, so that the stages sum to the GPU compute of the invoice.
  */
 public final class BridgeInvoices {
   /** Sums of one kind of charge, or (with a stage, no kind) of one stage of the waterfall. */

@@ -27,9 +27,11 @@ public enum ChargeKind {
   /** Everything else, and whatever is not understood. */
   OTHER_NON_COMPUTE;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** As in the tables. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 
   /** The kind with this label. */

@@ -121,7 +121,9 @@ public final class ChargeLines {
         .node()
         .ifPresent(
             node ->
-                draft.set(PaidCapacity.NODE, node.node()).set(PaidCapacity.CLUSTER, node.cluster()));
+                draft
+                    .set(PaidCapacity.NODE, node.node())
+                    .set(PaidCapacity.CLUSTER, node.cluster()));
     if (kind.isGpuTime()) {
       draft
           .set(PaidCapacity.INSTANCE_TYPE, charge.instanceType())

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * What a charge line of a machine meters. GPU-seconds come only from the machine itself, or else
  * from its accelerators, whose quantity already counts GPUs; a part adds cost, never time.
  *
- * <p>The bill's own words decide: the units, SkuMeter (or AWS's usage type), and only where there is
- * no meter the description.
+ * <p>The bill's own words decide: the units, SkuMeter (or AWS's usage type), and only where there
+ * is no meter the description.
  */
 enum ChargeMeter {
   /** The whole machine. */
@@ -44,11 +44,13 @@ enum ChargeMeter {
   private static final Pattern VOLUME_TYPES = words("(?:boot)?volume|disk|snapshot|bucket|storage");
   private static final Pattern PART_METER =
       Pattern.compile(
-          "\\b(?:v?cores?|v?cpus?|ocpus?|ram|memory|licen[cs]\\w*)\\b|\\b(?:EBSOptimized|CPUCredits)",
+          "\\b(?:v?cores?|v?cpus?|ocpus?|ram|memory|licen[cs]\\w*)\\b"
+              + "|\\b(?:EBSOptimized|CPUCredits)",
           CASE_INSENSITIVE);
   private static final Pattern PART_DESCRIPTION =
       Pattern.compile(
-          "\\b(?:core|ram|memory)\\b (?:running|in)\\b|\\blicens(?:e|ing) fee\\b", CASE_INSENSITIVE);
+          "\\b(?:core|ram|memory)\\b (?:running|in)\\b|\\blicens(?:e|ing) fee\\b",
+          CASE_INSENSITIVE);
   private static final Pattern ACCELERATOR_METER =
       Pattern.compile("\\b(?:gpus?|accelerators?)\\b", CASE_INSENSITIVE);
   private static final Pattern ACCELERATOR_DESCRIPTION =

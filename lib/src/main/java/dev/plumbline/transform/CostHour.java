@@ -38,10 +38,11 @@ final class CostHour {
   void see(Row row) {
     place(row);
     priced = row;
+    CostPart holder = holder(row);
     for (MoneyStage stage : MoneyStage.OBSERVED) {
       long milliseconds = IN.whole(row, stage.time());
       if (milliseconds > 0) {
-        seen.merge(part(row, stage), milliseconds, Long::sum);
+        seen.merge(holder.in(stage), milliseconds, Long::sum);
       }
     }
   }
@@ -51,13 +52,13 @@ final class CostHour {
     hour = IN.instant(row, GpuHourCost.HOUR_AT);
   }
 
-  private static CostPart part(Row row, MoneyStage stage) {
+  private static CostPart holder(Row row) {
     return new CostPart(
         IN.text(row, GpuHourCost.DEVICE_ID),
         IN.text(row, GpuHourCost.OWNER),
         IN.text(row, GpuHourCost.RUN_ID),
-        stage,
-        stage.cause(IN.text(row, GpuHourCost.CAUSE)),
+        MoneyStage.UNKNOWN,
+        IN.text(row, GpuHourCost.CAUSE),
         IN.text(row, GpuHourCost.TEAM),
         IN.text(row, GpuHourCost.PROJECT),
         IN.text(row, GpuHourCost.CLUSTER),

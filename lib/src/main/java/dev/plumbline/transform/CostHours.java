@@ -11,10 +11,10 @@ import java.util.NavigableSet;
 import org.apache.spark.sql.Row;
 
 /**
- * Every accounted GPU-second of a billing resource's hour, and its cost, by stage. Accounted is what
- * was billed or what was observed, whichever is more; billed time that nobody observed is {@code
- * unobserved}. The cost of the hour is divided over its accounted seconds so that the parts close to
- * the last digit.
+ * Every accounted GPU-second of a billing resource's hour, and its cost, by stage. Accounted is
+ * what was billed or what was observed, whichever is more; billed time that nobody observed is
+ * {@code unobserved}. The cost of the hour is divided over its accounted seconds so that the parts
+ * close to the last digit.
  *
  * <p>Where two invoices, or currencies, price one resource-hour, the cost of each is divided over
  * all of its time; the seconds stand once, on the rows of the first by invoice and currency, and

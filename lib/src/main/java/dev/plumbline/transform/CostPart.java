@@ -51,6 +51,12 @@ record CostPart(
     return ORDER.compare(this, other);
   }
 
+  /** The same holder's time in a stage, with the cause that goes with it. */
+  CostPart in(MoneyStage other) {
+    return new CostPart(
+        device, owner, run, other, other.cause(cause), team, project, cluster, node, model);
+  }
+
   CostPart of(String otherCluster, String otherModel) {
     return new CostPart(
         device, owner, run, stage, cause, team, project, otherCluster, node, otherModel);

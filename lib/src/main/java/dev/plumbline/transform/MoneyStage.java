@@ -41,6 +41,7 @@ public enum MoneyStage {
   static final List<MoneyStage> OBSERVED =
       Stream.of(values()).filter(stage -> stage.time != null).toList();
 
+  private final String label = name().toLowerCase(Locale.ROOT);
   private final Col time;
   private final String usualCause;
 
@@ -51,7 +52,12 @@ public enum MoneyStage {
 
   /** As in the tables. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
+  }
+
+  /** The stage with this label. */
+  static MoneyStage of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
   /** The segment's column of this stage; null where it is not observed. */

@@ -28,8 +28,8 @@ import org.apache.spark.sql.functions;
  * <p>A date takes only charges of the billing period it lies in, whatever other dates are computed
  * with it, so that a date always gets the same rows. GPU time that is billed for dates outside its
  * billing period therefore belongs to no night and stands in the invoice bridge alone; any other
- * charge about such dates (a correction of last month) is dated the first hour of the billing period
- * that carries it, with the date it corrects.
+ * charge about such dates (a correction of last month) is dated the first hour of the billing
+ * period that carries it, with the date it corrects.
  *
  * @param dates the dates to compute
  * @param closeAfterDays days after a billing period's end at which it is closed
@@ -45,7 +45,12 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
 
   /** One row of the table; hour −1 while it is not known. */
   private record Cell(
-      long hour, ChargeKind kind, String currency, String invoice, LocalDate period, LocalDate about)
+      long hour,
+      ChargeKind kind,
+      String currency,
+      String invoice,
+      LocalDate period,
+      LocalDate about)
       implements Comparable<Cell> {
     private static final Comparator<Cell> ORDER =
         Comparator.comparingLong(Cell::hour)

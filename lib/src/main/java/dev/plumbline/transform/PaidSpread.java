@@ -2,6 +2,7 @@ package dev.plumbline.transform;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -66,7 +67,7 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
   /** Exact shares of an amount, one per hour; nulls when the amount is unknown. */
   List<BigDecimal> shares(BigDecimal amount) {
     if (amount == null) {
-      return java.util.Collections.nCopies(hours.size(), null);
+      return Collections.nCopies(hours.size(), null);
     }
     return hours.size() == 1 ? List.of(amount) : Split.of(amount, weights);
   }

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Divides an exact amount by weights so that the parts sum to it to the last digit: amount × weight
- * ÷ sum of weights, rounded down at {@value #PLACES} places, then the units that are left over one
- * each to the largest remainders, ties to the earlier part.
+ * Divides an exact amount by weights so that the parts sum to it to the last digit: amount ×
+ * weight ÷ sum of weights, rounded down at {@value #PLACES} places, then the units that are left
+ * over one each to the largest remainders, ties to the earlier part.
  *
  * <p>A negative amount is divided like its opposite, so that a refund mirrors its charge.
  */
@@ -32,8 +33,7 @@ public final class Split {
   public static List<BigDecimal> of(BigDecimal amount, List<BigDecimal> weights) {
     BigInteger units = units(amount.abs(), PLACES);
     BigInteger[] shares = wholeNumbers(weights);
-    BigInteger whole = IntStream.range(0, shares.length).mapToObj(i -> shares[i])
-        .reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger whole = Stream.of(shares).reduce(BigInteger.ZERO, BigInteger::add);
     if (whole.signum() == 0) {
       throw new IllegalArgumentException("weights that sum to 0 divide nothing: " + weights);
     }

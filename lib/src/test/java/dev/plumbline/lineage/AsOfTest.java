@@ -75,6 +75,20 @@ class AsOfTest {
 
   @Test
   void theCensusCountsWhatLineageDoesNotKnow() {
+    Known known = withUnknowns();
+    known.cost("train", DATE, "100", "2").cost("rogue", DATE, "300", "6");
+    Census census = known.report(DATE).census();
+    // m 1, m 2, shadow 1, rogue: one of four.
+    assertThat(census.versions()).isEqualTo(4);
+    assertThat(census.traceable()).isEqualTo(1);
+    assertThat(census.reach()).isEqualTo(0.25);
+    // train is behind m 1 and m 2 and counts once: 100 of 400 seconds.
+    assertThat(census.behindAll().gpuSeconds()).isEqualByComparingTo("400");
+    assertThat(census.behindTraceable().gpuSeconds()).isEqualByComparingTo("100");
+    assertThat(census.behindTraceable().costs().get("USD")).isEqualByComparingTo("2");
+  }
+
+  private static Known withUnknowns() {
     Known known = Known.complete();
     // A second version trained by the same run, without approval: registered, not traceable.
     known.facts.models.add(
@@ -106,16 +120,7 @@ class AsOfTest {
             null,
             null,
             null));
-    known.cost("train", DATE, "100", "2").cost("rogue", DATE, "300", "6");
-    Census census = known.report(DATE).census();
-    // m 1, m 2, shadow 1, rogue: one of four.
-    assertThat(census.versions()).isEqualTo(4);
-    assertThat(census.traceable()).isEqualTo(1);
-    assertThat(census.reach()).isEqualTo(0.25);
-    // train is behind m 1 and m 2 and counts once: 100 of 400 seconds.
-    assertThat(census.behindAll().gpuSeconds()).isEqualByComparingTo("400");
-    assertThat(census.behindTraceable().gpuSeconds()).isEqualByComparingTo("100");
-    assertThat(census.behindTraceable().costs().get("USD")).isEqualByComparingTo("2");
+    return known;
   }
 
   @Test

@@ -98,6 +98,11 @@ class EventUnionTest {
                     null,
                     "no space",
                     2L)));
+  }
+
+  @Test
+  void parametersOfAllEventsAreOneMapInWhichTheFirstValueStands() {
+    Frame runs = RunUnion.of(Ingested.events(String.join("\n", EVENTS)));
     Map<?, ?> parameters =
         scala.collection.JavaConverters.mapAsJavaMap(
             (scala.collection.Map<?, ?>)

@@ -11,10 +11,13 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.testing.Given;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GpuWaterfallJobTest {
+  private static final BigDecimal UNIT = decimal("0.000000000001");
+
   private final Frame costs =
       Given.table(
               GpuHourCost.TABLE,
@@ -26,7 +29,7 @@ class GpuWaterfallJobTest {
               GpuHourCost.CURRENCY,
               GpuHourCost.PRICE_SOURCE,
               GpuHourCost.PRICE_STATE)
-          .row(DAY, "a", "empty", decimal("0.5"), decimal("0.000000000001"), "USD", "billed", "billed")
+          .row(DAY, "a", "empty", decimal("0.5"), UNIT, "USD", "billed", "billed")
           .row(DAY, "a", "empty", decimal("2"), decimal("3"), "USD", "billed", "billed")
           .row(DAY, "a", "empty", decimal("2"), decimal("3"), "EUR", "billed", "billed")
           .row(DAY, "a", "empty", decimal("2"), decimal("3"), "USD", "catalog", "provisional")

@@ -92,8 +92,8 @@ class InvoiceBridgeJobTest {
             .row(DAY, PERIOD, "inv-9", "USD", "delivered", decimal("7"))
             .row(DAY, null, null, "USD", "delivered", decimal("7"));
     // billed: 55.04 + 1000 + 18.43 + 4.25 + 25.60 + 100 + 6.30 + 312.50 − 150 − 27.52 = 1344.60
-    // effective: 55.04 + 22.40 + 11.20 + 18.432 + 4.25 + 25.60 + 100 + 6.30 + 312.50 − 150 − 27.52
-    //   = 378.202; prepaid bought 1000, consumed 22.40 + 11.20 = 33.60;
+    // effective: 55.04 + 22.40 + 11.20 + 18.432 + 4.25 + 25.60 + 100 + 6.30 + 312.50 − 150
+    //   − 27.52 = 378.202; prepaid bought 1000, consumed 22.40 + 11.20 = 33.60;
     // 1344.60 − 1000 + 33.60 = 378.20, so the provider rounded 0.002
     // compute: 55.04 + 22.40 + 11.20 = 88.64; stages 55.04 + 11.20, no night covers 22.40
     assertThat(steps(bridge(july(), costs), "inv-1"))

@@ -29,16 +29,15 @@ final class ByteWindow {
 
   /** The next byte, or -1 at the end. */
   int read() throws IOException {
-    int next = peek();
-    if (next >= 0) {
-      position++;
+    if (position == limit) {
+      fill(1);
     }
-    return next;
+    return position == limit ? -1 : buffer[position++] & 0xFF;
   }
 
   /** What is left of the line, as far as the window reaches; stays where it is. */
   String restOfLine() throws IOException {
-    if (limit - position < AHEAD) {
+    if (!ended && limit - position < AHEAD) {
       fill(AHEAD);
     }
     int end = position;

@@ -1,9 +1,9 @@
 package dev.plumbline.ingest.lineage;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Cuts a stream into the JSON objects at its top level, whether they stand one per line, spread
@@ -27,7 +27,8 @@ final class JsonRecords {
 
   private final ByteWindow bytes;
   private final String marker;
-  private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+  private byte[] record = new byte[ByteWindow.AHEAD];
+  private int length;
   private long line = 1;
   private long startLine;
   private Kind kind;
@@ -44,7 +45,7 @@ final class JsonRecords {
 
   /** Moves to the next record; false at the end. */
   boolean next() throws IOException {
-    record.reset();
+    length = 0;
     int next = skipBetween();
     startLine = line;
     if (next < 0) {
@@ -64,11 +65,11 @@ final class JsonRecords {
   }
 
   byte[] content() {
-    return record.toByteArray();
+    return Arrays.copyOf(record, length);
   }
 
   String text() {
-    return record.toString(StandardCharsets.UTF_8);
+    return new String(record, 0, length, StandardCharsets.UTF_8);
   }
 
   /** Skips white space, byte order marks, record separators and the punctuation of arrays. */
@@ -104,7 +105,7 @@ final class JsonRecords {
       } else if (next == '{' || next == '[') {
         depth++;
       } else if ((next == '}' || next == ']') && --depth == 0) {
-        return record.size() > LONGEST ? Kind.BROKEN : Kind.OBJECT;
+        return length > LONGEST ? Kind.BROKEN : Kind.OBJECT;
       }
     }
     return Kind.BROKEN;
@@ -118,9 +119,13 @@ final class JsonRecords {
   }
 
   private void keep(int next) {
-    if (next >= 0 && record.size() <= LONGEST) {
-      record.write(next);
+    if (next < 0 || length > LONGEST) {
+      return;
     }
+    if (length == record.length) {
+      record = Arrays.copyOf(record, 2 * length);
+    }
+    record[length++] = (byte) next;
   }
 
   /**
@@ -130,7 +135,7 @@ final class JsonRecords {
     boolean plain = true;
     for (int next = bytes.peek(); next >= 0 && next != '\n'; next = bytes.peek()) {
       if (next == '{' && plain) {
-        record.reset();
+        length = 0;
         return object();
       }
       plain &= next != '"' && next != '}';

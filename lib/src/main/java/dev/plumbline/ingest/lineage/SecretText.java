@@ -36,6 +36,7 @@ final class SecretText {
   private static final Set<String> KEYS_OF =
       Set.of("api", "access", "private", "secret", "account", "encryption", "signing", "shared");
 
+  private static final String FIRST_LETTERS = "pstcakPSTCAK";
   private static final List<String> PARTS =
       List.of("pass", "pwd", "secret", "token", "credential", "authorization", "key", "sig");
 
@@ -61,11 +62,11 @@ final class SecretText {
               + "|signature|sig)(?![A-Za-z])\\\\?[\"']?\\s*[=:]\\s*)"
               + "(?!\"?\\*\\*\\*)(\\\\?\"[^\"]*\"?|'[^']*'?|[^\\s,;&\"'}\\])]+)");
   private static final Pattern JSON_PAIR =
-      Pattern.compile("\"([^\"\\\\]{1,200})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"?");
+      Pattern.compile("\"([^\"\\\\]{1,200})\"\\s*:\\s*\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?");
   private static final Pattern NAMED_VALUE =
       Pattern.compile(
           "(\"(?:key|name)\"\\s*:\\s*\"([^\"\\\\]*)\"\\s*,\\s*\"value\"\\s*:\\s*)"
-              + "\"(?:[^\"\\\\]|\\\\.)*\"?");
+              + "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?");
 
   private SecretText() {}
 
@@ -93,11 +94,13 @@ final class SecretText {
       result = USERINFO.matcher(result).replaceAll(SecretText::withoutUser);
       result = ORACLE.matcher(result).replaceAll("$1" + MASK + "@");
     }
-    if (result.length() >= 8) {
+    if (hasAny(result, "AKIA", "ASIA")) {
       result = AWS_KEY.matcher(result).replaceAll(MASK);
+    }
+    if (hasAny(result, "eyJ", "PRIVATE KEY", "ghp_", "gho_", "ghu_", "ghs_", "ghr_")) {
       result = WELL_KNOWN.matcher(result).replaceAll(MASK);
     }
-    if (result.indexOf(' ') > 0) {
+    if (hasAny(result, "earer", "EARER", "asic", "ASIC")) {
       result = SCHEME_AND_TOKEN.matcher(result).replaceAll("$1 " + MASK);
     }
     boolean assigns = result.indexOf('=') >= 0 || result.indexOf(':') >= 0;
@@ -135,19 +138,29 @@ final class SecretText {
         names || url.group(2).isEmpty() ? url.group() : url.group(1) + "://" + MASK + "@");
   }
 
-  /** Cheap, and true for every text in which the dear patterns could find something. */
-  private static boolean looksSuspicious(String text) {
-    for (String part : PARTS) {
-      if (containsIgnoringCase(text, part)) {
+  private static boolean hasAny(String text, String... parts) {
+    for (String part : parts) {
+      if (text.contains(part)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean containsIgnoringCase(String text, String part) {
-    for (int i = 0; i + part.length() <= text.length(); i++) {
-      if (text.regionMatches(true, i, part, 0, part.length())) {
+  /** Cheap, and true for every text in which the dear patterns could find something. */
+  private static boolean looksSuspicious(String text) {
+    for (int i = 0; i + 3 <= text.length(); i++) {
+      // Most letters begin no part: one comparison, then on.
+      if (FIRST_LETTERS.indexOf(text.charAt(i)) >= 0 && beginsPart(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsPart(String text, int at) {
+    for (String part : PARTS) {
+      if (text.regionMatches(true, at, part, 0, part.length())) {
         return true;
       }
     }
