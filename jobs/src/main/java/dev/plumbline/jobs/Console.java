@@ -27,9 +27,7 @@ final class Console implements Progress {
     String rows =
         outcome.equals("unchanged")
             ? "nothing to do"
-            : rowsIn < 0
-                ? ""
-                : String.format(Locale.ROOT, "%,d rows in, %,d out", rowsIn, rowsOut);
+            : rowsIn < 0 ? "" : String.format(Locale.ROOT, "%,d rows in, %,d out", rowsIn, rowsOut);
     out.printf(Locale.ROOT, "%s %-11s %6.1f s  %s%n", line, outcome, seconds, rows);
   }
 

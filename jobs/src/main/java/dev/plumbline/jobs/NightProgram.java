@@ -57,8 +57,7 @@ final class NightProgram {
     ConfigurationFile file = options.configuration();
     try (SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
-      NightResult nothing =
-          new NightResult("", new TreeSet<>(), new TreeSet<>(), List.of(), false);
+      NightResult nothing = new NightResult("", new TreeSet<>(), new TreeSet<>(), List.of(), false);
       out.println("report: " + new ReportTask(lake).write(nothing));
       return 0;
     }
@@ -74,6 +73,7 @@ final class NightProgram {
     }
     return result.published().isEmpty()
         ? "nothing to publish: everything is up to date"
-        : "published " + String.join(", ", result.published().stream().map(Object::toString).toList());
+        : "published "
+            + String.join(", ", result.published().stream().map(Object::toString).toList());
   }
 }

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The rules of the house, checked on the compiled classes. */
-@AnalyzeClasses(
-    packages = "dev.plumbline",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.plumbline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] COMPUTE = {
     "dev.plumbline.ingest..",
@@ -46,31 +44,87 @@ class ArchitectureTest {
           "org.apache.spark.sql.Column");
   private static final Set<String> COLUMN_METHODS =
       Set.of(
-          "col", "column", "expr", "selectExpr", "withColumn", "withColumnRenamed", "groupBy",
-          "select", "drop", "orderBy", "sort", "join", "partitionBy", "getAs", "fieldIndex",
-          "sum", "lag", "lead", "max", "min", "avg", "count", "first", "last", "apply", "getField",
-          "pivot", "agg", "dropDuplicates", "repartition", "rollup", "cube");
+          "col",
+          "column",
+          "expr",
+          "selectExpr",
+          "withColumn",
+          "withColumnRenamed",
+          "groupBy",
+          "select",
+          "drop",
+          "orderBy",
+          "sort",
+          "join",
+          "partitionBy",
+          "getAs",
+          "fieldIndex",
+          "sum",
+          "lag",
+          "lead",
+          "max",
+          "min",
+          "avg",
+          "count",
+          "first",
+          "last",
+          "apply",
+          "getField",
+          "pivot",
+          "agg",
+          "dropDuplicates",
+          "repartition",
+          "rollup",
+          "cube");
   private static final Set<String> ACTIONS =
       Set.of(
-          "collect", "collectAsList", "count", "show", "take", "takeAsList", "first", "head",
-          "toLocalIterator", "foreach", "foreachPartition", "isEmpty", "reduce", "pivot", "write",
-          "tail", "persist", "cache", "checkpoint", "localCheckpoint");
+          "collect",
+          "collectAsList",
+          "count",
+          "show",
+          "take",
+          "takeAsList",
+          "first",
+          "head",
+          "toLocalIterator",
+          "foreach",
+          "foreachPartition",
+          "isEmpty",
+          "reduce",
+          "pivot",
+          "write",
+          "tail",
+          "persist",
+          "cache",
+          "checkpoint",
+          "localCheckpoint");
 
   @ArchTest
   static final ArchRule RINGS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("schema").definedBy("dev.plumbline.schema..")
-          .layer("tables").definedBy("dev.plumbline.tables..")
-          .layer("facts").definedBy("dev.plumbline.facts..")
-          .layer("compute").definedBy(COMPUTE)
-          .layer("world").definedBy(WORLD)
-          .layer("run").definedBy("dev.plumbline.run..")
-          .layer("jobs").definedBy("dev.plumbline.jobs..")
-          .whereLayer("jobs").mayNotBeAccessedByAnyLayer()
-          .whereLayer("run").mayOnlyBeAccessedByLayers("jobs")
-          .whereLayer("compute").mayOnlyBeAccessedByLayers("world", "run", "jobs")
-          .whereLayer("facts").mayOnlyBeAccessedByLayers("compute", "world", "run", "jobs");
+          .layer("schema")
+          .definedBy("dev.plumbline.schema..")
+          .layer("tables")
+          .definedBy("dev.plumbline.tables..")
+          .layer("facts")
+          .definedBy("dev.plumbline.facts..")
+          .layer("compute")
+          .definedBy(COMPUTE)
+          .layer("world")
+          .definedBy(WORLD)
+          .layer("run")
+          .definedBy("dev.plumbline.run..")
+          .layer("jobs")
+          .definedBy("dev.plumbline.jobs..")
+          .whereLayer("jobs")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("jobs")
+          .whereLayer("compute")
+          .mayOnlyBeAccessedByLayers("world", "run", "jobs")
+          .whereLayer("facts")
+          .mayOnlyBeAccessedByLayers("compute", "world", "run", "jobs");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -124,7 +178,8 @@ class ArchitectureTest {
               call(
                   "a clock",
                   c ->
-                      c.getName().equals("now") && c.getTargetOwner().getName().startsWith("java.time")
+                      c.getName().equals("now")
+                              && c.getTargetOwner().getName().startsWith("java.time")
                           || c.getName().equals("currentTimeMillis")
                           || c.getName().startsWith("current_")))
           .orShould()
@@ -149,9 +204,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule NAMES_SAY_SOMETHING =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Misc)");
+      noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Misc)");
 
   private static boolean isText(String type) {
     return List.of("java.lang.String", "[Ljava.lang.String;").contains(type);

@@ -93,10 +93,7 @@ class BadInputNightTest {
     // The good bill is in force, whatever else lies beside it.
     assertThat(lake.read(FocusCharge.TABLE).rows().count()).isEqualTo(339);
     assertThat(
-            lake.read(IngestFile.TABLE)
-                .where(IngestFile.PROBLEM.of().isNotNull())
-                .rows()
-                .count())
+            lake.read(IngestFile.TABLE).where(IngestFile.PROBLEM.of().isNotNull()).rows().count())
         .isEqualTo(2);
   }
 
@@ -115,11 +112,13 @@ class BadInputNightTest {
   private void allowRejects() throws IOException {
     Path file = landing.configuration();
     Files.writeString(
-        file, Files.readString(file).replaceFirst("rejected_share: [0-9.]+", "rejected_share: 0.9"));
+        file,
+        Files.readString(file).replaceFirst("rejected_share: [0-9.]+", "rejected_share: 0.9"));
   }
 
   private List<String> reasons(String file) {
-    return lake.read(Reject.TABLE)
+    return lake
+        .read(Reject.TABLE)
         .where(Reject.SOURCE_FILE.of().contains(file))
         .select(Reject.REASONS)
         .rows()

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -166,8 +165,7 @@ class IndependentComputationTest {
         published(IdleWasteDaily.TABLE, WASTE, WASTE_FIGURES));
   }
 
-  private static void assertSame(
-      Map<String, Figures> expected, Map<String, Figures> published) {
+  private static void assertSame(Map<String, Figures> expected, Map<String, Figures> published) {
     assertThat(expected).isNotEmpty();
     assertThat(published).isNotEmpty();
     List<String> differences =
@@ -218,8 +216,7 @@ class IndependentComputationTest {
     return rows;
   }
 
-  private static Map<String, Figures> published(
-      TableSpec table, List<Col> key, List<Col> figures) {
+  private static Map<String, Figures> published(TableSpec table, List<Col> key, List<Col> figures) {
     Map<String, Figures> rows = new TreeMap<>();
     Col[] columns = Stream.concat(key.stream(), figures.stream()).toArray(Col[]::new);
     for (Row row : SampleNight.frame(table).select(columns).rows().collectAsList()) {

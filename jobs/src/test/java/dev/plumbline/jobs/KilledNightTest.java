@@ -21,8 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledNightTest {
   private static final List<String> MOMENTS =
       List.of(
-          "ingest-staged", "ingest-promised", "committed-gpu_segment", "gold-staged",
-          "gold-promised", "gold-half", "gold-fulfilled");
+          "ingest-staged",
+          "ingest-promised",
+          "committed-gpu_segment",
+          "gold-staged",
+          "gold-promised",
+          "gold-half",
+          "gold-fulfilled");
 
   @TempDir private Path folder;
 
@@ -48,13 +53,17 @@ class KilledNightTest {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Duser"))
         .forEach(command::add);
-    command.addAll(
-        List.of("-Xmx1g", "-Xss8m", "-Dplumbline.pause.at=" + moment, "-cp"));
-    command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx1g", "-Xss8m", "-Dplumbline.pause.at=" + moment, "-cp"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.addAll(
         List.of(
-            "dev.plumbline.jobs.Main", "nightly", "--config", configuration.toString(),
-            "--lake", lake.toString()));
+            "dev.plumbline.jobs.Main",
+            "nightly",
+            "--config",
+            configuration.toString(),
+            "--lake",
+            lake.toString()));
     Process night = new ProcessBuilder(command).redirectErrorStream(true).start();
     try {
       assertThat(reaches(night, "paused at " + moment)).as("reaches " + moment).isTrue();
@@ -67,8 +76,7 @@ class KilledNightTest {
 
   private static boolean reaches(Process night, String marker) throws IOException {
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(night.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(night.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       System.out.println("  night: " + line);
       if (line.contains(marker)) {

@@ -43,9 +43,7 @@ final class LakeContent {
   /** Sorted rows of one table. */
   static List<String> rows(TableSpec table, Frame frame) {
     Col[] compared =
-        table.columns().stream()
-            .filter(column -> !RUN_TIMES.contains(column))
-            .toArray(Col[]::new);
+        table.columns().stream().filter(column -> !RUN_TIMES.contains(column)).toArray(Col[]::new);
     return frame.select(compared).rows().collectAsList().stream()
         .map(Object::toString)
         .sorted()

@@ -167,8 +167,7 @@ public final class MoneyGiven {
       Map<Col, Object> values = new HashMap<>();
       Instant from = at(start);
       values.put(GpuSegment.SEGMENT_DATE, from.atOffset(ZoneOffset.UTC).toLocalDate());
-      values.put(
-          GpuSegment.HOUR_AT, from.truncatedTo(java.time.temporal.ChronoUnit.HOURS));
+      values.put(GpuSegment.HOUR_AT, from.truncatedTo(java.time.temporal.ChronoUnit.HOURS));
       values.put(GpuSegment.DEVICE_ID, device);
       values.put(GpuSegment.GPU_UUID, device);
       values.put(GpuSegment.NODE, node.node());

@@ -59,8 +59,7 @@ class RestatementNightTest {
     return LakeContent.rows(table, lake.read(table, List.of(date)));
   }
 
-  private static List<String> of(
-      Map<String, List<String>> content, TableSpec table, String date) {
+  private static List<String> of(Map<String, List<String>> content, TableSpec table, String date) {
     return content.get(table.fullName()).stream().filter(row -> row.contains(date)).toList();
   }
 }

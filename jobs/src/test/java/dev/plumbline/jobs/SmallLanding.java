@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** One node of the samples with its bill, its pipelines and its registry, to be changed by tests. */
+/**
+ * One node of the samples with its bill, its pipelines and its registry, to be changed by tests.
+ */
 final class SmallLanding {
   private static final Path SAMPLES = Path.of("..", "data", "samples");
   private static final String FIRST_DAY = "gke-serve-l4-d1_20260714_by-series.prom.gz";
@@ -55,7 +57,8 @@ final class SmallLanding {
     int end = text.indexOf("\n# Which bill a node is on");
     String sources =
         Stream.of(text.substring(begin, end).split("(?=  - name: )"))
-            .filter(source -> KEPT.stream().anyMatch(name -> source.contains("name: " + name + "\n")))
+            .filter(
+                source -> KEPT.stream().anyMatch(name -> source.contains("name: " + name + "\n")))
             .collect(Collectors.joining());
     return text.substring(0, begin) + sources + text.substring(end);
   }
@@ -74,7 +77,8 @@ final class SmallLanding {
   void correctFirstDay() throws IOException {
     Path file = file("dcgm/serve/" + FIRST_DAY);
     String text;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+    try (GZIPInputStream in =
+        new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     long six = java.time.Instant.parse("2026-07-14T06:00:00Z").toEpochMilli();
@@ -100,8 +104,6 @@ final class SmallLanding {
 
   /** Puts the first day back as it was. */
   void restoreFirstDay() throws IOException {
-    copy(
-        SAMPLES.resolve("landing/dcgm/serve").resolve(FIRST_DAY),
-        file("dcgm/serve/" + FIRST_DAY));
+    copy(SAMPLES.resolve("landing/dcgm/serve").resolve(FIRST_DAY), file("dcgm/serve/" + FIRST_DAY));
   }
 }

@@ -5,8 +5,8 @@ import dev.plumbline.schema.Unit;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 
 /**
- * How much of the measured time the SMs had work: SM active, else graphics engine active, else
- * GPU utilization.
+ * How much of the measured time the SMs had work: SM active, else graphics engine active, else GPU
+ * utilization.
  */
 public final class Activity implements Quotient {
   @Override

@@ -4,9 +4,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Unit;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 
-/**
- * How much of the measured time a kernel ran; tells nothing about how much of the GPU it used.
- */
+/** How much of the measured time a kernel ran; tells nothing about how much of the GPU it used. */
 public final class GpuUtilization implements Quotient {
   @Override
   public String name() {

@@ -13,8 +13,7 @@ public final class TensorEfficiency implements Quotient {
 
   @Override
   public String doc() {
-    return "Tensor pipe time at the clock of the quoted peak, of the time both were"
-        + " measured.";
+    return "Tensor pipe time at the clock of the quoted peak, of the time both were" + " measured.";
   }
 
   @Override

@@ -59,8 +59,14 @@ final class Analyzers {
     String name = "`" + range.column().name() + "`";
     String lower = range.minimum() == null ? "true" : name + " >= " + range.minimum();
     String upper = range.maximum() == null ? "true" : name + " <= " + range.maximum();
-    return name + " IS NULL OR (NOT isnan(CAST(" + name + " AS DOUBLE)) AND " + lower + " AND "
-        + upper + ")";
+    return name
+        + " IS NULL OR (NOT isnan(CAST("
+        + name
+        + " AS DOUBLE)) AND "
+        + lower
+        + " AND "
+        + upper
+        + ")";
   }
 
   private static String quoted(String value) {
@@ -70,7 +76,10 @@ final class Analyzers {
   private static Analyzer<?, Metric<?>> compliance(String name, String predicate) {
     return cast(
         new Compliance(
-            name, predicate, Option.empty(), scala.collection.immutable.List$.MODULE$.empty(),
+            name,
+            predicate,
+            Option.empty(),
+            scala.collection.immutable.List$.MODULE$.empty(),
             Option.empty()));
   }
 

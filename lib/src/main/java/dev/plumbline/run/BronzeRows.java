@@ -76,8 +76,7 @@ final class BronzeRows {
         Frame.of(
             lake.session()
                 .createDataFrame(
-                    digests,
-                    Frame.schemaOf(Reject.SOURCE, Reject.SOURCE_FILE, Reject.SHA256)));
+                    digests, Frame.schemaOf(Reject.SOURCE, Reject.SOURCE_FILE, Reject.SHA256)));
     return reader
         .sideRows(Reject.TABLE, paths)
         .drop(Reject.SHA256)

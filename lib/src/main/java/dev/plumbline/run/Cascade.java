@@ -26,8 +26,7 @@ final class Cascade {
    * @param nights every date that is computed at all
    * @param periods the billing periods that dates lie in
    */
-  Cascade(
-      NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+  Cascade(NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
     this.nights = nights;
     this.periods = periods;
   }

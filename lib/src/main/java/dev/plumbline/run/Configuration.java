@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The typed configuration; a YAML file holds it, read by a reader that from YAML and refuses unknown keys.
+ * The typed configuration; a YAML file holds it, read by a reader that from YAML and refuses
+ * unknown keys.
  *
  * @param lake folder or URI of the Delta tables
  * @param futureTolerance how far ahead of the run's clock a record may be

@@ -64,8 +64,16 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
 
   private static ConfigurationFile typed(YamlSection root, String folder) {
     root.knows(
-        "lake", "clock", "limits", "close_after_days", "sources", "nodes", "owners", "labels",
-        "prices", "policies");
+        "lake",
+        "clock",
+        "limits",
+        "close_after_days",
+        "sources",
+        "nodes",
+        "owners",
+        "labels",
+        "prices",
+        "policies");
     String runLabel =
         root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")).orElse(null);
     Configuration configuration =
@@ -79,7 +87,8 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             root.sections("owners").stream().map(ConfigurationFile::owner).toList(),
             root.sections("prices").stream().map(ConfigurationFile::price).toList());
     return new ConfigurationFile(
-        configuration, root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT));
+        configuration,
+        root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT));
   }
 
   private static Duration futureTolerance(YamlSection root) {
@@ -109,8 +118,16 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   private static Configuration.Source source(
       YamlSection s, String folder, String runLabel, Set<String> names) {
     s.knows(
-        "name", "format", "path", "instant_pattern", "instant_format", "instant",
-        "interval_seconds", "cluster", "exporter_pods", "export_scope");
+        "name",
+        "format",
+        "path",
+        "instant_pattern",
+        "instant_format",
+        "instant",
+        "interval_seconds",
+        "cluster",
+        "exporter_pods",
+        "export_scope");
     String name = s.required("name");
     if (!names.add(name)) {
       throw s.error("the source name " + name + " stands twice", "give each source its own name");
@@ -119,8 +136,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     if (Ingesters.of(format).isEmpty()) {
       throw s.error(
           "source " + name + ": the format " + format + " is not read",
-          "use one of: "
-              + String.join(", ", Ingesters.ALL.stream().map(i -> i.format()).toList()));
+          "use one of: " + String.join(", ", Ingesters.ALL.stream().map(i -> i.format()).toList()));
     }
     SourceSettings settings =
         new SourceSettings(

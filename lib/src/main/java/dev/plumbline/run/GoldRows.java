@@ -93,9 +93,7 @@ final class GoldRows {
             GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS,
             GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS),
         measured(
-            row,
-            GpuEfficiencyDaily.DRAM_GPU_SECONDS,
-            GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS),
+            row, GpuEfficiencyDaily.DRAM_GPU_SECONDS, GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS),
         measured(
             row,
             GpuEfficiencyDaily.POWER_LIMIT_SECONDS,

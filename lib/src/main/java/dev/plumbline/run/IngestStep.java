@@ -69,8 +69,7 @@ final class IngestStep {
   }
 
   private void gate(StagedSlice slice) {
-    List<CheckResult> checks =
-        Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
+    List<CheckResult> checks = Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
     journal.checks(checks, slice.slices().toString(), startedAt);
     if (checks.stream().anyMatch(CheckResult::stopsPublication)) {
       throw GateFailure.of("ingest", checks);

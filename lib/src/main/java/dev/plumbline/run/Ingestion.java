@@ -44,10 +44,7 @@ final class Ingestion {
     for (Source source : configuration.sources()) {
       List<LandingFile> found =
           landing.list(
-              source.settings().name(),
-              source.settings().format(),
-              source.folder(),
-              source.glob());
+              source.settings().name(), source.settings().format(), source.folder(), source.glob());
       if (found.isEmpty()) {
         throw new Failure(
             Category.INPUT,
@@ -66,8 +63,7 @@ final class Ingestion {
   }
 
   /** Ingests one table; the result is staged, not committed. */
-  TableIngestion.Result run(
-      TableSpec table, List<LandingFile> listed, List<FileState> known) {
+  TableIngestion.Result run(TableSpec table, List<LandingFile> listed, List<FileState> known) {
     List<Source> sources =
         configuration.sources().stream().filter(s -> table(s).equals(table)).toList();
     TableIngestion ingestion =

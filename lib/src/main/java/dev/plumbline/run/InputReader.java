@@ -79,7 +79,7 @@ final class InputReader {
     }
     NavigableSet<LocalDate> dates = new TreeSet<>(slice.dates());
     switch (input.reach()) {
-      case SAME_DATE -> { }
+      case SAME_DATE -> {}
       case DAY_BEFORE -> slice.dates().forEach(date -> dates.add(date.minusDays(1)));
       case SAME_PERIOD -> slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
       case ALL_EARLIER -> {

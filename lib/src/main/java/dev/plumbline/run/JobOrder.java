@@ -26,7 +26,8 @@ public final class JobOrder {
               .filter(job -> isReady(job.spec(), unwritten))
               .findFirst()
               .orElseThrow(
-                  () -> new IllegalArgumentException("jobs wait for each other: " + names(waiting)));
+                  () ->
+                      new IllegalArgumentException("jobs wait for each other: " + names(waiting)));
       waiting.remove(next);
       ordered.add(next);
     }

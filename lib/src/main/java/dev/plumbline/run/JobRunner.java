@@ -70,9 +70,7 @@ final class JobRunner {
     }
     NavigableSet<LocalDate> keys = Partitions.of(table, slice);
     return slices.stageSlices(
-        table,
-        conformed.where(table.partition().orElseThrow().of().isin(keys.toArray())),
-        keys);
+        table, conformed.where(table.partition().orElseThrow().of().isin(keys.toArray())), keys);
   }
 
   private StagedSlice changed(TableSpec table, StagedSlice slice, Frame written) {

@@ -78,7 +78,10 @@ public final class Journal {
 
   private void append(Lake lake, TableSpec table, List<Row> rows) {
     if (!rows.isEmpty()) {
-      int date = table.columns().indexOf(JobRun.TABLE.equals(table) ? JobRun.NIGHT_DATE : QualityResult.NIGHT_DATE);
+      int date =
+          table
+              .columns()
+              .indexOf(JobRun.TABLE.equals(table) ? JobRun.NIGHT_DATE : QualityResult.NIGHT_DATE);
       List<Row> dated =
           rows.stream()
               .map(

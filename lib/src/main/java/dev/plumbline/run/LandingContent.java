@@ -107,8 +107,7 @@ final class LandingContent {
   TreeSet<Touch> differences(LandingContent other) {
     TreeSet<Touch> different =
         new TreeSet<>(
-            java.util.Comparator.comparing(Touch::date)
-                .thenComparing(t -> orEpoch(t.period())));
+            java.util.Comparator.comparing(Touch::date).thenComparing(t -> orEpoch(t.period())));
     inForce.forEach(
         (touch, hashes) -> {
           if (!hashes.equals(other.inForce.get(touch))) {
@@ -128,7 +127,14 @@ final class LandingContent {
                 (file, hash) ->
                     lines
                         .computeIfAbsent(touch.date(), d -> new TreeSet<>())
-                        .add(file.source() + "|" + file.path() + "|" + touch.period() + "|" + hash)));
+                        .add(
+                            file.source()
+                                + "|"
+                                + file.path()
+                                + "|"
+                                + touch.period()
+                                + "|"
+                                + hash)));
     TreeMap<LocalDate, String> result = new TreeMap<>();
     lines.forEach((date, all) -> result.put(date, digest(String.join("\n", all))));
     return result;

@@ -1,6 +1,5 @@
 package dev.plumbline.run;
 
-import dev.plumbline.policies.Policies;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.run.Failure.Category;
 import dev.plumbline.schema.TableSpec;
@@ -167,7 +166,8 @@ public final class Night {
                 .forEach(
                     (date, hash) -> {
                       // Content of dates between nights belongs to the next night.
-                      LocalDate night = nights.ceiling(date) == null ? nights.last() : nights.ceiling(date);
+                      LocalDate night =
+                          nights.ceiling(date) == null ? nights.last() : nights.ceiling(date);
                       hashes.get(night).merge(table.fullName(), hash, (a, b) -> a + "+" + b);
                     }));
     return hashes;

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param jobs which jobs take part
  * @param ingest whether the landing is read first
  */
-public record NightRequest(
-    NavigableSet<LocalDate> forced, Predicate<JobSpec> jobs, Ingest ingest) {
+public record NightRequest(NavigableSet<LocalDate> forced, Predicate<JobSpec> jobs, Ingest ingest) {
 
   /** Whether the landing is read. */
   public enum Ingest {

@@ -18,10 +18,20 @@ final class PolicyOverrides {
 
   private static GpuStatePolicy gpuState(YamlSection s, GpuStatePolicy base) {
     s.knows(
-        "version", "effective_from", "idle_sm_active", "idle_gpu_utilization",
-        "held_idle_seconds", "empty_memory_bytes", "false_busy_seconds",
-        "false_busy_gpu_utilization", "false_busy_tensor", "false_busy_dram", "false_busy_pipes",
-        "false_busy_power_fraction", "disagree_power_fraction", "disagree_activity",
+        "version",
+        "effective_from",
+        "idle_sm_active",
+        "idle_gpu_utilization",
+        "held_idle_seconds",
+        "empty_memory_bytes",
+        "false_busy_seconds",
+        "false_busy_gpu_utilization",
+        "false_busy_tensor",
+        "false_busy_dram",
+        "false_busy_pipes",
+        "false_busy_power_fraction",
+        "disagree_power_fraction",
+        "disagree_activity",
         "hold_intervals");
     return new GpuStatePolicy(
         s.text("version").orElse(base.version() + "+configured"),

@@ -142,8 +142,7 @@ final class Publications {
                         intent.nightId(), LocalDate.parse((String) date), hashes, versions, at)));
     SliceStorage slices = new SliceStorage(lake);
     Frame frame =
-        Frame.of(
-            lake.session().createDataFrame(rows, Publication.TABLE.schema()).coalesce(1));
+        Frame.of(lake.session().createDataFrame(rows, Publication.TABLE.schema()).coalesce(1));
     slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
   }
 

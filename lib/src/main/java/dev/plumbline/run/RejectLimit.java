@@ -46,7 +46,8 @@ final class RejectLimit {
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  private static String examples(TableIngestion.Result result, String source, LandingReader reader) {
+  private static String examples(
+      TableIngestion.Result result, String source, LandingReader reader) {
     List<String> paths = result.sidePaths().getOrDefault(Reject.TABLE.fullName(), List.of());
     StringBuilder text = new StringBuilder("the first of them:");
     List<Row> rows =

@@ -39,9 +39,7 @@ final class Restatement {
     List<Column> values = new ArrayList<>();
     table.columns().forEach(column -> values.add(hashable(column)));
     Column hash =
-        functions
-            .xxhash64(values.toArray(Column[]::new))
-            .cast(DataTypes.createDecimalType(20, 0));
+        functions.xxhash64(values.toArray(Column[]::new)).cast(DataTypes.createDecimalType(20, 0));
     Frame contents =
         rows.groupBy(slice)
             .values(ROWS.is(functions.count(functions.lit(1))), HASH.is(functions.sum(hash)));

@@ -144,11 +144,9 @@ final class TableIngestion {
     figures
         .days()
         .forEach(
-            (touch, day) ->
-                hashes.put(new Touch(touch.date(), touch.period()), day.contentHash()));
+            (touch, day) -> hashes.put(new Touch(touch.date(), touch.period()), day.contentHash()));
     LandingFile file = figures.file();
-    return new FileState(
-        key(file), figures.sha256(), file.bytes(), file.modifiedAt(), hashes);
+    return new FileState(key(file), figures.sha256(), file.bytes(), file.modifiedAt(), hashes);
   }
 
   /** Records of a period export that a newer file replaces are ignored, and counted as such. */

@@ -55,8 +55,7 @@ public final class Frame {
 
   /** Keeps exactly these values under their declared names, in this order. */
   public Frame select(Named... values) {
-    return new Frame(
-        rows.select(Stream.of(values).map(Named::expression).toArray(Column[]::new)));
+    return new Frame(rows.select(Stream.of(values).map(Named::expression).toArray(Column[]::new)));
   }
 
   /** Leaves columns out. */
@@ -129,8 +128,8 @@ public final class Frame {
   }
 
   /**
-   * One shuffle, one sort, one iterator: brings the rows of each group together, in the given order,
-   * and runs plain Java over them.
+   * One shuffle, one sort, one iterator: brings the rows of each group together, in the given
+   * order, and runs plain Java over them.
    *
    * @param by identifies a group
    * @param order the order of the rows inside a group

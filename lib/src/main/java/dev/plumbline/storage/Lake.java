@@ -101,7 +101,8 @@ public final class Lake {
   public java.util.NavigableSet<LocalDate> slices(TableSpec table) {
     String column = table.partition().orElseThrow().name();
     java.util.NavigableSet<LocalDate> slices = new java.util.TreeSet<>();
-    ScalaInterop.list(snapshot(table).filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
+    ScalaInterop.list(
+            snapshot(table).filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
         .forEach(file -> slices.add(LocalDate.parse(file.partitionValues().apply(column))));
     return slices;
   }

@@ -87,8 +87,7 @@ public final class Landing {
   private static java.nio.file.PathMatcher matcher(String pattern) {
     java.nio.file.FileSystem local = java.nio.file.FileSystems.getDefault();
     java.nio.file.PathMatcher exact = local.getPathMatcher("glob:" + pattern);
-    java.nio.file.PathMatcher shallow =
-        local.getPathMatcher("glob:" + pattern.replace("**/", ""));
+    java.nio.file.PathMatcher shallow = local.getPathMatcher("glob:" + pattern.replace("**/", ""));
     return path -> exact.matches(path) || shallow.matches(path);
   }
 

@@ -52,7 +52,8 @@ public final class LandingReader {
       figures.addAll(report.files());
       report
           .sidePaths()
-          .forEach((name, path) -> sidePaths.computeIfAbsent(name, n -> new ArrayList<>()).add(path));
+          .forEach(
+              (name, path) -> sidePaths.computeIfAbsent(name, n -> new ArrayList<>()).add(path));
     }
     return new ReadResult(staged, taskOfFile, figures, sidePaths);
   }
@@ -84,9 +85,6 @@ public final class LandingReader {
   /** Side rows of a table, under its whole schema; null columns where the task knew no value. */
   public Frame sideRows(TableSpec table, List<String> paths) {
     return Frame.of(
-        lake.session()
-            .read()
-            .schema(table.schema())
-            .json(paths.toArray(String[]::new)));
+        lake.session().read().schema(table.schema()).json(paths.toArray(String[]::new)));
   }
 }

@@ -109,13 +109,16 @@ final class LandingTask implements Iterator<Row>, Sink {
 
   /** What the file holds beyond this point cannot be read; what came before counts. */
   private void stop(IOException e) throws IOException {
-    String why = "unreadable: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
+    String why =
+        "unreadable: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
     figures.stopped(why);
     reject(figures.recordsIn() + 1, null, List.of(why));
     finish();
   }
 
-  /** Nothing of the file is used; where rows of it may share a data file with others', they stay. */
+  /**
+   * Nothing of the file is used; where rows of it may share a data file with others', they stay.
+   */
   private void refuse(MalformedFile e) throws IOException {
     if (periodPosition < 0 && figures.rowsOut() > 0) {
       stop(e);

@@ -56,7 +56,8 @@ final class SideFiles implements AutoCloseable {
     Path path = new Path(folder, table.name() + "/part-" + part + ".json");
     FileSystem files = path.getFileSystem(hadoop);
     paths.put(table.fullName(), path.toString());
-    JsonGenerator out = JSON.getFactory().createGenerator((java.io.OutputStream) files.create(path));
+    JsonGenerator out =
+        JSON.getFactory().createGenerator((java.io.OutputStream) files.create(path));
     out.setRootValueSeparator(null);
     return out;
   }

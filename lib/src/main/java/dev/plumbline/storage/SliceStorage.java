@@ -60,10 +60,7 @@ public final class SliceStorage {
     DeltaLog log = lake.log(staged.table());
     return Frame.of(
         log.createDataFrame(
-            log.unsafeVolatileSnapshot(),
-            ScalaInterop.seq(staged.files()),
-            false,
-            Option.empty()));
+            log.unsafeVolatileSnapshot(), ScalaInterop.seq(staged.files()), false, Option.empty()));
   }
 
   /**
@@ -97,8 +94,7 @@ public final class SliceStorage {
         Expression inside = Lake.in(staged.table(), staged.slices()).expr();
         yield staged.slices().isEmpty()
             ? List.of()
-            : ScalaInterop.list(
-                transaction.filterFiles(ScalaInterop.seq(List.of(inside)), false));
+            : ScalaInterop.list(transaction.filterFiles(ScalaInterop.seq(List.of(inside)), false));
       }
     };
   }

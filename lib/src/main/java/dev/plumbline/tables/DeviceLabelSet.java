@@ -26,7 +26,9 @@ public final class DeviceLabelSet {
   public static final Col MIG_PROFILE =
       T.string("mig_profile").from("GPU_I_PROFILE").doc("MIG profile, null on a whole GPU");
   public static final Col POD =
-      T.string("pod").from("exported_pod, pod").doc("pod that held the device; never an exporter's");
+      T.string("pod")
+          .from("exported_pod, pod")
+          .doc("pod that held the device; never an exporter's");
   public static final Col NAMESPACE =
       T.string("namespace").from("exported_namespace, namespace").doc("its namespace");
   public static final Col CONTAINER =

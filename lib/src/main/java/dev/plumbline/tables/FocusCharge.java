@@ -127,7 +127,8 @@ public final class FocusCharge {
           .keyProvenBy("a line of a file is read once, a file of a source once")
           .partitionedBy(PERIOD)
           .filteredBy(CHARGE_PERIOD_START, RESOURCE_ID)
-          .fail("a charge period does not end before it starts",
+          .fail(
+              "a charge period does not end before it starts",
               CHARGE_PERIOD_END.of().geq(CHARGE_PERIOD_START.of()))
           .oneOf(CHARGE_CATEGORY, "Usage", "Purchase", "Tax", "Credit", "Adjustment")
           .mayBeEmpty()

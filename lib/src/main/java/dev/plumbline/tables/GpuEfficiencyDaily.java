@@ -50,7 +50,8 @@ public final class GpuEfficiencyDaily {
   public static final Col ACHIEVED_TFLOPS =
       T.measure("dense_fp16_equivalent_tflops", Unit.TERAFLOPS)
           .doc("tensor efficiency × peak, per GPU");
-  public static final Col DRAM_GPU_SECONDS = T.measure("dram_gpu_seconds", Unit.SECONDS).doc("∫ d dt");
+  public static final Col DRAM_GPU_SECONDS =
+      T.measure("dram_gpu_seconds", Unit.SECONDS).doc("∫ d dt");
   public static final Col DRAM_MEASURED_GPU_SECONDS =
       T.seconds("dram_measured_gpu_seconds").required().doc("time d was measured");
   public static final Col BANDWIDTH_EFFICIENCY =

@@ -77,14 +77,19 @@ public final class GpuSample {
   public static final Col PCIE_TX =
       T.measure("pcie_tx_bytes_per_second", Unit.BYTES_PER_SECOND).from("1009").doc("PCIe sent");
   public static final Col PCIE_RX =
-      T.measure("pcie_rx_bytes_per_second", Unit.BYTES_PER_SECOND).from("1010").doc("PCIe received");
+      T.measure("pcie_rx_bytes_per_second", Unit.BYTES_PER_SECOND)
+          .from("1010")
+          .doc("PCIe received");
   public static final Col NVLINK_TX =
-      T.measure("nvlink_tx_bytes_per_second", Unit.BYTES_PER_SECOND).from("1011").doc("NVLink sent");
+      T.measure("nvlink_tx_bytes_per_second", Unit.BYTES_PER_SECOND)
+          .from("1011")
+          .doc("NVLink sent");
   public static final Col NVLINK_RX =
       T.measure("nvlink_rx_bytes_per_second", Unit.BYTES_PER_SECOND)
           .from("1012")
           .doc("NVLink received");
-  public static final Col LAST_XID = T.code("last_xid").from("230").doc("last driver error, 0 none");
+  public static final Col LAST_XID =
+      T.code("last_xid").from("230").doc("last driver error, 0 none");
   public static final Col CLOCK_EVENT_REASONS =
       T.code("clock_event_reasons_mask").from("112").doc("why the clock is below its maximum");
   public static final Col ABSENT =

@@ -21,7 +21,8 @@ public final class GpuSegment {
   public static final Col SEGMENT_DATE =
       T.date("segment_date").required().doc("date (UTC) of start_at");
   public static final Col HOUR_AT = T.timestamp("hour_at").required().doc("UTC hour it lies in");
-  public static final Col DEVICE_ID = T.string("device_id").required().doc("device, or gpu_uuid/unsold");
+  public static final Col DEVICE_ID =
+      T.string("device_id").required().doc("device, or gpu_uuid/unsold");
   public static final Col GPU_UUID = T.string("gpu_uuid").required().doc("the physical GPU");
   public static final Col NODE = T.string("node").doc("host");
   public static final Col CLUSTER = T.string("cluster").doc("cluster");
@@ -31,8 +32,7 @@ public final class GpuSegment {
       T.string("source").required().doc("source whose samples hold this time");
   public static final Col OWNER =
       T.string("owner").required().doc("namespace/pod, or unallocated when none held the device");
-  public static final Col OWNER_KIND =
-      T.string("owner_kind").required().doc("pod or unallocated");
+  public static final Col OWNER_KIND = T.string("owner_kind").required().doc("pod or unallocated");
   public static final Col OWNER_RULE =
       T.string("owner_rule").required().doc("how the owner is known: label, inherited, none");
   public static final Col NAMESPACE = T.string("namespace").doc("owner's namespace");
@@ -86,7 +86,9 @@ public final class GpuSegment {
   public static final Col UTILIZATION_INTEGRAL =
       T.integral("gpu_utilization_integral_milliseconds").doc("∫ GPU utilization dt × share");
   public static final Col UTILIZATION_MEASURED =
-      T.milliseconds("gpu_utilization_measured_milliseconds").required().doc("time it was measured");
+      T.milliseconds("gpu_utilization_measured_milliseconds")
+          .required()
+          .doc("time it was measured");
   public static final Col TENSOR_INTEGRAL =
       T.integral("tensor_integral_milliseconds").doc("∫ min(t, a) dt × share");
   public static final Col TENSOR_MEASURED =
@@ -96,13 +98,15 @@ public final class GpuSegment {
   public static final Col DRAM_MEASURED =
       T.milliseconds("dram_measured_milliseconds").required().doc("time d was measured");
   public static final Col CLOCK_INTEGRAL =
-      T.integral("clocked_tensor_integral_milliseconds").doc("∫ min(t, a) × clock ratio dt × share");
+      T.integral("clocked_tensor_integral_milliseconds")
+          .doc("∫ min(t, a) × clock ratio dt × share");
   public static final Col CLOCK_MEASURED =
       T.milliseconds("clocked_tensor_measured_milliseconds")
           .required()
           .doc("time t and the clock ratio were measured");
   public static final Col TENSOR_EXCESS =
-      T.integral("tensor_excess_milliseconds").doc("∫ max(0, t − a) dt × share: counted, not spent");
+      T.integral("tensor_excess_milliseconds")
+          .doc("∫ max(0, t − a) dt × share: counted, not spent");
   public static final Col POWER_LIMIT_INTEGRAL =
       T.measure("power_limit_fraction_milliseconds", Unit.FRACTION)
           .doc("∫ watts ÷ limit dt × share, never clipped");

@@ -40,7 +40,8 @@ public final class IdleWasteDaily {
   public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
   public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");
   public static final Col LONGEST_IDLE =
-      T.seconds("longest_idle_seconds").doc("longest stretch inside the date; null for commitments");
+      T.seconds("longest_idle_seconds")
+          .doc("longest stretch inside the date; null for commitments");
   public static final Col FIRST_SEEN_DATE =
       T.date("first_seen_date")
           .required()

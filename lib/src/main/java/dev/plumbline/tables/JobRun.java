@@ -13,7 +13,8 @@ public final class JobRun {
       gold("job_run").grain("night run × job").doc("The journal of the nights.");
 
   public static final Col NIGHT_ID = T.string("night_id").required().doc("run of the night");
-  public static final Col NIGHT_DATE = T.date("night_date").required().doc("newest date of the run");
+  public static final Col NIGHT_DATE =
+      T.date("night_date").required().doc("newest date of the run");
   public static final Col JOB = T.string("job").required().doc("job name");
   public static final Col SLICE = T.string("slice").required().doc("dates or periods computed");
   public static final Col OUTCOME =

@@ -22,8 +22,7 @@ public final class PaidCapacity {
       T.string("charge_kind")
           .required()
           .doc("compute, commitment_unused, non_gpu_compute, storage, network, support, tax, …");
-  public static final Col CURRENCY =
-      T.string("billing_currency").required().doc("BillingCurrency");
+  public static final Col CURRENCY = T.string("billing_currency").required().doc("BillingCurrency");
   public static final Col INVOICE =
       T.string("invoice").doc("InvoiceId, else issuer/account/period/currency; null if unbilled");
   public static final Col BILLING_PERIOD_START =

@@ -21,9 +21,7 @@ public final class Publication {
           .required()
           .doc("layer.table of raw rows → hash over the landing content of the date");
   public static final Col TABLE_VERSIONS =
-      T.other(
-              "table_versions",
-              DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType))
+      T.other("table_versions", DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType))
           .required()
           .doc("layer.table → Delta version");
   public static final Col PUBLISHED_AT = T.timestamp("published_at").required().doc("when");

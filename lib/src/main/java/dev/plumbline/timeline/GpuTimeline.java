@@ -35,8 +35,7 @@ public final class GpuTimeline {
   public List<Segment> segments(LocalDate date, Iterable<Reading> readings) {
     long start = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     long end = start + Time.DAY;
-    Map<String, List<Series>> series =
-        collapse(readings, start - rules.lookback().toMillis(), end);
+    Map<String, List<Series>> series = collapse(readings, start - rules.lookback().toMillis(), end);
     List<DeviceLine> lines = new ArrayList<>();
     EnergyCounter energy = null;
     for (Map.Entry<String, List<Series>> device : series.entrySet()) {

@@ -25,8 +25,7 @@ record Measured(
 
   /** Of time that is free by definition: nothing was measured. */
   static final Measured NOTHING =
-      new Measured(
-          null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      new Measured(null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   static Measured of(Sample sample, Signal signal) {
     Counters counters = sample.counters();

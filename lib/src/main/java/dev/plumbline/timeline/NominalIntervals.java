@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The nominal interval of one device at one source: what the source declares; else the lower
- * median of the device's gaps that end in the sample's UTC hour; else the lower median of all gaps
- * that the source has on this GPU and that end on the sample's date; else 60 s.
+ * The nominal interval of one device at one source: what the source declares; else the lower median
+ * of the device's gaps that end in the sample's UTC hour; else the lower median of all gaps that
+ * the source has on this GPU and that end on the sample's date; else 60 s.
  */
 final class NominalIntervals {
   private final Nominal declared;

@@ -101,8 +101,7 @@ class ConfigurationFileTest {
 
   @Test
   void aPolicyValueCanBeOverridden() throws IOException {
-    ConfigurationFile file =
-        read(SOURCE + "policies:\n  gpu-state: {held_idle_seconds: 900}\n");
+    ConfigurationFile file = read(SOURCE + "policies:\n  gpu-state: {held_idle_seconds: 900}\n");
     assertThat(file.policies().gpuState().heldIdle()).isEqualTo(Duration.ofMinutes(15));
     assertThat(file.policies().gpuState().version()).isEqualTo("1+configured");
     assertThat(file.policies().gpuState().falseBusy())

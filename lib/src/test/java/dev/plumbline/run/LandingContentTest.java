@@ -46,12 +46,10 @@ class LandingContentTest {
   void onlyDatesWhoseContentChangedDiffer() {
     LandingContent before =
         LandingContent.of(
-            List.of(file("f", Map.of(new Touch(D1, null), "a", new Touch(D2, null), "b"))),
-            PERIOD);
+            List.of(file("f", Map.of(new Touch(D1, null), "a", new Touch(D2, null), "b"))), PERIOD);
     LandingContent after =
         LandingContent.of(
-            List.of(file("f", Map.of(new Touch(D1, null), "x", new Touch(D2, null), "b"))),
-            PERIOD);
+            List.of(file("f", Map.of(new Touch(D1, null), "x", new Touch(D2, null), "b"))), PERIOD);
     assertThat(after.differences(before)).containsExactly(new Touch(D1, null));
     assertThat(after.hashByDate().get(D2)).isEqualTo(before.hashByDate().get(D2));
     assertThat(after.hashByDate().get(D1)).isNotEqualTo(before.hashByDate().get(D1));

@@ -5,7 +5,6 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
@@ -53,7 +52,11 @@ public final class Given {
   /** The values of these columns, row by row, sorted by their text: for {@code isEqualTo}. */
   public static List<List<Object>> values(Frame frame, Col... columns) {
     return frame.select(columns).rows().collectAsList().stream()
-        .map(row -> java.util.stream.IntStream.range(0, columns.length).mapToObj(row::get).collect(java.util.stream.Collectors.toList()))
+        .map(
+            row ->
+                java.util.stream.IntStream.range(0, columns.length)
+                    .mapToObj(row::get)
+                    .collect(java.util.stream.Collectors.toList()))
         .sorted(java.util.Comparator.comparing(List::toString))
         .toList();
   }

@@ -42,7 +42,10 @@ class GivenTest {
         frame.eachGroup(
             List.of(GpuWaterfallDaily.STAGE),
             List.of(GpuWaterfallDaily.GPU_SECONDS),
-            frame.select(GpuWaterfallDaily.STAGE).with(GpuWaterfallDaily.PROVIDER.is(functions.lit("x"))).schema(),
+            frame
+                .select(GpuWaterfallDaily.STAGE)
+                .with(GpuWaterfallDaily.PROVIDER.is(functions.lit("x")))
+                .schema(),
             group -> {
               String name = group.next().getString(stage);
               return List.of(RowFactory.create(name, group.hasNext() ? "more" : "one")).iterator();

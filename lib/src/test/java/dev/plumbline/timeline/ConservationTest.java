@@ -35,8 +35,7 @@ class ConservationTest {
         stages += segment.totals().milliseconds(stage);
       }
       assertThat(stages).isEqualTo(segment.totals().gpuMilliseconds());
-      assertThat(segment.totals().gpuMilliseconds())
-          .isBetween(0L, segment.to() - segment.from());
+      assertThat(segment.totals().gpuMilliseconds()).isBetween(0L, segment.to() - segment.from());
       assertThat(segment.from()).isLessThan(segment.to());
       assertThat(Time.hourOf(segment.to() - 1)).isEqualTo(segment.key().hour());
       gpuTime.merge(segment.key().hour(), segment.totals().gpuMilliseconds(), Long::sum);

@@ -16,8 +16,7 @@ class EnergyTest {
   @Test
   void theDifferenceLiesBetweenItsReadings() {
     // 1,000 → 22,000 in the minute to 10:01; the last reading has no successor
-    Totals totals =
-        only(given().at("10:00", energy(1_000)).at("10:01", energy(22_000)).segments());
+    Totals totals = only(given().at("10:00", energy(1_000)).at("10:01", energy(22_000)).segments());
     assertThat(totals.energyByCounter().sum()).isEqualTo(21_000.0);
     assertThat(totals.energyByCounter().measuredMilliseconds()).isEqualTo(60_000);
     // power × time over both minutes: 350 W × 120 s

@@ -24,21 +24,16 @@ class HoldTest {
   void aHoleBeginsAfterTwoIntervals() {
     // gaps 60, 60, 480, 60: sorted 60 60 60 480, lower median 60; 10:02 holds to 10:04
     List<String> lines =
-        given()
-            .every(60, "10:00", "10:03", half())
-            .every(60, "10:10", "10:12", half())
-            .lines();
+        given().every(60, "10:00", "10:03", half()).every(60, "10:10", "10:12", half()).lines();
     assertThat(lines)
         .isEqualTo(
-            List.of(
-                "10:00:00–10:04:00 job-0 active 240", "10:10:00–10:12:00 job-0 active 120"));
+            List.of("10:00:00–10:04:00 job-0 active 240", "10:10:00–10:12:00 job-0 active 120"));
   }
 
   @Test
   void theMedianIsTheLowerOne() {
     // gaps 60, 120 → lower median 60; the last sample holds 60 s
-    assertThat(
-            given().at("10:00", half()).at("10:01", half()).at("10:03", half()).lines())
+    assertThat(given().at("10:00", half()).at("10:01", half()).at("10:03", half()).lines())
         .isEqualTo(List.of("10:00:00–10:04:00 job-0 active 240"));
   }
 
@@ -46,14 +41,10 @@ class HoldTest {
   void eachHourHasItsOwnInterval() {
     // hour 10: gaps of 120; hour 11: gap 120 to 11:00, then 30s → 30; the last holds 30 s
     List<String> lines =
-        given()
-            .every(120, "10:00", "11:00", half())
-            .every(30, "11:00", "11:02", half())
-            .lines();
+        given().every(120, "10:00", "11:00", half()).every(30, "11:00", "11:02", half()).lines();
     assertThat(lines)
         .isEqualTo(
-            List.of(
-                "10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:02:00 job-0 active 120"));
+            List.of("10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:02:00 job-0 active 120"));
   }
 
   @Test
@@ -82,11 +73,9 @@ class HoldTest {
   @Test
   void aDeclaredIntervalGoesFirst() {
     // declared 120 s: 10:00 holds at most 240 s, the last 120 s
-    assertThat(
-            given().declares("dcgm", 120).at("10:00", half()).at("10:10", half()).lines())
+    assertThat(given().declares("dcgm", 120).at("10:00", half()).at("10:10", half()).lines())
         .isEqualTo(
-            List.of(
-                "10:00:00–10:04:00 job-0 active 240", "10:10:00–10:12:00 job-0 active 120"));
+            List.of("10:00:00–10:04:00 job-0 active 240", "10:10:00–10:12:00 job-0 active 120"));
   }
 
   @Test
@@ -101,25 +90,21 @@ class HoldTest {
             .lines();
     assertThat(lines)
         .isEqualTo(
-            List.of(
-                "00:00:00–00:03:30 job-0 active 210", "23:58:30–24:00:00 job-0 active 90"));
+            List.of("00:00:00–00:03:30 job-0 active 210", "23:58:30–24:00:00 job-0 active 90"));
   }
 
   @Test
   void timeIsCutAtHours() {
     assertThat(given().every(60, "10:58", "11:02", half()).lines())
         .isEqualTo(
-            List.of(
-                "10:58:00–11:00:00 job-0 active 120", "11:00:00–11:02:00 job-0 active 120"));
+            List.of("10:58:00–11:00:00 job-0 active 120", "11:00:00–11:02:00 job-0 active 120"));
   }
 
   @Test
   void partialRowsAndCopiesMakeOneSample() {
     Counters sm = Counters.none().with(Counter.SM_ACTIVE, 0.5);
-    Counters rest =
-        half().without(Counter.SM_ACTIVE).with(Counter.GPU_UTILIZATION, 0.75);
-    List<Segment> whole =
-        given().at("10:00", sm).at("10:00", rest).at("10:00", rest).segments();
+    Counters rest = half().without(Counter.SM_ACTIVE).with(Counter.GPU_UTILIZATION, 0.75);
+    List<Segment> whole = given().at("10:00", sm).at("10:00", rest).at("10:00", rest).segments();
     List<Segment> reversed = given().at("10:00", rest).at("10:00", sm).segments();
     for (List<Segment> segments : List.of(whole, reversed)) {
       assertThat(segments).hasSize(1);

@@ -77,12 +77,10 @@ class HoldersTest {
   @Test
   void copiesThatDifferInThePodShareTheDevice() {
     // two holders present: 1/2 each. 60 s × 1/2 = 30 s; a = 0.5 → 15 s sm_idle each
-    Samples samples =
-        given().heldBy("one").at("10:00", half()).heldBy("two").at("10:00", half());
+    Samples samples = given().heldBy("one").at("10:00", half()).heldBy("two").at("10:00", half());
     List<Segment> segments = samples.segments();
     assertThat(segments.stream().map(Samples::line))
-        .isEqualTo(
-            List.of("10:00:00–10:01:00 one active 30", "10:00:00–10:01:00 two active 30"));
+        .isEqualTo(List.of("10:00:00–10:01:00 one active 30", "10:00:00–10:01:00 two active 30"));
     for (Segment segment : segments) {
       assertThat(segment.key().share()).isEqualTo(0.5);
       assertThat(segment.totals().milliseconds(Stage.SM_IDLE)).isEqualTo(15_000);

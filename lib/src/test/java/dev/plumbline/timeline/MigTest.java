@@ -75,8 +75,7 @@ class MigTest {
     double instance = segments.get(0).totals().energyByPower().sum();
     double unsold = segments.get(1).totals().energyByPower().sum();
     assertThat(instance).isCloseTo(37_800.0, org.assertj.core.data.Offset.offset(1.0));
-    assertThat(instance + unsold)
-        .isCloseTo(88_200.0, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat(instance + unsold).isCloseTo(88_200.0, org.assertj.core.data.Offset.offset(1e-6));
     // 4 compute and 4 memory slices are left: a 4g.20gb fits
     assertThat(segments.get(1).key().cause()).isEqualTo(Cause.DEMAND_UNKNOWN);
     assertThat(segments.get(1).key().share()).isEqualTo(4.0 / 7);
@@ -146,8 +145,7 @@ class MigTest {
   void utilizationOfAnInstanceIsAbsent() {
     // older exporters print 0 there: neither idle nor measured
     Counters zero = Counters.none().with(Counter.GPU_UTILIZATION, 0);
-    Samples samples =
-        given().device(GPU + "/2", A100, "7g.40gb").every(60, "10:00", "10:40", zero);
+    Samples samples = given().device(GPU + "/2", A100, "7g.40gb").every(60, "10:00", "10:40", zero);
     assertThat(samples.lines()).isEqualTo(List.of("10:00:00–10:40:00 job-0 unknown 2400"));
     assertThat(samples.segments().get(0).totals().utilization().sum()).isNull();
   }

@@ -8,8 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SourceRankTest {
-  private static final Counters UTILIZATION =
-      Counters.none().with(Counter.GPU_UTILIZATION, 0.8);
+  private static final Counters UTILIZATION = Counters.none().with(Counter.GPU_UTILIZATION, 0.8);
 
   @Test
   void aLowerSourceFillsOnlyWhatNoHigherOneHolds() {

@@ -40,8 +40,7 @@ class SplitTest {
   void tensorAboveActivityIsCountedNotSpent() {
     // t = min(0.75, 0.5) = 0.5 at full clock; excess 0.25 × 60,000 = 15,000
     Counters excess = half().with(Counter.TENSOR_ACTIVE, 0.75).with(Counter.SM_CLOCK, 1980);
-    assertThat(stages(excess))
-        .isEqualTo(Map.of(Stage.SM_IDLE, 30_000L, Stage.DELIVERED, 30_000L));
+    assertThat(stages(excess)).isEqualTo(Map.of(Stage.SM_IDLE, 30_000L, Stage.DELIVERED, 30_000L));
     assertThat(totals(excess).tensorExcess().sum()).isEqualTo(15_000.0);
     assertThat(totals(excess).tensor().sum()).isEqualTo(30_000.0);
   }

@@ -102,10 +102,7 @@ class StatesTest {
   void heldIdleBeginsAtHalfAnHourAndCountsFromItsStart() {
     // 30 samples of 60 s = 1,800 s
     assertThat(
-            given()
-                .every(60, "10:00", "10:30", idle())
-                .every(60, "10:30", "10:35", half())
-                .lines())
+            given().every(60, "10:00", "10:30", idle()).every(60, "10:30", "10:35", half()).lines())
         .isEqualTo(
             List.of(
                 "10:00:00–10:30:00 job-0 held_idle 1800", "10:30:00–10:35:00 job-0 active 300"));
@@ -134,8 +131,7 @@ class StatesTest {
                 .every(60, "00:10", "00:20", half())
                 .lines())
         .isEqualTo(
-            List.of(
-                "00:00:00–00:10:00 job-0 held_idle 600", "00:10:00–00:20:00 job-0 active 600"));
+            List.of("00:00:00–00:10:00 job-0 held_idle 600", "00:10:00–00:20:00 job-0 active 600"));
   }
 
   @Test

@@ -21,8 +21,8 @@ import dev.plumbline.transform.PaidObserved;
 import java.util.List;
 
 /**
- * Charges brought into UTC hours, with the GPU-seconds they pay for. Segments are read only for when
- * a resource was alive: a charge coarser than an hour is spread over that time.
+ * Charges brought into UTC hours, with the GPU-seconds they pay for. Segments are read only for
+ * when a resource was alive: a charge coarser than an hour is spread over that time.
  */
 public final class PaidCapacityJob implements Job {
   @Override
