@@ -122,7 +122,7 @@ class IndependentComputationTest {
     /** Null is a value of its own: seconds that are not known are not zero. */
     private static boolean near(Double one, Double other, double apart) {
       return one == null || other == null
-          ? one == other
+          ? one == null && other == null
           : Math.abs(one - other) <= apart + ARITHMETIC;
     }
   }

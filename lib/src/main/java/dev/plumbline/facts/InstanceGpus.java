@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * How many GPUs, and which, an instance type has: {@code facts/instance-gpus.csv}, looked up by
  * provider and type. Spelling of case is ignored, and the names bills use for a provider are taken
- * for the one the file uses. Where the file
- * lacks a provider, its types are unknown, not free of GPUs.
+ * for the one the file uses. Where the file lacks a provider, its types are unknown, not free of
+ * GPUs.
  */
 public final class InstanceGpus {
   private static final Map<String, String> SPELLINGS =

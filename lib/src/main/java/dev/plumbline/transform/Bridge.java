@@ -50,7 +50,7 @@ final class Bridge {
     switch (IN.text(row, ChargeLines.PREPAID)) {
       case ChargeLines.BOUGHT -> bought = bought.add(onInvoice);
       case ChargeLines.CONSUMED -> consumed = consumed.add(amount);
-      default -> { }
+      default -> {}
     }
     kinds.merge(ChargeKind.of(IN.text(row, PaidCapacity.CHARGE_KIND)), amount, BigDecimal::add);
   }

@@ -40,8 +40,7 @@ public final class BridgeInvoices {
         .union(staged(costs))
         .select(COLUMNS.all())
         .eachGroup(
-            List.of(
-                PaidCapacity.BILLING_PERIOD_START, PaidCapacity.INVOICE, PaidCapacity.CURRENCY),
+            List.of(PaidCapacity.BILLING_PERIOD_START, PaidCapacity.INVOICE, PaidCapacity.CURRENCY),
             List.of(InvoiceBridge.ISSUER, InvoiceBridge.BILLING_ACCOUNT),
             InvoiceBridge.TABLE.schema(),
             BridgeInvoices::steps);

@@ -25,8 +25,6 @@ public final class CostCatalog implements Serializable {
   /** The latest price that holds on the date, or empty. */
   Optional<CostPrice> on(LocalDate date, String provider, String instanceType) {
     TreeMap<LocalDate, CostPrice> dated = prices.get(PaidNodes.priceKey(provider, instanceType));
-    return Optional.ofNullable(dated)
-        .map(known -> known.floorEntry(date))
-        .map(Map.Entry::getValue);
+    return Optional.ofNullable(dated).map(known -> known.floorEntry(date)).map(Map.Entry::getValue);
   }
 }

@@ -144,9 +144,7 @@ final class CostHour {
         .set(GpuHourCost.PRICE_SOURCE, "billed")
         .set(GpuHourCost.PRICE_STATE, IN.text(charge, GpuHourCost.PRICE_STATE))
         .set(GpuHourCost.INVOICE, IN.text(charge, GpuHourCost.INVOICE))
-        .set(
-            GpuHourCost.BILLING_PERIOD_START,
-            IN.date(charge, GpuHourCost.BILLING_PERIOD_START))
+        .set(GpuHourCost.BILLING_PERIOD_START, IN.date(charge, GpuHourCost.BILLING_PERIOD_START))
         .set(GpuHourCost.PROVIDER, IN.text(charge, GpuHourCost.PROVIDER))
         .set(GpuHourCost.SUB_ACCOUNT, IN.text(charge, GpuHourCost.SUB_ACCOUNT))
         .set(GpuHourCost.INSTANCE_TYPE, IN.text(charge, GpuHourCost.INSTANCE_TYPE))
@@ -162,9 +160,7 @@ final class CostHour {
     PaidNode node = nodes.ofResource(resource).orElse(null);
     CostEstimate estimate = estimate(sum(accounted.values()), node, catalog);
     List<BigDecimal> shares =
-        estimate.cost() == null
-            ? null
-            : Split.of(estimate.cost(), List.copyOf(accounted.values()));
+        estimate.cost() == null ? null : Split.of(estimate.cost(), List.copyOf(accounted.values()));
     int next = 0;
     for (Map.Entry<CostPart, BigDecimal> part : accounted.entrySet()) {
       BigDecimal cost = shares == null ? null : shares.get(next++);

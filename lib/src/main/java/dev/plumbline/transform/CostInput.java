@@ -75,8 +75,7 @@ final class CostInput {
   }
 
   /** GPU time that was seen, with the last reconciled price of its SKU where there is one. */
-  static Frame seen(
-      Frame segments, Frame prices, PaidNodes nodes, NavigableSet<LocalDate> dates) {
+  static Frame seen(Frame segments, Frame prices, PaidNodes nodes, NavigableSet<LocalDate> dates) {
     List<Named> columns = new ArrayList<>();
     columns.add(
         GpuHourCost.BILLING_RESOURCE_ID.is(
@@ -101,9 +100,7 @@ final class CostInput {
         .with(CostReconciled.KEY.is(nodes.priceKey(GpuHourCost.BILLING_RESOURCE_ID.of())))
         // a few rows: copied to every worker, so that the segments need not move for them
         .leftJoin(
-            Frame.of(functions.broadcast(prices.rows())),
-            CostReconciled.KEY,
-            GpuHourCost.COST_DATE)
+            Frame.of(functions.broadcast(prices.rows())), CostReconciled.KEY, GpuHourCost.COST_DATE)
         .drop(CostReconciled.KEY, GpuHourCost.COST_DATE);
   }
 }

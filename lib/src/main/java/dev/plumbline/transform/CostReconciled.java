@@ -56,8 +56,7 @@ final class CostReconciled {
    * @param segments observed time, of the days before too
    * @param dates the dates to be priced
    */
-  static Frame prices(
-      Frame paid, Frame segments, PaidNodes nodes, NavigableSet<LocalDate> dates) {
+  static Frame prices(Frame paid, Frame segments, PaidNodes nodes, NavigableSet<LocalDate> dates) {
     Object[] daysBefore = dates.stream().map(date -> date.minusDays(1)).toArray();
     return charged(paid.where(PaidCapacity.CAPACITY_DATE.of().isin(daysBefore)))
         .union(seen(segments.where(GpuSegment.SEGMENT_DATE.of().isin(daysBefore)), nodes))

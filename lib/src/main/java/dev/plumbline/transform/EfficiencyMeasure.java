@@ -15,8 +15,7 @@ import java.util.List;
  * @param divisor how many units of the segments' sum make one of the day's: 1000 for integrals over
  *     milliseconds, 1 for joules
  */
-record EfficiencyMeasure(
-    Col integral, Col measured, Col sum, Col measuredSeconds, double divisor) {
+record EfficiencyMeasure(Col integral, Col measured, Col sum, Col measuredSeconds, double divisor) {
   private static final double MILLISECONDS = 1000;
 
   static final List<EfficiencyMeasure> ALL =

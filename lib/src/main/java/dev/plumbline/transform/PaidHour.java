@@ -28,9 +28,7 @@ final class PaidHour {
           PaidCapacity.INSTANCE_TYPE,
           PaidCapacity.GPU_MODEL);
 
-  private final MoneySum[] costs = {
-    new MoneySum(), new MoneySum(), new MoneySum(), new MoneySum()
-  };
+  private final MoneySum[] costs = {new MoneySum(), new MoneySum(), new MoneySum(), new MoneySum()};
   private final String[] attributes = new String[ATTRIBUTES.size()];
   private final Map<PaidTime, MoneySum> seconds = new TreeMap<>();
   private LocalDate periodEnd = LocalDate.MIN;

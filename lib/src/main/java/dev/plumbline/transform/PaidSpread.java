@@ -41,8 +41,7 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
     List<BigDecimal> weights = new ArrayList<>();
     for (long hour = hour(over.start); hour < over.end; hour += HOUR) {
       hours.add(hour);
-      weights.add(
-          BigDecimal.valueOf(Math.min(over.end, hour + HOUR) - Math.max(over.start, hour)));
+      weights.add(BigDecimal.valueOf(Math.min(over.end, hour + HOUR) - Math.max(over.start, hour)));
     }
     return new PaidSpread(hours, weights);
   }

@@ -64,8 +64,7 @@ record SampleLabels(Place place, Holder holder) {
     }
     String run = part(parts, DeviceLabelSet.RUN_ID);
     String runId = run == null ? null : run.toLowerCase(Locale.ROOT);
-    return new SampleLabels(
-        place, new Holder(part(parts, DeviceLabelSet.NAMESPACE), pod, runId));
+    return new SampleLabels(place, new Holder(part(parts, DeviceLabelSet.NAMESPACE), pod, runId));
   }
 
   private static String part(String[] parts, Col column) {

@@ -25,12 +25,7 @@ final class SampleWindow {
   static Frame of(Frame samples, NavigableSet<LocalDate> dates, Duration lookback) {
     Col[] kept =
         Stream.concat(
-                Stream.of(
-                    GpuSample.GPU_UUID,
-                    AT,
-                    PART,
-                    GpuSample.SOURCE,
-                    GpuSample.LABEL_SET_ID),
+                Stream.of(GpuSample.GPU_UUID, AT, PART, GpuSample.SOURCE, GpuSample.LABEL_SET_ID),
                 SampleRows.COUNTERS.stream())
             .toArray(Col[]::new);
     return samples

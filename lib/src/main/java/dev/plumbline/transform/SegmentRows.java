@@ -104,9 +104,7 @@ final class SegmentRows {
     set(GpuSegment.STATE, key.state().text());
     set(GpuSegment.CAUSE, key.cause() == null ? null : key.cause().text());
     set(GpuSegment.ACTIVITY_SIGNAL, key.signal() == null ? null : key.signal().text());
-    set(
-        GpuSegment.POWER_LIMIT_SOURCE,
-        key.limitBasis() == null ? null : key.limitBasis().text());
+    set(GpuSegment.POWER_LIMIT_SOURCE, key.limitBasis() == null ? null : key.limitBasis().text());
     set(GpuSegment.IS_INTERVAL_ASSUMED, key.isIntervalAssumed());
     set(GpuSegment.IS_ENERGY_ESTIMATED, key.isEnergyEstimated());
   }
@@ -132,10 +130,7 @@ final class SegmentRows {
   }
 
   private void setEnergy(Totals totals) {
-    set(
-        GpuSegment.ENERGY_COUNTER,
-        GpuSegment.ENERGY_COUNTER_MEASURED,
-        totals.energyByCounter());
+    set(GpuSegment.ENERGY_COUNTER, GpuSegment.ENERGY_COUNTER_MEASURED, totals.energyByCounter());
     set(GpuSegment.ENERGY_POWER, GpuSegment.ENERGY_POWER_MEASURED, totals.energyByPower());
     set(GpuSegment.ENERGY_UNPLACED, totals.energyUnplaced().sum());
   }

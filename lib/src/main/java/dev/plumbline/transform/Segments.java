@@ -40,8 +40,7 @@ public final class Segments {
         List.of(GpuSample.GPU_UUID),
         List.of(SampleWindow.AT),
         GpuSegment.TABLE.schema(),
-        new SegmentKernel(
-            new SampleRows(labelled), rules, List.copyOf(dates), Map.copyOf(teams)));
+        new SegmentKernel(new SampleRows(labelled), rules, List.copyOf(dates), Map.copyOf(teams)));
   }
 
   private Segments() {}

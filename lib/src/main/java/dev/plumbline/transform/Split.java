@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Divides an exact amount by weights so that the parts sum to it to the last digit: amount ×
- * weight ÷ sum of weights, rounded down at {@value #PLACES} places, then the units that are left
- * over one each to the largest remainders, ties to the earlier part.
+ * Divides an exact amount by weights so that the parts sum to it to the last digit: amount × weight
+ * ÷ sum of weights, rounded down at {@value #PLACES} places, then the units that are left over one
+ * each to the largest remainders, ties to the earlier part.
  *
  * <p>A negative amount is divided like its opposite, so that a refund mirrors its charge.
  */

@@ -22,7 +22,9 @@ class InstanceGpusTest {
     "GCP, n1-standard-16+nvidia-tesla-t4:2, 2"
   })
   void knowsTheGpusOfAType(String provider, String type, String count) {
-    assertThat(gpus.of(provider, type)).get().extracting(InstanceGpus.Gpus::count)
+    assertThat(gpus.of(provider, type))
+        .get()
+        .extracting(InstanceGpus.Gpus::count)
         .isEqualTo(new BigDecimal(count));
   }
 

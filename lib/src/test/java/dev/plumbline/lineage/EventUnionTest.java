@@ -206,7 +206,8 @@ class EventUnionTest {
   void airflowTasksAndDagRunsAreOneRunEach() throws IOException {
     Path folder =
         Path.of(
-            "../../shared/data/lineage/openlineage/compat-consumer/consumer/scenarios/airflow/events");
+            "../../shared/data/lineage/openlineage/compat-consumer",
+            "consumer/scenarios/airflow/events");
     assumeTrue(Files.isDirectory(folder), "no real events here");
     List<String> texts = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {

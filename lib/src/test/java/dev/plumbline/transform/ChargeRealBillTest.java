@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The FOCUS 1.0 sample of four providers, which names no meters and no instance types. */
 class ChargeRealBillTest {
-  private static final Path BILL =
-      Path.of("../../shared/data/billing/focus-1.0/focus_sample.csv");
+  private static final Path BILL = Path.of("../../shared/data/billing/focus-1.0/focus_sample.csv");
 
   @Test
   void gpuHoursAreFoundAndNothingElseIsTakenForThem() throws IOException {

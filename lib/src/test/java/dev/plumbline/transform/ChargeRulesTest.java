@@ -47,72 +47,191 @@ class ChargeRulesTest {
 
   static Stream<Arguments> charges() {
     return Stream.of(
-        arguments("tax on GPU compute", TAX,
-            charge(CHARGE_CATEGORY, "Tax", SKU_PRICE_DETAILS, P5)),
-        arguments("refund on the instance", CREDIT,
+            chargesFirst(),
+            chargesSecond(),
+            chargesThird(),
+            chargesFourth(),
+            chargesFifth(),
+            chargesSixth(),
+            chargesSeventh())
+        .flatMap(charges -> charges);
+  }
+
+  private static Stream<Arguments> chargesFirst() {
+    return Stream.of(
+        arguments("tax on GPU compute", TAX, charge(CHARGE_CATEGORY, "Tax", SKU_PRICE_DETAILS, P5)),
+        arguments(
+            "refund on the instance",
+            CREDIT,
             charge(CHARGE_CATEGORY, "Credit", RESOURCE_ID, "i-gpu")),
-        arguments("correction of GPU hours", CORRECTION,
+        arguments(
+            "correction of GPU hours",
+            CORRECTION,
             charge(CHARGE_CLASS, "Correction", RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Hours")),
-        arguments("adjustment", CORRECTION,
+        arguments(
+            "adjustment",
+            CORRECTION,
             charge(CHARGE_CATEGORY, "Adjustment", CONSUMED_UNIT, "OCPU Per Hour")),
-        arguments("usage taken back", CORRECTION,
-            charge(BILLED_COST, ONE.negate(), RESOURCE_ID, "i-gpu")),
-        arguments("unused commitment on an instance's id", COMMITMENT_UNUSED,
+        arguments(
+            "usage taken back",
+            CORRECTION,
+            charge(BILLED_COST, ONE.negate(), RESOURCE_ID, "i-gpu")));
+  }
+
+  private static Stream<Arguments> chargesSecond() {
+    return Stream.of(
+        arguments(
+            "unused commitment on an instance's id",
+            COMMITMENT_UNUSED,
             charge(COMMITMENT_DISCOUNT_STATUS, "Unused", RESOURCE_ID, "i-gpu")),
-        arguments("unused capacity reservation", COMMITMENT_UNUSED,
+        arguments(
+            "unused capacity reservation",
+            COMMITMENT_UNUSED,
             charge(CAPACITY_RESERVATION_STATUS, "Unused", SKU_PRICE_DETAILS, P5)),
-        arguments("unused plan that names no type", COMMITMENT_UNUSED,
+        arguments(
+            "unused plan that names no type",
+            COMMITMENT_UNUSED,
             charge(COMMITMENT_DISCOUNT_STATUS, "Unused")),
-        arguments("unused commitment to machines without GPUs", NON_GPU_COMPUTE,
+        arguments(
+            "unused commitment to machines without GPUs",
+            NON_GPU_COMPUTE,
             charge(COMMITMENT_DISCOUNT_STATUS, "Unused", SKU_PRICE_DETAILS, M6I)),
-        arguments("unused commitment to a database", OTHER_NON_COMPUTE,
-            charge(COMMITMENT_DISCOUNT_STATUS, "Unused", SERVICE_CATEGORY, "Databases")),
-        arguments("reservation bought", COMMITMENT_PURCHASE,
+        arguments(
+            "unused commitment to a database",
+            OTHER_NON_COMPUTE,
+            charge(COMMITMENT_DISCOUNT_STATUS, "Unused", SERVICE_CATEGORY, "Databases")));
+  }
+
+  private static Stream<Arguments> chargesThird() {
+    return Stream.of(
+        arguments(
+            "reservation bought",
+            COMMITMENT_PURCHASE,
             charge(CHARGE_CATEGORY, "Purchase", COMMITMENT_DISCOUNT_ID, "ri-1")),
-        arguments("storage bought", STORAGE,
+        arguments(
+            "storage bought",
+            STORAGE,
             charge(CHARGE_CATEGORY, "Purchase", SERVICE_CATEGORY, "Storage")),
-        arguments("support plan", SUPPORT,
+        arguments(
+            "support plan",
+            SUPPORT,
             charge(SERVICE_CATEGORY, "Other", SERVICE_NAME, "AWS Support (Business)")),
-        arguments("support plan by another name", SUPPORT,
+        arguments(
+            "support plan by another name",
+            SUPPORT,
             charge(SERVICE_CATEGORY, "Other", SERVICE_NAME, "Cloud Customer Care")),
-        arguments("address hours on the instance", NETWORK,
-            charge(SERVICE_CATEGORY, "Networking", RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Hours")),
-        arguments("egress filed under compute", NETWORK,
+        arguments(
+            "address hours on the instance",
+            NETWORK,
+            charge(SERVICE_CATEGORY, "Networking", RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Hours")));
+  }
+
+  private static Stream<Arguments> chargesFourth() {
+    return Stream.of(
+        arguments(
+            "egress filed under compute",
+            NETWORK,
             charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "GB", CONSUMED_QUANTITY, ONE)),
-        arguments("gateway hours filed under compute", NETWORK,
+        arguments(
+            "gateway hours filed under compute",
+            NETWORK,
             charge(CHARGE_DESCRIPTION, "$0.045 per NAT Gateway Hour", CONSUMED_UNIT, "Hours")),
-        arguments("address hours filed under compute", NETWORK,
-            charge(RESOURCE_ID, "i-gpu", SKU_METER, "USE1-PublicIPv4:InUseAddress",
-                CONSUMED_UNIT, "Hours")),
-        arguments("disk filed under compute", STORAGE,
+        arguments(
+            "address hours filed under compute",
+            NETWORK,
+            charge(
+                RESOURCE_ID,
+                "i-gpu",
+                SKU_METER,
+                "USE1-PublicIPv4:InUseAddress",
+                CONSUMED_UNIT,
+                "Hours")),
+        arguments(
+            "disk filed under compute",
+            STORAGE,
             charge(RESOURCE_TYPE, "Disk", CONSUMED_UNIT, "Units/Month")),
-        arguments("volume on the instance's id", STORAGE,
-            charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "GB-Months")),
-        arguments("configured node", COMPUTE,
+        arguments(
+            "volume on the instance's id",
+            STORAGE,
+            charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "GB-Months")));
+  }
+
+  private static Stream<Arguments> chargesFifth() {
+    return Stream.of(
+        arguments(
+            "configured node",
+            COMPUTE,
             charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Hours", CONSUMED_QUANTITY, ONE)),
-        arguments("type named by the price", COMPUTE,
+        arguments(
+            "type named by the price",
+            COMPUTE,
             charge(SKU_PRICE_DETAILS, P5, CONSUMED_UNIT, "Hours", CONSUMED_QUANTITY, ONE)),
-        arguments("type named by the meter", COMPUTE,
-            charge(SKU_METER, "USE1-BoxUsage:p5.48xlarge", CONSUMED_UNIT, "Hrs",
-                CONSUMED_QUANTITY, ONE)),
-        arguments("type named by the description", COMPUTE,
-            charge(CHARGE_DESCRIPTION, "$1.624 per On Demand Linux g5.4xlarge Instance Hour",
-                CONSUMED_UNIT, "Hours", CONSUMED_QUANTITY, ONE)),
-        arguments("accelerators without an instance", COMPUTE,
-            charge(PROVIDER_NAME, "GCP", CONSUMED_UNIT, "GPU-Hours", CONSUMED_QUANTITY, ONE)),
-        arguments("cores of a GPU machine", COMPUTE,
+        arguments(
+            "type named by the meter",
+            COMPUTE,
+            charge(
+                SKU_METER,
+                "USE1-BoxUsage:p5.48xlarge",
+                CONSUMED_UNIT,
+                "Hrs",
+                CONSUMED_QUANTITY,
+                ONE)),
+        arguments(
+            "type named by the description",
+            COMPUTE,
+            charge(
+                CHARGE_DESCRIPTION,
+                "$1.624 per On Demand Linux g5.4xlarge Instance Hour",
+                CONSUMED_UNIT,
+                "Hours",
+                CONSUMED_QUANTITY,
+                ONE)),
+        arguments(
+            "accelerators without an instance",
+            COMPUTE,
+            charge(PROVIDER_NAME, "GCP", CONSUMED_UNIT, "GPU-Hours", CONSUMED_QUANTITY, ONE)));
+  }
+
+  private static Stream<Arguments> chargesSixth() {
+    return Stream.of(
+        arguments(
+            "cores of a GPU machine",
+            COMPUTE,
             charge(RESOURCE_ID, "i-gpu", SKU_METER, "Core", PRICING_UNIT, "Core-Hours")),
-        arguments("licence of a third party on a GPU machine", COMPUTE,
-            charge(RESOURCE_ID, "i-gpu", PROVIDER_NAME, "AWS", PUBLISHER_NAME, "Somebody",
-                CONSUMED_UNIT, "Hours", CONSUMED_QUANTITY, ONE)),
-        arguments("machine without GPUs", NON_GPU_COMPUTE,
+        arguments(
+            "licence of a third party on a GPU machine",
+            COMPUTE,
+            charge(
+                RESOURCE_ID,
+                "i-gpu",
+                PROVIDER_NAME,
+                "AWS",
+                PUBLISHER_NAME,
+                "Somebody",
+                CONSUMED_UNIT,
+                "Hours",
+                CONSUMED_QUANTITY,
+                ONE)),
+        arguments(
+            "machine without GPUs",
+            NON_GPU_COMPUTE,
             charge(SKU_PRICE_DETAILS, M6I, CONSUMED_UNIT, "Hours", CONSUMED_QUANTITY, ONE)),
         arguments("function", NON_GPU_COMPUTE, charge(CONSUMED_UNIT, "Lambda-GB-Seconds")),
-        arguments("a unit nobody knows on a GPU machine", OTHER_NON_COMPUTE,
-            charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Alarms", CONSUMED_QUANTITY, ONE)),
-        arguments("no service category", OTHER_NON_COMPUTE,
+        arguments(
+            "a unit nobody knows on a GPU machine",
+            OTHER_NON_COMPUTE,
+            charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Alarms", CONSUMED_QUANTITY, ONE)));
+  }
+
+  private static Stream<Arguments> chargesSeventh() {
+    return Stream.of(
+        arguments(
+            "no service category",
+            OTHER_NON_COMPUTE,
             charge(RESOURCE_ID, "i-gpu", SERVICE_CATEGORY, null, CONSUMED_UNIT, "Hours")),
-        arguments("analytics", OTHER_NON_COMPUTE,
+        arguments(
+            "analytics",
+            OTHER_NON_COMPUTE,
             charge(SERVICE_CATEGORY, "Analytics", CONSUMED_UNIT, "Hours")));
   }
 
@@ -133,19 +252,39 @@ class ChargeRulesTest {
   @Test
   void onlyTheMachineOrItsAcceleratorsStateTime() {
     assertThat(
-            charge(RESOURCE_ID, "i-gpu", SKU_METER, "Core", CONSUMED_UNIT, "Seconds",
-                    CONSUMED_QUANTITY, ONE)
+            charge(
+                    RESOURCE_ID,
+                    "i-gpu",
+                    SKU_METER,
+                    "Core",
+                    CONSUMED_UNIT,
+                    "Seconds",
+                    CONSUMED_QUANTITY,
+                    ONE)
                 .metered())
         .isEqualTo(ChargeMeter.PART);
     assertThat(
-            charge(RESOURCE_ID, "i-gpu", CHARGE_DESCRIPTION,
+            charge(
+                    RESOURCE_ID,
+                    "i-gpu",
+                    CHARGE_DESCRIPTION,
                     "Nvidia L4 GPU attached to G2 instance running in Netherlands",
-                    CONSUMED_UNIT, "Seconds", CONSUMED_QUANTITY, ONE)
+                    CONSUMED_UNIT,
+                    "Seconds",
+                    CONSUMED_QUANTITY,
+                    ONE)
                 .metered())
         .isEqualTo(ChargeMeter.ACCELERATOR);
     assertThat(
-            charge(RESOURCE_ID, "i-gpu", SKU_METER, "GPU Instance", CONSUMED_UNIT, "Hours",
-                    CONSUMED_QUANTITY, ONE)
+            charge(
+                    RESOURCE_ID,
+                    "i-gpu",
+                    SKU_METER,
+                    "GPU Instance",
+                    CONSUMED_UNIT,
+                    "Hours",
+                    CONSUMED_QUANTITY,
+                    ONE)
                 .metered())
         .isEqualTo(ChargeMeter.INSTANCE);
     assertThat(charge(RESOURCE_ID, "i-gpu").metered()).isEqualTo(ChargeMeter.INSTANCE);

@@ -23,8 +23,7 @@ class PaidSpreadTest {
   @Test
   void anHourThatStraddlesIsCut() {
     PaidSpread spread = PaidSpread.of(new Stretch(5 * H + H / 4, 6 * H + H / 4), List.of());
-    assertThat(spread)
-        .isEqualTo(new PaidSpread(List.of(5 * H, 6 * H), weights(3 * H / 4, H / 4)));
+    assertThat(spread).isEqualTo(new PaidSpread(List.of(5 * H, 6 * H), weights(3 * H / 4, H / 4)));
   }
 
   @Test

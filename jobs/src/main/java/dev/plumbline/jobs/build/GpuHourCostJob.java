@@ -40,9 +40,7 @@ public final class GpuHourCostJob implements Job {
     return Outputs.of(
         GpuHourCost.TABLE,
         hours.of(
-            inputs.of(PaidCapacity.TABLE),
-            inputs.of(GpuSegment.TABLE),
-            context.slice().dates()));
+            inputs.of(PaidCapacity.TABLE), inputs.of(GpuSegment.TABLE), context.slice().dates()));
   }
 
   private static CostCatalog catalog(Configuration configuration) {

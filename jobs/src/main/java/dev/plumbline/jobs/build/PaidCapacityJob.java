@@ -31,8 +31,7 @@ public final class PaidCapacityJob implements Job {
         "paid-capacity",
         "build",
         "What each billing resource was charged per hour, and for how many GPU-seconds.",
-        List.of(
-            reads(FocusCharge.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
+        List.of(reads(FocusCharge.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
         PaidCapacity.TABLE);
   }
 

@@ -73,8 +73,27 @@ class GpuEfficiencyJobTest {
     long measured = activity == null ? 0 : time;
     String owner = team == null ? "unallocated" : "ns/pod";
     given.row(
-        DAY, team, model, "g", owner, team == null ? owner : "pod", start, time, activity, measured,
-        0L, 0L, clocked, measured, 0L, power, measured, 0L, power, measured, unplaced);
+        DAY,
+        team,
+        model,
+        "g",
+        owner,
+        team == null ? owner : "pod",
+        start,
+        time,
+        activity,
+        measured,
+        0L,
+        0L,
+        clocked,
+        measured,
+        0L,
+        power,
+        measured,
+        0L,
+        power,
+        measured,
+        unplaced);
   }
 
   private static Frame efficiency() {

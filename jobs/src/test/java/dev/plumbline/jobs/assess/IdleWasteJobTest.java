@@ -39,8 +39,14 @@ class IdleWasteJobTest {
   }
 
   private static Given wasted(
-      Given costs, LocalDate date, String device, String owner, String stage, String cause,
-      String seconds, String cost) {
+      Given costs,
+      LocalDate date,
+      String device,
+      String owner,
+      String stage,
+      String cause,
+      String seconds,
+      String cost) {
     return costs.row(
         date,
         device == null ? "ri-1" : "i-p5",
@@ -93,23 +99,65 @@ class IdleWasteJobTest {
     MoneyGiven.Segments seen =
         segments()
             // 10:10–11:00 and 11:00–11:20 touch: 70 min; 11:30–11:50 does not: 20 min
-            .seen(P5, "gpu-0", "n/p", "2026-07-14T11:30", "2026-07-14T11:50",
-                GpuSegment.HELD_IDLE, 1_200_000L, GpuSegment.CAUSE, "held_idle")
-            .seen(P5, "gpu-0", "n/p", "2026-07-14T11:00", "2026-07-14T11:20",
-                GpuSegment.HELD_IDLE, 1_200_000L, GpuSegment.CAUSE, "held_idle")
-            .seen(P5, "gpu-0", "n/p", "2026-07-14T10:10", "2026-07-14T11:00",
-                GpuSegment.HELD_IDLE, 3_000_000L, GpuSegment.CAUSE, "held_idle")
-            .seen(P5, "gpu-0", "n/p", "2026-07-14T11:20", "2026-07-14T11:30",
-                GpuSegment.DELIVERED, 600_000L);
+            .seen(
+                P5,
+                "gpu-0",
+                "n/p",
+                "2026-07-14T11:30",
+                "2026-07-14T11:50",
+                GpuSegment.HELD_IDLE,
+                1_200_000L,
+                GpuSegment.CAUSE,
+                "held_idle")
+            .seen(
+                P5,
+                "gpu-0",
+                "n/p",
+                "2026-07-14T11:00",
+                "2026-07-14T11:20",
+                GpuSegment.HELD_IDLE,
+                1_200_000L,
+                GpuSegment.CAUSE,
+                "held_idle")
+            .seen(
+                P5,
+                "gpu-0",
+                "n/p",
+                "2026-07-14T10:10",
+                "2026-07-14T11:00",
+                GpuSegment.HELD_IDLE,
+                3_000_000L,
+                GpuSegment.CAUSE,
+                "held_idle")
+            .seen(
+                P5,
+                "gpu-0",
+                "n/p",
+                "2026-07-14T11:20",
+                "2026-07-14T11:30",
+                GpuSegment.DELIVERED,
+                600_000L);
     // 3,000 + 2,400 = 5,400 s and 3.5; longest 70 × 60 = 4,200 s; a commitment has no stretch
     assertThat(waste(context(DAY), costs, seen, published()))
         .isEqualTo(
             List.of(
                 asList(
-                    DAY, "gpu-0", "n/p", "held_idle", decimal("5400"), decimal("3.5"),
-                    decimal("4200"), DAY),
+                    DAY,
+                    "gpu-0",
+                    "n/p",
+                    "held_idle",
+                    decimal("5400"),
+                    decimal("3.5"),
+                    decimal("4200"),
+                    DAY),
                 asList(
-                    DAY, null, "unallocated", "unused_commitment", null, decimal("11.2"), null,
+                    DAY,
+                    null,
+                    "unallocated",
+                    "unused_commitment",
+                    null,
+                    decimal("11.2"),
+                    null,
                     DAY)));
   }
 
@@ -119,10 +167,22 @@ class IdleWasteJobTest {
     wasted(costs, NEXT, "gpu-0", "n/p", "empty", "demand_unknown", "1800", "1");
     MoneyGiven.Segments seen =
         segments()
-            .seen(P5, "gpu-0", "n/p", "2026-07-14T23:00", "2026-07-15T00:00",
-                GpuSegment.EMPTY, 3_600_000L)
-            .seen(P5, "gpu-0", "n/p", "2026-07-15T00:00", "2026-07-15T00:30",
-                GpuSegment.EMPTY, 1_800_000L);
+            .seen(
+                P5,
+                "gpu-0",
+                "n/p",
+                "2026-07-14T23:00",
+                "2026-07-15T00:00",
+                GpuSegment.EMPTY,
+                3_600_000L)
+            .seen(
+                P5,
+                "gpu-0",
+                "n/p",
+                "2026-07-15T00:00",
+                "2026-07-15T00:30",
+                GpuSegment.EMPTY,
+                1_800_000L);
     assertThat(waste(context(DAY, NEXT), costs, seen, published()))
         .extracting(row -> row.get(6))
         .isEqualTo(List.of(decimal("3600"), decimal("1800")));

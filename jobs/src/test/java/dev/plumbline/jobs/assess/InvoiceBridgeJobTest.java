@@ -63,19 +63,55 @@ class InvoiceBridgeJobTest {
     return bill()
         .hour(0, "i-p5", "55.04", "1", "Hours")
         // a covered hour, and the hour of the commitment that nothing used
-        .charge(START, END, "0", "22.40", FocusCharge.RESOURCE_ID, "i-p4",
-            FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
-            FocusCharge.COMMITMENT_DISCOUNT_STATUS, "Used")
-        .charge(START, END, "0", "11.20", FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
-            FocusCharge.COMMITMENT_DISCOUNT_STATUS, "Unused")
-        .charge(START, END, "1000", "0", FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
-            FocusCharge.CHARGE_CATEGORY, "Purchase")
-        .charge(START, END, "18.43", "18.432", FocusCharge.RESOURCE_ID, "i-p5",
-            FocusCharge.SERVICE_CATEGORY, "Networking")
+        .charge(
+            START,
+            END,
+            "0",
+            "22.40",
+            FocusCharge.RESOURCE_ID,
+            "i-p4",
+            FocusCharge.COMMITMENT_DISCOUNT_ID,
+            "ri-1",
+            FocusCharge.COMMITMENT_DISCOUNT_STATUS,
+            "Used")
+        .charge(
+            START,
+            END,
+            "0",
+            "11.20",
+            FocusCharge.COMMITMENT_DISCOUNT_ID,
+            "ri-1",
+            FocusCharge.COMMITMENT_DISCOUNT_STATUS,
+            "Unused")
+        .charge(
+            START,
+            END,
+            "1000",
+            "0",
+            FocusCharge.COMMITMENT_DISCOUNT_ID,
+            "ri-1",
+            FocusCharge.CHARGE_CATEGORY,
+            "Purchase")
+        .charge(
+            START,
+            END,
+            "18.43",
+            "18.432",
+            FocusCharge.RESOURCE_ID,
+            "i-p5",
+            FocusCharge.SERVICE_CATEGORY,
+            "Networking")
         .charge(START, END, "4.25", "4.25", FocusCharge.SKU_METER, "BoxUsage:c7i.24xlarge")
         .charge(START, END, "25.60", "25.60", FocusCharge.SERVICE_CATEGORY, "Storage")
-        .charge(START, END, "100", "100", FocusCharge.SERVICE_CATEGORY, "Other",
-            FocusCharge.SERVICE_NAME, "AWS Support (Business)")
+        .charge(
+            START,
+            END,
+            "100",
+            "100",
+            FocusCharge.SERVICE_CATEGORY,
+            "Other",
+            FocusCharge.SERVICE_NAME,
+            "AWS Support (Business)")
         .charge(START, END, "6.30", "6.30", FocusCharge.SERVICE_CATEGORY, "Analytics")
         .charge(START, END, "312.50", "312.50", FocusCharge.CHARGE_CATEGORY, "Tax")
         .charge(START, END, "-150", "-150", FocusCharge.CHARGE_CATEGORY, "Credit")
@@ -123,8 +159,7 @@ class InvoiceBridgeJobTest {
     List<List<Object>> steps =
         steps(
             bridge(
-                july(),
-                stages().row(DAY, PERIOD, "inv-1", "USD", "delivered", decimal("88.64"))),
+                july(), stages().row(DAY, PERIOD, "inv-1", "USD", "delivered", decimal("88.64"))),
             "inv-1");
     BigDecimal running = BigDecimal.ZERO;
     BigDecimal stages = BigDecimal.ZERO;
@@ -150,11 +185,21 @@ class InvoiceBridgeJobTest {
         bridge(
             bill()
                 .hour(0, "i-p5", "55.04", "1", "Hours")
-                .charge(START, END, "3", "3", FocusCharge.BILLING_CURRENCY, "EUR",
-                    FocusCharge.INVOICE_ID, null, FocusCharge.CHARGE_CATEGORY, "Tax"),
+                .charge(
+                    START,
+                    END,
+                    "3",
+                    "3",
+                    FocusCharge.BILLING_CURRENCY,
+                    "EUR",
+                    FocusCharge.INVOICE_ID,
+                    null,
+                    FocusCharge.CHARGE_CATEGORY,
+                    "Tax"),
             stages());
-    assertThat(bridge).extracting(row -> row.get(0) + " " + row.get(1)).containsOnly(
-        "inv-1 USD", "Issuer/111/2026-07-01/EUR EUR");
+    assertThat(bridge)
+        .extracting(row -> row.get(0) + " " + row.get(1))
+        .containsOnly("inv-1 USD", "Issuer/111/2026-07-01/EUR EUR");
     assertThat(steps(bridge, "Issuer/111/2026-07-01/EUR"))
         .contains(step("billed_cost", "balance", "3"), step("gpu_compute", "balance", "0"));
   }

@@ -84,8 +84,7 @@ class AllocationJobTest {
 
   private static List<Object> row(
       String device, String owner, String from, String to, double share, Conflict conflict) {
-    return List.of(
-        device, owner, at(from), at(to), share, "label", conflict == Conflict.YES);
+    return List.of(device, owner, at(from), at(to), share, "label", conflict == Conflict.YES);
   }
 
   private enum Conflict {

@@ -63,8 +63,15 @@ class GpuHourCostClosesTest {
       long sleeping = random.nextInt(1_200_000);
       long working = random.nextInt(3_000_000);
       segments.seen(
-          P5, "gpu-" + i % 3, "llm/a", hour, hour.replace(":00", ":59"),
-          GpuSegment.EMPTY, sleeping, GpuSegment.SM_IDLE, working);
+          P5,
+          "gpu-" + i % 3,
+          "llm/a",
+          hour,
+          hour.replace(":00", ":59"),
+          GpuSegment.EMPTY,
+          sleeping,
+          GpuSegment.SM_IDLE,
+          working);
       observed = observed.add(BigDecimal.valueOf(sleeping + working, 3));
     }
     accounted.put(hour, billed.max(observed));

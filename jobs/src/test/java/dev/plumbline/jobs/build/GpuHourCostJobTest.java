@@ -41,10 +41,18 @@ class GpuHourCostJobTest {
             List.of(
                 asList("gpu-0", "llm/a", "delivered", null, decimal("3600"), decimal("6.88")),
                 asList(
-                    "gpu-1", "llm/b", "held_idle", "held_idle", decimal("1200"),
+                    "gpu-1",
+                    "llm/b",
+                    "held_idle",
+                    "held_idle",
+                    decimal("1200"),
                     decimal("2.293333333333")),
                 asList(
-                    "gpu-1", "llm/b", "non_tensor", null, decimal("2400"),
+                    "gpu-1",
+                    "llm/b",
+                    "non_tensor",
+                    null,
+                    decimal("2400"),
                     decimal("4.586666666667")),
                 asList(
                     null, "unallocated", "unobserved", null, decimal("21600"), decimal("41.28"))));
@@ -70,8 +78,7 @@ class GpuHourCostJobTest {
     Frame costs = costs(paid(capacity(), TEN, "vm-9", "compute", "14400", "4.32"), segments());
     assertThat(
             Given.values(
-                costs, BILLING_RESOURCE_ID, DEVICE_ID, STAGE, GPU_MODEL,
-                GPU_SECONDS, COST))
+                costs, BILLING_RESOURCE_ID, DEVICE_ID, STAGE, GPU_MODEL, GPU_SECONDS, COST))
         .isEqualTo(
             List.of(
                 asList("vm-9", null, "unobserved", "H100 SXM", decimal("14400"), decimal("4.32"))));
@@ -120,10 +127,18 @@ class GpuHourCostJobTest {
         .isEqualTo(
             List.of(
                 asList(
-                    "cr-1", null, "unused_commitment", "unused_commitment", decimal("28800"),
+                    "cr-1",
+                    null,
+                    "unused_commitment",
+                    "unused_commitment",
+                    decimal("28800"),
                     decimal("28")),
                 asList(
-                    "ri-1", null, "unused_commitment", "unused_commitment", null,
+                    "ri-1",
+                    null,
+                    "unused_commitment",
+                    "unused_commitment",
+                    null,
                     decimal("11.20"))));
   }
 
@@ -139,8 +154,13 @@ class GpuHourCostJobTest {
     paid(capacity, "2026-07-13T10:00", "i-p5", "compute", "28800", "55.04");
     MoneyGiven.Segments seen = twoGpus();
     seen.seen(
-        P5, "gpu-0", "llm/a", "2026-07-13T10:00", "2026-07-13T11:00",
-        GpuSegment.DELIVERED, 3_600_000L);
+        P5,
+        "gpu-0",
+        "llm/a",
+        "2026-07-13T10:00",
+        "2026-07-13T11:00",
+        GpuSegment.DELIVERED,
+        3_600_000L);
     String plan = MoneyGiven.plan(costs(capacity, seen));
     assertThat(plan).doesNotContain("SortAggregate").doesNotContain("SortMergeJoin");
     // to the resource-hour: this table; and for the price: the day before to its hour (segments

@@ -38,11 +38,15 @@ class GpuHourCostProvisionalTest {
     Given capacity = paid(capacity(), "2026-07-13T10:00", "i-p5", "compute", "3600", "10");
     MoneyGiven.Segments seen = twoGpus();
     seen.seen(
-        P5, "gpu-0", "llm/a", "2026-07-13T10:00", "2026-07-13T11:00",
-        GpuSegment.DELIVERED, 3_600_000L);
+        P5,
+        "gpu-0",
+        "llm/a",
+        "2026-07-13T10:00",
+        "2026-07-13T11:00",
+        GpuSegment.DELIVERED,
+        3_600_000L);
     seen.seen(
-        P5, "gpu-1", "llm/a", "2026-07-13T10:00", "2026-07-13T11:00",
-        GpuSegment.EMPTY, 3_600_000L);
+        P5, "gpu-1", "llm/a", "2026-07-13T10:00", "2026-07-13T11:00", GpuSegment.EMPTY, 3_600_000L);
     Frame costs = costs(context(List.of(list("0.01")), DAY), capacity, seen);
     // the day before: 10 for max(3,600 billed, 7,200 observed) = 7,200 s; today 7,200 s: 10.
     // 3,600 of 7,200: 5; 1,200: 1.666666666666|67 and the unit; 2,400: 3.333333333333|33
@@ -67,7 +71,12 @@ class GpuHourCostProvisionalTest {
     assertThat(
             Given.values(
                 costs(context, capacity(), twoGpus()),
-                STAGE, GPU_SECONDS, COST, CURRENCY, PRICE_SOURCE, PRICE_STATE))
+                STAGE,
+                GPU_SECONDS,
+                COST,
+                CURRENCY,
+                PRICE_SOURCE,
+                PRICE_STATE))
         .isEqualTo(
             List.of(
                 provisional("delivered", "3600", "6.88", "catalog"),
@@ -84,21 +93,30 @@ class GpuHourCostProvisionalTest {
 
   @Test
   void whatNothingPricesHasNoCostAndAnUnmappedNodeIsNamed() {
-    Configuration.Node stranger =
-        new Configuration.Node("lab-7", "lab", null, null, null, null);
+    Configuration.Node stranger = new Configuration.Node("lab-7", "lab", null, null, null, null);
     Frame costs =
         costs(
             capacity(),
-            segments()
-                .seen(stranger, "gpu-9", "x/y", TEN, ELEVEN, GpuSegment.UNKNOWN, 3_600_000L));
+            segments().seen(stranger, "gpu-9", "x/y", TEN, ELEVEN, GpuSegment.UNKNOWN, 3_600_000L));
     assertThat(
             Given.values(
-                costs, BILLING_RESOURCE_ID, STAGE, GPU_SECONDS, COST, CURRENCY, PRICE_SOURCE,
+                costs,
+                BILLING_RESOURCE_ID,
+                STAGE,
+                GPU_SECONDS,
+                COST,
+                CURRENCY,
+                PRICE_SOURCE,
                 PRICE_STATE))
         .isEqualTo(
             List.of(
                 asList(
-                    "unmapped:lab-7", "unknown", decimal("3600"), null, "none", "none",
+                    "unmapped:lab-7",
+                    "unknown",
+                    decimal("3600"),
+                    null,
+                    "none",
+                    "none",
                     "provisional")));
   }
 

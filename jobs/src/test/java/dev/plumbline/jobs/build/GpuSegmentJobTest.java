@@ -87,8 +87,7 @@ class GpuSegmentJobTest {
             Duration.ofSeconds(300),
             0.02,
             5,
-            List.of(
-                new Configuration.Source(source, ".", "*", Configuration.ExportScope.PERIOD)),
+            List.of(new Configuration.Source(source, ".", "*", Configuration.ExportScope.PERIOD)),
             List.of(),
             List.of(new Configuration.Owner("llm-train", "foundation", "atlas")),
             List.of());
@@ -98,10 +97,7 @@ class GpuSegmentJobTest {
 
   private static Frame segments(LocalDate... dates) {
     Inputs inputs = new Inputs(Map.of(GpuSample.TABLE, samples(), DeviceLabelSet.TABLE, LABELS));
-    return new GpuSegmentJob()
-        .apply(inputs, context(dates))
-        .frames()
-        .get(GpuSegment.TABLE);
+    return new GpuSegmentJob().apply(inputs, context(dates)).frames().get(GpuSegment.TABLE);
   }
 
   @Test
@@ -126,8 +122,7 @@ class GpuSegmentJobTest {
     // a 0.5 → half idle; t 0.25 at the peak's clock → a quarter delivered
     assertThat(rows)
         .isEqualTo(
-            List.of(
-                work("g1", ten), work("g1", eleven), free("g2", ten), free("g2", eleven)));
+            List.of(work("g1", ten), work("g1", eleven), free("g2", ten), free("g2", eleven)));
   }
 
   private static List<Object> work(String device, Instant hour) {
@@ -185,8 +180,7 @@ class GpuSegmentJobTest {
             .row(DAY, "dcgm", "g3/1", "g3", Instant.parse("2026-07-14T10:00:00Z"), "l3", 0.5)
             .frame();
     Inputs inputs = new Inputs(Map.of(GpuSample.TABLE, samples, DeviceLabelSet.TABLE, labels));
-    Frame segments =
-        new GpuSegmentJob().apply(inputs, context(DAY)).frames().get(GpuSegment.TABLE);
+    Frame segments = new GpuSegmentJob().apply(inputs, context(DAY)).frames().get(GpuSegment.TABLE);
     // declared interval 120 s: 120,000 × 3/7 = 51,428.57 → 51,429; the rest 68,571
     assertThat(
             Given.values(

@@ -39,11 +39,18 @@ class PaidCapacityJobTest {
         paid(
             bill()
                 .charge(
-                    "2026-07-14T20:00", "2026-07-14T21:00", "1.332", "1.332",
-                    FocusCharge.PROVIDER_NAME, "GCP",
-                    FocusCharge.RESOURCE_ID, "vm-e3",
-                    FocusCharge.CONSUMED_QUANTITY, decimal("37"),
-                    FocusCharge.CONSUMED_UNIT, "Minutes"));
+                    "2026-07-14T20:00",
+                    "2026-07-14T21:00",
+                    "1.332",
+                    "1.332",
+                    FocusCharge.PROVIDER_NAME,
+                    "GCP",
+                    FocusCharge.RESOURCE_ID,
+                    "vm-e3",
+                    FocusCharge.CONSUMED_QUANTITY,
+                    decimal("37"),
+                    FocusCharge.CONSUMED_UNIT,
+                    "Minutes"));
     // 37 × 60 s × 2 GPUs of a g2-standard-24 = 4,440, not 2 × 3,600
     assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, EFFECTIVE_COST))
         .isEqualTo(List.of(List.of("compute", decimal("4440"), decimal("1.332"))));
@@ -55,27 +62,56 @@ class PaidCapacityJobTest {
         paid(
             bill()
                 .charge(
-                    "2026-07-14T12:00", "2026-07-14T13:00", "0", "11.20",
-                    FocusCharge.RESOURCE_ID, "i-p4", FocusCharge.SKU_ID, "P4",
-                    FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
-                    FocusCharge.COMMITMENT_DISCOUNT_STATUS, "Used",
-                    FocusCharge.CONSUMED_QUANTITY, decimal("0.5"),
-                    FocusCharge.CONSUMED_UNIT, "Hours")
+                    "2026-07-14T12:00",
+                    "2026-07-14T13:00",
+                    "0",
+                    "11.20",
+                    FocusCharge.RESOURCE_ID,
+                    "i-p4",
+                    FocusCharge.SKU_ID,
+                    "P4",
+                    FocusCharge.COMMITMENT_DISCOUNT_ID,
+                    "ri-1",
+                    FocusCharge.COMMITMENT_DISCOUNT_STATUS,
+                    "Used",
+                    FocusCharge.CONSUMED_QUANTITY,
+                    decimal("0.5"),
+                    FocusCharge.CONSUMED_UNIT,
+                    "Hours")
                 .charge(
-                    "2026-07-14T12:00", "2026-07-14T13:00", "14", "14",
-                    FocusCharge.RESOURCE_ID, "i-p4", FocusCharge.SKU_ID, "P4",
-                    FocusCharge.CONSUMED_QUANTITY, decimal("0.5"),
-                    FocusCharge.CONSUMED_UNIT, "Hours")
+                    "2026-07-14T12:00",
+                    "2026-07-14T13:00",
+                    "14",
+                    "14",
+                    FocusCharge.RESOURCE_ID,
+                    "i-p4",
+                    FocusCharge.SKU_ID,
+                    "P4",
+                    FocusCharge.CONSUMED_QUANTITY,
+                    decimal("0.5"),
+                    FocusCharge.CONSUMED_UNIT,
+                    "Hours")
                 .charge(
-                    "2026-07-14T12:00", "2026-07-14T13:00", "0", "11.20",
-                    FocusCharge.RESOURCE_ID, "i-p4",
-                    FocusCharge.COMMITMENT_DISCOUNT_ID, "ri-1",
-                    FocusCharge.COMMITMENT_DISCOUNT_STATUS, "Unused",
-                    FocusCharge.SKU_PRICE_DETAILS, "{\"InstanceType\": \"p4d.24xlarge\"}"));
+                    "2026-07-14T12:00",
+                    "2026-07-14T13:00",
+                    "0",
+                    "11.20",
+                    FocusCharge.RESOURCE_ID,
+                    "i-p4",
+                    FocusCharge.COMMITMENT_DISCOUNT_ID,
+                    "ri-1",
+                    FocusCharge.COMMITMENT_DISCOUNT_STATUS,
+                    "Unused",
+                    FocusCharge.SKU_PRICE_DETAILS,
+                    "{\"InstanceType\": \"p4d.24xlarge\"}"));
     // (0.5 + 0.5) h × 3,600 s × 8 GPUs = 28,800; 11.20 + 14 = 25.20; no quantity: null, never 0
     assertThat(
             Given.values(
-                paid, BILLING_RESOURCE_ID, CHARGE_KIND, PAID_GPU_SECONDS, BILLED_COST,
+                paid,
+                BILLING_RESOURCE_ID,
+                CHARGE_KIND,
+                PAID_GPU_SECONDS,
+                BILLED_COST,
                 EFFECTIVE_COST))
         .isEqualTo(
             List.of(
@@ -89,16 +125,24 @@ class PaidCapacityJobTest {
         paid(
             bill()
                 .charge(
-                    "2026-07-14T08:00", "2026-07-14T09:00", "28", "28",
-                    FocusCharge.RESOURCE_ID, "cr-1",
-                    FocusCharge.CAPACITY_RESERVATION_ID, "cr-1",
-                    FocusCharge.CAPACITY_RESERVATION_STATUS, "Unused",
-                    FocusCharge.SKU_METER, "UnusedBox:p4d.24xlarge",
-                    FocusCharge.CONSUMED_QUANTITY, decimal("1"),
-                    FocusCharge.CONSUMED_UNIT, "Hours"));
+                    "2026-07-14T08:00",
+                    "2026-07-14T09:00",
+                    "28",
+                    "28",
+                    FocusCharge.RESOURCE_ID,
+                    "cr-1",
+                    FocusCharge.CAPACITY_RESERVATION_ID,
+                    "cr-1",
+                    FocusCharge.CAPACITY_RESERVATION_STATUS,
+                    "Unused",
+                    FocusCharge.SKU_METER,
+                    "UnusedBox:p4d.24xlarge",
+                    FocusCharge.CONSUMED_QUANTITY,
+                    decimal("1"),
+                    FocusCharge.CONSUMED_UNIT,
+                    "Hours"));
     assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, PaidCapacity.GPU_MODEL))
-        .isEqualTo(
-            List.of(List.of("commitment_unused", decimal("28800"), "A100 40GB SXM")));
+        .isEqualTo(List.of(List.of("commitment_unused", decimal("28800"), "A100 40GB SXM")));
   }
 
   @Test
@@ -107,19 +151,47 @@ class PaidCapacityJobTest {
     Frame paid =
         paid(
             bill()
-                .charge("2026-07-14T00:00", "2026-07-14T01:00", "0.56", "0.56",
-                    with(vm, FocusCharge.SKU_METER, "Core",
-                        FocusCharge.CONSUMED_QUANTITY, decimal("86400"),
-                        FocusCharge.CONSUMED_UNIT, "Seconds",
-                        FocusCharge.PRICING_UNIT, "Core-Hours"))
-                .charge("2026-07-14T00:00", "2026-07-14T01:00", "0.20", "0.20",
-                    with(vm, FocusCharge.SKU_METER, "Ram",
-                        FocusCharge.CONSUMED_QUANTITY, decimal("345600"),
-                        FocusCharge.CONSUMED_UNIT, "GiB-Seconds"))
-                .charge("2026-07-14T00:00", "2026-07-14T01:00", "1.40", "1.40",
-                    with(vm, FocusCharge.SKU_METER, "GPU",
-                        FocusCharge.CONSUMED_QUANTITY, decimal("7200"),
-                        FocusCharge.CONSUMED_UNIT, "Seconds")));
+                .charge(
+                    "2026-07-14T00:00",
+                    "2026-07-14T01:00",
+                    "0.56",
+                    "0.56",
+                    with(
+                        vm,
+                        FocusCharge.SKU_METER,
+                        "Core",
+                        FocusCharge.CONSUMED_QUANTITY,
+                        decimal("86400"),
+                        FocusCharge.CONSUMED_UNIT,
+                        "Seconds",
+                        FocusCharge.PRICING_UNIT,
+                        "Core-Hours"))
+                .charge(
+                    "2026-07-14T00:00",
+                    "2026-07-14T01:00",
+                    "0.20",
+                    "0.20",
+                    with(
+                        vm,
+                        FocusCharge.SKU_METER,
+                        "Ram",
+                        FocusCharge.CONSUMED_QUANTITY,
+                        decimal("345600"),
+                        FocusCharge.CONSUMED_UNIT,
+                        "GiB-Seconds"))
+                .charge(
+                    "2026-07-14T00:00",
+                    "2026-07-14T01:00",
+                    "1.40",
+                    "1.40",
+                    with(
+                        vm,
+                        FocusCharge.SKU_METER,
+                        "GPU",
+                        FocusCharge.CONSUMED_QUANTITY,
+                        decimal("7200"),
+                        FocusCharge.CONSUMED_UNIT,
+                        "Seconds")));
     // 2 GPUs × 3,600 s are the 7,200 of the accelerator line; 0.56 + 0.20 + 1.40 = 2.16
     assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, EFFECTIVE_COST))
         .isEqualTo(List.of(List.of("compute", decimal("7200"), decimal("2.16"))));
@@ -132,10 +204,19 @@ class PaidCapacityJobTest {
             bill()
                 .hour(3, "i-p5", "55.04", "1", "Hours")
                 .hour(3, "i-p5", "2", "8", "GPU-Hours")
-                .charge("2026-07-14T03:00", "2026-07-14T04:00", "1", "1",
-                    FocusCharge.RESOURCE_ID, "i-p5", FocusCharge.SKU_ID, "second",
-                    FocusCharge.CONSUMED_QUANTITY, decimal("0.9"),
-                    FocusCharge.CONSUMED_UNIT, "Hours"));
+                .charge(
+                    "2026-07-14T03:00",
+                    "2026-07-14T04:00",
+                    "1",
+                    "1",
+                    FocusCharge.RESOURCE_ID,
+                    "i-p5",
+                    FocusCharge.SKU_ID,
+                    "second",
+                    FocusCharge.CONSUMED_QUANTITY,
+                    decimal("0.9"),
+                    FocusCharge.CONSUMED_UNIT,
+                    "Hours"));
     // 8 × 3,600 of the machine; its accelerators and the 0.9 h of the other SKU are the same time
     assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, EFFECTIVE_COST))
         .isEqualTo(List.of(List.of("compute", decimal("28800"), decimal("58.04"))));
@@ -146,12 +227,24 @@ class PaidCapacityJobTest {
     Frame paid =
         paid(
             bill()
-                .charge("2026-07-14T05:00", "2026-07-14T05:30", "27.52", "27.52",
-                    FocusCharge.RESOURCE_ID, "i-p5")
-                .charge("2026-07-14T06:00", "2026-07-14T07:00", "55.04", "55.04",
-                    FocusCharge.RESOURCE_ID, "i-p5",
-                    FocusCharge.PRICING_QUANTITY, decimal("0.75"),
-                    FocusCharge.PRICING_UNIT, "Hrs"));
+                .charge(
+                    "2026-07-14T05:00",
+                    "2026-07-14T05:30",
+                    "27.52",
+                    "27.52",
+                    FocusCharge.RESOURCE_ID,
+                    "i-p5")
+                .charge(
+                    "2026-07-14T06:00",
+                    "2026-07-14T07:00",
+                    "55.04",
+                    "55.04",
+                    FocusCharge.RESOURCE_ID,
+                    "i-p5",
+                    FocusCharge.PRICING_QUANTITY,
+                    decimal("0.75"),
+                    FocusCharge.PRICING_UNIT,
+                    "Hrs"));
     // 30 min × 60 × 8 = 14,400; 0.75 h × 3,600 × 8 = 21,600
     assertThat(Given.values(paid, HOUR_AT, PAID_GPU_SECONDS))
         .isEqualTo(
@@ -164,11 +257,19 @@ class PaidCapacityJobTest {
   void aDailyChargeIsSpreadOverTheTimeTheNodeWasAlive() {
     MoneyGiven.Bill day =
         bill()
-            .charge("2026-07-14T00:00", "2026-07-15T00:00", "10", "10",
-                FocusCharge.PROVIDER_NAME, "CoreWeave",
-                FocusCharge.RESOURCE_ID, "cw/g1f4a2c",
-                FocusCharge.CONSUMED_QUANTITY, decimal("2.5"),
-                FocusCharge.CONSUMED_UNIT, "Hours");
+            .charge(
+                "2026-07-14T00:00",
+                "2026-07-15T00:00",
+                "10",
+                "10",
+                FocusCharge.PROVIDER_NAME,
+                "CoreWeave",
+                FocusCharge.RESOURCE_ID,
+                "cw/g1f4a2c",
+                FocusCharge.CONSUMED_QUANTITY,
+                decimal("2.5"),
+                FocusCharge.CONSUMED_UNIT,
+                "Hours");
     MoneyGiven.Segments alive =
         segments()
             .seen(MoneyGiven.CW, "gpu-1", "a", "2026-07-14T10:30", "2026-07-14T11:00")
@@ -188,8 +289,15 @@ class PaidCapacityJobTest {
   void aSplitClosesToTheLastDigit() {
     MoneyGiven.Bill day =
         bill()
-            .charge("2026-07-14T00:00", "2026-07-15T00:00", "10", "10",
-                FocusCharge.PROVIDER_NAME, "CoreWeave", FocusCharge.RESOURCE_ID, "cw/g1f4a2c");
+            .charge(
+                "2026-07-14T00:00",
+                "2026-07-15T00:00",
+                "10",
+                "10",
+                FocusCharge.PROVIDER_NAME,
+                "CoreWeave",
+                FocusCharge.RESOURCE_ID,
+                "cw/g1f4a2c");
     MoneyGiven.Segments alive =
         segments()
             .seen(MoneyGiven.CW, "gpu-0", "a", "2026-07-14T00:00", "2026-07-14T01:00")
@@ -208,8 +316,15 @@ class PaidCapacityJobTest {
   void aResourceNeverSeenIsSpreadOverItsWholePeriodAndOnlyTheSliceIsGiven() {
     MoneyGiven.Bill twoDays =
         bill()
-            .charge("2026-07-14T00:00", "2026-07-16T00:00", "48", "48",
-                FocusCharge.PROVIDER_NAME, "CoreWeave", FocusCharge.RESOURCE_ID, "cw/g1f4a2c");
+            .charge(
+                "2026-07-14T00:00",
+                "2026-07-16T00:00",
+                "48",
+                "48",
+                FocusCharge.PROVIDER_NAME,
+                "CoreWeave",
+                FocusCharge.RESOURCE_ID,
+                "cw/g1f4a2c");
     Frame paid = paid(context(DAY), twoDays, segments());
     assertThat(Given.values(paid, PaidCapacity.CAPACITY_DATE, BILLED_COST))
         .hasSize(24)

@@ -6,12 +6,6 @@ import static dev.plumbline.jobs.MoneyGiven.at;
 import static dev.plumbline.jobs.MoneyGiven.context;
 import static dev.plumbline.jobs.MoneyGiven.decimal;
 import static dev.plumbline.jobs.MoneyGiven.segments;
-import static dev.plumbline.tables.GpuHourCost.BILLING_RESOURCE_ID;
-import static dev.plumbline.tables.GpuHourCost.CURRENCY;
-import static dev.plumbline.tables.GpuHourCost.GPU_MODEL;
-import static dev.plumbline.tables.GpuHourCost.INVOICE;
-import static dev.plumbline.tables.GpuHourCost.PRICE_SOURCE;
-import static dev.plumbline.tables.GpuHourCost.PRICE_STATE;
 
 import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.run.RunContext;
