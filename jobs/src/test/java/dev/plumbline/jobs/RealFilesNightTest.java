@@ -73,7 +73,7 @@ class RealFilesNightTest {
             export_scope: delta
           - name: lineage
             format: openlineage
-            path: %1$s/lineage/openlineage/{compat-consumer,handwritten-events,ol-diff}/**/*.{json,ndjson}
+            path: "%1$s/lineage/openlineage/{compat-consumer,handwritten-events,ol-diff}/**/*.json"
         """
         .formatted(data);
   }
