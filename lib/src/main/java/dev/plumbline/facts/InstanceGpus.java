@@ -43,20 +43,35 @@ public final class InstanceGpus {
    * The GPUs of an instance type.
    *
    * @param count how many; below 1 for a share of one GPU
-   * @param model the GPU, as {@code instance-gpus.csv} names it
+   * @param model the GPU as its driver names it ({@code gpu-peaks.csv}), so that billed and
+   *     observed time of one model meet; where that is not known, as {@code instance-gpus.csv}
+   *     names it
    */
   public record Gpus(BigDecimal count, String model) {}
 
   private InstanceGpus(FactFile file) {
+    Map<String, String> driverNames = driverNames(FactFile.read("gpu-peaks"));
     for (NamedCsvRecord row : file.rows()) {
       providers.add(provider(row.getField("provider")));
       Optional<String> count = file.text(row, "gpu_count");
       if (count.isPresent()) {
         String key = key(row.getField("provider"), row.getField("instance_type"));
-        String model = file.text(row, "gpu_model").orElse(null);
+        String model =
+            file.text(row, "peaks_gpu")
+                .map(driverNames::get)
+                .or(() -> file.text(row, "gpu_model"))
+                .orElse(null);
         byType.put(key, new Gpus(new BigDecimal(count.get()), model));
       }
     }
+  }
+
+  private static Map<String, String> driverNames(FactFile peaks) {
+    Map<String, String> names = new HashMap<>();
+    for (NamedCsvRecord row : peaks.rows()) {
+      names.put(row.getField("gpu"), row.getField("match"));
+    }
+    return names;
   }
 
   /** The GPUs of the type, or empty when it, or either argument, is unknown. */

@@ -44,7 +44,7 @@ final class IngestStep {
   }
 
   /** Reads what changed and commits it. */
-  Night.Step run() {
+  Steps.Result run() {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed();
     List<FileState> known = BronzeState.read(lake);
@@ -76,9 +76,9 @@ final class IngestStep {
     }
   }
 
-  private static Night.Step step(List<TableIngestion.Result> results) {
+  private static Steps.Result step(List<TableIngestion.Result> results) {
     List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
-    return new Night.Step(
+    return new Steps.Result(
         files.isEmpty() ? "unchanged" : "done",
         files.stream().mapToLong(FileFigures::recordsIn).sum(),
         files.stream().mapToLong(FileFigures::rowsOut).sum());

@@ -1,12 +1,10 @@
 package dev.plumbline.run;
 
 import dev.plumbline.quality.CheckResult;
-import dev.plumbline.run.Failure.Category;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
 import dev.plumbline.storage.StagedSlice;
-import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One run: recover, ingest, compute what needs it, gate, publish all of it or none, journal. */
 public final class Night {
+  private static final JobSpec INGEST =
+      new JobSpec(
+          "ingest",
+          "ingest",
+          "Landing files become rows.",
+          List.of(),
+          Ingestion.tables(),
+          List.of());
+
   private final Lake lake;
   private final ConfigurationFile file;
   private final List<Job> jobs;
@@ -29,9 +35,9 @@ public final class Night {
   private final String nightId;
   private final Journal journal;
   private final Publications publications;
+  private final LineageEvents lineage;
   private final Map<TableSpec, StagedSlice> unpublished = new HashMap<>();
-  private int step;
-  private int steps;
+  private Steps steps;
 
   /**
    * A run over a lake.
@@ -49,16 +55,24 @@ public final class Night {
     this.nightId = startedAt.toString() + "-" + Long.toHexString(System.nanoTime() & 0xFFFFFFL);
     this.journal = new Journal(nightId);
     this.publications = new Publications(lake, Tables.ALL);
+    this.lineage = new LineageEvents(lake, nightId);
   }
 
   /** Runs it; a gate that says no is a result, everything else that stops it a {@link Failure}. */
   public NightResult run(NightRequest request) {
+    try (NightLock lock = NightLock.take(lake.files(), startedAt)) {
+      return locked(request);
+    }
+  }
+
+  private NightResult locked(NightRequest request) {
     new LakeTables(lake).ensure(Tables.ALL);
     if (publications.recover()) {
       progress.says("finished the publication that an earlier run was killed in");
     }
     List<Job> taking = jobs.stream().filter(job -> request.jobs().test(job.spec())).toList();
-    steps = taking.size() + (request.ingest() == NightRequest.Ingest.READ ? 1 : 0);
+    int count = taking.size() + (request.ingest() == NightRequest.Ingest.READ ? 1 : 0);
+    steps = new Steps(count, progress, journal, lineage);
     try {
       Map<TableSpec, LandingContent> contents = ingest(request);
       return compute(request, taking, contents);
@@ -67,6 +81,7 @@ public final class Night {
       return new NightResult(nightId, new TreeSet<>(), new TreeSet<>(), violations(), true);
     } finally {
       journal.write(lake);
+      lineage.write();
     }
   }
 
@@ -76,25 +91,19 @@ public final class Night {
     if (request.ingest() == NightRequest.Ingest.SKIP) {
       return ingest.known();
     }
-    timed("ingest", "landing", ingest::run);
+    steps.timed(INGEST, "landing", ingest::run);
     return ingest.known();
   }
 
   private NightResult compute(
       NightRequest request, List<Job> taking, Map<TableSpec, LandingContent> contents) {
-    NavigableSet<LocalDate> nights = nights(contents);
-    if (nights.isEmpty()) {
-      throw new Failure(
-          Category.INPUT,
-          "the landing holds no night",
-          "no file of any source has a usable row",
-          "look at bronze.reject, or correct the sources' paths");
-    }
+    Landed landed = Landed.of(contents, file.configuration().closeAfterDays());
+    NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Publications.State published = publications.state();
-    NavigableMap<LocalDate, Map<String, String>> hashes = hashes(contents, nights);
-    Cascade cascade = new Cascade(nights, periods(contents));
-    NavigableSet<LocalDate> dirty = mark(cascade, request, contents, hashes, published);
+    NavigableMap<LocalDate, Map<String, String>> hashes = landed.hashes();
+    Cascade cascade = landed.cascade();
+    NavigableSet<LocalDate> dirty = landed.mark(cascade, request.forced(), published.inputHashes());
     for (Job job : jobs) {
       if (taking.contains(job)) {
         runJob(job, cascade, published.versions(), nights);
@@ -144,85 +153,16 @@ public final class Night {
     return dates;
   }
 
-  /** Dates with telemetry; without any telemetry source, dates of anything. */
-  private NavigableSet<LocalDate> nights(Map<TableSpec, LandingContent> contents) {
-    LandingContent telemetry = contents.get(GpuSample.TABLE);
-    if (telemetry != null && !telemetry.hashByDate().isEmpty()) {
-      return new TreeSet<>(telemetry.hashByDate().keySet());
-    }
-    NavigableSet<LocalDate> dates = new TreeSet<>();
-    contents.values().forEach(content -> dates.addAll(content.hashByDate().keySet()));
-    return dates;
-  }
-
-  private static NavigableMap<LocalDate, Map<String, String>> hashes(
-      Map<TableSpec, LandingContent> contents, NavigableSet<LocalDate> nights) {
-    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
-    nights.forEach(night -> hashes.put(night, new TreeMap<>()));
-    contents.forEach(
-        (table, content) ->
-            content
-                .hashByDate()
-                .forEach(
-                    (date, hash) -> {
-                      // Content of dates between nights belongs to the next night.
-                      LocalDate night =
-                          nights.ceiling(date) == null ? nights.last() : nights.ceiling(date);
-                      hashes.get(night).merge(table.fullName(), hash, (a, b) -> a + "+" + b);
-                    }));
-    return hashes;
-  }
-
-  private static NavigableMap<LocalDate, TreeSet<LocalDate>> periods(
-      Map<TableSpec, LandingContent> contents) {
-    NavigableMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
-    contents.values().forEach(content -> periods.putAll(content.periodsByDate()));
-    return periods;
-  }
-
-  /** Marks, per table of raw rows, the nights whose landing content is not the published one. */
-  private NavigableSet<LocalDate> mark(
-      Cascade cascade,
-      NightRequest request,
-      Map<TableSpec, LandingContent> contents,
-      NavigableMap<LocalDate, Map<String, String>> hashes,
-      Publications.State published) {
-    NavigableSet<LocalDate> dirty = new TreeSet<>(request.forced());
-    if (!hashes.keySet().containsAll(request.forced())) {
-      dirty.removeAll(hashes.keySet());
-      throw new Failure(
-          Category.INPUT,
-          "there is no landing data for " + dirty,
-          "the landing holds " + hashes.firstKey() + " to " + hashes.lastKey(),
-          "name a date that the landing holds");
-    }
-    for (TableSpec table : contents.keySet()) {
-      NavigableSet<LocalDate> changed = new TreeSet<>(request.forced());
-      hashes.forEach(
-          (date, byTable) -> {
-            Map<String, String> old = published.inputHashes().getOrDefault(date, Map.of());
-            boolean differs =
-                !java.util.Objects.equals(byTable.get(table.fullName()), old.get(table.fullName()));
-            if (request.forced().isEmpty() && differs) {
-              changed.add(date);
-            }
-          });
-      cascade.changed(table, changed);
-      dirty.addAll(changed);
-    }
-    return dirty;
-  }
-
   private void runJob(
       Job job, Cascade cascade, Map<String, Long> versions, NavigableSet<LocalDate> nights) {
     JobSpec spec = job.spec();
     Slice slice = cascade.slice(cascade.candidates(spec));
-    timed(
-        spec.name(),
+    steps.timed(
+        spec,
         slice.toString(),
         () -> {
           if (slice.dates().isEmpty()) {
-            return new Step("unchanged", 0, 0);
+            return new Steps.Result("unchanged", 0, 0);
           }
           InputReader reader = new InputReader(lake, cascade, unpublished);
           RunContext context =
@@ -232,7 +172,7 @@ public final class Night {
           JobRunner.Result result = runner.run(job, reader.read(spec, slice), context);
           journal.checks(result.checks(), slice.toString(), startedAt);
           settle(runner, spec, result, slice, cascade);
-          return new Step(
+          return new Steps.Result(
               result.isStopped() ? "gate_failed" : "done",
               reader.rowsIn(spec, slice),
               result.rowsOut());
@@ -263,28 +203,5 @@ public final class Night {
 
   private static boolean isGold(TableSpec table) {
     return table.layer() == TableSpec.Layer.GOLD;
-  }
-
-  /** What a step reports when it ends. */
-  record Step(String outcome, long rowsIn, long rowsOut) {}
-
-  private Step timed(String name, String slice, java.util.function.Supplier<Step> work) {
-    long begin = System.nanoTime();
-    Instant at = Instant.now();
-    progress.begins(++step, steps, name, slice);
-    try {
-      Step result = work.get();
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      journal.job(
-          name, slice, result.outcome(), result.rowsIn(), result.rowsOut(), at, seconds, null);
-      progress.ends(result.outcome(), result.rowsIn(), result.rowsOut(), seconds);
-      return result;
-    } catch (RuntimeException e) {
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      String outcome = e instanceof GateFailure ? "gate_failed" : "failed";
-      journal.job(name, slice, outcome, null, null, at, seconds, String.valueOf(e.getMessage()));
-      progress.ends(outcome, -1, -1, seconds);
-      throw e;
-    }
   }
 }

@@ -1,19 +1,34 @@
 package dev.plumbline.run;
 
 import dev.plumbline.policies.GpuStatePolicy;
+import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.policies.Policies;
 import java.time.Duration;
+import java.util.List;
 
 /** The {@code policies:} part of the configuration, applied over the values that ship. */
 final class PolicyOverrides {
   private PolicyOverrides() {}
 
   static Policies apply(YamlSection section) {
-    section.knows("gpu-state");
-    return section
-        .section("gpu-state")
-        .map(s -> Policies.DEFAULT.withGpuState(gpuState(s, Policies.DEFAULT.gpuState())))
-        .orElse(Policies.DEFAULT);
+    section.knows("gpu-state", "lineage");
+    Policies base = Policies.DEFAULT;
+    GpuStatePolicy gpuState =
+        section.section("gpu-state").map(s -> gpuState(s, base.gpuState())).orElse(base.gpuState());
+    LineagePolicy lineage =
+        section.section("lineage").map(s -> lineage(s, base.lineage())).orElse(base.lineage());
+    return new Policies(gpuState, lineage);
+  }
+
+  private static LineagePolicy lineage(YamlSection s, LineagePolicy base) {
+    s.knows("version", "effective_from", "clock_skew_seconds", "digest_bits", "lenient_tiers");
+    List<String> tiers = s.texts("lenient_tiers");
+    return new LineagePolicy(
+        s.text("version").orElse(base.version() + "+configured"),
+        s.date("effective_from").orElse(base.effectiveFrom()),
+        s.integer("clock_skew_seconds").map(Duration::ofSeconds).orElse(base.clockSkew()),
+        s.integer("digest_bits").orElse(base.digestBits()),
+        tiers.isEmpty() ? base.lenientTiers() : tiers);
   }
 
   private static GpuStatePolicy gpuState(YamlSection s, GpuStatePolicy base) {

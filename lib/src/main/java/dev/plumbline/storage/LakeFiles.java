@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -33,6 +34,23 @@ public final class LakeFiles {
       if (!files.rename(partial, target)) {
         throw new IOException("rename failed");
       }
+    } catch (IOException e) {
+      throw failure("cannot write", target, e);
+    }
+  }
+
+  /**
+   * Makes a file that must not exist yet.
+   *
+   * @return empty when it was made; what it says where somebody else had made it
+   */
+  public Optional<String> createOrRead(String path, String content) {
+    Path target = new Path(root, path);
+    try (OutputStream out = target.getFileSystem(hadoop).create(target, false)) {
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+      return Optional.empty();
+    } catch (FileAlreadyExistsException e) {
+      return read(path).or(() -> Optional.of(""));
     } catch (IOException e) {
       throw failure("cannot write", target, e);
     }

@@ -142,7 +142,8 @@ class PaidCapacityJobTest {
                     FocusCharge.CONSUMED_UNIT,
                     "Hours"));
     assertThat(Given.values(paid, CHARGE_KIND, PAID_GPU_SECONDS, PaidCapacity.GPU_MODEL))
-        .isEqualTo(List.of(List.of("commitment_unused", decimal("28800"), "A100 40GB SXM")));
+        .isEqualTo(
+            List.of(List.of("commitment_unused", decimal("28800"), "NVIDIA A100-SXM4-40GB")));
   }
 
   @Test

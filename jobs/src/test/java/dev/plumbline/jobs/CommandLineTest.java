@@ -1,0 +1,65 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+  @Test
+  void aMissingConfigurationIsExitCodeTwoWithProblemCauseAndRemedy() {
+    assertThat(run("nightly", "--config", folder.resolve("none.yaml").toString())).isEqualTo(2);
+    assertThat(text()).contains("problem: ").contains("cause: ").contains("remedy: ");
+  }
+
+  @Test
+  void aMisspeltKeyIsExitCodeTwoAndNamesTheNearest() throws IOException {
+    Path file = Files.writeString(folder.resolve("p.yaml"), "lakes: ./x\n");
+    assertThat(run("nightly", "--config", file.toString())).isEqualTo(2);
+    assertThat(text()).contains("unknown key 'lakes'").contains("did you mean 'lake'");
+  }
+
+  @Test
+  void anUnknownJobIsExitCodeTwoAndListsTheKnown() {
+    assertThat(run("run", "gpu-watterfall")).isEqualTo(2);
+    assertThat(text()).contains("gpu-waterfall-daily").contains("ingest");
+  }
+
+  @Test
+  void contradictoryDatesAreExitCodeTwo() {
+    assertThat(run("nightly", "--config", "../data/samples/plumbline.yaml", "--from", "2026-07-15"))
+        .isEqualTo(2);
+    assertThat(text()).contains("--to");
+  }
+
+  @Test
+  void anUnknownOptionIsExitCodeTwo() {
+    assertThat(run("nightly", "--verbosely")).isEqualTo(2);
+  }
+
+  @Test
+  void catalogsAndHelpAreExitCodeZero() {
+    for (String catalog : new String[] {"tables", "jobs", "metrics", "policies", "formats"}) {
+      assertThat(run(catalog)).as(catalog).isZero();
+    }
+    assertThat(run("--help")).isZero();
+    assertThat(run("nightly", "--help")).isZero();
+  }
+
+  private int run(String... arguments) {
+    return Main.run(arguments, new PrintStream(errors, true, StandardCharsets.UTF_8));
+  }
+
+  private String text() {
+    return errors.toString(StandardCharsets.UTF_8);
+  }
+}

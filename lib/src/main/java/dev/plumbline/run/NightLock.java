@@ -1,0 +1,66 @@
+package dev.plumbline.run;
+
+import dev.plumbline.run.Failure.Category;
+import dev.plumbline.storage.LakeFiles;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One writer per lake: a note of who is writing. A run that finds the note of a dead process of
+ * this machine, or of another machine and older than a day, takes over.
+ */
+final class NightLock implements AutoCloseable {
+  private static final String NOTE = "_plumbline/running";
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  private final LakeFiles files;
+
+  private NightLock(LakeFiles files) {
+    this.files = files;
+  }
+
+  static NightLock take(LakeFiles files, Instant now) {
+    String mine = host() + " " + ProcessHandle.current().pid() + " " + now;
+    Optional<String> other = files.createOrRead(NOTE, mine);
+    if (other.isPresent()) {
+      if (isAlive(other.get(), now)) {
+        throw new Failure(
+            Category.STORAGE,
+            "another run is writing to this lake",
+            "it began as (machine, process, time) " + other.get(),
+            "wait until it has ended and try again");
+      }
+      files.write(NOTE, mine);
+    }
+    return new NightLock(files);
+  }
+
+  private static boolean isAlive(String note, Instant now) {
+    String[] parts = note.strip().split(" ");
+    if (parts.length != 3) {
+      return false;
+    }
+    if (!parts[0].equals(host())) {
+      return Instant.parse(parts[2]).plus(FORGOTTEN).isAfter(now);
+    }
+    long process = Long.parseLong(parts[1]);
+    return process != ProcessHandle.current().pid()
+        && ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown-host";
+    }
+  }
+
+  @Override
+  public void close() {
+    files.remove(NOTE);
+  }
+}
