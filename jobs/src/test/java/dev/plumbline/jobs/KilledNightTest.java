@@ -21,13 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledNightTest {
   private static final List<String> MOMENTS =
       List.of(
-          "ingest-staged",
-          "ingest-promised",
-          "committed-gpu_segment",
-          "gold-staged",
-          "gold-promised",
-          "gold-half",
-          "gold-fulfilled");
+          "ingest-promised", "committed-gpu_segment", "gold-staged", "gold-half", "gold-fulfilled");
 
   @TempDir private Path folder;
 

@@ -24,6 +24,11 @@ final class Digests {
     return HexFormat.of().formatHex(sha256.digest());
   }
 
+  static String of(String text) {
+    return HexFormat.of()
+        .formatHex(sha256().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -68,6 +68,16 @@ public final class LakeFiles {
     }
   }
 
+  /** True when a file or folder is there. */
+  boolean exists(String path) {
+    Path target = new Path(root, path);
+    try {
+      return target.getFileSystem(hadoop).exists(target);
+    } catch (IOException e) {
+      throw failure("cannot look for", target, e);
+    }
+  }
+
   /** Removes a file or folder of ours, if it is there. */
   public void remove(String path) {
     Path target = new Path(root, path);

@@ -16,6 +16,8 @@ import scala.Option;
 
 /** Creates and, additively, alters the Delta tables from their declarations. */
 public final class LakeTables {
+  private static final String DECLARED = "_plumbline/declared";
+
   private final Lake lake;
 
   /** Tables of this lake. */
@@ -29,7 +31,25 @@ public final class LakeTables {
    * @throws StorageException when a column changed its type: that is a new table, not an alteration
    */
   public void ensure(List<TableSpec> tables) {
-    tables.forEach(this::ensure);
+    String declared = Digests.of(declarations(tables));
+    boolean isKnown = lake.files().read(DECLARED).filter(declared::equals).isPresent();
+    if (!isKnown || !tables.stream().allMatch(this::exists)) {
+      // Tables are independent of each other; most of the time of creating one is waiting.
+      tables.parallelStream().forEach(this::ensure);
+      lake.files().write(DECLARED, declared);
+    }
+  }
+
+  private boolean exists(TableSpec table) {
+    return lake.files().exists(table.path() + "/_delta_log");
+  }
+
+  private static String declarations(List<TableSpec> tables) {
+    return tables.stream()
+        .map(
+            table ->
+                table.path() + table.schema().json() + new java.util.TreeMap<>(properties(table)))
+        .collect(Collectors.joining("\n"));
   }
 
   private void ensure(TableSpec table) {
