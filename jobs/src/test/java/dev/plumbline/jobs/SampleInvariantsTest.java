@@ -87,10 +87,12 @@ class SampleInvariantsTest {
     assertThat(
             sql("""
                 WITH silver AS (
-                  SELECT cost_date AS d, billing_currency AS c, sum(gpu_seconds) AS s, sum(cost) AS m
+                  SELECT cost_date AS d, billing_currency AS c,
+                         sum(gpu_seconds) AS s, sum(cost) AS m
                   FROM gpu_hour_cost GROUP BY 1, 2),
                 gold AS (
-                  SELECT usage_date AS d, billing_currency AS c, sum(gpu_seconds) AS s, sum(cost) AS m
+                  SELECT usage_date AS d, billing_currency AS c,
+                         sum(gpu_seconds) AS s, sum(cost) AS m
                   FROM gpu_waterfall_daily GROUP BY 1, 2)
                 SELECT * FROM silver FULL JOIN gold USING (d, c)
                 WHERE NOT (silver.s <=> gold.s) OR NOT (silver.m <=> gold.m)
@@ -104,12 +106,14 @@ class SampleInvariantsTest {
     assertThat(
             sql("""
                 WITH waterfall AS (
-                  SELECT usage_date AS d, billing_currency AS c, sum(gpu_seconds) AS s, sum(cost) AS m
+                  SELECT usage_date AS d, billing_currency AS c,
+                         sum(gpu_seconds) AS s, sum(cost) AS m
                   FROM gpu_waterfall_daily
                   WHERE stage IN ('unused_commitment', 'empty', 'held_idle', 'false_busy')
                   GROUP BY 1, 2),
                 idle AS (
-                  SELECT usage_date AS d, billing_currency AS c, sum(gpu_seconds) AS s, sum(cost) AS m
+                  SELECT usage_date AS d, billing_currency AS c,
+                         sum(gpu_seconds) AS s, sum(cost) AS m
                   FROM idle_waste_daily GROUP BY 1, 2)
                 SELECT * FROM waterfall FULL JOIN idle USING (d, c)
                 WHERE NOT (waterfall.s <=> idle.s) OR NOT (waterfall.m <=> idle.m)
@@ -144,7 +148,8 @@ class SampleInvariantsTest {
                 .takeAsList(5))
         .isEmpty();
     assertThat(
-            sql("SELECT (SELECT sum(records_rejected) FROM ingest_file) - (SELECT count(*) FROM reject)")
+            sql("SELECT (SELECT sum(records_rejected) FROM ingest_file)"
+                    + " - (SELECT count(*) FROM reject)")
                 .first()
                 .getLong(0))
         .isZero();
