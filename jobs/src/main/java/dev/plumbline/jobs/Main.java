@@ -2,7 +2,9 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.run.Failure;
 import dev.plumbline.storage.StorageException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,22 +46,34 @@ public final class Main implements Runnable {
     return line.execute(arguments);
   }
 
+  /** What lies at the bottom of it decides the code: Spark wraps what its tasks throw. */
   private static int failed(Exception exception, PrintStream errors) {
-    if (exception instanceof Failure failure) {
-      errors.println(failure.text());
-      return failure.category().exitCode();
-    }
-    if (exception instanceof StorageException storage) {
-      errors.printf(
-          "problem: %s%ncause:   %s%nremedy:  %s%n",
-          storage.getMessage(), storage.because(), storage.remedy());
-      return Failure.Category.STORAGE.exitCode();
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Failure failure) {
+        errors.println(failure.text());
+        return failure.category().exitCode();
+      }
+      if (cause instanceof StorageException storage) {
+        return storage(storage.getMessage(), storage.because(), storage.remedy(), errors);
+      }
+      if (cause instanceof IOException || cause instanceof UncheckedIOException) {
+        return storage(
+            "reading or writing failed",
+            cause.toString(),
+            "check space, permissions and the network, and run again",
+            errors);
+      }
     }
     errors.printf(
         "problem: a bug of plumbline%ncause:   %s%nremedy:  report it with the trace below%n",
         exception);
     exception.printStackTrace(errors);
     return Failure.Category.BUG.exitCode();
+  }
+
+  private static int storage(String problem, String cause, String remedy, PrintStream errors) {
+    errors.printf("problem: %s%ncause:   %s%nremedy:  %s%n", problem, cause, remedy);
+    return Failure.Category.STORAGE.exitCode();
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.plumbline.jobs;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.run.ConfigurationFile;
 import dev.plumbline.run.Failure;
+import dev.plumbline.run.Job;
+import dev.plumbline.run.JobSpec;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
@@ -11,9 +13,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the session and the lake, runs a night, and tells a person how it went. */
@@ -41,24 +41,28 @@ final class NightProgram {
       result.violations().stream()
           .filter(c -> !c.stopsPublication())
           .forEach(c -> out.println("warning: " + describe(c)));
-      String report = new ReportTask(lake).write(result);
+      boolean told = result.isStopped() || publishes(request);
+      String report = told ? new ReportTask(lake).write(result) : null;
       out.printf(
-          Locale.ROOT,
-          "%s in %.1f s%nreport: %s%n",
-          summary(result),
-          (System.nanoTime() - begin) / 1e9,
-          report);
+          Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
+      if (told) {
+        out.println("report: " + report);
+      }
       return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
     }
   }
 
-  /** Renders the newest published night again. */
+  private static boolean publishes(NightRequest request) {
+    return JobCatalog.ALL.stream().map(Job::spec).filter(request.jobs()).anyMatch(JobSpec::isGold);
+  }
+
+  /** Renders the newest published night again, after finishing what a kill left half done. */
   int report() {
     ConfigurationFile file = options.configuration();
     try (SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
-      NightResult nothing = new NightResult("", new TreeSet<>(), new TreeSet<>(), List.of(), false);
-      out.println("report: " + new ReportTask(lake).write(nothing));
+      Night night = new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now());
+      out.println("report: " + new ReportTask(lake).write(night.latest()));
       return 0;
     }
   }
@@ -67,7 +71,10 @@ final class NightProgram {
     return check.table() + ": " + check.check().name() + " (" + check.detail() + ")";
   }
 
-  private static String summary(NightResult result) {
+  private static String summary(NightResult result, boolean told) {
+    if (!told) {
+      return "done; nothing is published by this stage";
+    }
     if (result.isStopped()) {
       return "not published: a gate said no; last night's figures stay readable";
     }

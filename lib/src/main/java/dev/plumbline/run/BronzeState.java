@@ -30,7 +30,8 @@ final class BronzeState {
                 IngestFile.SHA256,
                 IngestFile.BYTES,
                 IngestFile.MODIFIED_AT,
-                IngestFile.INGESTED_AT);
+                IngestFile.INGESTED_AT,
+                IngestFile.FORMAT);
     // One row per file version: bounded by the number of landing files, not by data.
     for (Row row : files.rows().collectAsList()) {
       newest.merge(
@@ -45,6 +46,7 @@ final class BronzeState {
             states.add(
                 new FileState(
                     key,
+                    row.getString(6),
                     row.getString(2),
                     row.getLong(3),
                     row.getAs(4),

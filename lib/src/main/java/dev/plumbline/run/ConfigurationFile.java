@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads the YAML configuration into its typed form.
@@ -37,6 +38,13 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
           "the configuration " + path + " cannot be read",
           e.getClass().getSimpleName(),
           "name an existing file with --config FILE",
+          e);
+    } catch (ReaderException e) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "the configuration holds a character that YAML does not allow",
+          path + ", character " + e.getPosition(),
+          "remove it",
           e);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -149,7 +157,17 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             s.integer("interval_seconds").map(Duration::ofSeconds).orElse(null),
             s.texts("exporter_pods"),
             runLabel);
-    return new Configuration.Source(settings, folder, s.required("path"), scope(s));
+    return new Configuration.Source(settings, folder, glob(s), scope(s));
+  }
+
+  private static String glob(YamlSection s) {
+    String path = s.required("path");
+    try {
+      java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + path);
+      return path;
+    } catch (java.util.regex.PatternSyntaxException e) {
+      throw s.error("path is no pattern: " + path, "mend it: " + e.getDescription());
+    }
   }
 
   private static ExportScope scope(YamlSection s) {

@@ -12,11 +12,13 @@ import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.stream.Collectors;
 
 /** The first step of a night: the landing becomes rows, gated and committed in one burst. */
@@ -27,6 +29,7 @@ final class IngestStep {
   private final String nightId;
   private final Journal journal;
   private final Publications publications;
+  private final NavigableSet<LocalDate> forced;
 
   IngestStep(
       Lake lake,
@@ -34,13 +37,15 @@ final class IngestStep {
       Instant startedAt,
       String nightId,
       Journal journal,
-      Publications publications) {
+      Publications publications,
+      NavigableSet<LocalDate> forced) {
     this.lake = lake;
     this.configuration = configuration;
     this.startedAt = startedAt;
     this.nightId = nightId;
     this.journal = journal;
     this.publications = publications;
+    this.forced = forced;
   }
 
   /** Reads what changed and commits it. */
@@ -51,7 +56,7 @@ final class IngestStep {
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
     for (TableSpec table : Ingestion.tables()) {
-      TableIngestion.Result result = ingestion.run(table, listed.get(table), known);
+      TableIngestion.Result result = ingestion.run(table, listed.get(table), known, forced);
       results.add(result);
       if (!result.slice().slices().isEmpty()) {
         gate(result.slice());

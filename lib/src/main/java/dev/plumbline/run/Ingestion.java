@@ -11,10 +11,12 @@ import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.StagedSlice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 
 /** Brings all tables of raw rows up to the landing, and says what it found there. */
 final class Ingestion {
@@ -28,7 +30,7 @@ final class Ingestion {
     this.configuration = configuration;
     this.startedAt = startedAt;
     this.sideFolder =
-        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId).toString();
+        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId.replace(":", "")).toString();
   }
 
   /** Tables of raw rows in the order of their ingesters. */
@@ -63,7 +65,11 @@ final class Ingestion {
   }
 
   /** Ingests one table; the result is staged, not committed. */
-  TableIngestion.Result run(TableSpec table, List<LandingFile> listed, List<FileState> known) {
+  TableIngestion.Result run(
+      TableSpec table,
+      List<LandingFile> listed,
+      List<FileState> known,
+      NavigableSet<LocalDate> forced) {
     List<Source> sources =
         configuration.sources().stream().filter(s -> table(s).equals(table)).toList();
     TableIngestion ingestion =
@@ -74,7 +80,7 @@ final class Ingestion {
             startedAt.plus(configuration.futureTolerance()),
             sideFolder,
             2 * lake.session().sparkContext().defaultParallelism());
-    TableIngestion.Result result = ingestion.run(listed, known);
+    TableIngestion.Result result = ingestion.run(listed, known, forced);
     RejectLimit.check(configuration, result, new LandingReader(lake));
     return result;
   }

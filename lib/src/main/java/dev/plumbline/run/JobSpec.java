@@ -49,6 +49,11 @@ public record JobSpec(
     return new JobSpec(name, stage, doc, reads, List.of(writes), List.of());
   }
 
+  /** True when what it computes is published. */
+  public boolean isGold() {
+    return writes.stream().anyMatch(table -> table.layer() == TableSpec.Layer.GOLD);
+  }
+
   /** The same job, ruled by these policies. */
   public JobSpec ruledBy(String... ids) {
     return new JobSpec(name, stage, doc, reads, writes, List.of(ids));

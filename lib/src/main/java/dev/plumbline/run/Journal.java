@@ -21,10 +21,11 @@ public final class Journal {
   private final List<Row> jobs = new ArrayList<>();
   private final List<Row> checks = new ArrayList<>();
   private final List<CheckResult> results = new ArrayList<>();
-  private LocalDate nightDate = LocalDate.EPOCH;
+  private LocalDate nightDate;
 
-  Journal(String nightId) {
+  Journal(String nightId, LocalDate startedOn) {
     this.nightId = nightId;
+    this.nightDate = startedOn;
   }
 
   void night(LocalDate date) {

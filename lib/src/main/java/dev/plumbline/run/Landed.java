@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * What the landing holds, seen from the nights: which there are, what each is made from, and which
  * are not what was published.
  *
- * @param nights dates with telemetry; without any telemetry, dates of anything
+ * @param nights from the first to the last date with telemetry, every date that has anything; without
+ *     any telemetry, dates of anything
  * @param hashes per night, per table of raw rows, a hash over the landing content it is made from
  * @param periods the billing periods that dates lie in
  */
@@ -26,8 +27,13 @@ record Landed(
     NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
 
   /** Reads the nights off the landing's content. */
-  static Landed of(Map<TableSpec, LandingContent> contents, int closeAfterDays) {
+  static Landed of(
+      Map<TableSpec, LandingContent> contents,
+      NavigableSet<LocalDate> published,
+      int closeAfterDays) {
     NavigableSet<LocalDate> nights = nights(contents);
+    // What was published and has left the landing is emptied, not forgotten.
+    nights.addAll(published);
     if (nights.isEmpty()) {
       throw new Failure(
           Category.INPUT,
@@ -51,17 +57,31 @@ record Landed(
                           .get(night(nights, date))
                           .merge(table.fullName(), whole, (a, b) -> a + "+" + b);
                     }));
+    contents
+        .values()
+        .forEach(
+            content ->
+                content
+                    .periodsByDate()
+                    .forEach(
+                        (date, starts) ->
+                            periods
+                                .computeIfAbsent(night(nights, date), n -> new TreeSet<>())
+                                .addAll(starts)));
     return new Landed(nights, hashes, periods);
   }
 
   private static NavigableSet<LocalDate> nights(Map<TableSpec, LandingContent> contents) {
-    LandingContent telemetry = contents.get(GpuSample.TABLE);
-    if (telemetry != null && !telemetry.hashByDate().isEmpty()) {
-      return new TreeSet<>(telemetry.hashByDate().keySet());
-    }
     NavigableSet<LocalDate> dates = new TreeSet<>();
     contents.values().forEach(content -> dates.addAll(content.hashByDate().keySet()));
-    return dates;
+    LandingContent telemetry = contents.get(GpuSample.TABLE);
+    if (telemetry == null || telemetry.hashByDate().isEmpty()) {
+      return dates;
+    }
+    NavigableSet<LocalDate> seen = new TreeSet<>(telemetry.hashByDate().keySet());
+    // A day on which every exporter was down is a night too: what was billed is unobserved.
+    seen.addAll(dates.subSet(seen.first(), true, seen.last(), true));
+    return seen;
   }
 
   /** Content of dates between nights belongs to the next night, of dates after all to the last. */
@@ -79,6 +99,20 @@ record Landed(
     return isClosed ? "|closed" : "";
   }
 
+  /** The same dates, or a failure where the landing does not hold one of them. */
+  NavigableSet<LocalDate> known(NavigableSet<LocalDate> asked) {
+    if (!nights.containsAll(asked)) {
+      NavigableSet<LocalDate> missing = new TreeSet<>(asked);
+      missing.removeAll(nights);
+      throw new Failure(
+          Category.INPUT,
+          "there is no landing data for " + missing,
+          "the landing holds " + nights.first() + " to " + nights.last(),
+          "name a date that the landing holds");
+    }
+    return asked;
+  }
+
   /** A cascade in which nothing has changed yet. */
   Cascade cascade() {
     return new Cascade(nights, periods);
@@ -87,7 +121,7 @@ record Landed(
   /**
    * Marks, per table of raw rows, the nights whose landing content is not the published one.
    *
-   * @param forced dates to be computed whatever changed; then only these
+   * @param forced dates to be computed whatever changed
    * @param published per date, what was published
    * @return all marked nights
    */
@@ -95,27 +129,16 @@ record Landed(
       Cascade cascade,
       NavigableSet<LocalDate> forced,
       NavigableMap<LocalDate, Map<String, String>> published) {
-    if (!nights.containsAll(forced)) {
-      NavigableSet<LocalDate> missing = new TreeSet<>(forced);
-      missing.removeAll(nights);
-      throw new Failure(
-          Category.INPUT,
-          "there is no landing data for " + missing,
-          "the landing holds " + nights.first() + " to " + nights.last(),
-          "name a date that the landing holds");
-    }
     NavigableSet<LocalDate> marked = new TreeSet<>();
     for (TableSpec table : Ingestion.tables()) {
       NavigableSet<LocalDate> changed = new TreeSet<>(forced);
-      if (forced.isEmpty()) {
-        hashes.forEach(
-            (date, now) -> {
-              Map<String, String> then = published.getOrDefault(date, new HashMap<>());
-              if (!Objects.equals(now.get(table.fullName()), then.get(table.fullName()))) {
-                changed.add(date);
-              }
-            });
-      }
+      hashes.forEach(
+          (date, now) -> {
+            Map<String, String> then = published.getOrDefault(date, new HashMap<>());
+            if (!Objects.equals(now.get(table.fullName()), then.get(table.fullName()))) {
+              changed.add(date);
+            }
+          });
       cascade.changed(table, changed);
       marked.addAll(changed);
     }

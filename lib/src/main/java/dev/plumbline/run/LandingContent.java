@@ -36,6 +36,7 @@ final class LandingContent {
   /** A file version: its digest, size and time, and the hash of its rows per date. */
   record FileState(
       FileKey key,
+      String format,
       String sha256,
       long bytes,
       java.time.Instant modifiedAt,

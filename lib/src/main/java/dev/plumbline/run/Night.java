@@ -53,7 +53,7 @@ public final class Night {
     this.progress = progress;
     this.startedAt = startedAt;
     this.nightId = startedAt.toString() + "-" + Long.toHexString(System.nanoTime() & 0xFFFFFFL);
-    this.journal = new Journal(nightId);
+    this.journal = new Journal(nightId, LocalDate.ofInstant(startedAt, java.time.ZoneOffset.UTC));
     this.publications = new Publications(lake, Tables.ALL);
     this.lineage = new LineageEvents(lake, nightId);
   }
@@ -62,6 +62,17 @@ public final class Night {
   public NightResult run(NightRequest request) {
     try (NightLock lock = NightLock.take(lake.files(), startedAt)) {
       return locked(request);
+    }
+  }
+
+  /** The newest publication as it stands, after finishing what a kill left half done. */
+  public NightResult latest() {
+    try (NightLock lock = NightLock.take(lake.files(), startedAt)) {
+      new LakeTables(lake).ensure(Tables.ALL);
+      publications.recover();
+      Publications.State state = publications.state();
+      NavigableSet<LocalDate> dates = new TreeSet<>(state.inputHashes().keySet());
+      return new NightResult(state.nightId(), dates, dates, List.of(), false);
     }
   }
 
@@ -74,20 +85,41 @@ public final class Night {
     int count = taking.size() + (request.ingest() == NightRequest.Ingest.READ ? 1 : 0);
     steps = new Steps(count, progress, journal, lineage);
     try {
-      Map<TableSpec, LandingContent> contents = ingest(request);
-      return compute(request, taking, contents);
+      NightResult result = gated(request, taking);
+      writeJournals(null);
+      return result;
+    } catch (RuntimeException e) {
+      writeJournals(e);
+      throw e;
+    }
+  }
+
+  private NightResult gated(NightRequest request, List<Job> taking) {
+    try {
+      return compute(request, taking, ingest(request));
     } catch (GateFailure e) {
       progress.says(e.getMessage());
       return new NightResult(nightId, new TreeSet<>(), new TreeSet<>(), violations(), true);
-    } finally {
+    }
+  }
+
+  /** On every outcome; what stopped the night is not hidden by a journal that fails as well. */
+  private void writeJournals(RuntimeException cause) {
+    try {
       journal.write(lake);
       lineage.write();
+    } catch (RuntimeException e) {
+      if (cause == null) {
+        throw e;
+      }
+      cause.addSuppressed(e);
     }
   }
 
   private Map<TableSpec, LandingContent> ingest(NightRequest request) {
     IngestStep ingest =
-        new IngestStep(lake, file.configuration(), startedAt, nightId, journal, publications);
+        new IngestStep(
+            lake, file.configuration(), startedAt, nightId, journal, publications, request.forced());
     if (request.ingest() == NightRequest.Ingest.SKIP) {
       return ingest.known();
     }
@@ -97,13 +129,18 @@ public final class Night {
 
   private NightResult compute(
       NightRequest request, List<Job> taking, Map<TableSpec, LandingContent> contents) {
-    Landed landed = Landed.of(contents, file.configuration().closeAfterDays());
+    Publications.State published = publications.state();
+    Landed landed =
+        Landed.of(
+            contents,
+            published.inputHashes().navigableKeySet(),
+            file.configuration().closeAfterDays());
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
-    Publications.State published = publications.state();
-    NavigableMap<LocalDate, Map<String, String>> hashes = landed.hashes();
     Cascade cascade = landed.cascade();
-    NavigableSet<LocalDate> dirty = landed.mark(cascade, request.forced(), published.inputHashes());
+    NavigableSet<LocalDate> forced = new TreeSet<>(landed.known(request.forced()));
+    forced.addAll(strayed(published, nights));
+    NavigableSet<LocalDate> dirty = landed.mark(cascade, forced, published.inputHashes());
     for (Job job : jobs) {
       if (taking.contains(job)) {
         runJob(job, cascade, published.versions(), nights);
@@ -115,25 +152,62 @@ public final class Night {
     }
     List<CheckResult> violations = violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
+    boolean built = taking.containsAll(jobs(false));
+    if (built) {
+      new BuiltSilver(landed.hashes(), publications.versions()).write(lake.files());
+    }
     PausePoints.reach("gold-staged");
     if (stopped || taking.size() < jobs.size() && unpublished.isEmpty()) {
       return new NightResult(nightId, new TreeSet<>(), nights, violations, stopped);
     }
     unpublished.values().forEach(slice -> dirty.addAll(datesOf(slice, nights)));
     if (!dirty.isEmpty()) {
-      hashes.keySet().retainAll(dirty);
-      if (!taking.containsAll(goldJobs())) {
-        // The other gold tables of these dates are still of the inputs published before.
-        hashes.replaceAll((date, now) -> published.inputHashes().getOrDefault(date, Map.of()));
-      }
-      publications.publish(nightId, startedAt, hashes, new ArrayList<>(unpublished.values()));
+      publish(taking, built, published, landed.hashes(), dirty);
     }
     return new NightResult(nightId, dirty, nights, violations, false);
   }
 
-  private List<Job> goldJobs() {
+  /** Dates whose silver rows are not the published ones: a run that did not get to the end. */
+  private NavigableSet<LocalDate> strayed(
+      Publications.State published, NavigableSet<LocalDate> nights) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    for (Job job : jobs(false)) {
+      for (TableSpec table : job.spec().writes()) {
+        Long version = published.versions().get(table.fullName());
+        if (version != null && table.partition().isPresent() && !Partitions.isPeriodic(table)) {
+          dates.addAll(lake.changedSlices(table, version));
+        }
+      }
+    }
+    dates.retainAll(nights);
+    return dates;
+  }
+
+  private void publish(
+      List<Job> taking,
+      boolean built,
+      Publications.State published,
+      NavigableMap<LocalDate, Map<String, String>> landed,
+      NavigableSet<LocalDate> dirty) {
+    BuiltSilver basis =
+        built
+            ? new BuiltSilver(landed, publications.versions())
+            : BuiltSilver.read(lake.files(), published);
+    if (!taking.containsAll(jobs(true))) {
+      // The other gold tables of these dates are still of the inputs published before.
+      basis = new BuiltSilver(published.inputHashes(), published.versions());
+    }
+    NavigableMap<LocalDate, Map<String, String>> dates = new java.util.TreeMap<>(basis.hashes());
+    dates.keySet().retainAll(dirty);
+    dirty.retainAll(dates.keySet());
+    publications.publish(
+        nightId, startedAt, dates, basis.versions(), new ArrayList<>(unpublished.values()));
+  }
+
+  /** Jobs that write gold, or those that write none. */
+  private List<Job> jobs(boolean gold) {
     return jobs.stream()
-        .filter(job -> job.spec().writes().stream().anyMatch(Night::isGold))
+        .filter(job -> job.spec().isGold() == gold)
         .toList();
   }
 

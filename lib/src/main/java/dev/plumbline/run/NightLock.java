@@ -17,9 +17,11 @@ final class NightLock implements AutoCloseable {
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   private final LakeFiles files;
+  private final String mine;
 
-  private NightLock(LakeFiles files) {
+  private NightLock(LakeFiles files, String mine) {
     this.files = files;
+    this.mine = mine;
   }
 
   static NightLock take(LakeFiles files, Instant now) {
@@ -31,24 +33,33 @@ final class NightLock implements AutoCloseable {
             Category.STORAGE,
             "another run is writing to this lake",
             "it began as (machine, process, time) " + other.get(),
-            "wait until it has ended and try again");
+            "wait until it has ended; if it is gone, remove " + NOTE + " from the lake");
       }
       files.write(NOTE, mine);
     }
-    return new NightLock(files);
+    return new NightLock(files, mine);
   }
 
   private static boolean isAlive(String note, Instant now) {
     String[] parts = note.strip().split(" ");
     if (parts.length != 3) {
-      return false;
+      // Somebody is about to write it.
+      return note.isBlank();
     }
     if (!parts[0].equals(host())) {
       return Instant.parse(parts[2]).plus(FORGOTTEN).isAfter(now);
     }
     long process = Long.parseLong(parts[1]);
+    // After a restart of the machine the number may belong to another process, begun later.
     return process != ProcessHandle.current().pid()
-        && ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
+        && ProcessHandle.of(process)
+            .filter(ProcessHandle::isAlive)
+            .map(found -> beganBefore(found, Instant.parse(parts[2])))
+            .orElse(false);
+  }
+
+  private static boolean beganBefore(ProcessHandle process, Instant noted) {
+    return process.info().startInstant().map(start -> !start.isAfter(noted)).orElse(true);
   }
 
   private static String host() {
@@ -61,6 +72,8 @@ final class NightLock implements AutoCloseable {
 
   @Override
   public void close() {
-    files.remove(NOTE);
+    if (files.read(NOTE).filter(mine::equals).isPresent()) {
+      files.remove(NOTE);
+    }
   }
 }

@@ -42,9 +42,12 @@ final class Publications {
    *
    * @param inputHashes per date, per table of raw rows, the landing content it was made from
    * @param versions table versions of the newest publication
+   * @param nightId the night of the newest publication, empty when there is none
    */
   record State(
-      NavigableMap<LocalDate, Map<String, String>> inputHashes, Map<String, Long> versions) {}
+      NavigableMap<LocalDate, Map<String, String>> inputHashes,
+      Map<String, Long> versions,
+      String nightId) {}
 
   /** The newest publication of each date. */
   State state() {
@@ -54,7 +57,8 @@ final class Publications {
                 Publication.PUBLISHED_DATE,
                 Publication.PUBLISHED_AT,
                 Publication.INPUT_HASHES,
-                Publication.TABLE_VERSIONS);
+                Publication.TABLE_VERSIONS,
+                Publication.NIGHT_ID);
     NavigableMap<LocalDate, Row> newest = new TreeMap<>();
     Row last = null;
     // One row per published date and night.
@@ -64,7 +68,9 @@ final class Publications {
     }
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
     newest.forEach((date, row) -> hashes.put(date, new HashMap<>(row.getJavaMap(2))));
-    return new State(hashes, last == null ? Map.of() : new HashMap<>(last.getJavaMap(3)));
+    return last == null
+        ? new State(hashes, Map.of(), "")
+        : new State(hashes, new HashMap<>(last.getJavaMap(3)), last.getString(4));
   }
 
   private static Row later(Row a, Row b) {
@@ -81,12 +87,14 @@ final class Publications {
       String nightId,
       Instant publishedAt,
       NavigableMap<LocalDate, Map<String, String>> dates,
+      Map<String, Long> silverVersions,
       List<StagedSlice> gold) {
     Map<String, Object> note = new HashMap<>();
     note.put("published_at", publishedAt.toString());
     Map<String, Object> byDate = new TreeMap<>();
     dates.forEach((date, hashes) -> byDate.put(date.toString(), hashes));
     note.put("dates", byDate);
+    note.put("versions", silverVersions);
     finish(new Burst.Intent(nightId, json(note), gold), true);
   }
 
@@ -126,12 +134,15 @@ final class Publications {
     if (isWritten) {
       return;
     }
-    Map<String, Long> versions = new TreeMap<>();
-    for (TableSpec table : tables) {
-      if (!List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE).contains(table)) {
-        versions.put(table.fullName(), lake.version(table));
-      }
-    }
+    Map<String, Long> versions = versions();
+    // Below gold: the versions that these figures were made from.
+    ((Map<?, ?>) note.get("versions"))
+        .forEach(
+            (table, version) -> {
+              if (!((String) table).startsWith("gold.")) {
+                versions.put((String) table, ((Number) version).longValue());
+              }
+            });
     Instant at = Instant.parse((String) note.get("published_at"));
     List<Row> rows = new ArrayList<>();
     ((Map<?, ?>) note.get("dates"))
@@ -144,6 +155,17 @@ final class Publications {
     Frame frame =
         Frame.of(lake.session().createDataFrame(rows, Publication.TABLE.schema()).coalesce(1));
     slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
+  }
+
+  /** The newest version of every table but the journals. */
+  Map<String, Long> versions() {
+    Map<String, Long> versions = new TreeMap<>();
+    for (TableSpec table : tables) {
+      if (!List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE).contains(table)) {
+        versions.put(table.fullName(), lake.version(table));
+      }
+    }
+    return versions;
   }
 
   private static String json(Map<String, Object> note) {

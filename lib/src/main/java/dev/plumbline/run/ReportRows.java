@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.function.Function;
+import org.apache.spark.sql.functions;
 
 /** Takes the report's rows out of the published tables; what is long is cut, and says so. */
 final class ReportRows {
@@ -94,7 +95,7 @@ final class ReportRows {
   }
 
   private Rows<ReportData.IngestedFile> files() {
-    Frame files = lake.read(IngestFile.TABLE);
+    Frame files = inForce(lake.read(IngestFile.TABLE));
     long total = files.rows().count();
     List<ReportData.IngestedFile> shown =
         files
@@ -111,13 +112,44 @@ final class ReportRows {
     return Rows.firstOf(shown, total);
   }
 
+  /** When each file was last read. */
+  private Frame newest() {
+    return lake.read(IngestFile.TABLE)
+        .groupBy(IngestFile.SOURCE, IngestFile.PATH)
+        .values(IngestFile.INGESTED_AT.is(functions.max(IngestFile.INGESTED_AT.of())));
+  }
+
+  /** Of every file its newest version only. */
+  private Frame inForce(Frame files) {
+    return files
+        .semiJoin(newest(), IngestFile.SOURCE, IngestFile.PATH, IngestFile.INGESTED_AT)
+        .conform(IngestFile.TABLE);
+  }
+
   private Rows<ReportData.Rejects> rejects() {
-    Frame rejects = lake.read(Reject.TABLE);
+    Frame rejects =
+        lake.read(Reject.TABLE)
+            .semiJoin(
+                newest().select(
+                    Reject.SOURCE.is(IngestFile.SOURCE.of()),
+                    Reject.SOURCE_FILE.is(IngestFile.PATH.of()),
+                    Reject.INGESTED_AT.is(IngestFile.INGESTED_AT.of())),
+                Reject.SOURCE,
+                Reject.SOURCE_FILE,
+                Reject.INGESTED_AT)
+            .conform(Reject.TABLE);
     List<TableRow> first =
-        rejects.rows().limit(50 * LONGEST).collectAsList().stream()
+        rejects
+            .rows()
+            .orderBy(Reject.SOURCE.of(), Reject.SOURCE_FILE.of(), Reject.LINE_NUMBER.of())
+            .limit(50 * LONGEST)
+            .collectAsList()
+            .stream()
             .map(row -> new TableRow(Reject.TABLE, row))
             .toList();
-    return Rows.all(JournalRows.rejects(first));
+    List<ReportData.Rejects> grouped = JournalRows.rejects(first);
+    long total = grouped.size() + (first.size() < 50 * LONGEST ? 0 : 1);
+    return Rows.firstOf(grouped, total);
   }
 
   private static <T> Rows<T> all(Frame frame, TableSpec table, Function<TableRow, T> typed) {

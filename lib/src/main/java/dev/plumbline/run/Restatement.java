@@ -37,7 +37,11 @@ final class Restatement {
   private static Map<LocalDate, List<Object>> contents(TableSpec table, Frame rows) {
     Col slice = table.partition().orElseThrow();
     List<Column> values = new ArrayList<>();
-    table.columns().forEach(column -> values.add(hashable(column)));
+    for (Col column : table.columns()) {
+      // Spark's hash skips nulls; a value that moves to the next column must not go unseen.
+      values.add(column.of().isNull());
+      values.add(hashable(column));
+    }
     Column hash =
         functions.xxhash64(values.toArray(Column[]::new)).cast(DataTypes.createDecimalType(20, 0));
     Frame contents =

@@ -72,35 +72,64 @@ final class TableIngestion {
       Map<String, List<String>> sidePaths,
       LandingContent content) {}
 
-  Result run(List<LandingFile> listed, Collection<FileState> known) {
+  /**
+   * Reads what changed, and what touches a forced date, and stages the slices that differ.
+   *
+   * @param known file versions of all sources, configured or not
+   */
+  Result run(
+      List<LandingFile> listed, Collection<FileState> known, NavigableSet<LocalDate> forced) {
     Map<FileKey, FileState> before = new HashMap<>();
-    known.stream()
-        .filter(state -> sources.containsKey(state.key().source()))
-        .forEach(state -> before.put(state.key(), state));
-    List<LandingFile> changed = listed.stream().filter(f -> isChanged(f, before)).toList();
+    known.stream().filter(this::isOurs).forEach(state -> before.put(state.key(), state));
+    List<LandingFile> changed = listed.stream().filter(f -> isChanged(f, before, forced)).toList();
     ReadResult read = reader.read(table, plan(changed));
+    List<FileFigures> figures = new ArrayList<>(read.figures());
+    figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
-    read.figures().forEach(figures -> after.put(key(figures.file()), state(figures)));
+    figures.forEach(file -> after.put(key(file.file()), state(file)));
     LandingContent old = LandingContent.of(before.values(), scopes());
     LandingContent now = LandingContent.of(after.values(), scopes());
     NavigableSet<LocalDate> slices = slices(now.differences(old));
     supersede(read.figures(), now);
     List<AddFile> files = new ArrayList<>(inForce(read, slices, now));
-    List<LandingFile> others = others(slices, now, listed, changed);
-    ReadResult again = reader.read(table, plan(others));
+    ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
     files.addAll(inForce(again, slices, now));
     StagedSlice slice = new StagedSlice(table, Replaces.SLICES, new TreeSet<>(slices), files);
-    Map<String, List<String>> side = new HashMap<>(read.sidePaths());
-    return new Result(slice, read.figures(), side, now);
+    return new Result(slice, figures, new HashMap<>(read.sidePaths()), now);
+  }
+
+  /** True when the file's rows are in this table, whether or not its source is still configured. */
+  private boolean isOurs(FileState state) {
+    return Ingesters.of(state.format()).filter(i -> i.rows().equals(table)).isPresent();
+  }
+
+  /** A source that is no longer configured: its files count as empty from now on. */
+  private List<FileFigures> removed(Collection<FileState> before) {
+    return before.stream()
+        .filter(state -> !sources.containsKey(state.key().source()) && !state.hashes().isEmpty())
+        .map(
+            state ->
+                FileFigures.removed(
+                    new LandingFile(
+                        state.key().source(),
+                        state.format(),
+                        state.key().path(),
+                        "",
+                        state.bytes(),
+                        null),
+                    state.sha256()))
+        .toList();
   }
 
   private static FileKey key(LandingFile file) {
     return new FileKey(file.source(), file.path());
   }
 
-  private static boolean isChanged(LandingFile file, Map<FileKey, FileState> before) {
+  private static boolean isChanged(
+      LandingFile file, Map<FileKey, FileState> before, NavigableSet<LocalDate> forced) {
     FileState state = before.get(key(file));
     return state == null
+        || state.hashes().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
         || state.bytes() != file.bytes()
         || !file.modifiedAt().equals(state.modifiedAt());
   }
@@ -146,7 +175,8 @@ final class TableIngestion {
         .forEach(
             (touch, day) -> hashes.put(new Touch(touch.date(), touch.period()), day.contentHash()));
     LandingFile file = figures.file();
-    return new FileState(key(file), figures.sha256(), file.bytes(), file.modifiedAt(), hashes);
+    return new FileState(
+        key(file), file.format(), figures.sha256(), file.bytes(), file.modifiedAt(), hashes);
   }
 
   /** Records of a period export that a newer file replaces are ignored, and counted as such. */

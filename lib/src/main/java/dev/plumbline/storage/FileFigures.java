@@ -57,6 +57,14 @@ public final class FileFigures implements Serializable {
     this.file = file;
   }
 
+  /** A file that counts no longer, because its source is not configured any more. */
+  public static FileFigures removed(LandingFile file, String sha256) {
+    FileFigures figures = new FileFigures(file);
+    figures.sha256 = sha256;
+    figures.problem = "its source is no longer configured";
+    return figures;
+  }
+
   void row(Object[] values, LocalDate from, LocalDate through, LocalDate period) {
     rows++;
     if (period != null) {

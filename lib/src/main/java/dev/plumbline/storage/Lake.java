@@ -107,6 +107,39 @@ public final class Lake {
     return slices;
   }
 
+  /** Slices whose files are not the same ones as at an earlier version. */
+  public java.util.NavigableSet<LocalDate> changedSlices(TableSpec table, long since) {
+    Snapshot now = snapshot(table);
+    java.util.NavigableSet<LocalDate> slices = new java.util.TreeSet<>();
+    if (now.version() != since) {
+      Snapshot then = log(table).getSnapshotAt(since, Option.empty(), Option.empty());
+      java.util.Map<String, LocalDate> before = slicesByFile(table, then);
+      java.util.Map<String, LocalDate> after = slicesByFile(table, now);
+      before.forEach((path, slice) -> addUnless(after.containsKey(path), slice, slices));
+      after.forEach((path, slice) -> addUnless(before.containsKey(path), slice, slices));
+    }
+    return slices;
+  }
+
+  private static void addUnless(
+      boolean isPresent, LocalDate slice, java.util.NavigableSet<LocalDate> slices) {
+    if (!isPresent) {
+      slices.add(slice);
+    }
+  }
+
+  private static java.util.Map<String, LocalDate> slicesByFile(TableSpec table, Snapshot snapshot) {
+    String column = table.partition().orElseThrow().name();
+    java.util.Map<String, LocalDate> slices = new java.util.HashMap<>();
+    ScalaInterop.list(
+            snapshot.filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
+        .forEach(
+            file ->
+                slices.put(
+                    file.path(), LocalDate.parse(file.partitionValues().apply(column))));
+    return slices;
+  }
+
   private static long count(org.apache.spark.sql.delta.actions.AddFile file) {
     return ((Number) file.numLogicalRecords().get()).longValue();
   }

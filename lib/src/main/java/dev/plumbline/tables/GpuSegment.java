@@ -139,6 +139,7 @@ public final class GpuSegment {
           .keyProvenBy("one iterator per GPU emits disjoint stretches in time order")
           .partitionedBy(SEGMENT_DATE)
           .filteredBy(DEVICE_ID, HOUR_AT)
+          .mayBeEmpty()
           .oneOf(STATE, "unknown", "false_busy", "empty", "held_idle", "active", "signals_disagree")
           .fail(
               "stages sum to GPU time",

@@ -34,8 +34,11 @@ public final class IdleWasteDaily {
   public static final Col TEAM = T.string("team").doc("team");
   public static final Col PROJECT = T.string("project").doc("project");
   public static final Col GPU_SECONDS =
-      T.seconds("gpu_seconds").doc("null for commitments without a quantity");
+      T.seconds("gpu_seconds").doc("the known time; null when none is known");
   public static final Col COST = T.money("cost").doc("null where nothing prices the time");
+  public static final Col UNQUANTIFIED_COST =
+      T.money("unquantified_cost")
+          .doc("part of cost whose GPU time is unknown; null when none");
   public static final Col CURRENCY = T.string("billing_currency").required().doc("currency");
   public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
   public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");

@@ -34,9 +34,12 @@ final class Board {
     return new Cell(from, to, watts, limit, energy.joules(from, to), pending);
   }
 
-  /** Says that the last cell's energy was given to somebody. */
-  void taken() {
-    pending = 0;
+  /**
+   * Says for how long of the last cell somebody was there; what was gained apart is theirs then,
+   * and else waits for the next who are.
+   */
+  void taken(long milliseconds) {
+    pending = milliseconds > 0 ? 0 : pending;
   }
 
   /** The first device that tells its power, else the first that tells anything; null if none. */

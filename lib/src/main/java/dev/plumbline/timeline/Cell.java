@@ -14,4 +14,18 @@ record Cell(long from, long to, double watts, PowerLimit limit, double joules, d
   long milliseconds() {
     return to - from;
   }
+
+  /**
+   * The same for parts that are not the whole of it. What was gained at no known time belongs to no
+   * absent part, so the present ones take all of it between them, each by its time.
+   *
+   * @param present their time together, milliseconds
+   */
+  Cell takenBy(long present) {
+    if (unplaced == 0 || present == 0 || present == milliseconds()) {
+      return this;
+    }
+    double scaled = unplaced * milliseconds() / present;
+    return new Cell(from, to, watts, limit, joules, scaled);
+  }
 }

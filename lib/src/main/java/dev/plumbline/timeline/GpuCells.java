@@ -9,8 +9,9 @@ import java.util.Map;
 /**
  * Divides a GPU's time among its devices and their holders, cell by cell: a cell is a time within
  * an hour in which nothing changes on any of its devices. While MIG instances exist (each from its
- * first sample in the slice to the end of its last one's hold) the GPU is not measured for itself;
- * what they leave is unsold as long as anything of the GPU is observed.
+ * first sample in the slice to the end of its last one's hold) the GPU is not measured for itself,
+ * nor a GPU instance while compute instances of it exist; what they leave is unsold as long as
+ * anything of the GPU is observed.
  */
 final class GpuCells {
   private static final String UNSOLD = "/unsold";
@@ -20,6 +21,7 @@ final class GpuCells {
   private final EnergyCounter energy;
   private final Board board;
   private final List<DeviceLine> instances = new ArrayList<>();
+  private final List<List<DeviceLine>> inside = new ArrayList<>();
   private final Map<String, SegmentLine> written = new HashMap<>();
   private final List<Segment> segments = new ArrayList<>();
   private DeviceLine whole = new DeviceLine("", List.of());
@@ -39,8 +41,10 @@ final class GpuCells {
     for (DeviceLine line : lines) {
       if (line.deviceId().equals(gpuUuid)) {
         whole = line;
-      } else if (lines.stream().noneMatch(o -> o.deviceId().startsWith(line.deviceId() + "/"))) {
+      } else {
         instances.add(line);
+        inside.add(
+            lines.stream().filter(o -> o.deviceId().startsWith(line.deviceId() + "/")).toList());
       }
     }
   }
@@ -88,30 +92,47 @@ final class GpuCells {
 
   private void divide(Cell cell) {
     List<DeviceLine> existing = new ArrayList<>(instances.size());
-    for (DeviceLine instance : instances) {
-      if (instance.exists(cell.from())) {
-        existing.add(instance);
+    for (int i = 0; i < instances.size(); i++) {
+      if (instances.get(i).exists(cell.from()) && !isDivided(i, cell.from())) {
+        existing.add(instances.get(i));
       }
     }
     Judged own = whole.at(cell.from());
     if (!existing.isEmpty()) {
       divide(cell, existing);
     } else if (own != null) {
+      board.taken(cell.milliseconds());
       write(gpuUuid).add(cell, own, cell.milliseconds(), 1);
     }
   }
 
-  private void divide(Cell cell, List<DeviceLine> existing) {
-    MigDivision shares = division(cell.from(), existing);
-    long[] parts = shares.parts(cell.milliseconds());
+  /** True while compute instances of a GPU instance exist. */
+  private boolean isDivided(int instance, long instant) {
+    for (DeviceLine line : inside.get(instance)) {
+      if (line.exists(instant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void divide(Cell whole, List<DeviceLine> existing) {
+    MigDivision shares = division(whole.from(), existing);
+    long[] parts = shares.parts(whole.milliseconds());
+    Judged seen = shares.unsold() > 0 ? board.meter(whole.from()) : null;
+    long present = seen == null ? 0 : parts[existing.size()];
+    for (int i = 0; i < existing.size(); i++) {
+      present += existing.get(i).at(whole.from()) == null ? 0 : parts[i];
+    }
+    board.taken(present);
+    Cell cell = whole.takenBy(present);
     for (int i = 0; i < existing.size(); i++) {
       Judged judged = existing.get(i).at(cell.from());
       if (judged != null) {
         write(existing.get(i).deviceId()).add(cell, judged, parts[i], shares.share(i));
       }
     }
-    Judged seen = board.meter(cell.from());
-    if (seen != null && shares.unsold() > 0) {
+    if (seen != null) {
       write(gpuUuid + UNSOLD)
           .addUnsold(cell, seen, parts[existing.size()], shares.share(existing.size()), shares);
     }
@@ -132,7 +153,6 @@ final class GpuCells {
   }
 
   private SegmentLine write(String deviceId) {
-    board.taken();
     return written.computeIfAbsent(deviceId, id -> new SegmentLine(id, gpuUuid, segments));
   }
 }

@@ -48,8 +48,8 @@ final class Bridge {
     billed = billed.add(onInvoice);
     effective = effective.add(amount);
     switch (IN.text(row, ChargeLines.PREPAID)) {
-      case ChargeLines.BOUGHT -> bought = bought.add(onInvoice);
-      case ChargeLines.CONSUMED -> consumed = consumed.add(amount);
+      case ChargeLines.BOUGHT -> bought = bought.add(onInvoice).subtract(amount);
+      case ChargeLines.CONSUMED -> consumed = consumed.add(amount).subtract(onInvoice);
       default -> {}
     }
     kinds.merge(ChargeKind.of(IN.text(row, PaidCapacity.CHARGE_KIND)), amount, BigDecimal::add);

@@ -5,6 +5,7 @@ import dev.plumbline.facts.InstanceGpus.Gpus;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -102,11 +103,15 @@ final class Charge {
     return COLUMNS.milliseconds(row, column);
   }
 
+  Instant instant(Col column) {
+    return COLUMNS.instant(row, column);
+  }
+
   LocalDate period() {
     return COLUMNS.date(row, FocusCharge.PERIOD);
   }
 
-  /** The first date after the billing period. */
+  /** The date on which the billing period ends: the first after it, if it ends at midnight. */
   LocalDate periodEnd() {
     return COLUMNS
         .instant(row, FocusCharge.BILLING_PERIOD_END)
@@ -171,6 +176,11 @@ final class Charge {
   Optional<Gpus> gpus() {
     lookUpType();
     return Optional.ofNullable(gpus);
+  }
+
+  /** True for a configured node, and for an instance type that the facts know to have GPUs. */
+  boolean isOfGpuMachine() {
+    return node != null || gpus().isPresent();
   }
 
   /** True when the bill names an instance type and the facts know it for none with GPUs. */

@@ -8,7 +8,6 @@ import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +27,14 @@ public final class ChargeLines {
   /** Charge period, exclusive. */
   static final Col END = Col.temporary("charge_end_at", DataTypes.TimestampType);
 
-  /** First date after the billing period. */
+  /** Billing period, inclusive. */
+  static final Col PERIOD_START_AT =
+      Col.temporary("billing_period_start_at", DataTypes.TimestampType);
+
+  /** Billing period, exclusive. */
+  static final Col PERIOD_END_AT = Col.temporary("billing_period_end_at", DataTypes.TimestampType);
+
+  /** Date of the billing period's end, from which the days until it is closed count. */
   static final Col PERIOD_END = Col.temporary("billing_period_end", DataTypes.DateType);
 
   /** What the line meters. */
@@ -51,6 +57,8 @@ public final class ChargeLines {
           PaidCapacity.CURRENCY,
           PaidCapacity.INVOICE,
           PaidCapacity.BILLING_PERIOD_START,
+          PERIOD_START_AT,
+          PERIOD_END_AT,
           PERIOD_END,
           START,
           END,
@@ -105,9 +113,11 @@ public final class ChargeLines {
             .set(PaidCapacity.CURRENCY, charge.text(FocusCharge.BILLING_CURRENCY))
             .set(PaidCapacity.INVOICE, invoice(charge))
             .set(PaidCapacity.BILLING_PERIOD_START, charge.period())
+            .set(PERIOD_START_AT, charge.instant(FocusCharge.BILLING_PERIOD_START))
+            .set(PERIOD_END_AT, charge.instant(FocusCharge.BILLING_PERIOD_END))
             .set(PERIOD_END, charge.periodEnd())
-            .set(START, Instant.ofEpochMilli(charge.milliseconds(FocusCharge.CHARGE_PERIOD_START)))
-            .set(END, Instant.ofEpochMilli(charge.milliseconds(FocusCharge.CHARGE_PERIOD_END)))
+            .set(START, charge.instant(FocusCharge.CHARGE_PERIOD_START))
+            .set(END, charge.instant(FocusCharge.CHARGE_PERIOD_END))
             .set(PaidCapacity.PROVIDER, charge.provider())
             .set(PaidCapacity.SUB_ACCOUNT, charge.subAccount())
             .set(PaidCapacity.BILLED_COST, charge.decimal(FocusCharge.BILLED_COST))
@@ -154,7 +164,7 @@ public final class ChargeLines {
     Optional<BigDecimal> time =
         charge.timeQuantity().map(ChargeQuantity::seconds).or(() -> Optional.of(period(charge)));
     return switch (charge.metered()) {
-      case INSTANCE -> time.flatMap(t -> gpus.map(t::multiply));
+      case INSTANCE, MACHINE_PERIOD -> time.flatMap(t -> gpus.map(t::multiply));
       case ACCELERATOR -> time;
       default -> Optional.empty();
     };
@@ -171,11 +181,7 @@ public final class ChargeLines {
     return ChargeQuantity.of(
             charge.decimal(FocusCharge.COMMITMENT_DISCOUNT_QUANTITY),
             charge.text(FocusCharge.COMMITMENT_DISCOUNT_UNIT))
-        .or(
-            () ->
-                ChargeQuantity.of(
-                    charge.decimal(FocusCharge.CONSUMED_QUANTITY),
-                    charge.text(FocusCharge.CONSUMED_UNIT)));
+        .or(charge::timeQuantity);
   }
 
   private static Optional<BigDecimal> unusedSeconds(
@@ -230,18 +236,23 @@ public final class ChargeLines {
     return first(charge.subAccount(), charge.text(FocusCharge.BILLING_ACCOUNT_ID));
   }
 
-  /** Bought: billed now, effective later. Consumed: effective now, billed before. */
+  /**
+   * Bought: what is billed now and not effective now is effective later. Consumed: what is
+   * effective now and not billed now was billed before. Either may be a part of its line.
+   */
   private static String prepaid(Charge charge) {
     boolean billed = charge.decimal(FocusCharge.BILLED_COST).signum() != 0;
     boolean effective = charge.decimal(FocusCharge.EFFECTIVE_COST).signum() != 0;
     if (charge.is(FocusCharge.CHARGE_CATEGORY, "Purchase")) {
-      return billed && !effective ? BOUGHT : NOT_PREPAID;
+      boolean later = billed && !effective;
+      return later || ChargeRules.isCommitted(charge) ? BOUGHT : NOT_PREPAID;
     }
+    boolean used = charge.is(FocusCharge.CHARGE_CATEGORY, "Usage") || effective && !billed;
     boolean covered =
         charge.is(FocusCharge.PRICING_CATEGORY, "Committed")
             || ChargeRules.isCommitted(charge)
             || charge.text(FocusCharge.COMMITMENT_DISCOUNT_STATUS) != null;
-    return covered && effective && !billed ? CONSUMED : NOT_PREPAID;
+    return covered && used ? CONSUMED : NOT_PREPAID;
   }
 
   private static String joined(String... parts) {

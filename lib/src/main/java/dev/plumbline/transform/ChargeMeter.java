@@ -17,6 +17,8 @@ enum ChargeMeter {
   INSTANCE,
   /** Its accelerators, counted one by one. */
   ACCELERATOR,
+  /** The whole machine, in a unit that is no time: it is up for the charge period. */
+  MACHINE_PERIOD,
   /** Cores, memory, licences: part of its price. */
   PART,
   /** Bytes moved, addresses, gateways. */
@@ -58,8 +60,9 @@ enum ChargeMeter {
   private static final Pattern MACHINE_METER =
       Pattern.compile("instance|node|machine", CASE_INSENSITIVE);
 
+  /** A unit may come in packs: {@code 100 GB}. */
   private static Pattern words(String whole) {
-    return Pattern.compile(whole, CASE_INSENSITIVE);
+    return Pattern.compile("(?:[0-9]+ ?)?(?:" + whole + ")", CASE_INSENSITIVE);
   }
 
   /** What the charge meters; asked only of usage that the bill files under compute. */
@@ -79,7 +82,10 @@ enum ChargeMeter {
     if (timed && isAccelerator(charge)) {
       return ACCELERATOR;
     }
-    return timed ? INSTANCE : UNKNOWN;
+    if (timed) {
+      return INSTANCE;
+    }
+    return charge.isOfGpuMachine() ? MACHINE_PERIOD : UNKNOWN;
   }
 
   private static boolean isPart(Charge charge) {

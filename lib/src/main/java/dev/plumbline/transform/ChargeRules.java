@@ -35,7 +35,8 @@ import java.util.regex.Pattern;
 /**
  * What a charge pays for. The rules are tried in order and the first that applies decides; what no
  * rule understands is {@link ChargeKind#OTHER_NON_COMPUTE}, never compute, so that nothing unknown
- * raises the price of a GPU-second.
+ * raises the price of a GPU-second. Usage of a machine with GPUs that the bill files under compute
+ * is understood whatever its unit: Months and Instances rent the machine as Hours do.
  */
 final class ChargeRules {
   /**
@@ -153,8 +154,6 @@ final class ChargeRules {
   }
 
   private static boolean hasGpus(Charge charge) {
-    return charge.gpus().isPresent()
-        || charge.node().isPresent()
-        || charge.metered() == ChargeMeter.ACCELERATOR;
+    return charge.isOfGpuMachine() || charge.metered() == ChargeMeter.ACCELERATOR;
   }
 }

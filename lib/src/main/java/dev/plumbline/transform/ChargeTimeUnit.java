@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * A unit of billed time as bills spell it: {@code Hours}, {@code Hrs}, {@code Minute}, {@code
- * GPU-Hours}, {@code Instance Hours}. A month is no unit of time here, its length varies.
+ * GPU-Hours}, {@code Instance Hours}, and packs of them: {@code 10 Hours}. A month is no unit of
+ * time here, its length varies.
  *
  * @param seconds how long one of it is
  * @param counts what a quantity in it has already been multiplied by
@@ -26,8 +27,9 @@ record ChargeTimeUnit(BigDecimal seconds, Counts counts) {
 
   private static final Pattern SPELLING =
       Pattern.compile(
-          "(?:1 )?(?:(?<what>gpu|accelerator|instance|vm|node|machine)s?[ -]*(?:per )?)?"
-              + "(?<unit>[a-z]+)");
+          "(?:(?<pack>[1-9][0-9]{0,5})[ -]?)?"
+              + "(?:(?<what>gpu|accelerator|instance|vm|node|machine)s?[ -]*(?:per )?)?"
+              + "(?<unit>[a-z]{2,}|(?<![a-z])[hs])"); // Instances are no instance-seconds
 
   private static final Map<String, Integer> SECONDS =
       Map.ofEntries(
@@ -59,9 +61,10 @@ record ChargeTimeUnit(BigDecimal seconds, Counts counts) {
     }
     String what = found.group("what");
     boolean single = "gpu".equals(what) || "accelerator".equals(what);
+    long pack = found.group("pack") == null ? 1 : Long.parseLong(found.group("pack"));
     return Optional.of(
         new ChargeTimeUnit(
-            BigDecimal.valueOf(SECONDS.get(found.group("unit"))),
+            BigDecimal.valueOf(SECONDS.get(found.group("unit")) * pack),
             single ? Counts.ACCELERATORS : Counts.MACHINES));
   }
 }

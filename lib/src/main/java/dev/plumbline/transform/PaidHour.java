@@ -66,7 +66,7 @@ final class PaidHour {
     return costs[which].value();
   }
 
-  /** The first date after the billing period. */
+  /** The date on which the billing period ends. */
   LocalDate periodEnd() {
     return periodEnd;
   }

@@ -25,11 +25,12 @@ import org.apache.spark.sql.functions;
 /**
  * Brings the charges of each billing resource into UTC hours.
  *
- * <p>A date takes only charges of the billing period it lies in, whatever other dates are computed
- * with it, so that a date always gets the same rows. GPU time that is billed for dates outside its
- * billing period therefore belongs to no night and stands in the invoice bridge alone; any other
- * charge about such dates (a correction of last month) is dated the first hour of the billing
- * period that carries it, with the date it corrects.
+ * <p>An hour takes only charges of the billing period it lies in, whatever other dates are computed
+ * with it, so that a date always gets the same rows. GPU time that is billed for hours outside its
+ * billing period therefore belongs to no night and stands in the invoice bridge alone. Any other
+ * charge is spread over the part of its charge period that the billing period covers; one that lies
+ * outside altogether (a correction of last month) is dated the first hour of the billing period
+ * that carries it, with the date it corrects.
  *
  * @param dates the dates to compute
  * @param closeAfterDays days after a billing period's end at which it is closed
@@ -41,7 +42,17 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
   private static final MoneyColumns TABLE = MoneyColumns.of(PaidCapacity.TABLE);
 
   /** Charges that state the same amounts over the same period. */
-  private record Line(Cell cell, LocalDate periodEnd, PaidSpread.Stretch stretch, PaidTime time) {}
+  private record Line(
+      Cell cell,
+      PaidSpread.Stretch period,
+      LocalDate periodEnd,
+      PaidSpread.Stretch stretch,
+      PaidTime time) {
+    /** True for an hour that lies, if only in part, in the billing period. */
+    boolean mayTake(long hour) {
+      return hour < period.end() && hour + PaidSpread.HOUR > period.start();
+    }
+  }
 
   /** One row of the table; hour −1 while it is not known. */
   private record Cell(
@@ -123,25 +134,37 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
 
   private static Line line(Row row, PaidSpread.Stretch stretch) {
     ChargeKind kind = ChargeKind.of(LINE.text(row, PaidCapacity.CHARGE_KIND));
-    LocalDate period = LINE.date(row, PaidCapacity.BILLING_PERIOD_START);
-    LocalDate periodEnd = LINE.date(row, ChargeLines.PERIOD_END);
+    PaidSpread.Stretch period =
+        new PaidSpread.Stretch(
+            LINE.milliseconds(row, ChargeLines.PERIOD_START_AT),
+            LINE.milliseconds(row, ChargeLines.PERIOD_END_AT));
     boolean outside =
-        stretch.start() >= midnight(periodEnd)
-            || stretch.end() <= midnight(period) && stretch.start() < midnight(period);
-    boolean moved = outside && !kind.isGpuTime();
-    boolean corrects = moved || kind == ChargeKind.CORRECTION;
+        stretch.start() >= period.end()
+            || stretch.end() <= period.start() && stretch.start() < period.start();
+    boolean corrects = outside && !kind.isGpuTime() || kind == ChargeKind.CORRECTION;
     Cell cell =
         new Cell(
             -1,
             kind,
             LINE.text(row, PaidCapacity.CURRENCY),
             LINE.text(row, PaidCapacity.INVOICE),
-            period,
+            LINE.date(row, PaidCapacity.BILLING_PERIOD_START),
             corrects ? date(stretch.start()) : null);
-    PaidSpread.Stretch when =
-        moved ? new PaidSpread.Stretch(midnight(period), midnight(period)) : stretch;
     PaidTime time = PaidTime.of(LINE.text(row, ChargeLines.METER), LINE.text(row, ChargeLines.SKU));
-    return new Line(cell, periodEnd, when, time);
+    return new Line(
+        cell,
+        period,
+        LINE.date(row, ChargeLines.PERIOD_END),
+        kind.isGpuTime() ? stretch : carried(stretch, period, outside),
+        time);
+  }
+
+  /** When a charge that is no GPU time is dated: always within its billing period, all of it. */
+  private static PaidSpread.Stretch carried(
+      PaidSpread.Stretch stretch, PaidSpread.Stretch period, boolean outside) {
+    return outside
+        ? new PaidSpread.Stretch(period.start(), period.start())
+        : stretch.within(period);
   }
 
   private static void add(PaidHour sums, Row row) {
@@ -168,8 +191,7 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
     for (int h = 0; h < spread.hours().size(); h++) {
       long hour = spread.hours().get(h);
       LocalDate date = date(hour);
-      boolean inPeriod = !date.isBefore(line.cell.period) && date.isBefore(line.periodEnd);
-      if (inPeriod && dates.contains(date)) {
+      if (line.mayTake(hour) && dates.contains(date)) {
         Cell cell = line.cell.at(hour);
         PaidHour paid = hours.computeIfAbsent(cell, c -> new PaidHour());
         paid.describe(sums, line.periodEnd);
@@ -232,9 +254,5 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
 
   private static LocalDate date(long at) {
     return LocalDate.ofEpochDay(Math.floorDiv(at, 86_400_000L));
-  }
-
-  private static long midnight(LocalDate date) {
-    return date.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 }

@@ -24,7 +24,12 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
    * @param start epoch milliseconds, inclusive
    * @param end epoch milliseconds, exclusive
    */
-  record Stretch(long start, long end) {}
+  record Stretch(long start, long end) {
+    /** The part of this stretch within another that it overlaps. */
+    Stretch within(Stretch other) {
+      return new Stretch(Math.max(start, other.start), Math.min(end, other.end));
+    }
+  }
 
   /**
    * Spreads a charge period.

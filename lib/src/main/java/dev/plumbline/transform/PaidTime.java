@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A way in which a bill states the time of one machine. Lines of one SKU are coverage splits of the
  * same time and are added; another SKU, or the accelerators of the machine, state it again.
  *
- * @param meter the machine, or its accelerators
+ * @param meter the machine, its accelerators, or the machine without a time
  * @param sku the SKU, empty where the bill names none
  */
 record PaidTime(ChargeMeter meter, String sku) implements Comparable<PaidTime> {
@@ -23,13 +23,13 @@ record PaidTime(ChargeMeter meter, String sku) implements Comparable<PaidTime> {
       return null;
     }
     ChargeMeter known = ChargeMeter.valueOf(meter);
-    boolean timed = known == ChargeMeter.INSTANCE || known == ChargeMeter.ACCELERATOR;
+    boolean timed = known.compareTo(ChargeMeter.MACHINE_PERIOD) <= 0;
     return timed ? new PaidTime(known, sku == null ? "" : sku) : null;
   }
 
   /**
-   * The statement that counts: the machine before its accelerators, then the most time, then the
-   * first SKU.
+   * The statement that counts: the machine before its accelerators, a stated time before a charge
+   * period, then the most time, then the first SKU.
    */
   static Optional<PaidTime> counted(Iterable<PaidHour> lines) {
     Map<PaidTime, BigDecimal> totals = new TreeMap<>();

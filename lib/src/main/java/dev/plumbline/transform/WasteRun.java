@@ -45,6 +45,7 @@ final class WasteRun {
     private final String[] texts = new String[TEXTS.size()];
     private BigDecimal seconds;
     private BigDecimal cost;
+    private BigDecimal unquantified;
 
     void add(Row row) {
       for (int i = 0; i < texts.length; i++) {
@@ -53,8 +54,11 @@ final class WasteRun {
           texts[i] = text;
         }
       }
-      seconds = plus(seconds, IN.decimal(row, IdleWasteDaily.GPU_SECONDS));
-      cost = plus(cost, IN.decimal(row, IdleWasteDaily.COST));
+      BigDecimal time = IN.decimal(row, IdleWasteDaily.GPU_SECONDS);
+      BigDecimal amount = IN.decimal(row, IdleWasteDaily.COST);
+      seconds = plus(seconds, time);
+      cost = plus(cost, amount);
+      unquantified = time == null ? plus(unquantified, amount) : unquantified;
     }
 
     private static BigDecimal plus(BigDecimal sum, BigDecimal part) {
@@ -114,6 +118,7 @@ final class WasteRun {
         .set(IdleWasteDaily.USAGE_DATE, date)
         .set(IdleWasteDaily.GPU_SECONDS, sums.seconds)
         .set(IdleWasteDaily.COST, sums.cost)
+        .set(IdleWasteDaily.UNQUANTIFIED_COST, sums.unquantified)
         .set(IdleWasteDaily.FIRST_SEEN_DATE, first)
         .set(IdleWasteDaily.LONGEST_IDLE, stretch == null ? null : BigDecimal.valueOf(stretch, 3))
         .build();

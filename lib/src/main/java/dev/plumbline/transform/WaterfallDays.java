@@ -3,11 +3,13 @@ package dev.plumbline.transform;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import org.apache.spark.sql.functions;
 
 /**
  * Where the GPU-seconds of each day went. Sums of exact decimals, so the order of rows does not
- * matter; time that is unknown (a commitment without a quantity) is left out of a sum of known time
- * and null where all of it is unknown.
+ * matter; time that is unknown (a commitment without a quantity) is left out of a sum of known
+ * time, which is null where all of it is unknown, and its cost stands in a sum of its own beside
+ * the cost it is part of.
  */
 public final class WaterfallDays {
   private WaterfallDays() {}
@@ -28,7 +30,9 @@ public final class WaterfallDays {
             GpuWaterfallDaily.PRICE_SOURCE.is(GpuHourCost.PRICE_SOURCE.of()),
             GpuWaterfallDaily.PRICE_STATE.is(GpuHourCost.PRICE_STATE.of()),
             GpuWaterfallDaily.GPU_SECONDS.is(GpuHourCost.GPU_SECONDS.of()),
-            GpuWaterfallDaily.COST.is(GpuHourCost.COST.of()))
+            GpuWaterfallDaily.COST.is(GpuHourCost.COST.of()),
+            GpuWaterfallDaily.UNQUANTIFIED_COST.is(
+                functions.when(GpuHourCost.GPU_SECONDS.of().isNull(), GpuHourCost.COST.of())))
         .groupBy(
             GpuWaterfallDaily.USAGE_DATE,
             GpuWaterfallDaily.PROVIDER,
@@ -41,6 +45,9 @@ public final class WaterfallDays {
             GpuWaterfallDaily.CURRENCY,
             GpuWaterfallDaily.PRICE_SOURCE,
             GpuWaterfallDaily.PRICE_STATE)
-        .sums(GpuWaterfallDaily.GPU_SECONDS, GpuWaterfallDaily.COST);
+        .sums(
+            GpuWaterfallDaily.GPU_SECONDS,
+            GpuWaterfallDaily.COST,
+            GpuWaterfallDaily.UNQUANTIFIED_COST);
   }
 }

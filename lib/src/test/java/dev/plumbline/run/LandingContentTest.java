@@ -64,6 +64,6 @@ class LandingContentTest {
   }
 
   private static FileState file(String path, Map<Touch, String> hashes) {
-    return new FileState(new FileKey("bill", path), "sha", 1, Instant.EPOCH, hashes);
+    return new FileState(new FileKey("bill", path), "focus-csv", "sha", 1, Instant.EPOCH, hashes);
   }
 }

@@ -63,6 +63,38 @@ class HoldTest {
   }
 
   @Test
+  void oneLongGapIsAnAbsenceAndNoInterval() {
+    // 14:00 ends the only gap of hour 14, 5 h 1 min; hour 9 has none. The date's gaps are 59 × 60 s
+    // and that one: lower median 60 s. So 08:59 holds 2 × 60 s, to 09:01, cut at the hour, and the
+    // last sample holds 60 s, to 14:01: not to 19:01.
+    List<Segment> segments =
+        given().every(60, "08:00", "09:00", half()).at("14:00", half()).segments();
+    assertThat(segments.stream().map(Samples::line))
+        .containsExactly(
+            "08:00:00–09:00:00 job-0 active 3600",
+            "09:00:00–09:01:00 job-0 active 60",
+            "14:00:00–14:01:00 job-0 active 60");
+    assertThat(segments).noneMatch(segment -> segment.key().isIntervalAssumed());
+  }
+
+  @Test
+  void aDeviceOfOneSampleTakesItsSourcesInterval() {
+    // the GPU's gaps are 30 s; its instance has one sample and no gap: 30 s, to 10:01:00. The
+    // instance is the whole GPU (7 of 7 slices) while it exists; then the GPU itself goes on.
+    List<Segment> segments =
+        given()
+            .every(30, "10:00", "10:02", half())
+            .device(Samples.GPU + "/1", Samples.A100, "7g.40gb")
+            .at("10:00:30", half())
+            .segments();
+    assertThat(segments.stream().map(s -> s.key().deviceId() + " " + Samples.line(s)))
+        .containsExactly(
+            "GPU-1 10:00:00–10:00:30 job-0 active 30",
+            "GPU-1/1 10:00:30–10:01:00 job-0 active 30",
+            "GPU-1 10:01:00–10:02:00 job-0 active 60");
+  }
+
+  @Test
   void aLoneSampleHoldsAnAssumedMinute() {
     List<Segment> segments = given().at("10:00", half()).segments();
     assertThat(segments.stream().map(Samples::line))

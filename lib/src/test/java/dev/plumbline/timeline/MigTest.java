@@ -134,6 +134,53 @@ class MigTest {
   }
 
   @Test
+  void aGpuInstanceStandsForItselfUntilAComputeInstanceOfItExists() {
+    // To 10:02 3/7 of 60,000 → 25,714 and 4/7 → 34,286 a minute: 51,428 and 68,572. From then on
+    // the compute instance, 1/7 → 8,571 and 6/7 → 51,429 a minute: 17,142 and 102,858.
+    Samples samples =
+        given()
+            .device(GPU + "/1", A100, "3g.20gb")
+            .heldBy("outer")
+            .every(60, "10:00", "10:04", HALF)
+            .device(GPU + "/1/0", A100, "1c.3g.20gb")
+            .heldBy("inner")
+            .every(60, "10:02", "10:04", HALF);
+    assertThat(devices(samples.segments()))
+        .containsExactly(
+            "GPU-1/1 10:00:00–10:02:00 outer active 51.428",
+            "GPU-1/unsold 10:00:00–10:02:00 unallocated empty 68.572",
+            "GPU-1/1/0 10:02:00–10:04:00 inner active 17.142",
+            "GPU-1/unsold 10:02:00–10:04:00 unallocated empty 102.858");
+  }
+
+  @Test
+  void energyOfAnUnknownTimeGoesWhollyToThePartsThatArePresent() {
+    // 9,000 J came while nobody looked, 10:04–10:10. At 10:10 /2 (3/7) is still silent; /3 and the
+    // rest have 2/7 each, so half of it each: 4,500 J.
+    Samples samples =
+        given()
+            .device(GPU, A100, null)
+            .heldBy(null)
+            .at("10:00", BOARD.with(Counter.ENERGY, 0))
+            .at("10:01", BOARD.with(Counter.ENERGY, 100))
+            .at("10:02", BOARD.with(Counter.ENERGY, 200))
+            .at("10:10", BOARD.with(Counter.ENERGY, 9_200))
+            .at("10:11", BOARD.with(Counter.ENERGY, 9_300))
+            .device(GPU + "/2", A100, "3g.20gb")
+            .every(60, "10:00", "10:03", HALF)
+            .every(60, "10:12", "10:14", HALF)
+            .device(GPU + "/3", A100, "2g.10gb")
+            .every(60, "10:00", "10:03", HALF)
+            .every(60, "10:10", "10:14", HALF);
+    List<String> unplaced =
+        samples.segments().stream()
+            .filter(s -> s.totals().energyUnplaced().sum() != null)
+            .map(s -> s.key().deviceId() + " " + Math.round(s.totals().energyUnplaced().sum()))
+            .toList();
+    assertThat(unplaced).containsExactlyInAnyOrder("GPU-1/3 4500", "GPU-1/unsold 4500");
+  }
+
+  @Test
   void aNearlyIdleGraphicsEngineOfAnInstanceSaysNothing() {
     Counters unclear = Counters.none().with(Counter.GRAPHICS_ENGINE_ACTIVE, 0.015625);
     Samples samples =

@@ -218,9 +218,9 @@ class ChargeRulesTest {
             charge(SKU_PRICE_DETAILS, M6I, CONSUMED_UNIT, "Hours", CONSUMED_QUANTITY, ONE)),
         arguments("function", NON_GPU_COMPUTE, charge(CONSUMED_UNIT, "Lambda-GB-Seconds")),
         arguments(
-            "a unit nobody knows on a GPU machine",
-            OTHER_NON_COMPUTE,
-            charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Alarms", CONSUMED_QUANTITY, ONE)));
+            "a unit that is no time on a GPU machine",
+            COMPUTE,
+            charge(RESOURCE_ID, "i-gpu", CONSUMED_UNIT, "Months", CONSUMED_QUANTITY, ONE)));
   }
 
   private static Stream<Arguments> chargesSeventh() {
@@ -229,6 +229,10 @@ class ChargeRulesTest {
             "no service category",
             OTHER_NON_COMPUTE,
             charge(RESOURCE_ID, "i-gpu", SERVICE_CATEGORY, null, CONSUMED_UNIT, "Hours")),
+        arguments(
+            "packs of bytes on a GPU machine",
+            NETWORK,
+            charge(RESOURCE_ID, "i-gpu", PRICING_UNIT, "100 GB")),
         arguments(
             "analytics",
             OTHER_NON_COMPUTE,

@@ -11,9 +11,12 @@ class ChargeTimeUnitTest {
   @ParameterizedTest
   @CsvSource({
     "Hours, 3600, MACHINES",
+    "h, 3600, MACHINES",
     "hour, 3600, MACHINES",
     "Hrs, 3600, MACHINES",
     "1 Hour, 3600, MACHINES",
+    "10 Hours, 36000, MACHINES",
+    "100 GPU-Hours, 360000, ACCELERATORS",
     "Instance Hours, 3600, MACHINES",
     "MINUTES, 60, MACHINES",
     "Seconds, 1, MACHINES",
@@ -33,7 +36,7 @@ class ChargeTimeUnitTest {
   @ValueSource(
       strings = {
         "GB", "GB-Months", "Core-Hours", "vCPU-Hours", "GiB-Seconds", "Lambda-GB-Seconds",
-        "Months", "Units", "Units/Hour", "100 Hours", "Requests", ""
+        "Months", "Units", "Units/Hour", "0 Hours", "100 GB", "Requests", "Instances", "GPUs", ""
       })
   void anythingElseIsNoTimeOfAMachine(String spelling) {
     assertThat(ChargeTimeUnit.of(spelling)).isEmpty();

@@ -58,4 +58,35 @@ class GpuWaterfallJobTest {
                 asList(null, "unused_commitment", null, decimal("9"), "USD", "billed")));
     assertThat(MoneyGiven.plan(waterfall)).doesNotContain("SortAggregate");
   }
+
+  @Test
+  void costOfUnknownTimeIsTold() {
+    Frame mixed =
+        Given.table(
+                GpuHourCost.TABLE,
+                GpuHourCost.COST_DATE,
+                GpuHourCost.STAGE,
+                GpuHourCost.GPU_SECONDS,
+                GpuHourCost.COST,
+                GpuHourCost.CURRENCY,
+                GpuHourCost.PRICE_SOURCE,
+                GpuHourCost.PRICE_STATE)
+            .row(DAY, "empty", decimal("5"), decimal("6"), "USD", "billed", "billed")
+            .row(DAY, "unused_commitment", null, decimal("9"), "USD", "billed", "billed")
+            .row(DAY, "unused_commitment", null, decimal("4"), "USD", "billed", "billed")
+            .row(DAY, "unused_commitment", decimal("100"), decimal("2"), "USD", "billed", "billed")
+            .frame();
+    // 9 + 4 + 2 = 15 in all, of which 9 + 4 = 13 is for time that nobody knows
+    assertThat(
+            Given.values(
+                MoneyGiven.run(new GpuWaterfallJob(), context(DAY), mixed),
+                GpuWaterfallDaily.STAGE,
+                GpuWaterfallDaily.GPU_SECONDS,
+                GpuWaterfallDaily.COST,
+                GpuWaterfallDaily.UNQUANTIFIED_COST))
+        .isEqualTo(
+            List.of(
+                asList("empty", decimal("5"), decimal("6"), null),
+                asList("unused_commitment", decimal("100"), decimal("15"), decimal("13"))));
+  }
 }

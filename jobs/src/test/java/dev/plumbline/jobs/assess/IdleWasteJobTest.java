@@ -162,6 +162,33 @@ class IdleWasteJobTest {
   }
 
   @Test
+  void costOfUnknownTimeIsTold() {
+    Given costs = costs();
+    wasted(costs, DAY, null, "unallocated", "unused_commitment", "unused_commitment", "8", "2");
+    wasted(costs, DAY, null, "unallocated", "unused_commitment", "unused_commitment", null, "11.2");
+    wasted(costs, DAY, "gpu-0", "n/p", "held_idle", "held_idle", "3000", "2");
+    Frame waste =
+        MoneyGiven.run(
+            new IdleWasteJob(),
+            context(DAY),
+            costs.frame(),
+            segments().frame(),
+            published().frame());
+    // 2 + 11.2 = 13.2 in all, of which 11.2 is for time that nobody knows
+    assertThat(
+            Given.values(
+                waste,
+                IdleWasteDaily.CAUSE,
+                IdleWasteDaily.GPU_SECONDS,
+                IdleWasteDaily.COST,
+                IdleWasteDaily.UNQUANTIFIED_COST))
+        .isEqualTo(
+            List.of(
+                asList("held_idle", decimal("3000"), decimal("2"), null),
+                asList("unused_commitment", decimal("8"), decimal("13.2"), decimal("11.2"))));
+  }
+
+  @Test
   void aStretchIsCutAtMidnight() {
     Given costs = wasted(costs(), DAY, "gpu-0", "n/p", "empty", "demand_unknown", "3600", "2");
     wasted(costs, NEXT, "gpu-0", "n/p", "empty", "demand_unknown", "1800", "1");

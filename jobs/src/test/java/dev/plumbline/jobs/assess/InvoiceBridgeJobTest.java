@@ -155,6 +155,44 @@ class InvoiceBridgeJobTest {
   }
 
   @Test
+  void aCommitmentPaidInPartIsPrepaidInPart() {
+    MoneyGiven.Bill bill =
+        bill()
+            .charge(
+                START,
+                END,
+                "1000",
+                "40",
+                FocusCharge.COMMITMENT_DISCOUNT_ID,
+                "ri-1",
+                FocusCharge.CHARGE_CATEGORY,
+                "Purchase")
+            .charge(
+                START,
+                END,
+                "10",
+                "22.40",
+                FocusCharge.RESOURCE_ID,
+                "i-p4",
+                FocusCharge.COMMITMENT_DISCOUNT_ID,
+                "ri-1",
+                FocusCharge.COMMITMENT_DISCOUNT_STATUS,
+                "Used")
+            .hour(0, "i-p5", "55.04", "1", "Hours")
+            .charge(START, END, "18.43", "18.432", FocusCharge.SERVICE_CATEGORY, "Networking");
+    // billed 1000 + 10 + 55.04 + 18.43 = 1083.47; bought 1000 − 40 = 960;
+    // consumed 22.40 − 10 = 12.40; effective 40 + 22.40 + 55.04 + 18.432 = 135.872;
+    // 1083.47 − 960 + 12.40 = 135.87, so the provider rounded 0.002
+    assertThat(steps(bridge(bill, stages()), "inv-1"))
+        .startsWith(
+            step("billed_cost", "balance", "1083.47"),
+            step("prepaid_bought", "movement", "-960"),
+            step("prepaid_consumed", "movement", "12.40"),
+            step("provider_rounding", "movement", "0.002"),
+            step("effective_cost", "balance", "135.872"));
+  }
+
+  @Test
   void movementsAddUpToBalancesAndStagesToTheLastOfThem() {
     List<List<Object>> steps =
         steps(

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param used the labels these came from
  */
 record Holder(String pod, String namespace, String container, Set<String> used) {
-  /** Prefixes of exporters' own pods where the configuration names none. */
-  static final List<String> USUAL_EXPORTERS = List.of("dcgm-exporter", "nvidia-dcgm-exporter");
+  /** What stands somewhere in the name of a usual exporter's pod, behind any release name. */
+  private static final String USUAL_EXPORTER = "dcgm-exporter";
 
   /** Every label that can name a holder. */
   static final Set<String> LABELS =
@@ -31,17 +31,27 @@ record Holder(String pod, String namespace, String container, Set<String> used) 
 
   private static final Holder NOBODY = new Holder(null, null, null, Set.of());
 
-  /** Reads the holder; an exporter's own pod is never one. */
+  /**
+   * Reads the holder; an exporter's own pod is never one.
+   *
+   * @param exporterPods prefixes of exporters' own pods; where there are none, every pod with
+   *     {@code dcgm-exporter} in its name is one
+   */
   static Holder of(Map<String, String> labels, List<String> exporterPods) {
     List<String> used = new ArrayList<>();
     String pod = exportedFirst(labels, "pod", used);
     String namespace = exportedFirst(labels, "namespace", used);
     String container = exportedFirst(labels, "container", used);
-    List<String> exporters = exporterPods.isEmpty() ? USUAL_EXPORTERS : exporterPods;
-    if (pod != null && exporters.stream().anyMatch(pod::startsWith)) {
+    if (pod != null && isExporter(pod, exporterPods)) {
       return NOBODY;
     }
     return new Holder(pod, namespace, container, Set.copyOf(used));
+  }
+
+  private static boolean isExporter(String pod, List<String> exporterPods) {
+    return exporterPods.isEmpty()
+        ? pod.contains(USUAL_EXPORTER)
+        : exporterPods.stream().anyMatch(pod::startsWith);
   }
 
   private static String exportedFirst(Map<String, String> labels, String name, List<String> used) {

@@ -119,8 +119,20 @@ class LabelSetsTest {
     assertThat(set.of(DeviceLabelSet.CONTAINER)).isNull();
     assertThat(set.of(DeviceLabelSet.LABELS))
         .isEqualTo(Map.of("container", "exporter", "namespace", "ops", "pod", "gpu-agent-7"));
-    // Without configured prefixes the usual names are known.
-    assertThat(set("UUID=\"G\",pod=\"dcgm-exporter-abc\"").of(DeviceLabelSet.POD)).isNull();
+  }
+
+  @Test
+  void aUsualExporterIsKnownBehindAnyReleaseName() {
+    List<String> exporters =
+        List.of("dcgm-exporter-abc", "nvidia-dcgm-exporter-x7", "gpu-metrics-dcgm-exporter-x7k2p");
+    for (String exporter : exporters) {
+      assertThat(set("UUID=\"G\",pod=\"%s\"".formatted(exporter)).of(DeviceLabelSet.POD)).isNull();
+    }
+    // A configured name is a prefix, and the only one: this pod may well be somebody's work.
+    assertThat(
+            set(with(null, List.of("dcgm-exporter"), null), "UUID=\"G\",pod=\"my-dcgm-exporter-1\"")
+                .of(DeviceLabelSet.POD))
+        .isEqualTo("my-dcgm-exporter-1");
   }
 
   @Test
