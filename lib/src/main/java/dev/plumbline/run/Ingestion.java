@@ -30,7 +30,8 @@ final class Ingestion {
     this.configuration = configuration;
     this.startedAt = startedAt;
     this.sideFolder =
-        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId.replace(":", "")).toString();
+        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId.replace(":", ""))
+            .toString();
   }
 
   /** Tables of raw rows in the order of their ingesters. */

@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * What the landing holds, seen from the nights: which there are, what each is made from, and which
  * are not what was published.
  *
- * @param nights from the first to the last date with telemetry, every date that has anything; without
- *     any telemetry, dates of anything
+ * @param nights from the first to the last date with telemetry, every date that has anything;
+ *     without any telemetry, dates of anything
  * @param hashes per night, per table of raw rows, a hash over the landing content it is made from
  * @param periods the billing periods that dates lie in
  */

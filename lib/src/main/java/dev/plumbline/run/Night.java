@@ -119,7 +119,13 @@ public final class Night {
   private Map<TableSpec, LandingContent> ingest(NightRequest request) {
     IngestStep ingest =
         new IngestStep(
-            lake, file.configuration(), startedAt, nightId, journal, publications, request.forced());
+            lake,
+            file.configuration(),
+            startedAt,
+            nightId,
+            journal,
+            publications,
+            request.forced());
     if (request.ingest() == NightRequest.Ingest.SKIP) {
       return ingest.known();
     }
@@ -206,9 +212,7 @@ public final class Night {
 
   /** Jobs that write gold, or those that write none. */
   private List<Job> jobs(boolean gold) {
-    return jobs.stream()
-        .filter(job -> job.spec().isGold() == gold)
-        .toList();
+    return jobs.stream().filter(job -> job.spec().isGold() == gold).toList();
   }
 
   private List<CheckResult> violations() {

@@ -130,10 +130,11 @@ final class ReportRows {
     Frame rejects =
         lake.read(Reject.TABLE)
             .semiJoin(
-                newest().select(
-                    Reject.SOURCE.is(IngestFile.SOURCE.of()),
-                    Reject.SOURCE_FILE.is(IngestFile.PATH.of()),
-                    Reject.INGESTED_AT.is(IngestFile.INGESTED_AT.of())),
+                newest()
+                    .select(
+                        Reject.SOURCE.is(IngestFile.SOURCE.of()),
+                        Reject.SOURCE_FILE.is(IngestFile.PATH.of()),
+                        Reject.INGESTED_AT.is(IngestFile.INGESTED_AT.of())),
                 Reject.SOURCE,
                 Reject.SOURCE_FILE,
                 Reject.INGESTED_AT)

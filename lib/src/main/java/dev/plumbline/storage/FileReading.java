@@ -22,7 +22,10 @@ final class FileReading implements AutoCloseable {
   FileReading(ReadPlan.Item item, Configuration hadoop) throws IOException {
     Path path = new Path(item.file().location());
     InputStream opened = path.getFileSystem(hadoop).open(path);
-    raw = new DigestInputStream(new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER), Digests.sha256());
+    raw =
+        new DigestInputStream(
+            new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
+            Digests.sha256());
     try {
       cursor = item.ingester().open(item.source(), decompressed(item.file().path(), raw));
     } catch (IOException e) {

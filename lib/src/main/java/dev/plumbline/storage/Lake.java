@@ -131,12 +131,9 @@ public final class Lake {
   private static java.util.Map<String, LocalDate> slicesByFile(TableSpec table, Snapshot snapshot) {
     String column = table.partition().orElseThrow().name();
     java.util.Map<String, LocalDate> slices = new java.util.HashMap<>();
-    ScalaInterop.list(
-            snapshot.filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
+    ScalaInterop.list(snapshot.filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
         .forEach(
-            file ->
-                slices.put(
-                    file.path(), LocalDate.parse(file.partitionValues().apply(column))));
+            file -> slices.put(file.path(), LocalDate.parse(file.partitionValues().apply(column))));
     return slices;
   }
 

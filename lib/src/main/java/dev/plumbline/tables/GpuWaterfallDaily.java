@@ -27,8 +27,7 @@ public final class GpuWaterfallDaily {
       T.seconds("gpu_seconds").doc("the known time; null when none is known");
   public static final Col COST = T.money("cost").doc("null where nothing prices the time");
   public static final Col UNQUANTIFIED_COST =
-      T.money("unquantified_cost")
-          .doc("part of cost whose GPU time is unknown; null when none");
+      T.money("unquantified_cost").doc("part of cost whose GPU time is unknown; null when none");
   public static final Col CURRENCY = T.string("billing_currency").required().doc("currency");
   public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
   public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");

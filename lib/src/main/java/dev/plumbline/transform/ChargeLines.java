@@ -134,15 +134,17 @@ public final class ChargeLines {
                 draft
                     .set(PaidCapacity.NODE, node.node())
                     .set(PaidCapacity.CLUSTER, node.cluster()));
-    if (kind.isGpuTime()) {
-      draft
-          .set(PaidCapacity.INSTANCE_TYPE, charge.instanceType())
-          .set(PaidCapacity.GPU_MODEL, charge.gpus().map(Gpus::model).orElse(null))
-          .set(METER, meter(charge, kind).name())
-          .set(SKU, charge.text(FocusCharge.SKU_ID))
-          .set(PaidCapacity.PAID_GPU_SECONDS, gpuSeconds(charge, kind).orElse(null));
-    }
-    return draft.build();
+    return (kind.isGpuTime() ? timed(draft, charge, kind) : draft).build();
+  }
+
+  private static MoneyColumns.Draft timed(
+      MoneyColumns.Draft draft, Charge charge, ChargeKind kind) {
+    return draft
+        .set(PaidCapacity.INSTANCE_TYPE, charge.instanceType())
+        .set(PaidCapacity.GPU_MODEL, charge.gpus().map(Gpus::model).orElse(null))
+        .set(METER, meter(charge, kind).name())
+        .set(SKU, charge.text(FocusCharge.SKU_ID))
+        .set(PaidCapacity.PAID_GPU_SECONDS, gpuSeconds(charge, kind).orElse(null));
   }
 
   /** Whatever an unused commitment meters, all its lines together are its time. */

@@ -35,8 +35,21 @@ class ChargeTimeUnitTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GB", "GB-Months", "Core-Hours", "vCPU-Hours", "GiB-Seconds", "Lambda-GB-Seconds",
-        "Months", "Units", "Units/Hour", "0 Hours", "100 GB", "Requests", "Instances", "GPUs", ""
+        "GB",
+        "GB-Months",
+        "Core-Hours",
+        "vCPU-Hours",
+        "GiB-Seconds",
+        "Lambda-GB-Seconds",
+        "Months",
+        "Units",
+        "Units/Hour",
+        "0 Hours",
+        "100 GB",
+        "Requests",
+        "Instances",
+        "GPUs",
+        ""
       })
   void anythingElseIsNoTimeOfAMachine(String spelling) {
     assertThat(ChargeTimeUnit.of(spelling)).isEmpty();

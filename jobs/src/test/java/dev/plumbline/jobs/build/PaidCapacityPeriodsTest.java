@@ -26,8 +26,7 @@ class PaidCapacityPeriodsTest {
   private static final LocalDate LAST = LocalDate.of(2026, 7, 31);
 
   private static Frame paid(MoneyGiven.Bill bill, LocalDate... dates) {
-    return MoneyGiven.run(
-        new PaidCapacityJob(), context(dates), bill.frame(), segments().frame());
+    return MoneyGiven.run(new PaidCapacityJob(), context(dates), bill.frame(), segments().frame());
   }
 
   @Test
@@ -128,8 +127,7 @@ class PaidCapacityPeriodsTest {
             Given.values(
                 paid(shifted("2026-08-01T08:00", "2026-08-01T09:00"), LAST, august), HOUR_AT))
         .isEmpty();
-    assertThat(
-            Given.values(paid(shifted("2026-07-01T07:00", "2026-07-01T08:00"), FIRST), HOUR_AT))
+    assertThat(Given.values(paid(shifted("2026-07-01T07:00", "2026-07-01T08:00"), FIRST), HOUR_AT))
         .isEmpty();
   }
 }
