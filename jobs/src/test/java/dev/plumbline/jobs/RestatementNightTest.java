@@ -60,6 +60,8 @@ class RestatementNightTest {
   }
 
   private static List<String> of(Map<String, List<String>> content, TableSpec table, String date) {
-    return content.get(table.fullName()).stream().filter(row -> row.contains(date)).toList();
+    return content.get(table.fullName()).stream()
+        .filter(row -> row.startsWith("[" + date))
+        .toList();
   }
 }
