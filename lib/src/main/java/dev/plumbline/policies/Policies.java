@@ -14,11 +14,6 @@ public record Policies(GpuStatePolicy gpuState, LineagePolicy lineage) implement
   public static final Policies DEFAULT =
       new Policies(GpuStatePolicy.DEFAULT, LineagePolicy.DEFAULT);
 
-  /** The same policies with another one for device states. */
-  public Policies withGpuState(GpuStatePolicy policy) {
-    return new Policies(policy, lineage);
-  }
-
   /** All of them, for catalogs. */
   public List<Policy> all() {
     return List.of(gpuState, lineage);

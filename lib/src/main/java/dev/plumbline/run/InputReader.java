@@ -45,11 +45,7 @@ final class InputReader {
   private Frame frame(Input input, Slice slice) {
     NavigableSet<LocalDate> slices = slices(input, slice);
     Frame rows = current(input.table());
-    return slices == null ? rows : rows.where(in(input.table(), slices));
-  }
-
-  private static org.apache.spark.sql.Column in(TableSpec table, NavigableSet<LocalDate> slices) {
-    return table.partition().orElseThrow().of().isin(slices.toArray());
+    return slices == null ? rows : rows.where(Lake.in(input.table(), slices));
   }
 
   /** The committed rows, or what replaces them when this night is published. */
@@ -64,7 +60,7 @@ final class InputReader {
       return fresh;
     }
     return committed
-        .where(org.apache.spark.sql.functions.not(in(table, staged.slices())))
+        .where(org.apache.spark.sql.functions.not(Lake.in(table, staged.slices())))
         .union(fresh);
   }
 

@@ -17,7 +17,6 @@ import dev.plumbline.storage.ReadPlan;
 import dev.plumbline.storage.ReadResult;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.storage.StagedSlice.Replaces;
-import dev.plumbline.tables.IngestFileDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,15 +139,8 @@ final class TableIngestion {
     return scopes;
   }
 
-  private boolean isPeriodic() {
-    return table
-        .partition()
-        .filter(c -> c.name().equals(IngestFileDay.BILLING_PERIOD_START.name()))
-        .isPresent();
-  }
-
   private LocalDate slice(Touch touch) {
-    return isPeriodic() ? touch.period() : touch.date();
+    return Partitions.isPeriodic(table) ? touch.period() : touch.date();
   }
 
   private NavigableSet<LocalDate> slices(Collection<Touch> touches) {
@@ -163,7 +155,7 @@ final class TableIngestion {
       SourceFile named = new SourceFile(source.settings(), file.path(), notAfter);
       items.add(new ReadPlan.Item(file, named, ingester));
     }
-    return isPeriodic()
+    return Partitions.isPeriodic(table)
         ? ReadPlan.separate(items, sideFolder)
         : ReadPlan.balanced(items, tasks, sideFolder);
   }
@@ -181,7 +173,7 @@ final class TableIngestion {
 
   /** Records of a period export that a newer file replaces are ignored, and counted as such. */
   private void supersede(List<FileFigures> read, LandingContent now) {
-    if (isPeriodic()) {
+    if (Partitions.isPeriodic(table)) {
       for (FileFigures figures : read) {
         List.copyOf(figures.periods()).stream()
             .filter(period -> !now.holds(key(figures.file()), period))
@@ -193,13 +185,13 @@ final class TableIngestion {
   private List<AddFile> inForce(
       ReadResult read, NavigableSet<LocalDate> slices, LandingContent now) {
     Map<Integer, FileKey> fileOfTask = new HashMap<>();
-    if (isPeriodic()) {
+    if (Partitions.isPeriodic(table)) {
       read.taskOfFile().forEach((file, task) -> fileOfTask.put(task, key(file)));
     }
     return read.staged().restrictedTo(slices).files().stream()
         .filter(
             file ->
-                !isPeriodic()
+                !Partitions.isPeriodic(table)
                     || now.holds(
                         fileOfTask.get(ReadResult.taskOf(file)), ReadResult.sliceOf(table, file)))
         .toList();

@@ -93,11 +93,6 @@ public final class Frame {
     return joined(other, "left", keys);
   }
 
-  /** All rows of both, matched where the keys agree. */
-  public Frame fullJoin(Frame other, Col... keys) {
-    return joined(other, "full", keys);
-  }
-
   /** Rows of this frame that have a partner in the other. */
   public Frame semiJoin(Frame other, Col... keys) {
     return joined(other, "left_semi", keys);

@@ -79,11 +79,6 @@ public final class Lake {
     return read(table).where(in(table, slices));
   }
 
-  /** Rows of slices up to and including this one. */
-  public Frame readThrough(TableSpec table, LocalDate last) {
-    return read(table).where(table.partition().orElseThrow().of().leq(last));
-  }
-
   /** How many rows the files of these slices hold, from the table's log alone. */
   public long rowCount(TableSpec table, Collection<LocalDate> slices) {
     Snapshot snapshot = snapshot(table);
@@ -146,7 +141,7 @@ public final class Lake {
   }
 
   /** True for rows whose partition is one of these. */
-  static Column in(TableSpec table, Collection<LocalDate> slices) {
+  public static Column in(TableSpec table, Collection<LocalDate> slices) {
     return table.partition().orElseThrow().of().isin(slices.toArray());
   }
 }
