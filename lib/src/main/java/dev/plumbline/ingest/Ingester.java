@@ -26,6 +26,27 @@ public interface Ingester extends Serializable {
     return List.of();
   }
 
+  /** What a user needs to know of the format. */
+  FormatGuide guide();
+
+  /**
+   * Whether a file that begins like this is of the format. Exactly one ingester recognises a file
+   * that is read; a format that needs a declared mapping recognises nothing.
+   */
+  boolean recognises(FileHead head);
+
+  /**
+   * Checks what the configuration says of a source of this format, before any file is read.
+   *
+   * @throws MalformedFile naming the configuration's mapping file, the line and the remedy
+   */
+  default void check(SourceSettings settings) throws MalformedFile {}
+
+  /** True when {@link #open} needs {@link SeekableBytes}; such files are never compressed whole. */
+  default boolean needsSeeking() {
+    return false;
+  }
+
   /** Starts reading one file. */
   Cursor open(SourceFile file, InputStream bytes) throws IOException;
 

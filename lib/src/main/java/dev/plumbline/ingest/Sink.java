@@ -39,4 +39,7 @@ public interface Sink {
 
   /** A value of an accepted record is no number, for this reason; the value is null. */
   void absent(String reason);
+
+  /** The file has a column or field that no rule reads; it is kept where the table keeps extras. */
+  void unmapped(String column);
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param interval the declared nominal interval, or null
  * @param exporterPods prefixes of the exporter's own pods, never owners
  * @param runIdLabel the label that carries a training run's id, or null
+ * @param dialect what the files leave open
  */
 public record SourceSettings(
     String name,
@@ -29,12 +30,29 @@ public record SourceSettings(
     Instant fixedInstant,
     Duration interval,
     List<String> exporterPods,
-    String runIdLabel)
+    String runIdLabel,
+    SourceDialect dialect)
     implements Serializable {
 
   /** Settings of a source that only says its name and format. */
   public static SourceSettings of(String name, String format) {
-    return new SourceSettings(name, format, null, null, null, null, null, List.of(), null);
+    return new SourceSettings(
+        name, format, null, null, null, null, null, List.of(), null, SourceDialect.NONE);
+  }
+
+  /** The same settings for files of this dialect. */
+  public SourceSettings with(SourceDialect spoken) {
+    return new SourceSettings(
+        name,
+        format,
+        cluster,
+        instantPattern,
+        instantFormat,
+        fixedInstant,
+        interval,
+        exporterPods,
+        runIdLabel,
+        spoken);
   }
 
   /** The configured cluster. */

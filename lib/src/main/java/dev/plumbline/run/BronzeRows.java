@@ -131,6 +131,7 @@ final class BronzeRows {
         file.recordsIgnored(),
         file.ignoredReasons(),
         file.absentReasons(),
+        file.unmappedColumns(),
         file.rowsOut(),
         file.problem(),
         ingestedAt);

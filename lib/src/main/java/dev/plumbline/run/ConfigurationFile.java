@@ -1,9 +1,6 @@
 package dev.plumbline.run;
 
-import dev.plumbline.ingest.Ingesters;
-import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.run.Configuration.ExportScope;
 import dev.plumbline.run.Failure.Category;
 import java.io.IOException;
 import java.io.Reader;
@@ -116,66 +113,13 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
       YamlSection root, String folder, String runLabel) {
     Set<String> names = new HashSet<>();
     List<Configuration.Source> sources =
-        root.sections("sources").stream().map(s -> source(s, folder, runLabel, names)).toList();
+        root.sections("sources").stream()
+            .map(s -> SourceSection.read(s, folder, runLabel, names))
+            .toList();
     if (sources.isEmpty()) {
       throw root.error("no sources are configured", "add at least one under sources:");
     }
     return sources;
-  }
-
-  private static Configuration.Source source(
-      YamlSection s, String folder, String runLabel, Set<String> names) {
-    s.knows(
-        "name",
-        "format",
-        "path",
-        "instant_pattern",
-        "instant_format",
-        "instant",
-        "interval_seconds",
-        "cluster",
-        "exporter_pods",
-        "export_scope");
-    String name = s.required("name");
-    if (!names.add(name)) {
-      throw s.error("the source name " + name + " stands twice", "give each source its own name");
-    }
-    String format = s.required("format");
-    if (Ingesters.of(format).isEmpty()) {
-      throw s.error(
-          "source " + name + ": the format " + format + " is not read",
-          "use one of: " + String.join(", ", Ingesters.ALL.stream().map(i -> i.format()).toList()));
-    }
-    SourceSettings settings =
-        new SourceSettings(
-            name,
-            format,
-            s.text("cluster").orElse(null),
-            s.text("instant_pattern").orElse(null),
-            s.text("instant_format").orElse(null),
-            s.instant("instant").orElse(null),
-            s.integer("interval_seconds").map(Duration::ofSeconds).orElse(null),
-            s.texts("exporter_pods"),
-            runLabel);
-    return new Configuration.Source(settings, folder, glob(s), scope(s));
-  }
-
-  private static String glob(YamlSection s) {
-    String path = s.required("path");
-    try {
-      java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + path);
-      return path;
-    } catch (java.util.regex.PatternSyntaxException e) {
-      throw s.error("path is no pattern: " + path, "mend it: " + e.getDescription());
-    }
-  }
-
-  private static ExportScope scope(YamlSection s) {
-    return s.value(
-            "export_scope",
-            "period or delta",
-            text -> ExportScope.valueOf(text.toUpperCase(java.util.Locale.ROOT)))
-        .orElse(ExportScope.PERIOD);
   }
 
   private static Configuration.Node node(YamlSection s) {

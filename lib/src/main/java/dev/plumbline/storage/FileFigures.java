@@ -3,8 +3,11 @@ package dev.plumbline.storage;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What became of one landing file's records, counted while it is read. */
 public final class FileFigures implements Serializable {
@@ -40,11 +43,14 @@ public final class FileFigures implements Serializable {
    */
   public record Touch(LocalDate date, LocalDate period) implements Serializable {}
 
+  private static final int MOST_COLUMNS = 1000;
+
   private final LandingFile file;
   private final Map<Touch, Day> days = new HashMap<>();
   private final Map<LocalDate, Long> rowsByPeriod = new TreeMap<>();
   private final Map<String, Long> ignored = new TreeMap<>();
   private final Map<String, Long> absent = new TreeMap<>();
+  private final Set<String> unmapped = new TreeSet<>();
   private long accepted;
   private long rejected;
   private long duplicate;
@@ -93,6 +99,13 @@ public final class FileFigures implements Serializable {
 
   void lack(String reason) {
     absent.merge(reason, 1L, Long::sum);
+  }
+
+  void unmapped(String column) {
+    // A broken header can hold anything; a thousand names are enough to see that.
+    if (unmapped.size() < MOST_COLUMNS) {
+      unmapped.add(column);
+    }
   }
 
   void stopped(String why) {
@@ -175,6 +188,11 @@ public final class FileFigures implements Serializable {
   /** Reason → values that were no number. */
   public Map<String, Long> absentReasons() {
     return absent;
+  }
+
+  /** Columns or fields of the file that no rule reads, in order of their names. */
+  public List<String> unmappedColumns() {
+    return List.copyOf(unmapped);
   }
 
   /** Canonical rows made. */

@@ -10,24 +10,33 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /** One landing file while it is read: opened, decompressed by its ending, digested as it lies. */
 final class FileReading implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
-  private final DigestInputStream raw;
+  private final InputStream raw;
+  private final ReadPlan.Item item;
+  private final Configuration hadoop;
   private final Ingester.Cursor cursor;
 
   FileReading(ReadPlan.Item item, Configuration hadoop) throws IOException {
     Path path = new Path(item.file().location());
-    InputStream opened = path.getFileSystem(hadoop).open(path);
+    FSDataInputStream opened = path.getFileSystem(hadoop).open(path);
+    this.item = item;
+    this.hadoop = hadoop;
+    boolean seeks = item.ingester().needsSeeking();
     raw =
-        new DigestInputStream(
-            new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
-            Digests.sha256());
+        seeks
+            ? new SeekableLanding(opened, item.file())
+            : new DigestInputStream(
+                new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
+                Digests.sha256());
     try {
-      cursor = item.ingester().open(item.source(), decompressed(item.file().path(), raw));
+      InputStream bytes = seeks ? raw : decompressed(item.file().path(), raw);
+      cursor = item.ingester().open(item.source(), bytes);
     } catch (IOException e) {
       raw.close();
       throw e;
@@ -48,8 +57,11 @@ final class FileReading implements AutoCloseable {
 
   /** Digest of the whole file, also where its reader stopped early. */
   String digest() throws IOException {
-    drain(raw);
-    return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+    if (raw instanceof DigestInputStream digested) {
+      drain(raw);
+      return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    }
+    return Digests.of(item.file(), hadoop);
   }
 
   private static void drain(InputStream in) throws IOException {

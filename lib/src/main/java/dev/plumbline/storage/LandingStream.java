@@ -34,7 +34,7 @@ final class LandingStream extends FilterInputStream {
     }
   }
 
-  private StorageException failure(IOException e) {
+  StorageException failure(IOException e) {
     return new StorageException(
         "the landing file " + path + " cannot be read on",
         String.valueOf(e.getMessage()),

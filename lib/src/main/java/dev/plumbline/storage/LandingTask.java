@@ -194,4 +194,9 @@ final class LandingTask implements Iterator<Row>, Sink {
   public void absent(String reason) {
     figures.lack(reason);
   }
+
+  @Override
+  public void unmapped(String column) {
+    figures.unmapped(column);
+  }
 }

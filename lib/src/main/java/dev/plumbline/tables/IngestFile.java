@@ -36,6 +36,9 @@ public final class IngestFile {
       T.counts("ignored_reasons").doc("reason → number of records left out for it");
   public static final Col ABSENT_REASONS =
       T.counts("absent_reasons").doc("reason → number of values that were no number");
+  public static final Col UNMAPPED_COLUMNS =
+      T.strings("unmapped_columns")
+          .doc("columns or fields of the file that no rule reads: kept as extras, never lost");
   public static final Col ROWS_OUT = T.count("rows_out").required().doc("canonical rows made");
   public static final Col PROBLEM =
       T.string("problem").doc("why reading stopped before the file's end, null when it did not");

@@ -3,12 +3,12 @@ package dev.plumbline.ingest;
 import java.nio.charset.StandardCharsets;
 
 /** Counts the records of a text the simple way, independently of the ingesters. */
-final class RecordCounts {
+public final class RecordCounts {
 
   private RecordCounts() {}
 
   /** Lines that are neither blank nor comments. */
-  static long exposition(byte[] bytes) {
+  public static long exposition(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     long records = 0;
     for (String line : text.split("\n")) {
@@ -19,7 +19,7 @@ final class RecordCounts {
   }
 
   /** Lines that are not blank. */
-  static long lines(byte[] bytes) {
+  public static long lines(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).count();
   }
 
@@ -27,7 +27,7 @@ final class RecordCounts {
    * CSV records behind the header, empty lines aside. A quote opens a field only at its beginning;
    * inside quotes a doubled quote is a character and line ends belong to the field.
    */
-  static long csv(byte[] bytes) {
+  public static long csv(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     long records = 0;
     boolean isOpen = false;

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Keeps everything an ingester says. */
 public final class RecordingSink implements Sink {
@@ -31,6 +33,7 @@ public final class RecordingSink implements Sink {
   public final List<Refused> rejects = new ArrayList<>();
   public final Map<String, Long> ignored = new TreeMap<>();
   public final Map<String, Long> absent = new TreeMap<>();
+  public final Set<String> unmapped = new TreeSet<>();
   public long accepted;
   public long duplicates;
 
@@ -108,5 +111,10 @@ public final class RecordingSink implements Sink {
   @Override
   public void absent(String reason) {
     absent.merge(reason, 1L, Long::sum);
+  }
+
+  @Override
+  public void unmapped(String column) {
+    unmapped.add(column);
   }
 }

@@ -65,6 +65,9 @@ class ChargeRealBillTest {
   /** Keeps the rows and forgets the counts. */
   private record Charges(List<Charge> charges) implements Sink {
     @Override
+    public void unmapped(String column) {}
+
+    @Override
     public void row(Object[] values, LocalDate from, LocalDate through) {
       Col[] columns = Charge.COLUMNS.all();
       Object[] chosen = new Object[columns.length];

@@ -80,7 +80,8 @@ class GpuSegmentJobTest {
             null,
             Duration.ofSeconds(120),
             List.of(),
-            null);
+            null,
+            dev.plumbline.ingest.SourceDialect.NONE);
     Configuration configuration =
         new Configuration(
             "lake",

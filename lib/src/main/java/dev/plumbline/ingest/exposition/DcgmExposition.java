@@ -1,13 +1,17 @@
 package dev.plumbline.ingest.exposition;
 
+import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.telemetry.CounterGuide;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What NVIDIA's dcgm-exporter prints, as single scrapes, as scrapes one after the other, or as
@@ -23,6 +27,10 @@ import java.util.List;
  */
 public final class DcgmExposition implements Ingester {
   private static final long serialVersionUID = 1L;
+
+  /** A metric of DCGM with labels and a value, at the beginning of a line. */
+  private static final Pattern EXPOSITION =
+      Pattern.compile("(?m)^\\s*(DCGM_FI_|dcgm_)\\w+\\s*\\{[^\\n]*}\\s*\\S+");
 
   @Override
   public String format() {
@@ -47,5 +55,33 @@ public final class DcgmExposition implements Ingester {
   @Override
   public Cursor open(SourceFile file, InputStream bytes) throws IOException {
     return new ExpositionCursor(file, bytes);
+  }
+
+  @Override
+  public FormatGuide guide() {
+    return new FormatGuide(
+        """
+        # TYPE DCGM_FI_PROF_SM_ACTIVE gauge
+        DCGM_FI_PROF_SM_ACTIVE{gpu="0",UUID="GPU-4d3c…",Hostname="node-1",pod="train-0"} 0.71 1784016000000
+        DCGM_FI_DEV_POWER_USAGE{gpu="0",UUID="GPU-4d3c…",Hostname="node-1",pod="train-0"} 642.1 1784016000000
+        """,
+        CounterGuide.ofDcgm(),
+        List.of(
+            "The interval between scrapes, unless it is configured: it is taken from the samples.",
+            "Who held a device, where the exporter runs without its Kubernetes labels.",
+            "The instant, where lines have no timestamp and neither file names nor the"
+                + " configuration give one."),
+        List.of(
+            "instant_pattern",
+            "instant_format",
+            "instant",
+            "interval_seconds",
+            "cluster",
+            "exporter_pods"));
+  }
+
+  @Override
+  public boolean recognises(FileHead head) {
+    return EXPOSITION.matcher(head.text()).find();
   }
 }

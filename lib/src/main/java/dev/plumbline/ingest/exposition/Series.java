@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.exposition;
 
+import dev.plumbline.ingest.telemetry.LabelSet;
+import dev.plumbline.ingest.telemetry.Metric;
 import java.util.Arrays;
 
 /**

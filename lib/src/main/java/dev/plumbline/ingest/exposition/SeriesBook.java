@@ -1,5 +1,8 @@
 package dev.plumbline.ingest.exposition;
 
+import dev.plumbline.ingest.telemetry.Counters;
+import dev.plumbline.ingest.telemetry.LabelSets;
+import dev.plumbline.ingest.telemetry.Metric;
 import java.util.Arrays;
 import java.util.Set;
 

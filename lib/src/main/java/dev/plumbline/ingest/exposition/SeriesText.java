@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.exposition;
 
+import dev.plumbline.ingest.telemetry.Printed;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,11 +1,14 @@
 package dev.plumbline.ingest.focus;
 
+import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Billing exports in FOCUS Cost and Usage 1.0 to 1.3; what 1.4 adds is kept among the unknown
@@ -37,5 +40,20 @@ public final class FocusCsv implements Ingester {
   @Override
   public Cursor open(SourceFile file, InputStream bytes) throws IOException {
     return new FocusCursor(file, bytes);
+  }
+
+  @Override
+  public FormatGuide guide() {
+    return FocusGuide.with(
+        """
+        BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargeCategory,…
+        98.32,222222222222,USD,2026-07-01T00:00:00Z,2026-08-01T00:00:00Z,Usage,…
+        """);
+  }
+
+  @Override
+  public boolean recognises(FileHead head) {
+    List<String> names = List.of(head.firstLine().split(",", -1));
+    return FocusColumns.missing(names.stream().map(n -> n.replace("\"", "")).toList()).isEmpty();
   }
 }

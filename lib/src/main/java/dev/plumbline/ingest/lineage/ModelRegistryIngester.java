@@ -1,12 +1,20 @@
 package dev.plumbline.ingest.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The export of a model registry: one JSON record per line, whose kind says what it is (model
@@ -17,6 +25,14 @@ import java.io.InputStream;
  */
 public final class ModelRegistryIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern KIND =
+      Pattern.compile(
+          "\"kind\"\\s*:\\s*\"(%s)\""
+              .formatted(
+                  Arrays.stream(RegistryKind.values())
+                      .map(RegistryKind::id)
+                      .collect(Collectors.joining("|"))));
 
   @Override
   public String format() {
@@ -42,5 +58,35 @@ public final class ModelRegistryIngester implements Ingester {
         records.read(record, line, sink);
       }
     };
+  }
+
+  @Override
+  public FormatGuide guide() {
+    List<Reads> reads = new ArrayList<>();
+    for (RegistryKind kind : RegistryKind.values()) {
+      reads.add(
+          Reads.of(
+              "kind " + kind.id(),
+              RegistryRecord.KIND.name(),
+              "needs %s, %s".formatted(kind.time(), String.join(", ", kind.mandatory()))));
+    }
+    RecordReading.fieldsRead()
+        .forEach((field, column) -> reads.add(Reads.of(field, column.name())));
+    return new FormatGuide(
+        """
+        {"kind":"model_version","model":"ranker","version":"7","registered_at":"2026-07-14T08:00:00Z",
+         "registered_by":"ana","run_id":"0190…","artifact_digest":"sha256:…","risk_tier":"high"}
+        {"kind":"approval","model":"ranker","version":"7","approved_at":"2026-07-14T09:00:00Z","approver":"ben"}
+        """,
+        reads,
+        List.of(
+            "Inputs of the training run: its lineage events give those.",
+            "That nothing was deployed, without a deployment_log that covers the time."),
+        List.of());
+  }
+
+  @Override
+  public boolean recognises(FileHead head) {
+    return KIND.matcher(head.firstLine()).find();
   }
 }

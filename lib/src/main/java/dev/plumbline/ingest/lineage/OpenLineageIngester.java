@@ -1,12 +1,16 @@
 package dev.plumbline.ingest.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * OpenLineage run, dataset and job events: one per line, in an array, pretty-printed over many
@@ -43,5 +47,44 @@ public final class OpenLineageIngester implements Ingester {
         events.read(event, line, sink);
       }
     };
+  }
+
+  @Override
+  public FormatGuide guide() {
+    return new FormatGuide(
+        """
+        {"eventType":"COMPLETE","eventTime":"2026-07-14T08:00:00Z","run":{"runId":"0190…","facets":{}},
+         "job":{"namespace":"airflow","name":"train"},"inputs":[…],"outputs":[…],"producer":"…"}
+        """,
+        List.of(
+            Reads.of("eventType", "event_type", "upper case"),
+            Reads.of("eventTime", "event_at", "any ISO 8601 form; without an offset it is UTC"),
+            Reads.of("run.runId", "run_id", "lower case"),
+            Reads.of("job.namespace, job.name", "job_namespace, job_name"),
+            Reads.of("run.facets.parent", "parent_run_id, parent_job_namespace, parent_job_name"),
+            Reads.of("run.facets.executionParameters", "parameters", "an empty list counts"),
+            Reads.of("run.facets.errorMessage.message", "error"),
+            Reads.of("run.facets.tags", "environment", "the tag container_image"),
+            Reads.of(
+                "job.facets.sourceCodeLocation",
+                "code_revision, code_branch, code_repository",
+                "version, branch, repoUrl else url"),
+            Reads.of(
+                "inputs, outputs, dataset",
+                "inputs, outputs, described",
+                "facets version, symlinks, columnLineage, datasetType, lifecycleStateChange"),
+            Reads.of("every other facet", "event_json", "kept whole, secrets masked")),
+        List.of(
+            "Approvals, evaluations and deployments: a registry export gives those.",
+            "Who committed the code: OpenLineage has the revision only.",
+            "GPU devices a run held: telemetry labels or scheduler records give those."),
+        List.of());
+  }
+
+  @Override
+  public boolean recognises(FileHead head) {
+    String text = head.text();
+    return text.contains("\"eventTime\"")
+        && (text.contains("\"job\"") || text.contains("\"dataset\""));
   }
 }

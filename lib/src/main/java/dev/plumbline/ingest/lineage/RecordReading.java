@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Turns the lines of one registry export into rows of {@link RegistryRecord}. */
 final class RecordReading {
@@ -51,6 +53,15 @@ final class RecordReading {
 
   private final SourceFile file;
   private final Set<String> seen = new HashSet<>();
+
+  /** Fields of a record and the columns they go to, in order of the fields. */
+  static SortedMap<String, Col> fieldsRead() {
+    SortedMap<String, Col> fields = new TreeMap<>(TEXTS);
+    fields.putAll(LOWER_CASE);
+    fields.putAll(TIMES);
+    fields.put("value", RegistryRecord.METRIC_VALUE);
+    return fields;
+  }
 
   RecordReading(SourceFile file) {
     this.file = file;

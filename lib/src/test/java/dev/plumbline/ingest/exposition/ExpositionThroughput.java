@@ -97,6 +97,9 @@ final class ExpositionThroughput {
 
   /** Counts and forgets. */
   private static final class Counting implements Sink {
+    @Override
+    public void unmapped(String column) {}
+
     private long records;
     private long rows;
 

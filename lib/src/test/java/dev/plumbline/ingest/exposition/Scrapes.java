@@ -29,7 +29,16 @@ final class Scrapes {
       List<String> exporters,
       String runLabel) {
     return new SourceSettings(
-        "train", "dcgm-exposition", cluster, pattern, format, fixed, null, exporters, runLabel);
+        "train",
+        "dcgm-exposition",
+        cluster,
+        pattern,
+        format,
+        fixed,
+        null,
+        exporters,
+        runLabel,
+        dev.plumbline.ingest.SourceDialect.NONE);
   }
 
   /** Settings whose samples without a timestamp are of midnight. */

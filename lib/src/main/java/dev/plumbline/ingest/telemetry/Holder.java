@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * numbers take the slow way over text. The bytes always end with a line feed, which stops every
  * loop.
  */
-final class Printed {
+public final class Printed {
   /** The instant of a line that has no timestamp. */
-  static final long NO_INSTANT = Long.MIN_VALUE;
+  public static final long NO_INSTANT = Long.MIN_VALUE;
 
   private static final double[] POWERS = powers();
   private static final long EXACT = 1L << 53;
@@ -29,27 +29,27 @@ final class Printed {
   private int end;
 
   /** The value in the counter's canonical unit; meaningless when {@link #absence} is not null. */
-  double value() {
+  public double value() {
     return value;
   }
 
   /** Why the value is no number, or null. */
-  Absence absence() {
+  public Absence absence() {
     return absence;
   }
 
   /** Position behind what was read of the line. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** Why the line cannot be read, or null. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 
   /** Reads the value that stands at or after this position. */
-  boolean readValue(byte[] bytes, int at, Metric metric) {
+  public boolean readValue(byte[] bytes, int at, Metric metric) {
     problem = null;
     int position = afterBlanks(bytes, at);
     int start = position;
@@ -146,7 +146,7 @@ final class Printed {
    *
    * @return the instant, {@link #NO_INSTANT} when there is none; see {@link #problem}
    */
-  long readInstant(byte[] bytes) {
+  public long readInstant(byte[] bytes) {
     int position = afterBlanks(bytes, end);
     if (isDone(bytes, position)) {
       return NO_INSTANT;
@@ -197,7 +197,7 @@ final class Printed {
     return b == ' ' || b == '\n' || b == '\t' || b == '\r';
   }
 
-  static int afterBlanks(byte[] bytes, int at) {
+  public static int afterBlanks(byte[] bytes, int at) {
     int position = at;
     while (bytes[position] == ' ' || bytes[position] == '\t' || bytes[position] == '\r') {
       position++;

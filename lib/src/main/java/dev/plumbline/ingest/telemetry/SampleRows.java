@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceSettings;
@@ -25,7 +25,7 @@ import java.util.Map;
  *       row of the GPU, once per instant: the timeline finds the board's watts in one place.
  * </ul>
  */
-final class SampleRows {
+public final class SampleRows {
   private static final TableSpec TABLE = GpuSample.TABLE;
   private static final int WIDTH = TABLE.columns().size();
   private static final int DATE = position(GpuSample.SAMPLE_DATE);
@@ -44,7 +44,7 @@ final class SampleRows {
   private Instant instant;
   private LocalDate date;
 
-  SampleRows(SourceSettings settings, LabelSets labelSets) {
+  public SampleRows(SourceSettings settings, LabelSets labelSets) {
     this.settings = settings;
     this.labelSets = labelSets;
   }
@@ -54,7 +54,7 @@ final class SampleRows {
   }
 
   /** The label set's next line is of another instant. */
-  void begin(LabelSet set, long at, Sink sink) {
+  public void begin(LabelSet set, long at, Sink sink) {
     give(set, sink);
     set.sample().begin(at);
     if (set.isInstance()) {
@@ -65,7 +65,7 @@ final class SampleRows {
   }
 
   /** Makes rows of everything that is open. */
-  void giveAll(Sink sink) {
+  public void giveAll(Sink sink) {
     // A board's set may join while instances are given; it has no open sample.
     for (LabelSet set : List.copyOf(labelSets.all())) {
       give(set, sink);

@@ -1,14 +1,14 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The counters of one label set at one instant, while their lines are being read. */
-final class OpenSample {
+public final class OpenSample {
 
   /** What became of a value. */
-  enum Outcome {
+  public enum Outcome {
     /** It is part of the sample. */
     ACCEPTED,
     /** The same series said the same before. */
@@ -30,7 +30,7 @@ final class OpenSample {
   private Map<String, String> lastReasons;
 
   /** The instant in milliseconds since 1970, {@link Printed#NO_INSTANT} before the first. */
-  long instant() {
+  public long instant() {
     return instant;
   }
 
@@ -67,7 +67,7 @@ final class OpenSample {
   }
 
   /** Takes one printed value. */
-  Outcome add(Metric metric, Printed printed) {
+  public Outcome add(Metric metric, Printed printed) {
     int counter = metric.counter();
     long bit = 1L << counter;
     if (((present | absent) & bit) != 0) {

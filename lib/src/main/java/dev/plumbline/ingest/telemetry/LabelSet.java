@@ -1,9 +1,9 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import java.util.SortedMap;
 
 /** One device as one exporter labels it, and the sample of it that is being put together. */
-final class LabelSet {
+public final class LabelSet {
   private final String id;
   private final SortedMap<String, String> labels;
   private final Gpu gpu;
@@ -27,12 +27,12 @@ final class LabelSet {
   }
 
   /** 32 hex digits that stand for the labels. */
-  String id() {
+  public String id() {
     return id;
   }
 
   /** The labels that tell the set from others, with their values. */
-  SortedMap<String, String> labels() {
+  public SortedMap<String, String> labels() {
     return labels;
   }
 
@@ -52,7 +52,7 @@ final class LabelSet {
   }
 
   /** The device's id: the GPU, then its instance, then its compute instance. */
-  String deviceId() {
+  public String deviceId() {
     String device = instance == null ? gpu.uuid() : gpu.uuid() + "/" + instance;
     return computeInstance == null ? device : device + "/" + computeInstance;
   }
@@ -63,7 +63,7 @@ final class LabelSet {
   }
 
   /** The counters of the instant being read. */
-  OpenSample sample() {
+  public OpenSample sample() {
     return sample;
   }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import dev.plumbline.facts.DcgmFields;
 import dev.plumbline.facts.DcgmFields.OnMig;
@@ -16,12 +16,12 @@ import org.apache.spark.sql.types.DataTypes;
  * The counter columns of a sample, numbered so that sets of them fit the bits of a long, and the
  * metric names that fill them.
  */
-final class Counters {
+public final class Counters {
   private static final Set<Unit> WHOLE_BOARD =
       Set.of(Unit.WATTS, Unit.JOULES, Unit.BYTES_PER_SECOND);
 
   /** The columns that exporters' fields fill, in table order. */
-  static final List<Col> COLUMNS =
+  public static final List<Col> COLUMNS =
       GpuSample.TABLE.columns().stream()
           .filter(
               column ->
@@ -54,7 +54,7 @@ final class Counters {
   private static final Map<String, Metric> METRICS = metrics();
 
   /** The metric under this name, or null when no column of a sample takes it. */
-  static Metric metric(String name) {
+  public static Metric metric(String name) {
     Metric metric = METRICS.get(name);
     if (metric == null && name.endsWith("_total")) {
       // OpenMetrics writers add this ending to the name of every counter.

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import dev.plumbline.ingest.SourceSettings;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * The label sets of a file. Two label blocks are the same set when they carry the same labels in
  * any order; labels that describe a value and not the device are left out, and so are empty ones.
  */
-final class LabelSets {
+public final class LabelSets {
   private static final List<String> UUID = List.of("UUID", "uuid");
   private static final List<String> INSTANCE = List.of("GPU_I_ID");
   private static final List<String> COMPUTE_INSTANCE = List.of("GPU_CI_ID");
@@ -30,12 +30,12 @@ final class LabelSets {
   private final Map<String, LabelSet> byId = new LinkedHashMap<>();
   private final Map<String, Gpu> gpus = new HashMap<>();
 
-  LabelSets(SourceSettings settings) {
+  public LabelSets(SourceSettings settings) {
     this.settings = settings;
   }
 
   /** The GPU's UUID, or null when the labels name none. */
-  static String uuid(Map<String, String> labels) {
+  public static String uuid(Map<String, String> labels) {
     return first(labels, UUID);
   }
 
@@ -56,13 +56,13 @@ final class LabelSets {
   }
 
   /** Forgets everything. */
-  void clear() {
+  public void clear() {
     byId.clear();
     gpus.clear();
   }
 
   /** The set of these labels, which name a GPU. */
-  LabelSet of(SortedMap<String, String> read) {
+  public LabelSet of(SortedMap<String, String> read) {
     SortedMap<String, String> labels = new TreeMap<>(read);
     labels.keySet().removeAll(OF_THE_VALUE);
     settings.clusterName().ifPresent(cluster -> labels.put("cluster", cluster));

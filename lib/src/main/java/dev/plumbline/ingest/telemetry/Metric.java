@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import dev.plumbline.facts.DcgmFields;
 import java.math.BigDecimal;
@@ -15,7 +15,8 @@ import java.math.BigDecimal;
  * @param minimum least valid canonical value
  * @param maximum greatest valid canonical value
  */
-record Metric(String name, int counter, int shift, double factor, double minimum, double maximum) {
+public record Metric(
+    String name, int counter, int shift, double factor, double minimum, double maximum) {
 
   static Metric of(String name, DcgmFields.Field field, int counter) {
     BigDecimal scale = field.scale().stripTrailingZeros();

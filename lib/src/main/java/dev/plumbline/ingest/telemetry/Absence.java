@@ -1,10 +1,10 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why a printed value is no number. */
-enum Absence {
+public enum Absence {
   /** DCGM's blank: the field has no value (yet). */
   BLANK,
   /** DCGM's blank: the field does not exist here. */
@@ -40,12 +40,12 @@ enum Absence {
   private final String reason = name().toLowerCase(Locale.ROOT);
 
   /** The reason as tables and counts name it. */
-  String reason() {
+  public String reason() {
     return reason;
   }
 
   /** What the word says in the place of a number. */
-  static Optional<Absence> ofWord(String word) {
+  public static Optional<Absence> ofWord(String word) {
     String plain = word.replace("[", "").replace("]", "").trim().toUpperCase(Locale.ROOT);
     return Optional.ofNullable(
         switch (plain) {

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.exposition;
+package dev.plumbline.ingest.telemetry;
 
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
  * The instant of lines without a timestamp: from the file's name, else the configured last resort,
  * else none. Never the file's modification time. A name without a zone is UTC.
  */
-final class FileInstant {
+public final class FileInstant {
 
   /** Milliseconds since 1970, or {@link Printed#NO_INSTANT}. */
-  static long of(SourceFile file) throws MalformedFile {
+  public static long of(SourceFile file) throws MalformedFile {
     SourceSettings settings = file.settings();
     return named(file)
         .or(settings::lastResortInstant)

@@ -1,0 +1,79 @@
+package dev.plumbline.ingest;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a source's files leave open and its configuration says. Absent settings are null inside and
+ * empty outside, so that the record can travel to executors.
+ *
+ * @param timeZone zone of local times, or null
+ * @param node the host whose files these are, or null
+ * @param nodePattern regular expression over the file's path whose group 1 is the host, or null
+ * @param dateOrder how dates such as 03/04/2026 are meant, or null
+ * @param mapping a declared mapping of columns, or null
+ */
+public record SourceDialect(
+    ZoneId timeZone, String node, String nodePattern, DateOrder dateOrder, MappingFile mapping)
+    implements Serializable {
+
+  /** Nothing is said. */
+  public static final SourceDialect NONE = new SourceDialect(null, null, null, null, null);
+
+  /** Which of two numbers below 13 is the month. */
+  public enum DateOrder {
+    /** 03/04 is the third of April. */
+    DAY_FIRST,
+    /** 03/04 is the fourth of March. */
+    MONTH_FIRST
+  }
+
+  /**
+   * A mapping file of the configuration.
+   *
+   * @param path as the configuration names it, for errors
+   * @param text its YAML
+   */
+  public record MappingFile(String path, String text) implements Serializable {}
+
+  /** The zone of local times. */
+  public Optional<ZoneId> zone() {
+    return Optional.ofNullable(timeZone);
+  }
+
+  /** The declared mapping. */
+  public Optional<MappingFile> declaredMapping() {
+    return Optional.ofNullable(mapping);
+  }
+
+  /** How ambiguous dates are meant. */
+  public Optional<DateOrder> declaredDateOrder() {
+    return Optional.ofNullable(dateOrder);
+  }
+
+  /** The same with this zone. */
+  public SourceDialect withTimeZone(ZoneId zone) {
+    return new SourceDialect(zone, node, nodePattern, dateOrder, mapping);
+  }
+
+  /** The same with this host. */
+  public SourceDialect withNode(String host) {
+    return new SourceDialect(timeZone, host, nodePattern, dateOrder, mapping);
+  }
+
+  /** The same with this pattern of the host. */
+  public SourceDialect withNodePattern(String pattern) {
+    return new SourceDialect(timeZone, node, pattern, dateOrder, mapping);
+  }
+
+  /** The same with this order of dates. */
+  public SourceDialect withDateOrder(DateOrder order) {
+    return new SourceDialect(timeZone, node, nodePattern, order, mapping);
+  }
+
+  /** The same with this mapping. */
+  public SourceDialect withMapping(MappingFile file) {
+    return new SourceDialect(timeZone, node, nodePattern, dateOrder, file);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.ingest.focus;
+
+import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.FormatGuide.Reads;
+import java.util.List;
+
+/** What FOCUS exports say, whichever way they are packed. */
+final class FocusGuide {
+
+  /** The guide with an example of one way. */
+  static FormatGuide with(String example) {
+    List<Reads> reads =
+        FocusColumns.ALL.stream()
+            .map(
+                column ->
+                    Reads.of(column.name(), column.name(), column.isRequired() ? "mandatory" : ""))
+            .toList();
+    return new FormatGuide(
+        example,
+        reads,
+        List.of(
+            "Which of the node's GPUs a charge is for: charges are of whole resources.",
+            "Invoice ids before FOCUS 1.2: issuer, account, period and currency stand for them.",
+            "Columns that FOCUS does not know are kept in x_columns, by name."),
+        List.of("export_scope"));
+  }
+
+  private FocusGuide() {}
+}

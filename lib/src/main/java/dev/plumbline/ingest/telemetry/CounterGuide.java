@@ -1,0 +1,30 @@
+package dev.plumbline.ingest.telemetry;
+
+import dev.plumbline.facts.DcgmFields;
+import dev.plumbline.ingest.FormatGuide.Reads;
+import dev.plumbline.schema.Col;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which metrics fill which column of a sample, from the same facts that the readers use. */
+public final class CounterGuide {
+
+  /** Every metric of DCGM that is read, with its scale. */
+  public static List<Reads> ofDcgm() {
+    List<Reads> reads = new ArrayList<>();
+    for (Col column : Counters.COLUMNS) {
+      for (DcgmFields.Field field : DcgmFields.ALL) {
+        if (field.canonicalColumn().equals(column.name())) {
+          reads.add(
+              Reads.of(
+                  String.join(", ", field.metricNames()),
+                  column.name(),
+                  "× " + field.scale().toPlainString()));
+        }
+      }
+    }
+    return List.copyOf(reads);
+  }
+
+  private CounterGuide() {}
+}

@@ -1,0 +1,121 @@
+package dev.plumbline.ingest.telemetry;
+
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/**
+ * Puts values that come one by one, each with its metric and labels, together into samples: the
+ * shared end of every format that carries series. A value counts as one record and ends in exactly
+ * one of the sink's counts.
+ */
+public final class SampleAssembly {
+  private static final Set<String> OTHER_HARDWARE = Set.of("nvswitch", "nvlink", "cpu", "cpucore");
+
+  private final LabelSets labelSets;
+  private final SampleRows rows;
+  private final Printed printed = new Printed();
+  private final long fileInstant;
+  private final long notAfter;
+
+  /** Samples of this file. */
+  public SampleAssembly(SourceFile file) throws MalformedFile {
+    this.labelSets = new LabelSets(file.settings());
+    this.rows = new SampleRows(file.settings(), labelSets);
+    this.fileInstant = FileInstant.of(file);
+    this.notAfter = file.notAfter().toEpochMilli();
+  }
+
+  /**
+   * A series whose values go to one counter of one device, or why none of them can.
+   *
+   * @param metric the counter, or null
+   * @param labels the device, or null
+   * @param ignoredFor why its values are left out, or null
+   * @param rejectedFor why its values are refused, or null
+   */
+  public record Target(Metric metric, LabelSet labels, String ignoredFor, String rejectedFor) {}
+
+  /** Where the values of this series belong; ask once per series, not per value. */
+  public Target target(String metricName, SortedMap<String, String> labels) {
+    Metric metric = Counters.metric(metricName);
+    boolean isGpu = LabelSets.uuid(labels) != null;
+    boolean isOther = labels.keySet().stream().anyMatch(OTHER_HARDWARE::contains);
+    if (!isGpu && (metric == null || isOther)) {
+      return new Target(null, null, "no_gpu", null);
+    }
+    if (metric == null) {
+      return new Target(null, null, "unmapped_metric", null);
+    }
+    return isGpu
+        ? new Target(metric, labelSets.of(labels), null, null)
+        : new Target(null, null, null, "no_uuid");
+  }
+
+  /**
+   * Takes one value.
+   *
+   * @param text the value as it is printed; words such as {@code N/A} are absent with a reason
+   * @param instant milliseconds since 1970, or {@link Printed#NO_INSTANT} for the file's own
+   * @param lineNumber line of the record, for rejects
+   * @param raw the record as it stands in the file, for rejects
+   */
+  public void add(
+      Target target, String text, long instant, long lineNumber, Supplier<String> raw, Sink sink) {
+    if (target.ignoredFor() != null) {
+      sink.ignored(target.ignoredFor(), 1);
+      return;
+    }
+    String problem = target.rejectedFor();
+    long at = instant == Printed.NO_INSTANT ? fileInstant : instant;
+    if (problem == null) {
+      problem = problem(target.metric(), text, at);
+    }
+    if (problem == null) {
+      problem = take(target, at, sink);
+    }
+    if (problem != null) {
+      sink.reject(lineNumber, raw.get(), List.of(problem));
+    }
+  }
+
+  private String problem(Metric metric, String text, long at) {
+    byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
+    if (text.indexOf('\n') >= 0 || !printed.readValue(bytes, 0, metric)) {
+      return printed.problem() == null ? "value_not_a_number" : printed.problem();
+    }
+    if (bytes[Printed.afterBlanks(bytes, printed.end())] != '\n') {
+      return "value_not_a_number";
+    }
+    if (at == Printed.NO_INSTANT) {
+      return "no_instant";
+    }
+    return at > notAfter ? "clock_in_future" : null;
+  }
+
+  private String take(Target target, long at, Sink sink) {
+    LabelSet set = target.labels();
+    if (set.sample().instant() != at) {
+      rows.begin(set, at, sink);
+    }
+    switch (set.sample().add(target.metric(), printed)) {
+      case ACCEPTED -> sink.accepted(1);
+      case DUPLICATE -> sink.duplicate();
+      case TWIN -> sink.ignored("twin_metric", 1);
+      case CONFLICT -> {
+        return "conflicting_value";
+      }
+    }
+    return null;
+  }
+
+  /** Makes rows of everything that is open; to be called when the file ends, also broken. */
+  public void finish(Sink sink) {
+    rows.giveAll(sink);
+  }
+}

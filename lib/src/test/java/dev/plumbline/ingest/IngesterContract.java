@@ -1,0 +1,200 @@
+package dev.plumbline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plumbline.schema.Col;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.junit.jupiter.api.DynamicTest;
+
+/** What holds for every ingester: no record is lost, whatever the file looks like. */
+public final class IngesterContract {
+  private static final int ROUNDS = 150;
+  private static final Instant NOT_AFTER = Instant.parse("2026-12-31T00:00:00Z");
+  private static final String REFUSED = "refused as a whole";
+
+  private IngesterContract() {}
+
+  /** The tests of one format: real files, damaged files, detection, its guide. */
+  public static Stream<DynamicTest> of(Specimen specimen) {
+    Stream<DynamicTest> damaged =
+        Arrays.stream(Damage.values())
+            .map(
+                damage ->
+                    DynamicTest.dynamicTest(
+                        specimen.format() + " " + damage, () -> assertConserved(specimen, damage)));
+    return Stream.concat(
+        Stream.of(
+            DynamicTest.dynamicTest(
+                specimen.format() + " real files", () -> assertRealFiles(specimen)),
+            DynamicTest.dynamicTest(specimen.format() + " guide", () -> assertGuide(specimen)),
+            DynamicTest.dynamicTest(
+                specimen.format() + " recognised", () -> assertRecognised(specimen))),
+        damaged);
+  }
+
+  private static void assertGuide(Specimen specimen) {
+    FormatGuide guide = specimen.ingester().guide();
+    assertThat(guide.example()).isNotBlank();
+    assertThat(guide.reads()).isNotEmpty();
+    assertThat(guide.cannotGive()).isNotEmpty();
+  }
+
+  /** A declared mapping is asked for by name; everything else is told by its first bytes. */
+  private static void assertRecognised(Specimen specimen) {
+    for (byte[] bytes : specimen.inputs()) {
+      FileHead head =
+          new FileHead("f", Arrays.copyOf(bytes, Math.min(bytes.length, FileHead.BYTES)));
+      assertThat(specimen.ingester().recognises(head)).isEqualTo(!specimen.isDeclared());
+      assertThat(
+              Ingesters.ALL.stream()
+                  .filter(other -> !other.format().equals(specimen.format()))
+                  .filter(other -> other.recognises(head))
+                  .map(Ingester::format))
+          .isEmpty();
+    }
+  }
+
+  private static SourceFile file(Specimen specimen, String name) {
+    SourceSettings settings =
+        new SourceSettings(
+            "s",
+            specimen.format(),
+            null,
+            null,
+            null,
+            Instant.parse("2026-07-14T00:00:00Z"),
+            null,
+            List.of(),
+            null,
+            specimen.dialect());
+    return new SourceFile(settings, name, NOT_AFTER);
+  }
+
+  private static void assertRealFiles(Specimen specimen) throws IOException {
+    List<Path> files = specimen.files();
+    assumeTrue(!files.isEmpty(), "no files of " + specimen.format() + " here");
+    for (Path path : files) {
+      assertConserved(specimen, path);
+    }
+  }
+
+  private static void assertConserved(Specimen specimen, Path path) throws IOException {
+    byte[] bytes = unpacked(path);
+    RecordingSink sink = RecordingSink.of(specimen.ingester());
+    try {
+      sink.readAll(
+          specimen.ingester(),
+          file(specimen, path.getFileName().toString()),
+          new ArrayBytes(bytes));
+    } catch (MalformedFile e) {
+      assertThat(e.remedy()).as(path.toString()).isNotBlank();
+      return;
+    }
+    assertThat(sink.records()).as(path.toString()).isEqualTo(specimen.records().applyAsLong(bytes));
+    assertThat(sink.rows.isEmpty()).as(path.toString()).isEqualTo(sink.accepted == 0);
+    sink.rows.forEach(row -> assertConforms(row, path.toString()));
+  }
+
+  /** What the table declares holds for every row: width, completeness, bounds, types. */
+  private static void assertConforms(RecordingSink.Row row, String what) {
+    assertThat(row.values().length).as(what).isEqualTo(row.table().columns().size());
+    for (Col column : row.table().columns()) {
+      Object value = row.of(column);
+      if (value == null) {
+        assertThat(column.isRequired()).as("%s: %s is required", what, column).isFalse();
+        continue;
+      }
+      assertThat(isOf(column.type(), value)).as("%s: %s = %s", what, column, value).isTrue();
+      if (value instanceof Number number) {
+        Double minimum = column.unit().minimum();
+        Double maximum = column.unit().maximum();
+        boolean isWithin =
+            (minimum == null || number.doubleValue() >= minimum)
+                && (maximum == null || number.doubleValue() <= maximum);
+        assertThat(isWithin).as("%s: %s = %s", what, column, value).isTrue();
+      }
+    }
+  }
+
+  private static boolean isOf(DataType type, Object value) {
+    if (type instanceof DecimalType) {
+      return value instanceof BigDecimal decimal && decimal.scale() == 12;
+    }
+    Map<DataType, Class<?>> classes =
+        Map.of(
+            DataTypes.StringType, String.class,
+            DataTypes.LongType, Long.class,
+            DataTypes.DoubleType, Double.class,
+            DataTypes.BooleanType, Boolean.class,
+            DataTypes.DateType, LocalDate.class,
+            DataTypes.TimestampType, Instant.class);
+    return !classes.containsKey(type) || classes.get(type).isInstance(value);
+  }
+
+  private static byte[] unpacked(Path path) throws IOException {
+    try (InputStream raw = Files.newInputStream(path);
+        InputStream bytes = path.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      return bytes.readAllBytes();
+    }
+  }
+
+  private static void assertConserved(Specimen specimen, Damage damage) {
+    for (byte[] whole : specimen.inputs()) {
+      for (int seed = 0; seed < ROUNDS; seed++) {
+        byte[] bytes = damage.done(whole, new Random(seed));
+        String what =
+            "%s %s, seed %d:%n%s"
+                .formatted(
+                    specimen.format(),
+                    damage,
+                    seed,
+                    new String(bytes, StandardCharsets.ISO_8859_1));
+        RecordingSink sink = read(specimen, new ArrayBytes(bytes), what);
+        RecordingSink inDrops = read(specimen, new ArrayBytes.Drops(bytes), what);
+        assertThat(figures(inDrops)).as(what).isEqualTo(figures(sink));
+        sink.rows.forEach(row -> assertConforms(row, what));
+        if (specimen.damaged() != null && !isRefused(sink)) {
+          assertThat(sink.records()).as(what).isEqualTo(specimen.damaged().applyAsLong(bytes));
+        }
+      }
+    }
+  }
+
+  private static RecordingSink read(Specimen specimen, InputStream bytes, String what) {
+    RecordingSink sink = RecordingSink.of(specimen.ingester());
+    try {
+      sink.readAll(specimen.ingester(), file(specimen, "f"), bytes);
+    } catch (MalformedFile e) {
+      sink.absent(REFUSED);
+    } catch (IOException | RuntimeException e) {
+      throw new AssertionError(what, e);
+    }
+    return sink;
+  }
+
+  private static boolean isRefused(RecordingSink sink) {
+    return sink.absent.containsKey(REFUSED);
+  }
+
+  private static List<Object> figures(RecordingSink sink) {
+    return List.of(
+        sink.accepted, sink.duplicates, sink.rejects, sink.ignored, sink.absent, sink.rows.size());
+  }
+}
