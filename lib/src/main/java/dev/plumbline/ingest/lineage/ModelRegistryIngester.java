@@ -7,6 +7,8 @@ import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.json.JsonCursor;
+import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.InputStream;
@@ -54,7 +56,7 @@ public final class ModelRegistryIngester implements Ingester {
     RecordReading records = new RecordReading(file);
     return new JsonCursor(new JsonRecords(bytes, "\"kind\"")) {
       @Override
-      void record(JsonNode record, long line, Sink sink) {
+      protected void record(JsonNode record, long line, Sink sink) {
         records.read(record, line, sink);
       }
     };

@@ -7,6 +7,8 @@ import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.json.JsonCursor;
+import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
@@ -43,7 +45,7 @@ public final class OpenLineageIngester implements Ingester {
     EventReading events = new EventReading(file);
     return new JsonCursor(new JsonRecords(bytes, "\"eventTime\"")) {
       @Override
-      void record(JsonNode event, long line, Sink sink) {
+      protected void record(JsonNode event, long line, Sink sink) {
         events.read(event, line, sink);
       }
     };

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * Finds secrets in names and texts. It errs on the safe side: a harmless value under a suspicious
  * name is masked too.
  */
-final class SecretText {
+public final class SecretText {
   /** What stands where a secret was. */
-  static final String MASK = "***";
+  public static final String MASK = "***";
 
   private static final Set<String> WORDS =
       Set.of("pwd", "token", "secret", "secrets", "authorization", "passphrase");
@@ -71,7 +71,7 @@ final class SecretText {
   private SecretText() {}
 
   /** True when what stands under this name is probably a secret. */
-  static boolean isNameOfSecret(String name) {
+  public static boolean isNameOfSecret(String name) {
     if (!looksSuspicious(name)) {
       return false;
     }
@@ -88,7 +88,7 @@ final class SecretText {
   }
 
   /** The text without the secrets in it. */
-  static String masked(String text) {
+  public static String masked(String text) {
     String result = text;
     if (result.indexOf('@') >= 0) {
       result = USERINFO.matcher(result).replaceAll(SecretText::withoutUser);
@@ -110,7 +110,7 @@ final class SecretText {
   }
 
   /** The text of something that should have been JSON, without the secrets in it. */
-  static String maskedJson(String broken) {
+  public static String maskedJson(String broken) {
     String named =
         NAMED_VALUE
             .matcher(broken)

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
  * @param instant to the microsecond, as tables keep it
  * @param assumed true when neither offset nor zone was written
  */
-record IsoTime(Instant instant, boolean assumed) {
+public record IsoTime(Instant instant, boolean assumed) {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4})-?(\\d{2})-?(\\d{2})[Tt ](\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d+))?)?"
               + " ?([Zz]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?(?:\\[([^\\]]+)\\])?");
 
   /** The instant, or empty when the text is none. */
-  static Optional<IsoTime> parse(String text) {
+  public static Optional<IsoTime> parse(String text) {
     Matcher parts = FORM.matcher(text.trim());
     if (!parts.matches()) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.Ingester;
@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.util.List;
 
 /** A file of JSON objects being read, some hundred at a time. */
-abstract class JsonCursor implements Ingester.Cursor {
+public abstract class JsonCursor implements Ingester.Cursor {
   private static final int AT_A_TIME = 256;
   private static final int LONGEST_RAW = 2000;
 
   private final JsonRecords records;
 
-  JsonCursor(JsonRecords records) {
+  public JsonCursor(JsonRecords records) {
     this.records = records;
   }
 
   /** Gives one masked object to the sink, counted once. */
-  abstract void record(JsonNode object, long line, Sink sink);
+  protected abstract void record(JsonNode object, long line, Sink sink);
 
   @Override
   public final boolean read(Sink sink) throws IOException {
@@ -54,7 +54,7 @@ abstract class JsonCursor implements Ingester.Cursor {
   }
 
   /** The text of a masked object as rejects carry it. */
-  static String raw(JsonNode masked) {
+  public static String raw(JsonNode masked) {
     return shortened(masked.toString());
   }
 

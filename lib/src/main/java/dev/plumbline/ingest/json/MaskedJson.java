@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Reads JSON and takes its secrets out at once, so that nothing behind this class ever sees them.
  * Keys come out sorted: equal content is equal text.
  */
-final class MaskedJson {
+public final class MaskedJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
@@ -35,12 +35,12 @@ final class MaskedJson {
    *
    * @throws IOException when the bytes are no JSON
    */
-  static JsonNode read(byte[] content) throws IOException {
+  public static JsonNode read(byte[] content) throws IOException {
     return masked(MAPPER.readTree(content));
   }
 
   /** 128 bits of SHA-256 over the text, in hexadecimal. */
-  static String hash(String text) {
+  public static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

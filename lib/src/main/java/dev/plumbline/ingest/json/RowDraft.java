@@ -1,24 +1,24 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 
 /** A row being filled, column by column; what nobody sets is null. */
-final class RowDraft {
+public final class RowDraft {
   private final TableSpec table;
   private final Object[] values;
 
-  RowDraft(TableSpec table) {
+  public RowDraft(TableSpec table) {
     this.table = table;
     this.values = new Object[table.columns().size()];
   }
 
-  RowDraft set(Col column, Object value) {
+  public RowDraft set(Col column, Object value) {
     values[table.position(column)] = value;
     return this;
   }
 
-  Object[] values() {
+  public Object[] values() {
     return values;
   }
 }

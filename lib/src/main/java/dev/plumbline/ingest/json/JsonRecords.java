@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +12,11 @@ import java.util.Arrays;
  * <p>A line that was cut in half is told from an object spread over lines by what follows: a line
  * end inside a text, or a line that begins an object which has the marker.
  */
-final class JsonRecords {
+public final class JsonRecords {
   private static final int LONGEST = 64 * 1024 * 1024;
 
   /** What was cut out. */
-  enum Kind {
+  public enum Kind {
     /** A balanced object; whether it is valid JSON is for the parser to say. */
     OBJECT,
     /** Something that is not a whole object. */
@@ -38,13 +38,13 @@ final class JsonRecords {
    *
    * @param marker a text that each record has, with its quotes
    */
-  JsonRecords(InputStream stream, String marker) {
+  public JsonRecords(InputStream stream, String marker) {
     this.bytes = new ByteWindow(stream);
     this.marker = marker;
   }
 
   /** Moves to the next record; false at the end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     length = 0;
     int next = skipBetween();
     startLine = line;
@@ -55,20 +55,20 @@ final class JsonRecords {
     return true;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
   /** Line where the record starts, from 1. */
-  long line() {
+  public long line() {
     return startLine;
   }
 
-  byte[] content() {
+  public byte[] content() {
     return Arrays.copyOf(record, length);
   }
 
-  String text() {
+  public String text() {
     return new String(record, 0, length, StandardCharsets.UTF_8);
   }
 

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.lineage;
+package dev.plumbline.ingest.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
