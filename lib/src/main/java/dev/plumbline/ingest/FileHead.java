@@ -1,14 +1,26 @@
 package dev.plumbline.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The beginning of a file, by which its format is told.
  *
  * @param name the last part of its path
  * @param bytes the first bytes after decompression, at most {@link #BYTES}
+ * @param columns of a Parquet file, whose schema stands at its end; empty for everything else
  */
-public record FileHead(String name, byte[] bytes) {
+public record FileHead(String name, byte[] bytes, List<String> columns) {
+  /** The head of a file that is no Parquet. */
+  public static FileHead of(String name, byte[] bytes) {
+    return new FileHead(name, bytes, List.of());
+  }
+
+  /** True for Parquet. */
+  public boolean isParquet() {
+    return startsWith('P', 'A', 'R', '1');
+  }
+
   /** How much of a file is looked at. */
   public static final int BYTES = 1 << 16;
 

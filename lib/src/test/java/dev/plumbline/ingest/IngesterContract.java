@@ -3,6 +3,7 @@ package dev.plumbline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.ingest.tabular.ParquetRecords;
 import dev.plumbline.schema.Col;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,10 +58,9 @@ public final class IngesterContract {
   }
 
   /** A declared mapping is asked for by name; everything else is told by its first bytes. */
-  private static void assertRecognised(Specimen specimen) {
+  private static void assertRecognised(Specimen specimen) throws IOException {
     for (byte[] bytes : specimen.inputs()) {
-      FileHead head =
-          new FileHead("f", Arrays.copyOf(bytes, Math.min(bytes.length, FileHead.BYTES)));
+      FileHead head = head(bytes);
       assertThat(specimen.ingester().recognises(head)).isEqualTo(!specimen.isDeclared());
       assertThat(
               Ingesters.ALL.stream()
@@ -69,6 +69,13 @@ public final class IngesterContract {
                   .map(Ingester::format))
           .isEmpty();
     }
+  }
+
+  private static FileHead head(byte[] bytes) throws IOException {
+    FileHead head = FileHead.of("f", Arrays.copyOf(bytes, Math.min(bytes.length, FileHead.BYTES)));
+    return head.isParquet()
+        ? new FileHead("f", head.bytes(), new ParquetRecords("f", new ArrayBytes(bytes)).columns())
+        : head;
   }
 
   private static SourceFile file(Specimen specimen, String name) {

@@ -4,6 +4,8 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.billing.FocusColumns;
+import dev.plumbline.ingest.tabular.CsvRecords;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -39,7 +41,7 @@ public final class FocusCsv implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) throws IOException {
-    return new FocusCursor(file, bytes);
+    return FocusMapping.cursor(file, new CsvRecords(file.path(), bytes));
   }
 
   @Override

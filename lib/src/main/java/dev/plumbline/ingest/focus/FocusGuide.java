@@ -2,6 +2,7 @@ package dev.plumbline.ingest.focus;
 
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
+import dev.plumbline.ingest.billing.FocusColumns;
 import java.util.List;
 
 /** What FOCUS exports say, whichever way they are packed. */

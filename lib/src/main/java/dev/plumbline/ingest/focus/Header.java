@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.focus;
 
 import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.billing.FocusColumns;
 import dev.plumbline.schema.Col;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.billing;
 
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
@@ -16,65 +16,97 @@ import java.util.TreeMap;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.TimestampType;
 
-/** Makes the row of one charge line, or finds out why it cannot be one. */
-final class ChargeRow {
+/**
+ * The row of one charge line while its columns are being read, and what stands against it. Texts
+ * are read by their column's type; a blank and the word NULL are no value, never zero.
+ */
+public final class ChargeDraft {
   private static final TableSpec TABLE = FocusCharge.TABLE;
   private static final Duration LONGEST = Duration.ofDays(3660);
   private static final Duration AHEAD = Duration.ofDays(366);
 
   private final SourceFile file;
-  private final Header header;
-  private final int[] positions;
+  private final String format;
   private final Moments moments = new Moments();
   private final List<String> problems = new ArrayList<>();
   private final List<String> counted = new ArrayList<>();
+  private long lineNumber;
   private Object[] row;
   private Map<String, String> extra;
 
-  ChargeRow(SourceFile file, Header header) {
+  /**
+   * Drafts of one file's charges.
+   *
+   * @param format what {@code x_source_format} says of them
+   */
+  public ChargeDraft(SourceFile file, String format) {
     this.file = file;
-    this.header = header;
-    this.positions =
-        header.columns().stream().mapToInt(c -> c == null ? -1 : TABLE.position(c)).toArray();
+    this.format = format;
   }
 
-  /** Hands the line's row to the sink and returns nothing, or returns why there is none. */
-  List<String> give(List<String> fields, long lineNumber, Sink sink) {
+  /** Forgets everything and begins the charge of this line. */
+  public void begin(long line) {
+    lineNumber = line;
     problems.clear();
     counted.clear();
-    if (fields.size() != header.width()) {
-      return List.of(
-          "wrong_column_count: %d fields where the header has %d"
-              .formatted(fields.size(), header.width()));
-    }
     row = new Object[TABLE.columns().size()];
     extra = new TreeMap<>();
-    for (int i = 0; i < positions.length; i++) {
-      read(i, fields.get(i));
+  }
+
+  /** Reads a text into a FOCUS column; null, blank and the word NULL leave it without a value. */
+  public void read(Col column, String text) {
+    if (hasValue(text)) {
+      put(column, value(column, text));
     }
-    complete(lineNumber);
+  }
+
+  /** Keeps a text of a column that FOCUS does not know. */
+  public void keep(String name, String text) {
+    if (hasValue(text)) {
+      extra(name, text);
+    }
+  }
+
+  private boolean hasValue(String text) {
+    if (text == null || text.isBlank()) {
+      return false;
+    }
+    if (text.equalsIgnoreCase("null")) {
+      counted.add("null_text");
+      return false;
+    }
+    return true;
+  }
+
+  /** Sets a column to a value of its own type; amounts with twelve decimal places. */
+  public void put(Col column, Object value) {
+    row[TABLE.position(column)] = value;
+  }
+
+  /** The column's value as far as it has been read, or null. */
+  public Object value(Col column) {
+    return row[TABLE.position(column)];
+  }
+
+  /** The charge cannot be used, for this reason. */
+  public void refuse(String reason) {
+    problems.add(reason);
+  }
+
+  /** Something about the charge is counted under this reason, if the charge is used. */
+  public void count(String reason) {
+    counted.add(reason);
+  }
+
+  /** Hands the charge's row to the sink and returns nothing, or returns why there is none. */
+  List<String> give(Sink sink) {
+    complete();
     if (!problems.isEmpty()) {
       return List.copyOf(problems);
     }
     counted.forEach(sink::absent);
     sink.row(row, date(FocusCharge.CHARGE_PERIOD_START), lastDate());
     return List.of();
-  }
-
-  private void read(int field, String text) {
-    if (text.isBlank()) {
-      return;
-    }
-    if (text.equalsIgnoreCase("null")) {
-      counted.add("null_text");
-      return;
-    }
-    Col column = header.columns().get(field);
-    if (column == null) {
-      keep(header.names().get(field), text);
-    } else {
-      row[positions[field]] = value(column, text);
-    }
   }
 
   private Object value(Col column, String text) {
@@ -110,7 +142,7 @@ final class ChargeRow {
     if (tags == null) {
       // A charge counts whatever its tags look like; their text is kept.
       counted.add("unreadable_tags");
-      keep(FocusCharge.TAGS.name(), text);
+      extra(FocusCharge.TAGS.name(), text);
     }
     return tags;
   }
@@ -129,14 +161,14 @@ final class ChargeRow {
     return word;
   }
 
-  private void keep(String name, String text) {
+  private void extra(String name, String text) {
     String key = name;
     for (int copy = 2; extra.putIfAbsent(key, text) != null; copy++) {
       key = name + " (" + copy + ")";
     }
   }
 
-  private void complete(long lineNumber) {
+  private void complete() {
     for (Col column : FocusColumns.MANDATORY) {
       if (value(column) == null
           && problems.stream().noneMatch(p -> p.startsWith(column.name() + " "))) {
@@ -147,7 +179,7 @@ final class ChargeRow {
       put(FocusCharge.PROVIDER_NAME, value(FocusCharge.SERVICE_PROVIDER_NAME));
     }
     put(FocusCharge.SOURCE, file.settings().name());
-    put(FocusCharge.SOURCE_FORMAT, header.version());
+    put(FocusCharge.SOURCE_FORMAT, format);
     put(FocusCharge.SOURCE_FILE, file.path());
     put(FocusCharge.LINE_NUMBER, lineNumber);
     put(FocusCharge.EXTRA, extra.isEmpty() ? null : extra);
@@ -188,14 +220,6 @@ final class ChargeRow {
 
   private Instant instant(Col column) {
     return (Instant) value(column);
-  }
-
-  private Object value(Col column) {
-    return row[TABLE.position(column)];
-  }
-
-  private void put(Col column, Object value) {
-    row[TABLE.position(column)] = value;
   }
 
   private static String shortened(String text) {

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.tabular;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Finds a text's encoding by its byte order mark: UTF-8 unless it says UTF-16. */
-final class ByteOrderMark {
+public final class ByteOrderMark {
 
   /** The text behind the mark. */
-  static Reader skip(InputStream bytes) throws IOException {
+  public static Reader skip(InputStream bytes) throws IOException {
     PushbackInputStream stream = new PushbackInputStream(bytes, 3);
     byte[] first = new byte[3];
     int read = stream.readNBytes(first, 0, 3);

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.billing;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The closed lists of FOCUS: their words in the spelling of the standard. */
-final class Vocabulary {
+public final class Vocabulary {
   private static final Map<Col, List<String>> WORDS =
       Map.of(
           FocusCharge.CHARGE_CATEGORY,
@@ -29,12 +29,12 @@ final class Vocabulary {
   private static final Map<Col, Map<String, String>> BY_LOWER_CASE = byLowerCase();
 
   /** True when the column's words are a closed list. */
-  static boolean rules(Col column) {
+  public static boolean rules(Col column) {
     return BY_LOWER_CASE.containsKey(column);
   }
 
   /** The standard's spelling of a word in any case, or null when the list does not have it. */
-  static String spelling(Col column, String word) {
+  public static String spelling(Col column, String word) {
     return BY_LOWER_CASE.get(column).get(word.trim().toLowerCase(Locale.ROOT));
   }
 

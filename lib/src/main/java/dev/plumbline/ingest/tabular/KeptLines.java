@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.tabular;
 
 import java.io.IOException;
 import java.io.Reader;

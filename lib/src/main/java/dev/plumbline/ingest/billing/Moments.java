@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.billing;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.Map;
  * (then UTC, as FOCUS demands), with a blank for the T, with fractions, without seconds, or a date
  * alone. The same few texts stand on every line, so they are remembered.
  */
-final class Moments {
+public final class Moments {
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int REMEMBERED = 20_000;
@@ -48,7 +48,7 @@ final class Moments {
   private final Map<String, Instant> known = new HashMap<>();
 
   /** The instant, or null when the text is none between 2000 and 2200. */
-  Instant of(String text) {
+  public Instant of(String text) {
     Instant instant = known.get(text);
     if (instant == null) {
       instant = parsed(text);

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.billing;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The columns of FOCUS Cost and Usage: their spelling, and which version brought which. */
-final class FocusColumns {
+public final class FocusColumns {
   private static final Set<Col> OWN =
       Set.of(
           FocusCharge.PERIOD,
@@ -24,11 +24,11 @@ final class FocusColumns {
           FocusCharge.EXTRA);
 
   /** FOCUS columns that a charge line has, in table order. */
-  static final List<Col> ALL =
+  public static final List<Col> ALL =
       FocusCharge.TABLE.columns().stream().filter(column -> !OWN.contains(column)).toList();
 
   /** Columns without which no line can be used. */
-  static final List<Col> MANDATORY = ALL.stream().filter(Col::isRequired).toList();
+  public static final List<Col> MANDATORY = ALL.stream().filter(Col::isRequired).toList();
 
   /** FOCUS columns newer than the table; lines keep them among the unknown ones. */
   private static final Set<String> SINCE_1_4 =
@@ -69,12 +69,12 @@ final class FocusColumns {
       ALL.stream().collect(Collectors.toUnmodifiableMap(FocusColumns::lowerCase, c -> c));
 
   /** The column under this header in any case, or null when FOCUS does not know it. */
-  static Col named(String header) {
+  public static Col named(String header) {
     return BY_NAME.get(header.trim().toLowerCase(Locale.ROOT));
   }
 
   /** The newest version that brought one of these headers, as {@code FOCUS 1.2}. */
-  static String version(List<String> headers) {
+  public static String version(List<String> headers) {
     Set<String> present = new HashSet<>();
     headers.forEach(header -> present.add(header.trim().toLowerCase(Locale.ROOT)));
     List<Set<String>> versions = List.of(SINCE_1_1, SINCE_1_2, SINCE_1_3, SINCE_1_4);
@@ -86,7 +86,7 @@ final class FocusColumns {
   }
 
   /** Mandatory columns that none of these headers names. */
-  static List<String> missing(List<String> headers) {
+  public static List<String> missing(List<String> headers) {
     Map<Col, String> named = new HashMap<>();
     headers.stream().filter(h -> named(h) != null).forEach(h -> named.put(named(h), h));
     List<String> missing = new ArrayList<>();

@@ -1,11 +1,11 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.billing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** Reads decimals exactly, to the twelve places and 38 digits that the tables hold. */
-final class Amounts {
+public final class Amounts {
   private static final int PLACES = 12;
   private static final int WHOLE_DIGITS = 26;
   private static final Pattern DECIMAL =
@@ -18,12 +18,12 @@ final class Amounts {
    * @param amount at twelve places, half-even; null when the text is no decimal that fits
    * @param isRounded true when the text had more digits than that
    */
-  record Read(BigDecimal amount, boolean isRounded) {}
+  public record Read(BigDecimal amount, boolean isRounded) {}
 
   private static final Read NONE = new Read(null, false);
 
   /** Reads a plain or scientific decimal; grouping commas and currency signs are no numbers. */
-  static Read of(String text) {
+  public static Read of(String text) {
     String plain = text.trim();
     if (plain.length() > LONGEST || !DECIMAL.matcher(plain).matches()) {
       return NONE;

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.billing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the Tags column: a JSON object, or a list of {@code {"key":…,"value":…}}. */
-final class Tags {
+public final class Tags {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** Key to value; a tag without a value keeps an empty text. Null when the text is no tags. */
-  static Map<String, String> of(String text) {
+  public static Map<String, String> of(String text) {
     JsonNode read;
     try {
       read = JSON.readTree(text);

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.focus;
+package dev.plumbline.ingest.tabular;
 
 /** Follows the quotes of one CSV record. A quote opens a field only at its beginning. */
 final class CsvQuotes {

@@ -1,0 +1,149 @@
+package dev.plumbline.ingest.tabular;
+
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.SeekableBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The rows of a Parquet file, one row group in memory at a time. Fields of structs are columns with
+ * dotted names; lists and maps are JSON text.
+ */
+public final class ParquetRecords implements Records {
+  private final String file;
+  private final ParquetInput input;
+  private final ParquetFileReader reader;
+  private final MessageType schema;
+  private final ParquetFields fields;
+  private RecordReader<Group> rows;
+  private long rowsLeft;
+  private long number;
+  private Group current;
+
+  /**
+   * Reads the footer.
+   *
+   * @param file as errors name it
+   * @param bytes must be {@link SeekableBytes}
+   */
+  public ParquetRecords(String file, InputStream bytes) throws MalformedFile {
+    this.file = file;
+    this.input = new ParquetInput((SeekableBytes) bytes);
+    this.reader =
+        guarded(() -> ParquetFileReader.open(input, ParquetReadOptions.builder().build()));
+    this.schema = guarded(() -> reader.getFileMetaData().getSchema());
+    this.fields = guarded(() -> new ParquetFields(schema));
+    guarded(this::assertBounds);
+  }
+
+  /** A damaged footer may claim chunks that lie outside of the file, or of any memory. */
+  private Void assertBounds() throws IOException {
+    long length = input.getLength();
+    for (BlockMetaData block : reader.getRowGroups()) {
+      block
+          .getColumns()
+          .forEach(
+              chunk -> {
+                long start = chunk.getStartingPos();
+                if (start < 0
+                    || chunk.getTotalSize() < 0
+                    || start > length - chunk.getTotalSize()
+                    || chunk.getValueCount() < 0) {
+                  throw new IllegalStateException("a column chunk lies outside of the file");
+                }
+              });
+    }
+    return null;
+  }
+
+  @Override
+  public List<String> columns() {
+    return fields.names();
+  }
+
+  @Override
+  public long headerLine() {
+    return 1;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    return guarded(this::advance);
+  }
+
+  private boolean advance() throws IOException {
+    while (rowsLeft == 0) {
+      PageReadStore pages = reader.readNextRowGroup();
+      if (pages == null) {
+        reader.close();
+        return false;
+      }
+      rowsLeft = pages.getRowCount();
+      rows =
+          new ColumnIOFactory()
+              .getColumnIO(schema)
+              .getRecordReader(pages, new GroupRecordConverter(schema));
+    }
+    current = rows.read();
+    if (current == null) {
+      throw new IllegalStateException("a row group holds fewer rows than it claims");
+    }
+    rowsLeft--;
+    number++;
+    fields.read(current);
+    return true;
+  }
+
+  @Override
+  public long line() {
+    return number;
+  }
+
+  @Override
+  public String problem() {
+    return null;
+  }
+
+  @Override
+  public String text(int column) {
+    return fields.text(column);
+  }
+
+  @Override
+  public String raw() {
+    return fields.raw();
+  }
+
+  /** A read that may meet damaged bytes. */
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * The library answers damage with exceptions of every kind, and with arrays of the size that a
+   * damaged page claims.
+   */
+  private <T> T guarded(Step<T> step) throws MalformedFile {
+    try {
+      return step.run();
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      input.rethrow();
+      throw new MalformedFile(
+          file,
+          number + 1,
+          "the file is no readable Parquet",
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName()),
+          "write or copy the file again");
+    }
+  }
+}
