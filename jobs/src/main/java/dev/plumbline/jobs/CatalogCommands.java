@@ -1,6 +1,5 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.ingest.Ingesters;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -55,19 +54,6 @@ final class CatalogCommands {
       dev.plumbline.policies.Policies.DEFAULT
           .all()
           .forEach(policy -> line(policy.id() + " v" + policy.version(), policy.description()));
-      return 0;
-    }
-  }
-
-  /** {@code plumbline formats}. */
-  @Command(
-      name = "formats",
-      mixinStandardHelpOptions = true,
-      description = "Lists the formats that are read.")
-  static final class Formats implements Callable<Integer> {
-    @Override
-    public Integer call() {
-      Ingesters.ALL.forEach(ingester -> line(ingester.format(), ingester.description()));
       return 0;
     }
   }

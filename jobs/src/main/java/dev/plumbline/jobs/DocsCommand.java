@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "docs",
     mixinStandardHelpOptions = true,
-    description = "Writes TABLES.md, JOBS.md, METRICS.md, POLICIES.md and jobs.json.")
+    description = "Writes the generated documents under docs/ and README.md's table.")
 final class DocsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder; docs by default.")
   private Path folder;
@@ -25,6 +25,11 @@ final class DocsCommand implements Callable<Integer> {
     for (Map.Entry<String, String> document : Documents.all().entrySet()) {
       Files.writeString(target.resolve(document.getKey()), document.getValue());
       System.out.println(target.resolve(document.getKey()));
+    }
+    Path readme = target.resolveSibling("README.md");
+    if (folder == null && Files.exists(readme)) {
+      Files.writeString(readme, FormatDocuments.readme(Files.readString(readme)));
+      System.out.println(readme);
     }
     return 0;
   }

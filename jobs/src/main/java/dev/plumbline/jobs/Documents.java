@@ -32,6 +32,7 @@ public final class Documents {
     documents.put("JOBS.md", jobs());
     documents.put("METRICS.md", metrics());
     documents.put("POLICIES.md", policies());
+    documents.put("FORMATS.md", FormatDocuments.all(NOTE));
     documents.put("jobs.json", jobGraph());
     return documents;
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
       CatalogCommands.Jobs.class,
       CatalogCommands.Metrics.class,
       CatalogCommands.Policies.class,
-      CatalogCommands.Formats.class,
+      FormatsCommand.class,
       DocsCommand.class
     },
     footer = {

@@ -51,6 +51,9 @@ class CommandLineTest {
     for (String catalog : new String[] {"tables", "jobs", "metrics", "policies", "formats"}) {
       assertThat(run(catalog)).as(catalog).isZero();
     }
+    assertThat(run("formats", "dcgm-exposition")).isZero();
+    assertThat(run("formats", "dcgm-expositions")).isEqualTo(2);
+    assertThat(text()).contains("dcgm-expositions is not read").contains("dcgm-exposition,");
     assertThat(run("--help")).isZero();
     assertThat(run("nightly", "--help")).isZero();
   }

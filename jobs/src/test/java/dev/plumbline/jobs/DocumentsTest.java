@@ -18,4 +18,12 @@ class DocumentsTest {
           .isEqualTo(document.getValue());
     }
   }
+
+  @Test
+  void theReadmeListsEveryFormat() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    assertThat(readme)
+        .as("README.md is stale: run ./plumbline docs")
+        .isEqualTo(FormatDocuments.readme(readme));
+  }
 }

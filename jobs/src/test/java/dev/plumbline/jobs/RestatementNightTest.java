@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.run.NightResult;
+import dev.plumbline.run.ReportTask;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.GpuSample;
@@ -10,6 +11,7 @@ import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,13 +30,17 @@ class RestatementNightTest {
   void aRerunChangesNothingAndACorrectionRestatesExactlyItsDate() throws IOException {
     SmallLanding landing = SmallLanding.in(folder);
     Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
-    assertThat(SampleNight.run(lake, landing.configuration()).published())
-        .containsExactly(FIRST, SECOND);
+    NightResult first = SampleNight.run(lake, landing.configuration());
+    assertThat(first.published()).containsExactly(FIRST, SECOND);
     Map<String, List<String>> before = LakeContent.of(lake);
     long version = lake.version(GpuWaterfallDaily.TABLE);
 
     NightResult again = SampleNight.run(lake, landing.configuration());
     assertThat(again.published()).isEmpty();
+    // Its report shows the checks of the night whose figures it shows.
+    assertThat(Files.readString(Path.of(new ReportTask(lake).write(again))))
+        .contains(first.nightId())
+        .doesNotContain(again.nightId());
     assertThat(LakeContent.of(lake)).isEqualTo(before);
     assertThat(lake.version(GpuWaterfallDaily.TABLE)).isEqualTo(version);
 

@@ -17,9 +17,25 @@ public final class Ingesters {
           new OpenLineageIngester(),
           new ModelRegistryIngester());
 
+  /** What a source says whose files tell their formats themselves. */
+  public static final String AUTO = "auto";
+
   /** The ingester of a configured format. */
   public static Optional<Ingester> of(String format) {
     return ALL.stream().filter(ingester -> ingester.format().equals(format)).findFirst();
+  }
+
+  /** The ingester of a file's format, which may be {@link Unread}. */
+  public static Ingester ofFile(String format) {
+    return of(format).orElseGet(Unread::new);
+  }
+
+  /** What a file that begins like this is read by: {@link Unread} when nothing recognises it. */
+  public static Ingester recognising(FileHead head) {
+    return ALL.stream()
+        .filter(ingester -> ingester.recognises(head))
+        .findFirst()
+        .orElseGet(Unread::new);
   }
 
   private Ingesters() {}

@@ -51,12 +51,12 @@ final class IngestStep {
   /** Reads what changed and commits it. */
   Steps.Result run() {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
-    Map<TableSpec, List<LandingFile>> listed = ingestion.listed();
     List<FileState> known = BronzeState.read(lake);
+    Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
     for (TableSpec table : Ingestion.tables()) {
-      TableIngestion.Result result = ingestion.run(table, listed.get(table), known, forced);
+      TableIngestion.Result result = ingestion.run(table, listed, known, forced);
       results.add(result);
       if (!result.slice().slices().isEmpty()) {
         gate(result.slice());
@@ -96,7 +96,7 @@ final class IngestStep {
     for (TableSpec table : Ingestion.tables()) {
       Map<String, ExportScope> scopes = new HashMap<>();
       for (Source source : configuration.sources()) {
-        if (Ingestion.table(source).equals(table)) {
+        if (Ingestion.feeds(source, table)) {
           scopes.put(source.settings().name(), source.exportScope());
         }
       }

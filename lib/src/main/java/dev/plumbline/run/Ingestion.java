@@ -3,6 +3,7 @@ package dev.plumbline.run;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.run.Configuration.Source;
 import dev.plumbline.run.Failure.Category;
+import dev.plumbline.run.LandingContent.FileKey;
 import dev.plumbline.run.LandingContent.FileState;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
@@ -13,10 +14,12 @@ import dev.plumbline.storage.StagedSlice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /** Brings all tables of raw rows up to the landing, and says what it found there. */
 final class Ingestion {
@@ -40,7 +43,8 @@ final class Ingestion {
   }
 
   /** The landing files of every source. */
-  Map<TableSpec, List<LandingFile>> listed() {
+  Map<TableSpec, List<LandingFile>> listed(List<FileState> known) {
+    ToldFormats formats = new ToldFormats(lake, known);
     Landing landing = new Landing(lake.session().sparkContext().hadoopConfiguration());
     Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
     tables().forEach(table -> files.put(table, new ArrayList<>()));
@@ -55,24 +59,28 @@ final class Ingestion {
             "nothing matches " + source.glob() + " under " + source.folder(),
             "correct path: of the source, or deliver its files");
       }
-      files.get(table(source)).addAll(found);
+      for (LandingFile file : found) {
+        LandingFile told = formats.told(file);
+        files.get(Ingesters.ofFile(told.format()).rows()).add(told);
+      }
     }
     return files;
   }
 
-  /** The table that a source's rows belong to. */
-  static TableSpec table(Source source) {
-    return Ingesters.of(source.settings().format()).orElseThrow().rows();
+  /** True when rows of the source can belong to this table. */
+  static boolean feeds(Source source, TableSpec table) {
+    return Ingesters.of(source.settings().format())
+        .map(ingester -> ingester.rows().equals(table))
+        .orElse(source.settings().format().equals(Ingesters.AUTO));
   }
 
   /** Ingests one table; the result is staged, not committed. */
   TableIngestion.Result run(
       TableSpec table,
-      List<LandingFile> listed,
+      Map<TableSpec, List<LandingFile>> listed,
       List<FileState> known,
       NavigableSet<LocalDate> forced) {
-    List<Source> sources =
-        configuration.sources().stream().filter(s -> table(s).equals(table)).toList();
+    List<Source> sources = configuration.sources().stream().filter(s -> feeds(s, table)).toList();
     TableIngestion ingestion =
         new TableIngestion(
             table,
@@ -81,7 +89,14 @@ final class Ingestion {
             startedAt.plus(configuration.futureTolerance()),
             sideFolder,
             2 * lake.session().sparkContext().defaultParallelism());
-    TableIngestion.Result result = ingestion.run(listed, known, forced);
+    Set<FileKey> elsewhere = new HashSet<>();
+    listed.forEach(
+        (other, files) -> {
+          if (!other.equals(table)) {
+            files.forEach(file -> elsewhere.add(new FileKey(file.source(), file.path())));
+          }
+        });
+    TableIngestion.Result result = ingestion.run(listed.get(table), elsewhere, known, forced);
     RejectLimit.check(configuration, result, new LandingReader(lake));
     return result;
   }

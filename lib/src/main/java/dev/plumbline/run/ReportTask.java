@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /** Renders what is published into files that people read. */
@@ -31,12 +35,13 @@ public final class ReportTask {
    * @return path of the HTML file
    */
   public String write(NightResult result) {
-    TreeSet<LocalDate> published = published();
+    NavigableMap<LocalDate, String> nightOfDate = nightOfDate();
+    NavigableSet<LocalDate> published = nightOfDate.navigableKeySet();
     LocalDate figures = published.isEmpty() ? null : published.last();
     LocalDate night = result.nights().isEmpty() ? figures : result.nights().last();
     ReportData.Night about =
         new ReportData.Night(
-            result.nightId(),
+            nightId(result, figures, nightOfDate),
             night,
             result.isStopped() ? Outcome.GATE_FAILED : Outcome.PUBLISHED,
             null,
@@ -56,13 +61,26 @@ public final class ReportTask {
     }
   }
 
-  private TreeSet<LocalDate> published() {
-    TreeSet<LocalDate> dates = new TreeSet<>();
-    for (Row row :
-        lake.read(Publication.TABLE).select(Publication.PUBLISHED_DATE).rows().collectAsList()) {
-      dates.add(row.getAs(0));
-    }
-    return dates;
+  /** A run that found nothing to do has no checks: those of the figures' own night are shown. */
+  private static String nightId(
+      NightResult result, LocalDate figures, Map<LocalDate, String> nightOfDate) {
+    boolean hasPublished = figures == null || result.published().contains(figures);
+    return hasPublished || result.isStopped() ? result.nightId() : nightOfDate.get(figures);
+  }
+
+  /** The run that published each date last. */
+  private NavigableMap<LocalDate, String> nightOfDate() {
+    NavigableMap<LocalDate, String> nights = new TreeMap<>();
+    // One row per published date and night: bounded by nights, not by data.
+    lake
+        .read(Publication.TABLE)
+        .select(Publication.PUBLISHED_DATE, Publication.NIGHT_ID, Publication.PUBLISHED_AT)
+        .rows()
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparing((Row row) -> row.<Instant>getAs(2)))
+        .forEach(row -> nights.put(row.getAs(0), row.getString(1)));
+    return nights;
   }
 
   /** Beside the tables of a local lake; in the working folder for a remote one. */

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.DateOrder;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.Unread;
 import dev.plumbline.run.Configuration.ExportScope;
 import dev.plumbline.run.Failure.Category;
 import java.io.IOException;
@@ -69,7 +70,9 @@ final class SourceSection {
 
   private Configuration.Source read(String name, String runLabel) {
     String format = section.required("format");
-    Ingester ingester = Ingesters.of(format).orElseThrow(() -> unread(name, format));
+    boolean isAuto = format.equals(Ingesters.AUTO);
+    Ingester ingester =
+        isAuto ? new Unread() : Ingesters.of(format).orElseThrow(() -> unread(name, format));
     SourceSettings settings =
         new SourceSettings(
             name,
@@ -99,7 +102,7 @@ final class SourceSection {
     List<String> formats = Ingesters.ALL.stream().map(Ingester::format).toList();
     return section.error(
         "source " + name + ": the format " + format + " is not read",
-        "use one of: " + String.join(", ", formats));
+        "use " + Ingesters.AUTO + " or one of: " + String.join(", ", formats));
   }
 
   private SourceDialect dialect() {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -74,10 +75,14 @@ final class TableIngestion {
   /**
    * Reads what changed, and what touches a forced date, and stages the slices that differ.
    *
+   * @param elsewhere files that are now read into another table
    * @param known file versions of all sources, configured or not
    */
   Result run(
-      List<LandingFile> listed, Collection<FileState> known, NavigableSet<LocalDate> forced) {
+      List<LandingFile> listed,
+      Set<FileKey> elsewhere,
+      Collection<FileState> known,
+      NavigableSet<LocalDate> forced) {
     Map<FileKey, FileState> before = new HashMap<>();
     known.stream().filter(this::isOurs).forEach(state -> before.put(state.key(), state));
     List<LandingFile> changed = listed.stream().filter(f -> isChanged(f, before, forced)).toList();
@@ -85,6 +90,7 @@ final class TableIngestion {
     List<FileFigures> figures = new ArrayList<>(read.figures());
     figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
+    after.keySet().removeAll(elsewhere);
     figures.forEach(file -> after.put(key(file.file()), state(file)));
     LandingContent old = LandingContent.of(before.values(), scopes());
     LandingContent now = LandingContent.of(after.values(), scopes());
@@ -99,7 +105,7 @@ final class TableIngestion {
 
   /** True when the file's rows are in this table, whether or not its source is still configured. */
   private boolean isOurs(FileState state) {
-    return Ingesters.of(state.format()).filter(i -> i.rows().equals(table)).isPresent();
+    return Ingesters.ofFile(state.format()).rows().equals(table);
   }
 
   /** A source that is no longer configured: its files count as empty from now on. */
@@ -128,6 +134,7 @@ final class TableIngestion {
       LandingFile file, Map<FileKey, FileState> before, NavigableSet<LocalDate> forced) {
     FileState state = before.get(key(file));
     return state == null
+        || !state.format().equals(file.format())
         || state.hashes().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
         || state.bytes() != file.bytes()
         || !file.modifiedAt().equals(state.modifiedAt());
@@ -151,7 +158,7 @@ final class TableIngestion {
     List<ReadPlan.Item> items = new ArrayList<>();
     for (LandingFile file : files) {
       Source source = sources.get(file.source());
-      Ingester ingester = Ingesters.of(source.settings().format()).orElseThrow();
+      Ingester ingester = Ingesters.ofFile(file.format());
       SourceFile named = new SourceFile(source.settings(), file.path(), notAfter);
       items.add(new ReadPlan.Item(file, named, ingester));
     }

@@ -1,13 +1,17 @@
 package dev.plumbline.storage;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.Ingester;
+import dev.plumbline.ingest.UnreadFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -16,6 +20,7 @@ import org.apache.hadoop.fs.Path;
 /** One landing file while it is read: opened, decompressed by its ending, digested as it lies. */
 final class FileReading implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final int HEAD = 1 << 12;
 
   private final InputStream raw;
   private final ReadPlan.Item item;
@@ -35,7 +40,7 @@ final class FileReading implements AutoCloseable {
                 new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
                 Digests.sha256());
     try {
-      InputStream bytes = seeks ? raw : decompressed(item.file().path(), raw);
+      InputStream bytes = seeks ? raw : told(item, decompressed(item.file().path(), raw));
       cursor = item.ingester().open(item.source(), bytes);
     } catch (IOException e) {
       raw.close();
@@ -43,7 +48,34 @@ final class FileReading implements AutoCloseable {
     }
   }
 
-  private static InputStream decompressed(String name, InputStream bytes) throws IOException {
+  /** A file of a known other format is refused by its name, never half-read. */
+  private static InputStream told(ReadPlan.Item item, InputStream bytes) throws IOException {
+    BufferedInputStream marked = new BufferedInputStream(bytes, BUFFER);
+    marked.mark(HEAD);
+    FileHead head = FileHead.of(item.source().fileName(), head(marked));
+    marked.reset();
+    Optional<UnreadFormat> other = UnreadFormat.of(head);
+    if (other.isPresent() && !item.ingester().recognises(head)) {
+      throw other.get().refusal(item.source().path());
+    }
+    return marked;
+  }
+
+  /** A stream that breaks early is the reader's to report. */
+  private static byte[] head(InputStream bytes) {
+    byte[] head = new byte[HEAD];
+    int length = 0;
+    try {
+      for (int read = 0; read >= 0 && length < HEAD; length += Math.max(0, read)) {
+        read = bytes.read(head, length, HEAD - length);
+      }
+    } catch (IOException e) {
+      return Arrays.copyOf(head, length);
+    }
+    return Arrays.copyOf(head, length);
+  }
+
+  static InputStream decompressed(String name, InputStream bytes) throws IOException {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".gz")) {
       return new GZIPInputStream(bytes, BUFFER);

@@ -15,4 +15,10 @@ import java.time.Instant;
  */
 public record LandingFile(
     String source, String format, String path, String location, long bytes, Instant modifiedAt)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same file, read as another format. */
+  public LandingFile readAs(String other) {
+    return new LandingFile(source, other, path, location, bytes, modifiedAt);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.FormatGuide.Reads;
+import dev.plumbline.ingest.Ingester;
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.ingest.UnreadFormat;
+import dev.plumbline.run.Failure;
+import dev.plumbline.run.Failure.Category;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline formats}: the formats that are read, or one of them in full. */
+@Command(
+    name = "formats",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the formats that are read; with a FORMAT, an example, the fields that are read,",
+      "and what files of it cannot give."
+    })
+final class FormatsCommand implements Callable<Integer> {
+  @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "Id of a format.")
+  private String format;
+
+  @Override
+  public Integer call() {
+    if (format == null) {
+      list();
+    } else {
+      show(Ingesters.of(format).orElseThrow(() -> unknown(format)));
+    }
+    return 0;
+  }
+
+  private static Failure unknown(String format) {
+    List<String> formats = Ingesters.ALL.stream().map(Ingester::format).toList();
+    return new Failure(
+        Category.CONFIGURATION,
+        "the format " + format + " is not read",
+        "it is none of those listed",
+        "use one of: " + String.join(", ", formats));
+  }
+
+  private static void list() {
+    Ingesters.ALL.forEach(
+        ingester -> System.out.printf("%-20s %s%n", ingester.format(), ingester.description()));
+    System.out.println();
+    System.out.println("A source may say format: auto. These are known and refused by name:");
+    for (UnreadFormat unread : UnreadFormat.values()) {
+      System.out.printf("  %s: %s%n", unread.title(), unread.remedy());
+    }
+  }
+
+  private static void show(Ingester ingester) {
+    FormatGuide guide = ingester.guide();
+    System.out.printf("%s: %s%n%n", ingester.format(), ingester.description());
+    System.out.println("For example:");
+    guide.example().lines().forEach(line -> System.out.println("  " + line));
+    System.out.printf("%nRead into %s:%n", ingester.rows().fullName());
+    for (Reads reads : guide.reads()) {
+      String rule = reads.rule().isEmpty() ? "" : " (" + reads.rule() + ")";
+      System.out.printf("  %s → %s%s%n", reads.field(), reads.column(), rule);
+    }
+    System.out.printf("%nIt cannot give:%n");
+    guide.cannotGive().forEach(line -> System.out.println("  - " + line));
+    if (!guide.settings().isEmpty()) {
+      System.out.printf("%nKeys of its source: %s%n", String.join(", ", guide.settings()));
+    }
+  }
+}
