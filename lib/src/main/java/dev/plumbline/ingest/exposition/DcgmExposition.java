@@ -62,8 +62,10 @@ public final class DcgmExposition implements Ingester {
     return new FormatGuide(
         """
         # TYPE DCGM_FI_PROF_SM_ACTIVE gauge
-        DCGM_FI_PROF_SM_ACTIVE{gpu="0",UUID="GPU-4d3c…",Hostname="node-1",pod="train-0"} 0.71 1784016000000
-        DCGM_FI_DEV_POWER_USAGE{gpu="0",UUID="GPU-4d3c…",Hostname="node-1",pod="train-0"} 642.1 1784016000000
+        DCGM_FI_PROF_SM_ACTIVE{gpu="0",UUID="GPU-4d3c…",Hostname="node-1",\
+        pod="train-0"} 0.71 1784016000000
+        DCGM_FI_DEV_POWER_USAGE{gpu="0",UUID="GPU-4d3c…",Hostname="node-1",\
+        pod="train-0"} 642.1 1784016000000
         """,
         CounterGuide.ofDcgm(),
         List.of(

@@ -76,9 +76,11 @@ public final class ModelRegistryIngester implements Ingester {
         .forEach((field, column) -> reads.add(Reads.of(field, column.name())));
     return new FormatGuide(
         """
-        {"kind":"model_version","model":"ranker","version":"7","registered_at":"2026-07-14T08:00:00Z",
+        {"kind":"model_version","model":"ranker","version":"7",\
+        "registered_at":"2026-07-14T08:00:00Z",
          "registered_by":"ana","run_id":"0190…","artifact_digest":"sha256:…","risk_tier":"high"}
-        {"kind":"approval","model":"ranker","version":"7","approved_at":"2026-07-14T09:00:00Z","approver":"ben"}
+        {"kind":"approval","model":"ranker","version":"7","approved_at":"2026-07-14T09:00:00Z",\
+        "approver":"ben"}
         """,
         reads,
         List.of(

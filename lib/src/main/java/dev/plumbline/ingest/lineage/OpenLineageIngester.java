@@ -55,7 +55,8 @@ public final class OpenLineageIngester implements Ingester {
   public FormatGuide guide() {
     return new FormatGuide(
         """
-        {"eventType":"COMPLETE","eventTime":"2026-07-14T08:00:00Z","run":{"runId":"0190…","facets":{}},
+        {"eventType":"COMPLETE","eventTime":"2026-07-14T08:00:00Z","run":{"runId":"0190…",\
+        "facets":{}},
          "job":{"namespace":"airflow","name":"train"},"inputs":[…],"outputs":[…],"producer":"…"}
         """,
         List.of(
