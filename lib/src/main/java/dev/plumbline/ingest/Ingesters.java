@@ -4,6 +4,8 @@ import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
+import dev.plumbline.ingest.mlflow.MlflowRegistryIngester;
+import dev.plumbline.ingest.mlflow.MlflowRunsIngester;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,9 @@ public final class Ingesters {
           new DcgmExposition(),
           new FocusCsv(),
           new OpenLineageIngester(),
-          new ModelRegistryIngester());
+          new ModelRegistryIngester(),
+          new MlflowRunsIngester(),
+          new MlflowRegistryIngester());
 
   /** What a source says whose files tell their formats themselves. */
   public static final String AUTO = "auto";

@@ -4,6 +4,8 @@ import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
+import dev.plumbline.ingest.mlflow.MlflowRegistrySpecimen;
+import dev.plumbline.ingest.mlflow.MlflowRunsSpecimen;
 import java.util.List;
 
 /** What the contract test reads of every format. */
@@ -82,7 +84,9 @@ final class Specimens {
               .in(Specimen.SAMPLES + "lineage")
               .named(".ndjson")
               .texts(EVENTS)
-              .records(RecordCounts::lines));
+              .records(RecordCounts::lines),
+          MlflowRunsSpecimen.SPECIMEN,
+          MlflowRegistrySpecimen.SPECIMEN);
 
   private Specimens() {}
 }

@@ -1,0 +1,22 @@
+package dev.plumbline.ingest.mlflow;
+
+import java.util.Locale;
+
+/** What an object that MLflow or its export tool wrote is. */
+enum MlflowKind {
+  RUN,
+  MODEL_VERSION,
+  REGISTERED_MODEL_WITHOUT_VERSION,
+  LOGGED_MODEL,
+  EVALUATION_DATASET,
+  EXPERIMENT,
+  PROMPT,
+  /** A table of contents that the export tool writes beside what it exports. */
+  MANIFEST,
+  UNKNOWN;
+
+  /** As it is counted where it is left out. */
+  String reason() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
