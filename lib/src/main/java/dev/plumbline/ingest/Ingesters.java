@@ -2,10 +2,14 @@ package dev.plumbline.ingest;
 
 import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
+import dev.plumbline.ingest.focus.FocusParquet;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistryIngester;
 import dev.plumbline.ingest.mlflow.MlflowRunsIngester;
+import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
+import dev.plumbline.ingest.opentelemetry.OtlpJson;
+import dev.plumbline.ingest.prometheus.PrometheusJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +19,11 @@ public final class Ingesters {
   public static final List<Ingester> ALL =
       List.of(
           new DcgmExposition(),
+          new PrometheusJson(),
+          new OtlpJson(),
+          new NvidiaSmiCsv(),
           new FocusCsv(),
+          new FocusParquet(),
           new OpenLineageIngester(),
           new ModelRegistryIngester(),
           new MlflowRunsIngester(),

@@ -1,14 +1,15 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.silver;
+import static org.apache.spark.sql.functions.to_date;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 
 /**
- * One charge line in the words of FOCUS Cost and Usage 1.3. Column names are FOCUS column ids; what
- * FOCUS does not know is kept under {@code x_}.
+ * One charge line in the words of FOCUS Cost and Usage 1.0 to 1.4. Column names are FOCUS column
+ * ids; what FOCUS does not know is kept under {@code x_}.
  */
 public final class FocusCharge {
   private static final TableBuilder T =
@@ -64,6 +65,8 @@ public final class FocusCharge {
       T.string("CommitmentDiscountType").doc("provider's word");
   public static final Col COMMITMENT_DISCOUNT_UNIT =
       T.string("CommitmentDiscountUnit").doc("unit of the quantity");
+  public static final Col COMMITMENT_PROGRAM_ELIGIBILITY_DETAILS =
+      T.string("CommitmentProgramEligibilityDetails").doc("programs (JSON), from 1.4");
   public static final Col CONSUMED_QUANTITY = T.quantity("ConsumedQuantity").doc("consumed");
   public static final Col CONSUMED_UNIT = T.string("ConsumedUnit").doc("its unit");
   public static final Col CONTRACT_APPLIED =
@@ -74,6 +77,8 @@ public final class FocusCharge {
       T.money("EffectiveCost").required().doc("amortised cost");
   public static final Col HOST_PROVIDER_NAME = T.string("HostProviderName").doc("who hosts");
   public static final Col INVOICE_ID = T.string("InvoiceId").doc("invoice");
+  public static final Col INVOICE_DETAIL_ID =
+      T.string("InvoiceDetailId").doc("line of the invoice, from 1.4");
   public static final Col INVOICE_ISSUER_NAME = T.string("InvoiceIssuerName").doc("who bills");
   public static final Col LIST_COST = T.money("ListCost").doc("at list price");
   public static final Col LIST_UNIT_PRICE = T.quantity("ListUnitPrice").doc("price");
@@ -123,13 +128,20 @@ public final class FocusCharge {
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(SOURCE, SOURCE_FILE, LINE_NUMBER)
+      FocusRules.on(T)
+          .key(SOURCE, SOURCE_FILE, LINE_NUMBER)
           .keyProvenBy("a line of a file is read once, a file of a source once")
           .partitionedBy(PERIOD)
           .filteredBy(CHARGE_PERIOD_START, RESOURCE_ID)
           .fail(
               "a charge period does not end before it starts",
               CHARGE_PERIOD_END.of().geq(CHARGE_PERIOD_START.of()))
+          .fail(
+              "a billing period ends after it starts",
+              BILLING_PERIOD_END.of().gt(BILLING_PERIOD_START.of()))
+          .fail(
+              "a charge stands in the slice of its BillingPeriodStart",
+              PERIOD.of().equalTo(to_date(BILLING_PERIOD_START.of())))
           .oneOf(CHARGE_CATEGORY, "Usage", "Purchase", "Tax", "Credit", "Adjustment")
           .mayBeEmpty()
           .build();

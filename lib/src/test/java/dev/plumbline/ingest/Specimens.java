@@ -2,10 +2,14 @@ package dev.plumbline.ingest;
 
 import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
+import dev.plumbline.ingest.focus.FocusParquetSpecimen;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistrySpecimen;
 import dev.plumbline.ingest.mlflow.MlflowRunsSpecimen;
+import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
+import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
+import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
 import java.util.List;
 
 /** What the contract test reads of every format. */
@@ -69,6 +73,7 @@ final class Specimens {
           Specimen.of(new FocusCsv())
               .in(
                   Specimen.SAMPLES + "billing",
+                  "../data/samples/formats/focus-csv",
                   Specimen.SHARED + "billing/focus-1.0",
                   Specimen.SHARED + "billing/focus-1.2-1.3-synthetic")
               .named(".csv", ".csv.gz")
@@ -85,6 +90,10 @@ final class Specimens {
               .named(".ndjson")
               .texts(EVENTS)
               .records(RecordCounts::lines),
+          PrometheusJsonSpecimen.SPECIMEN,
+          OtlpJsonSpecimen.SPECIMEN,
+          NvidiaSmiCsvSpecimen.SPECIMEN,
+          FocusParquetSpecimen.SPECIMEN,
           MlflowRunsSpecimen.SPECIMEN,
           MlflowRegistrySpecimen.SPECIMEN);
 

@@ -71,7 +71,7 @@ public final class ChargeDraft {
     if (text == null || text.isBlank()) {
       return false;
     }
-    if (text.equalsIgnoreCase("null")) {
+    if (text.trim().equalsIgnoreCase("null")) {
       counted.add("null_text");
       return false;
     }

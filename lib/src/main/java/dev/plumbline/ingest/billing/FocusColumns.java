@@ -30,9 +30,15 @@ public final class FocusColumns {
   /** Columns without which no line can be used. */
   public static final List<Col> MANDATORY = ALL.stream().filter(Col::isRequired).toList();
 
-  /** FOCUS columns newer than the table; lines keep them among the unknown ones. */
   private static final Set<String> SINCE_1_4 =
-      Set.of("commitmentprogrameligibilitydetails", "invoicedetailid");
+      lowerCase(FocusCharge.COMMITMENT_PROGRAM_ELIGIBILITY_DETAILS, FocusCharge.INVOICE_DETAIL_ID);
+
+  /** Mandatory in 1.3 beside the columns that 1.4 dropped for them. */
+  private static final Set<String> NEW_PROVIDERS =
+      lowerCase(FocusCharge.SERVICE_PROVIDER_NAME, FocusCharge.HOST_PROVIDER_NAME);
+
+  private static final Set<String> UNTIL_1_3 =
+      lowerCase(FocusCharge.PROVIDER_NAME, FocusCharge.PUBLISHER_NAME);
 
   private static final Set<String> SINCE_1_3 =
       lowerCase(
@@ -73,7 +79,10 @@ public final class FocusColumns {
     return BY_NAME.get(header.trim().toLowerCase(Locale.ROOT));
   }
 
-  /** The newest version that brought one of these headers, as {@code FOCUS 1.2}. */
+  /**
+   * The newest version that brought one of these headers, as {@code FOCUS 1.2}. What 1.4 brought is
+   * optional, so it is also told by what it dropped: ProviderName and PublisherName.
+   */
   public static String version(List<String> headers) {
     Set<String> present = new HashSet<>();
     headers.forEach(header -> present.add(header.trim().toLowerCase(Locale.ROOT)));
@@ -82,7 +91,9 @@ public final class FocusColumns {
     for (int i = 0; i < versions.size(); i++) {
       minor = versions.get(i).stream().anyMatch(present::contains) ? i + 1 : minor;
     }
-    return "FOCUS 1." + minor;
+    boolean isWithoutOldProviders =
+        present.containsAll(NEW_PROVIDERS) && UNTIL_1_3.stream().noneMatch(present::contains);
+    return "FOCUS 1." + (isWithoutOldProviders ? versions.size() : minor);
   }
 
   /** Mandatory columns that none of these headers names. */

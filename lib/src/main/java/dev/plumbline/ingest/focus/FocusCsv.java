@@ -13,13 +13,14 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Billing exports in FOCUS Cost and Usage 1.0 to 1.3; what 1.4 adds is kept among the unknown
- * columns. A record is a CSV record behind the header, blank lines aside. Equal lines all count:
- * providers do write equal charges.
+ * Billing exports in FOCUS Cost and Usage 1.0 to 1.4. A record is a CSV record behind the header,
+ * blank lines aside. Equal lines all count: providers do write equal charges.
  *
  * <p>Counted under {@link dev.plumbline.ingest.Sink#absent}: {@code null_text} (the word NULL),
- * {@code rounded} (more than twelve decimal places), {@code spelling_normalised} (a listed word in
- * another case), {@code unreadable_tags}.
+ * {@code blank} (nothing or blanks in a column of FOCUS), {@code rounded} (more than twelve decimal
+ * places), {@code spelling_normalised} (a listed word in another case), {@code unreadable_tags},
+ * {@code effective_cost_rounded} (the provider wrote a rounded EffectiveCost beside an exact
+ * BilledCost; both are kept as they stand).
  */
 public final class FocusCsv implements Ingester {
   private static final long serialVersionUID = 1L;

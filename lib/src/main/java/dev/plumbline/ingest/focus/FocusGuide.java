@@ -22,6 +22,9 @@ final class FocusGuide {
         List.of(
             "Which of the node's GPUs a charge is for: charges are of whole resources.",
             "Invoice ids before FOCUS 1.2: issuer, account, period and currency stand for them.",
+            "Costs that a provider rounded: they are counted (effective_cost_rounded), not mended.",
+            "FOCUS 0.5 and 1.0-preview, and the other FOCUS datasets (contract commitments, invoice"
+                + " details, billing periods): their files are refused.",
             "Columns that FOCUS does not know are kept in x_columns, by name."),
         List.of("export_scope"));
   }

@@ -40,8 +40,18 @@ final class FocusMapping implements ChargeMapping {
       if (columns.get(i) == null) {
         draft.keep(header.names().get(i), record.text(i));
       } else {
-        draft.read(columns.get(i), record.text(i));
+        read(columns.get(i), record.text(i), draft);
       }
     }
+    if (Rounding.isRounded(draft)) {
+      draft.count("effective_cost_rounded");
+    }
+  }
+
+  private static void read(Col column, String text, ChargeDraft draft) {
+    if (text != null && text.isBlank()) {
+      draft.count("blank");
+    }
+    draft.read(column, text);
   }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.schema.Col;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,10 @@ record Header(List<Col> columns, List<String> names, String version) {
   static Header of(String file, long line, List<String> fields) throws MalformedFile {
     List<String> names = fields.stream().map(String::trim).toList();
     List<String> missing = FocusColumns.missing(names);
+    Optional<OtherFocus> other = OtherFocus.of(names, missing.isEmpty());
+    if (other.isPresent()) {
+      throw other.get().refusal(file, line);
+    }
     if (!missing.isEmpty()) {
       throw new MalformedFile(
           file,

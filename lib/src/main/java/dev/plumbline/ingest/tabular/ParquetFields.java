@@ -3,6 +3,7 @@ package dev.plumbline.ingest.tabular;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
@@ -29,6 +30,18 @@ final class ParquetFields {
   ParquetFields(MessageType schema) {
     add(schema, "", List.of());
     names = fields.stream().map(Field::name).toList();
+  }
+
+  /** The schema without the top fields of which no column is wanted. */
+  static MessageType only(MessageType schema, Predicate<String> wanted) {
+    List<Type> kept = new ArrayList<>();
+    for (Type field : schema.getFields()) {
+      List<String> columns = new ParquetFields(new MessageType(schema.getName(), field)).names;
+      if (columns.stream().anyMatch(wanted)) {
+        kept.add(field);
+      }
+    }
+    return new MessageType(schema.getName(), kept);
   }
 
   private void add(GroupType group, String prefix, List<Integer> path) {

@@ -4,13 +4,18 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SeekableBytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
@@ -20,11 +25,16 @@ import org.apache.parquet.schema.MessageType;
  * dotted names; lists and maps are JSON text.
  */
 public final class ParquetRecords implements Records {
+  private static final Set<CompressionCodecName> UNREAD =
+      EnumSet.of(CompressionCodecName.BROTLI, CompressionCodecName.LZO);
+
   private final String file;
   private final ParquetInput input;
   private final ParquetFileReader reader;
   private final MessageType schema;
   private final ParquetFields fields;
+  private final List<String> columns;
+  private final int[] positions;
   private RecordReader<Group> rows;
   private long rowsLeft;
   private long number;
@@ -37,13 +47,61 @@ public final class ParquetRecords implements Records {
    * @param bytes must be {@link SeekableBytes}
    */
   public ParquetRecords(String file, InputStream bytes) throws MalformedFile {
+    this(file, bytes, column -> true);
+  }
+
+  /**
+   * Reads the footer; of the rows, later, only some columns.
+   *
+   * @param file as errors name it
+   * @param bytes must be {@link SeekableBytes}
+   * @param reads which columns, by name; the others have no text in any row
+   */
+  public ParquetRecords(String file, InputStream bytes, Predicate<String> reads)
+      throws MalformedFile {
     this.file = file;
     this.input = new ParquetInput((SeekableBytes) bytes);
     this.reader =
         guarded(() -> ParquetFileReader.open(input, ParquetReadOptions.builder().build()));
-    this.schema = guarded(() -> reader.getFileMetaData().getSchema());
+    MessageType whole = guarded(() -> reader.getFileMetaData().getSchema());
+    this.columns = guarded(() -> new ParquetFields(whole).names());
+    this.schema = guarded(() -> ParquetFields.only(whole, reads));
     this.fields = guarded(() -> new ParquetFields(schema));
+    this.positions = positions(columns, fields.names());
     guarded(this::assertBounds);
+    guarded(this::project);
+    assertCodecs();
+  }
+
+  private void assertCodecs() throws MalformedFile {
+    for (BlockMetaData block : reader.getRowGroups()) {
+      for (ColumnChunkMetaData chunk : block.getColumns()) {
+        if (UNREAD.contains(chunk.getCodec())) {
+          throw new MalformedFile(
+              file,
+              1,
+              "its columns are compressed with " + chunk.getCodec(),
+              "that codec is not read",
+              "write it with SNAPPY, GZIP or ZSTD");
+        }
+      }
+    }
+  }
+
+  /** Where each column stands among those that are read, which keep its order; -1 if nowhere. */
+  private static int[] positions(List<String> columns, List<String> read) {
+    int[] positions = new int[columns.size()];
+    int next = 0;
+    for (int i = 0; i < positions.length; i++) {
+      boolean isRead = next < read.size() && read.get(next).equals(columns.get(i));
+      positions[i] = isRead ? next++ : -1;
+    }
+    return positions;
+  }
+
+  private Void project() {
+    reader.setRequestedSchema(schema);
+    return null;
   }
 
   /** A damaged footer may claim chunks that lie outside of the file, or of any memory. */
@@ -68,7 +126,7 @@ public final class ParquetRecords implements Records {
 
   @Override
   public List<String> columns() {
-    return fields.names();
+    return columns;
   }
 
   @Override
@@ -116,7 +174,8 @@ public final class ParquetRecords implements Records {
 
   @Override
   public String text(int column) {
-    return fields.text(column);
+    int position = column < positions.length ? positions[column] : -1;
+    return position < 0 ? null : fields.text(position);
   }
 
   @Override

@@ -6,10 +6,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.io.api.Binary;
@@ -17,14 +23,19 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntervalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
  * Parquet values as the texts a CSV export would hold: decimals plain and exact, instants in ISO
- * 8601 (with Z where the file says UTC), lists and maps as JSON.
+ * 8601 (with Z where the file says UTC), lists and maps as JSON, bytes that are no text in
+ * hexadecimal.
  */
 final class ParquetText {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -117,7 +128,7 @@ final class ParquetText {
     LogicalTypeAnnotation logical = type.getLogicalTypeAnnotation();
     return switch (type.getPrimitiveTypeName()) {
       case BOOLEAN -> Boolean.toString(group.getBoolean(field, index));
-      case INT32 -> whole(group.getInteger(field, index), logical);
+      case INT32 -> whole(bits(group.getInteger(field, index), logical), logical);
       case INT64 -> whole(group.getLong(field, index), logical);
       case INT96 -> int96(group.getInt96(field, index));
       case FLOAT -> plain(Float.toString(group.getFloat(field, index)));
@@ -128,9 +139,7 @@ final class ParquetText {
 
   /** Without an exponent; NaN and infinities stay words. */
   private static String plain(String number) {
-    return number.endsWith("N") || number.endsWith("y")
-        ? number
-        : new BigDecimal(number).toPlainString();
+    return number.indexOf('E') < 0 ? number : new BigDecimal(number).toPlainString();
   }
 
   private static String whole(long value, LogicalTypeAnnotation logical) {
@@ -151,7 +160,26 @@ final class ParquetText {
           ? instant.toString()
           : instant.atOffset(ZoneOffset.UTC).toLocalDateTime().toString();
     }
-    return Long.toString(value);
+    if (logical instanceof TimeLogicalTypeAnnotation time) {
+      return LocalTime.MIN.plusNanos(nanoseconds(value, time)).toString();
+    }
+    return isUnsigned(logical) ? Long.toUnsignedString(value) : Long.toString(value);
+  }
+
+  private static long nanoseconds(long value, TimeLogicalTypeAnnotation time) {
+    return switch (time.getUnit()) {
+      case MILLIS -> TimeUnit.MILLISECONDS.toNanos(value);
+      case MICROS -> TimeUnit.MICROSECONDS.toNanos(value);
+      case NANOS -> value;
+    };
+  }
+
+  private static boolean isUnsigned(LogicalTypeAnnotation logical) {
+    return logical instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
+  }
+
+  private static long bits(int value, LogicalTypeAnnotation logical) {
+    return isUnsigned(logical) ? Integer.toUnsignedLong(value) : value;
   }
 
   private static Instant instant(long value, TimeUnit unit) {
@@ -162,8 +190,7 @@ final class ParquetText {
 
   /** Nanoseconds of the day, then the Julian day, as Impala and old Spark write them. */
   private static String int96(Binary value) {
-    java.nio.ByteBuffer bytes =
-        java.nio.ByteBuffer.wrap(value.getBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(value.getBytes()).order(ByteOrder.LITTLE_ENDIAN);
     long nanoseconds = bytes.getLong();
     long day = bytes.getInt() - JULIAN_DAY_OF_1970;
     return Instant.ofEpochSecond(day * 86_400L, nanoseconds).toString();
@@ -173,7 +200,26 @@ final class ParquetText {
     if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       return new BigDecimal(new BigInteger(value.getBytes()), decimal.getScale()).toPlainString();
     }
-    return value.toStringUsingUTF8();
+    if (logical instanceof UUIDLogicalTypeAnnotation) {
+      ByteBuffer bytes = value.toByteBuffer();
+      return new UUID(bytes.getLong(), bytes.getLong()).toString();
+    }
+    return isText(value, logical)
+        ? value.toStringUsingUTF8()
+        : "0x" + HexFormat.of().formatHex(value.getBytes());
+  }
+
+  /** Old writers do not say which bytes are text. */
+  private static boolean isText(Binary value, LogicalTypeAnnotation logical) {
+    if (logical != null) {
+      return !(logical instanceof IntervalLogicalTypeAnnotation);
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(value.toByteBuffer());
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private ParquetText() {}

@@ -54,8 +54,16 @@ public enum Absence {
           case "N/A", "NA", "NOT AVAILABLE", "NO DATA" -> NOT_AVAILABLE;
           case "NOT SUPPORTED", "REQUESTED FUNCTIONALITY HAS BEEN DEPRECATED" -> NOT_SUPPORTED;
           case "INSUFFICIENT PERMISSIONS" -> NOT_PERMITTED;
-          case "NOT FOUND" -> NOT_FOUND;
+          case "NOT FOUND", "FUNCTION NOT FOUND" -> NOT_FOUND;
           case "ERR!", "ERR", "ERROR", "UNKNOWN ERROR", "GPU IS LOST", "GPU REQUIRES RESET" ->
+              ERROR;
+          // The driver library's other failures, as nvidia-smi prints them in place of a value.
+          case "TIMEOUT",
+              "UNINITIALIZED",
+              "DRIVER NOT LOADED",
+              "INSUFFICIENT EXTERNAL POWER",
+              "INTERRUPT REQUEST ISSUE",
+              "CORRUPTED INFOROM" ->
               ERROR;
           default -> null;
         });

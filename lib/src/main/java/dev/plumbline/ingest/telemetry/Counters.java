@@ -63,6 +63,21 @@ public final class Counters {
     return metric;
   }
 
+  /**
+   * A metric that is defined elsewhere than by DCGM and whose values are in the column's canonical
+   * unit already. Its bounds are those of the DCGM field that fills the column.
+   *
+   * @throws IllegalArgumentException when no field fills the column
+   */
+  public static Metric canonical(String name, Col column) {
+    int counter = COLUMNS.indexOf(column);
+    return DcgmFields.ALL.stream()
+        .filter(field -> field.canonicalColumn().equals(column.name()))
+        .findFirst()
+        .map(field -> Metric.canonical(name, field, counter))
+        .orElseThrow(() -> new IllegalArgumentException(column + " is no counter"));
+  }
+
   private static Map<String, Metric> metrics() {
     Map<String, Metric> metrics = new HashMap<>();
     for (DcgmFields.Field field : DcgmFields.ALL) {

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * any order; labels that describe a value and not the device are left out, and so are empty ones.
  */
 public final class LabelSets {
+  /** Text of labels held at once. */
+  private static final long MOST_CHARACTERS = 32L << 20;
+
   private static final List<String> UUID = List.of("UUID", "uuid");
   private static final List<String> INSTANCE = List.of("GPU_I_ID");
   private static final List<String> COMPUTE_INSTANCE = List.of("GPU_CI_ID");
@@ -29,6 +32,7 @@ public final class LabelSets {
   private final SourceSettings settings;
   private final Map<String, LabelSet> byId = new LinkedHashMap<>();
   private final Map<String, Gpu> gpus = new HashMap<>();
+  private long characters;
 
   public LabelSets(SourceSettings settings) {
     this.settings = settings;
@@ -55,10 +59,16 @@ public final class LabelSets {
     return byId.values();
   }
 
+  /** True when no more sets should be added before {@link #clear}. */
+  public boolean isFull() {
+    return characters > MOST_CHARACTERS;
+  }
+
   /** Forgets everything. */
   public void clear() {
     byId.clear();
     gpus.clear();
+    characters = 0;
   }
 
   /** The set of these labels, which name a GPU. */
@@ -70,6 +80,7 @@ public final class LabelSets {
   }
 
   private LabelSet set(String id, SortedMap<String, String> labels) {
+    labels.forEach((name, value) -> characters += name.length() + value.length());
     return new LabelSet(
         id,
         labels,

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  *
  * @param name as exporters print it
  * @param counter index in {@link Counters#COLUMNS}
- * @param shift decimal places that the value moves to the right of the point
+ * @param shift decimal places that the value moves to the right of the point; negative to the left
  * @param factor canonical = shifted × factor
  * @param minimum least valid canonical value
  * @param maximum greatest valid canonical value
@@ -26,11 +26,23 @@ public record Metric(
           "facts/dcgm-fields.csv: scale of field %s is below 1 and no power of ten"
               .formatted(field.id()));
     }
+    Metric unscaled = canonical(name, field, counter);
     return new Metric(
         name,
         counter,
         shifts ? scale.scale() : 0,
         shifts ? 1 : scale.doubleValue(),
+        unscaled.minimum,
+        unscaled.maximum);
+  }
+
+  /** A metric whose values are in the field's canonical unit as they stand. */
+  static Metric canonical(String name, DcgmFields.Field field, int counter) {
+    return new Metric(
+        name,
+        counter,
+        0,
+        1,
         field.minimum() == null ? Double.NEGATIVE_INFINITY : field.minimum(),
         field.maximum() == null ? Double.POSITIVE_INFINITY : field.maximum());
   }

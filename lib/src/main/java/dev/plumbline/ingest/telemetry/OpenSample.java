@@ -39,23 +39,23 @@ public final class OpenSample {
     return (present | absent) != 0;
   }
 
-  /** Counters that have a number. */
-  long present() {
+  /** Counters that have a number, as bits. */
+  public long present() {
     return present;
   }
 
-  /** Counters whose value is no number. */
-  long absent() {
+  /** Counters whose value is no number, as bits. */
+  public long absent() {
     return absent;
   }
 
   /** The number of a counter that is {@link #present}. */
-  double value(int counter) {
+  public double value(int counter) {
     return values[counter];
   }
 
   /** Why a counter that is {@link #absent} has none. */
-  Absence absence(int counter) {
+  public Absence absence(int counter) {
     return absences[counter];
   }
 
@@ -106,7 +106,15 @@ public final class OpenSample {
     return Outcome.ACCEPTED;
   }
 
-  private void lack(int counter, Absence absence) {
+  /** The counter has this number, from a record that holds all counters at once. */
+  public void put(int counter, double value) {
+    values[counter] = value;
+    present |= 1L << counter;
+    absent &= ~(1L << counter);
+  }
+
+  /** The counter has no number. */
+  public void lack(int counter, Absence absence) {
     absent |= 1L << counter;
     present &= ~(1L << counter);
     if (absences[counter] != absence) {

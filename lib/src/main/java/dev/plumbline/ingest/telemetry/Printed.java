@@ -80,7 +80,7 @@ public final class Printed {
     }
     end = position;
     if (isNegative) {
-      settle(-mantissa / POWERS[decimals + metric.shift()] * metric.factor(), metric);
+      settle(-shifted(mantissa, decimals + metric.shift()) * metric.factor(), metric);
     } else {
       settlePositive(mantissa, decimals, metric);
     }
@@ -90,8 +90,13 @@ public final class Printed {
   private void settlePositive(long mantissa, int decimals, Metric metric) {
     absence = mantissa < BLANK_FROM ? null : Absence.ofNumber(mantissa / POWERS[decimals]);
     if (absence == null) {
-      settle(mantissa / POWERS[decimals + metric.shift()] * metric.factor(), metric);
+      settle(shifted(mantissa, decimals + metric.shift()) * metric.factor(), metric);
     }
+  }
+
+  /** Exact to the last bit, since both numbers are: one rounding at most. */
+  private static double shifted(long mantissa, int places) {
+    return places < 0 ? mantissa * POWERS[-places] : mantissa / POWERS[places];
   }
 
   private void settle(double canonical, Metric metric) {

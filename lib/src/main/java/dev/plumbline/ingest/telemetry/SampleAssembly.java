@@ -43,7 +43,11 @@ public final class SampleAssembly {
 
   /** Where the values of this series belong; ask once per series, not per value. */
   public Target target(String metricName, SortedMap<String, String> labels) {
-    Metric metric = Counters.metric(metricName);
+    return target(Counters.metric(metricName), labels);
+  }
+
+  /** The same for a metric that is not known by its name alone; null when no counter takes it. */
+  public Target target(Metric metric, SortedMap<String, String> labels) {
     boolean isGpu = LabelSets.uuid(labels) != null;
     boolean isOther = labels.keySet().stream().anyMatch(OTHER_HARDWARE::contains);
     if (!isGpu && (metric == null || isOther)) {
@@ -112,6 +116,22 @@ public final class SampleAssembly {
       }
     }
     return null;
+  }
+
+  /**
+   * Makes rows of everything that is open and forgets it, once the file has named so many devices
+   * that they should not all be held; the file is then read on as if it were another. To be called
+   * between series: targets that were asked for before must not be used after.
+   *
+   * @return true when it forgot
+   */
+  public boolean relieve(Sink sink) {
+    if (!labelSets.isFull()) {
+      return false;
+    }
+    rows.giveAll(sink);
+    labelSets.clear();
+    return true;
   }
 
   /** Makes rows of everything that is open; to be called when the file ends, also broken. */

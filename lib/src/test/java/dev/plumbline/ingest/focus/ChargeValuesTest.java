@@ -157,6 +157,80 @@ class ChargeValuesTest {
   }
 
   @Test
+  void theWordNullBlanksAndCaseVariantsAreToldApart() {
+    RecordingSink sink =
+        Charges.line()
+            .with("ChargeCategory", "USAGE")
+            .with("RegionId", "null")
+            .with("RegionName", "\" NULL \"")
+            .with("ResourceId", "\"\"")
+            .with("ResourceName", "\"  \"")
+            .with("ResourceType", "")
+            .with("ListCost", "0.1234567890123")
+            .read();
+
+    assertThat(sink.rows.get(0).of(FocusCharge.REGION_NAME)).isNull();
+    assertThat(sink.rows.get(0).of(FocusCharge.RESOURCE_NAME)).isNull();
+    // NULL: both regions; blank: the three resource columns; case: USAGE; 13 places: ListCost.
+    assertThat(sink.absent)
+        .isEqualTo(Map.of("null_text", 2L, "blank", 3L, "spelling_normalised", 1L, "rounded", 1L));
+  }
+
+  @Test
+  void aRefusedLineCountsNothing() {
+    RecordingSink sink = Charges.line().with("RegionId", "").with("EffectiveCost", "x").read();
+
+    assertThat(sink.rejects).hasSize(1);
+    assertThat(sink.absent).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Whole units, as Amazon's first FOCUS export wrote them; halves are rounded up.
+    "Usage, 1.624, 2, 1",
+    "Usage, 0.526, 1, 1",
+    "Usage, 0.48, 0, 1",
+    "Usage, 0.5, 1, 1",
+    "Usage, 0.0000004, 0.00000000000, 1",
+    "Credit, -2.6137, -3.00000, 1",
+    "Tax, 3.456, 3.46, 1",
+    // Not its rounding: 0.6 would be 1; 1.234 would be 1, 1.2 or 1.23.
+    "Usage, 0.6, 0, 0",
+    "Usage, 1.234, 1.24, 0",
+    // Three places are no cents, and equal costs are not rounded.
+    "Usage, 1.23456, 1.235, 0",
+    "Usage, 1.5, 1.50, 0",
+    "Usage, 2, 3, 0",
+    // A purchase's cost is spread over later charges.
+    "Purchase, 0.128064, 0, 0"
+  })
+  void anEffectiveCostThatTheProviderRoundedIsCountedAndKept(
+      String category, String billed, String effective, long rounded) {
+    RecordingSink sink =
+        Charges.line()
+            .with("ChargeCategory", category)
+            .with("BilledCost", billed)
+            .with("EffectiveCost", effective)
+            .read();
+
+    assertThat(sink.absent.getOrDefault("effective_cost_rounded", 0L)).isEqualTo(rounded);
+    assertThat((BigDecimal) sink.rows.get(0).of(FocusCharge.EFFECTIVE_COST))
+        .isEqualByComparingTo(effective);
+  }
+
+  @Test
+  void usageUnderACommitmentHasTwoCostsForAReason() {
+    RecordingSink sink =
+        Charges.line()
+            .with("BilledCost", "0.4")
+            .with("EffectiveCost", "0")
+            .with("CommitmentDiscountId", "sp-1")
+            .read();
+
+    assertThat(sink.absent).isEmpty();
+  }
+
+  @Test
   void anUnknownChargeCategoryRefusesTheLine() {
     assertThat(reasons(Charges.line().with("ChargeCategory", "Refund")))
         .containsExactly("ChargeCategory is not in FOCUS: Refund");

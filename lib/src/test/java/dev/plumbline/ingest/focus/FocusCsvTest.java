@@ -77,7 +77,8 @@ class FocusCsvTest {
     "InvoiceId, FOCUS 1.2",
     "ServiceProviderName, FOCUS 1.3",
     "AllocatedMethodId, FOCUS 1.3",
-    "InvoiceDetailId, FOCUS 1.4"
+    "InvoiceDetailId, FOCUS 1.4",
+    "CommitmentProgramEligibilityDetails, FOCUS 1.4"
   })
   void theNewestColumnTellsTheVersion(String column, String version) {
     RecordingSink sink = Charges.line().with(column, "").read();
@@ -86,10 +87,38 @@ class FocusCsvTest {
   }
 
   @Test
-  void whatIsNewerThanTheTableIsKept() {
-    RecordingSink sink = Charges.line().with("InvoiceDetailId", "d-1").read();
+  void whatFocus14AddsHasItsColumns() {
+    RecordingSink sink =
+        Charges.line()
+            .with("InvoiceDetailId", "d-1")
+            .with("CommitmentProgramEligibilityDetails", "{}")
+            .read();
 
-    assertThat(only(sink, FocusCharge.EXTRA)).isEqualTo(Map.of("InvoiceDetailId", "d-1"));
+    assertThat(only(sink, FocusCharge.INVOICE_DETAIL_ID)).isEqualTo("d-1");
+    assertThat(only(sink, FocusCharge.COMMITMENT_PROGRAM_ELIGIBILITY_DETAILS)).isEqualTo("{}");
+    assertThat(only(sink, FocusCharge.EXTRA)).isNull();
+    assertThat(sink.unmapped).isEmpty();
+  }
+
+  @Test
+  void version14IsAlsoToldByTheProviderColumnsItDropped() {
+    Charges line =
+        Charges.line().with("ServiceProviderName", "GCP").with("HostProviderName", "GCP");
+
+    assertThat(only(line.read(), FocusCharge.SOURCE_FORMAT)).isEqualTo("FOCUS 1.4");
+    assertThat(only(line.read(), FocusCharge.PROVIDER_NAME)).isEqualTo("GCP");
+    assertThat(only(line.with("PublisherName", "GCP").read(), FocusCharge.SOURCE_FORMAT))
+        .isEqualTo("FOCUS 1.3");
+  }
+
+  @Test
+  void whatNoVersionKnowsIsKeptAndReported() {
+    RecordingSink sink = Charges.line().with("CarbonGrams", "12").with("x_a", "").read();
+
+    assertThat(only(sink, FocusCharge.EXTRA)).isEqualTo(Map.of("CarbonGrams", "12"));
+    assertThat(sink.unmapped).containsExactlyInAnyOrder("CarbonGrams", "x_a");
+    // A blank in a column that FOCUS does not know is nobody's concern.
+    assertThat(sink.absent).isEmpty();
   }
 
   @Test
@@ -116,7 +145,8 @@ class FocusCsvTest {
     assertThat(only(sink, FocusCharge.RESOURCE_ID)).isNull();
     assertThat(only(sink, FocusCharge.LIST_COST)).isNull();
     assertThat(only(sink, FocusCharge.REGION_ID)).isNull();
-    assertThat(sink.absent).isEqualTo(Map.of("null_text", 2L));
+    // The blank RegionId is no NULL.
+    assertThat(sink.absent).isEqualTo(Map.of("null_text", 2L, "blank", 1L));
   }
 
   @Test

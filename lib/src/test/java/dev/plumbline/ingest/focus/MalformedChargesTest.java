@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MalformedChargesTest {
   private final RecordingSink sink = RecordingSink.of(new FocusCsv());
@@ -37,6 +39,42 @@ class MalformedChargesTest {
     assertThat(refusal.remedy()).isNotBlank();
     assertThat(refusal).hasMessageContaining("2026-07/focus.csv line 1");
     assertThat(sink.records()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FOCUS 0.5 is not read|AmortizedCost,BilledCost,BillingAccountId,BillingCurrency,"
+            + "BillingPeriodEnd,BillingPeriodStart,ChargePeriodEnd,ChargePeriodStart,ChargeType,"
+            + "InvoiceIssuerName,ProviderName,PublisherName,Region,ServiceCategory,ServiceName",
+        "FOCUS 1.0-preview is not read|BilledCost,BillingAccountId,BillingCurrency,"
+            + "BillingPeriodEnd,BillingPeriodStart,ChargeCategory,ChargePeriodEnd,"
+            + "ChargePeriodStart,ChargeSubcategory,EffectiveCost,Region,UsageQuantity,UsageUnit",
+        "the FOCUS Contract Commitment dataset is not read|ContractCommitmentId,"
+            + "ContractCommitmentType,ContractCommitmentCost,BillingCurrency",
+        "the FOCUS Invoice Detail dataset is not read|BilledCost,BillingAccountId,"
+            + "BillingCurrency,BillingPeriodEnd,BillingPeriodStart,ChargeCategory,"
+            + "InvoiceDetailCreated,InvoiceDetailGrain,InvoiceDetailId,InvoiceId",
+        "the FOCUS Billing Period dataset is not read|BillingPeriodCreated,BillingPeriodEnd,"
+            + "BillingPeriodStart,BillingPeriodStatus,InvoiceIssuerName"
+      })
+  void whatIsFocusButNoChargesOf10OrLaterIsNamed(String problem, String header) {
+    MalformedFile refusal = refusal(header + "\n");
+
+    assertThat(refusal.problem()).isEqualTo(problem);
+    assertThat(refusal.line()).isEqualTo(1);
+    assertThat(refusal.remedy()).isNotBlank();
+    assertThat(sink.records()).isZero();
+  }
+
+  @Test
+  void columnsOfTheDraftsMayStandBesideTheirSuccessors() {
+    RecordingSink read =
+        Charges.line().with("ConsumedQuantity", "1").with("UsageQuantity", "1").read();
+
+    assertThat(read.accepted).isEqualTo(1);
+    assertThat(read.unmapped).containsExactly("UsageQuantity");
   }
 
   @Test

@@ -1,0 +1,161 @@
+package dev.plumbline.ingest.opentelemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.telemetry.Printed;
+import dev.plumbline.ingest.telemetry.SampleAssembly;
+import dev.plumbline.ingest.telemetry.SampleAssembly.Target;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gives every data point of a request to the samples, each counted once. */
+final class OtlpPoints {
+  private static final int MOST_SERIES = 20_000;
+  private static final int MOST_UNMAPPED = 1000;
+  private static final int RAW_CHARACTERS = 2000;
+
+  /** The bit of a point's flags that says: there is no value, not even zero. */
+  private static final long NO_RECORDED_VALUE = 1;
+
+  private final SampleAssembly assembly;
+  private final Map<Series, Target> targets = new HashMap<>();
+  private final Set<String> unmapped = new HashSet<>();
+
+  /** A metric of one resource with one set of attributes: asked for once, met again and again. */
+  private record Series(
+      String metric, String unit, Map<String, String> resource, Map<String, String> attributes) {}
+
+  /** Where points stand. */
+  private record Place(String metric, String unit, boolean isDelta, long line) {}
+
+  OtlpPoints(SourceFile file) throws MalformedFile {
+    this.assembly = new SampleAssembly(file);
+  }
+
+  /** Reads one request's metrics. */
+  void read(JsonNode request, long line, Sink sink) {
+    for (JsonNode ofResource : OtlpField.RESOURCE_METRICS.of(request)) {
+      SortedMap<String, String> resource =
+          OtlpAttributes.of(ofResource.path("resource").path("attributes"));
+      nameUnmapped(resource, sink);
+      for (OtlpField scopes : List.of(OtlpField.SCOPE_METRICS, OtlpField.LIBRARY_METRICS)) {
+        for (JsonNode scope : scopes.of(ofResource)) {
+          for (JsonNode metric : scope.path("metrics")) {
+            metric(metric, resource, line, sink);
+          }
+        }
+      }
+    }
+  }
+
+  /** Makes rows of everything that is open. */
+  void finish(Sink sink) {
+    assembly.finish(sink);
+  }
+
+  private void nameUnmapped(Map<String, String> resource, Sink sink) {
+    for (String attribute : resource.keySet()) {
+      if (!OtlpAttributes.isRead(attribute)
+          && unmapped.size() < MOST_UNMAPPED
+          && unmapped.add(attribute)) {
+        sink.unmapped("resource." + attribute);
+      }
+    }
+  }
+
+  private void metric(JsonNode metric, Map<String, String> resource, long line, Sink sink) {
+    if (assembly.relieve(sink) || targets.size() > MOST_SERIES) {
+      targets.clear();
+    }
+    JsonNode sum = metric.path("sum");
+    Place place =
+        new Place(metric.path("name").asText(), metric.path("unit").asText(), isDelta(sum), line);
+    for (JsonNode kind : List.of(metric.path("gauge"), sum)) {
+      for (JsonNode point : OtlpField.DATA_POINTS.of(kind)) {
+        point(point, place, resource, sink);
+      }
+    }
+    leaveOut(metric.path("histogram"), "histogram", sink);
+    leaveOut(OtlpField.EXPONENTIAL_HISTOGRAM.of(metric), "histogram", sink);
+    leaveOut(metric.path("summary"), "summary", sink);
+  }
+
+  private static boolean isDelta(JsonNode sum) {
+    String temporality = OtlpField.AGGREGATION_TEMPORALITY.of(sum).asText();
+    return temporality.equals("1") || temporality.equals("AGGREGATION_TEMPORALITY_DELTA");
+  }
+
+  private static void leaveOut(JsonNode kind, String reason, Sink sink) {
+    int points = OtlpField.DATA_POINTS.of(kind).size();
+    if (points > 0) {
+      sink.ignored(reason, points);
+    }
+  }
+
+  private void point(JsonNode point, Place place, Map<String, String> resource, Sink sink) {
+    Map<String, String> attributes = OtlpAttributes.of(point.path("attributes"));
+    Target target =
+        targets.computeIfAbsent(
+            new Series(place.metric, place.unit, resource, attributes), this::target);
+    String text = text(point);
+    long at = NanosecondTime.milliseconds(OtlpField.TIME.of(point));
+    if (target.ignoredFor() != null) {
+      sink.ignored(target.ignoredFor(), 1);
+    } else if (place.isDelta) {
+      // What a counter grew by since the last point is not the counter.
+      sink.ignored("delta_temporality", 1);
+    } else if ((point.path("flags").asLong() & NO_RECORDED_VALUE) != 0) {
+      // The series ended: a row would make whoever held the GPU until then hold it once more.
+      sink.ignored("no_recorded_value", 1);
+    } else if (text.isEmpty()) {
+      refuse("no_value", point, place, sink);
+    } else if (at == NanosecondTime.BAD) {
+      refuse("bad_timestamp", point, place, sink);
+    } else if (at != Printed.NO_INSTANT && at < NanosecondTime.YEAR_2000) {
+      refuse("timestamp_before_2000", point, place, sink);
+    } else {
+      assembly.add(target, text, at, place.line, () -> raw(point, place), sink);
+    }
+  }
+
+  private static String text(JsonNode point) {
+    JsonNode value = OtlpField.AS_DOUBLE.of(point);
+    return (value.isMissingNode() ? OtlpField.AS_INT.of(point) : value).asText();
+  }
+
+  private static void refuse(String reason, JsonNode point, Place place, Sink sink) {
+    sink.reject(place.line, raw(point, place), List.of(reason));
+  }
+
+  private static String raw(JsonNode point, Place place) {
+    String text = SecretText.maskedJson(place.metric + " " + point);
+    return text.length() > RAW_CHARACTERS ? text.substring(0, RAW_CHARACTERS) : text;
+  }
+
+  private Target target(Series series) {
+    if (!series.metric.startsWith(HardwareMetrics.PREFIX)) {
+      SortedMap<String, String> labels = new TreeMap<>(series.attributes);
+      OtlpAttributes.fill(labels, series.resource);
+      return assembly.target(series.metric, labels);
+    }
+    if (HardwareLabels.isOfProcess(series.attributes)) {
+      return new Target(null, null, "process_metric", null);
+    }
+    Optional<HardwareMetrics> known = HardwareMetrics.of(series.metric, series.attributes);
+    if (known.isPresent() && !known.get().isIn(series.unit)) {
+      return new Target(null, null, null, "unexpected_unit");
+    }
+    SortedMap<String, String> labels = HardwareLabels.of(series.attributes);
+    OtlpAttributes.fill(labels, series.resource);
+    return assembly.target(known.map(HardwareMetrics::metric).orElse(null), labels);
+  }
+}
