@@ -1,8 +1,15 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.ingest.awscur.AwsCurCsv;
+import dev.plumbline.ingest.awscur.AwsCurParquet;
+import dev.plumbline.ingest.azure.AzureCostCsv;
+import dev.plumbline.ingest.azure.AzureCostParquet;
 import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.ingest.focus.FocusParquet;
+import dev.plumbline.ingest.gcp.GcpBillingCsv;
+import dev.plumbline.ingest.gcp.GcpBillingJson;
+import dev.plumbline.ingest.gcp.GcpBillingParquet;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistryIngester;
@@ -24,6 +31,13 @@ public final class Ingesters {
           new NvidiaSmiCsv(),
           new FocusCsv(),
           new FocusParquet(),
+          new AwsCurCsv(),
+          new AwsCurParquet(),
+          new AzureCostCsv(),
+          new AzureCostParquet(),
+          new GcpBillingJson(),
+          new GcpBillingParquet(),
+          new GcpBillingCsv(),
           new OpenLineageIngester(),
           new ModelRegistryIngester(),
           new MlflowRunsIngester(),

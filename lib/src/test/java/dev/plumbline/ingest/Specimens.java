@@ -1,8 +1,15 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.ingest.awscur.AwsCurCsvSpecimen;
+import dev.plumbline.ingest.awscur.AwsCurParquetSpecimen;
+import dev.plumbline.ingest.azure.AzureCostCsvSpecimen;
+import dev.plumbline.ingest.azure.AzureCostParquetSpecimen;
 import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.ingest.focus.FocusParquetSpecimen;
+import dev.plumbline.ingest.gcp.GcpBillingCsvSpecimen;
+import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
+import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistrySpecimen;
@@ -90,6 +97,13 @@ final class Specimens {
               .named(".ndjson")
               .texts(EVENTS)
               .records(RecordCounts::lines),
+          AwsCurCsvSpecimen.SPECIMEN,
+          AwsCurParquetSpecimen.SPECIMEN,
+          AzureCostCsvSpecimen.SPECIMEN,
+          AzureCostParquetSpecimen.SPECIMEN,
+          GcpBillingJsonSpecimen.SPECIMEN,
+          GcpBillingParquetSpecimen.SPECIMEN,
+          GcpBillingCsvSpecimen.SPECIMEN,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.ingest.ArrayBytes;
-import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.billing.FocusColumns;
@@ -24,9 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.TimestampType;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -245,10 +242,5 @@ class FocusParquetTest {
     assertThat(sink.rows.get(0).of(FocusCharge.REGION_NAME)).isNull();
     assertThat(sink.rows.get(0).of(FocusCharge.RESOURCE_ID)).isNull();
     assertThat(sink.absent).isEqualTo(Map.of("blank", 1L, "null_text", 1L));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> contract() {
-    return IngesterContract.of(FocusParquetSpecimen.SPECIMEN);
   }
 }

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.ingest.FileHead;
-import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.schema.Col;
@@ -26,18 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class OtlpJsonTest {
-
-  @TestFactory
-  Stream<DynamicTest> contract() {
-    return IngesterContract.of(OtlpJsonSpecimen.SPECIMEN);
-  }
-
   @Test
   void theSampleGivesWhatItsFiguresSay() throws IOException {
     Path folder = Path.of(OtlpJsonSpecimen.SAMPLES);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.ingest.FileHead;
-import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.RecordingSink.Row;
 import dev.plumbline.schema.Col;
@@ -24,21 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrometheusJsonTest {
   private static final String ANSWER = matrix(series("DCGM_FI_DEV_POWER_USAGE", at(0, "100")));
-
-  @TestFactory
-  Stream<DynamicTest> contract() {
-    return IngesterContract.of(PrometheusJsonSpecimen.SPECIMEN);
-  }
 
   @Test
   void theSamplesGiveWhatTheirFiguresSay() throws IOException {

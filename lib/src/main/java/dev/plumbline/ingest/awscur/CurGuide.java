@@ -1,0 +1,48 @@
+package dev.plumbline.ingest.awscur;
+
+import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.FormatGuide.Reads;
+import dev.plumbline.tables.FocusCharge;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Cost and Usage Reports say, whichever way they are packed. */
+final class CurGuide {
+  private static final List<String> CANNOT_GIVE =
+      List.of(
+          "Which of the machine's GPUs a charge is for: charges are of whole machines.",
+          "The machine, in a report without resource ids: charges of one account, SKU and region"
+              + " are then one pool. Include resource ids.",
+          "Effective costs of covered usage and unused commitments, in a report without the"
+              + " reservation and savings plan columns: such lines are rejected.",
+          "Costs after negotiated discounts: they are lines of their own, as on the invoice, and"
+              + " ChargeCategory Credit; net costs are kept by name and not used.",
+          "A row of its own for the unused part of a recurring fee: the fee's line has the whole"
+              + " fee as BilledCost and the unused part as EffectiveCost.",
+          "The hours that the upfront fee of a Capacity Block pays for: the fee stands where AWS"
+              + " bills it, once.",
+          "GPU time of pods: rows of split cost allocation data are kept with Allocated columns,"
+              + " without cost and quantity, since the machine's row has them.",
+          "Invoice ids before the bill is closed; issuer, account, period and currency stand for"
+              + " them.",
+          "Tag keys in their own case, in Athena's spelling and CUR 2.0: AWS writes them in lower"
+              + " case.");
+
+  private CurGuide() {}
+
+  /** The guide with an example of one way. */
+  static FormatGuide with(String example) {
+    List<Reads> reads = new ArrayList<>();
+    for (CurEntry entry : CurTable.ENTRIES) {
+      String words = entry.rule().words();
+      String rule =
+          CurColumns.MANDATORY.contains(entry.source()) && words.isEmpty() ? "mandatory" : words;
+      reads.add(Reads.of(entry.source(), entry.column().name(), rule));
+    }
+    String tags = FocusCharge.TAGS.name();
+    reads.add(Reads.of("resourceTags/user:KEY", tags, "KEY; of split-cost rows AllocatedTags"));
+    reads.add(Reads.of("resource_tags, tags", tags, "maps of CUR 2.0, keys without user_"));
+    reads.add(Reads.of("product", FocusCharge.EXTRA.name(), "map of CUR 2.0: holds product/…"));
+    return new FormatGuide(example, reads, CANNOT_GIVE, List.of("export_scope"));
+  }
+}

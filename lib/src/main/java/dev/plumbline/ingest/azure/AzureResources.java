@@ -1,0 +1,84 @@
+package dev.plumbline.ingest.azure;
+
+import dev.plumbline.ingest.azure.Commitment.Role;
+import dev.plumbline.ingest.billing.ChargeDraft;
+import dev.plumbline.tables.FocusCharge;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who is billed by whom, for what service, resource and machine. */
+final class AzureResources {
+  private static final String MICROSOFT = "Microsoft";
+  private static final Pattern RESOURCE =
+      Pattern.compile("(?i).*/providers/([^/]+/[^/]+)/(?:[^/]+/)*([^/]+)");
+
+  /** Reads what a line is for. */
+  static void read(
+      Map<AzureColumn, String> line, AdditionalInfo info, Role role, ChargeDraft draft) {
+    account(line, draft);
+    companies(line, draft);
+    resource(line, draft);
+    String meters = line.get(AzureColumn.METER_CATEGORY);
+    draft.read(FocusCharge.SERVICE_NAME, meters);
+    draft.read(
+        FocusCharge.SERVICE_CATEGORY,
+        AzureServices.category(meters, line.get(AzureColumn.SERVICE_FAMILY)));
+    draft.read(FocusCharge.SKU_ID, line.get(AzureColumn.METER_ID));
+    String size = size(line, info, role, draft);
+    if (size != null) {
+      draft.put(FocusCharge.SKU_PRICE_DETAILS, "{\"InstanceType\":\"" + size + "\"}");
+    }
+  }
+
+  /** Invoices of a Customer Agreement are a billing profile's; its account ids have a colon. */
+  private static void account(Map<AzureColumn, String> line, ChargeDraft draft) {
+    String account = line.get(AzureColumn.BILLING_ACCOUNT_ID);
+    String profile = line.get(AzureColumn.PROFILE_ID);
+    boolean isProfile = profile != null && (account == null || account.contains(":"));
+    String id = isProfile ? profile : account;
+    draft.read(
+        FocusCharge.BILLING_ACCOUNT_ID, id == null ? line.get(AzureColumn.SUBSCRIPTION_ID) : id);
+    draft.read(
+        FocusCharge.BILLING_ACCOUNT_NAME,
+        line.get(isProfile ? AzureColumn.PROFILE_NAME : AzureColumn.BILLING_ACCOUNT_NAME));
+  }
+
+  private static void companies(Map<AzureColumn, String> line, ChargeDraft draft) {
+    draft.put(FocusCharge.PROVIDER_NAME, MICROSOFT);
+    draft.put(FocusCharge.INVOICE_ISSUER_NAME, line.getOrDefault(AzureColumn.PARTNER, MICROSOFT));
+    boolean isMarket = "Marketplace".equalsIgnoreCase(line.get(AzureColumn.PUBLISHER_TYPE));
+    draft.read(
+        FocusCharge.PUBLISHER_NAME,
+        line.getOrDefault(AzureColumn.PUBLISHER, isMarket ? null : MICROSOFT));
+  }
+
+  private static void resource(Map<AzureColumn, String> line, ChargeDraft draft) {
+    String id = line.get(AzureColumn.RESOURCE_ID);
+    draft.read(FocusCharge.RESOURCE_ID, id);
+    Matcher path = RESOURCE.matcher(id == null ? "" : id);
+    boolean isPath = path.matches();
+    draft.read(
+        FocusCharge.RESOURCE_TYPE,
+        line.getOrDefault(AzureColumn.RESOURCE_TYPE, isPath ? path.group(1) : null));
+    draft.read(
+        FocusCharge.RESOURCE_NAME,
+        line.getOrDefault(AzureColumn.RESOURCE_NAME, isPath ? path.group(2) : null));
+    String location = line.get(AzureColumn.LOCATION);
+    if (location != null) {
+      draft.put(FocusCharge.REGION_ID, location.toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
+    }
+  }
+
+  /** Disks and other services have types of their own, which are no sizes of machines. */
+  private static String size(
+      Map<AzureColumn, String> line, AdditionalInfo info, Role role, ChargeDraft draft) {
+    if (role == Role.UNUSED && info.size() == null) {
+      return AdditionalInfo.size(line.getOrDefault(AzureColumn.ORDER_NAME, ""));
+    }
+    return "Compute".equals(draft.value(FocusCharge.SERVICE_CATEGORY)) ? info.size() : null;
+  }
+
+  private AzureResources() {}
+}
