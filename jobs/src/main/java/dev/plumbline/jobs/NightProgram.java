@@ -13,7 +13,9 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.NavigableSet;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the session and the lake, runs a night, and tells a person how it went. */
@@ -80,7 +82,13 @@ final class NightProgram {
     }
     return result.published().isEmpty()
         ? "nothing to publish: everything is up to date"
-        : "published "
-            + String.join(", ", result.published().stream().map(Object::toString).toList());
+        : "published " + dates(result.published());
+  }
+
+  /** All of a few dates, the bounds of many. */
+  private static String dates(NavigableSet<LocalDate> dates) {
+    return dates.size() <= 7
+        ? String.join(", ", dates.stream().map(LocalDate::toString).toList())
+        : "%s … %s (%d dates)".formatted(dates.first(), dates.last(), dates.size());
   }
 }

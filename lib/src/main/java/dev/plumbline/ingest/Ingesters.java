@@ -10,6 +10,7 @@ import dev.plumbline.ingest.focus.FocusParquet;
 import dev.plumbline.ingest.gcp.GcpBillingCsv;
 import dev.plumbline.ingest.gcp.GcpBillingJson;
 import dev.plumbline.ingest.gcp.GcpBillingParquet;
+import dev.plumbline.ingest.kubernetes.KubernetesPods;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistryIngester;
@@ -17,6 +18,7 @@ import dev.plumbline.ingest.mlflow.MlflowRunsIngester;
 import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
 import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
+import dev.plumbline.ingest.slurm.SlurmSacct;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ public final class Ingesters {
           new PrometheusJson(),
           new OtlpJson(),
           new NvidiaSmiCsv(),
+          new SlurmSacct(),
+          new KubernetesPods(),
           new FocusCsv(),
           new FocusParquet(),
           new AwsCurCsv(),

@@ -16,6 +16,7 @@ public final class Tables {
           GpuSample.TABLE,
           DeviceLabelSet.TABLE,
           GpuSegment.TABLE,
+          GpuRequest.TABLE,
           Allocation.TABLE,
           FocusCharge.TABLE,
           PaidCapacity.TABLE,

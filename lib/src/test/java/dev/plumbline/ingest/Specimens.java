@@ -10,6 +10,7 @@ import dev.plumbline.ingest.focus.FocusParquetSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingCsvSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
+import dev.plumbline.ingest.kubernetes.KubernetesPodsSpecimen;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistrySpecimen;
@@ -17,6 +18,7 @@ import dev.plumbline.ingest.mlflow.MlflowRunsSpecimen;
 import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
 import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
+import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
 import java.util.List;
 
 /** What the contract test reads of every format. */
@@ -104,6 +106,8 @@ final class Specimens {
           GcpBillingJsonSpecimen.SPECIMEN,
           GcpBillingParquetSpecimen.SPECIMEN,
           GcpBillingCsvSpecimen.SPECIMEN,
+          SlurmSacctSpecimen.SPECIMEN,
+          KubernetesPodsSpecimen.SPECIMEN,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

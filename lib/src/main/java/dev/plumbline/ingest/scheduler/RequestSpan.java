@@ -1,0 +1,47 @@
+package dev.plumbline.ingest.scheduler;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * When a workload asked for GPUs and when it held them; each may be null.
+ *
+ * @param submitted when it was submitted
+ * @param started since when it holds GPUs, inclusive; null when it never did
+ * @param ended until when, exclusive; null while it runs
+ */
+public record RequestSpan(Instant submitted, Instant started, Instant ended) {
+
+  /** Date (UTC) that the request belongs to: of its start, else of its submission, else null. */
+  public LocalDate date() {
+    return started != null ? dateOf(started) : submitted != null ? dateOf(submitted) : null;
+  }
+
+  /**
+   * Last date (UTC) on which GPUs were held. A workload that still runs touches its first date
+   * only: how long it will run is not in the file.
+   */
+  public LocalDate through() {
+    return started != null && ended != null && ended.isAfter(started)
+        ? dateOf(ended.minusNanos(1000))
+        : date();
+  }
+
+  /** Why the times cannot be true, at most one reason. */
+  public List<String> refusals(Instant notAfter) {
+    boolean isInFuture =
+        started != null && started.isAfter(notAfter) || ended != null && ended.isAfter(notAfter);
+    if (started != null && ended != null && ended.isBefore(started)) {
+      return List.of("end_before_start");
+    }
+    return isInFuture
+        ? List.of("clock_in_future")
+        : date() == null ? List.of("no_time") : List.of();
+  }
+
+  private static LocalDate dateOf(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}
