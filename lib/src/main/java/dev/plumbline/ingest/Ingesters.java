@@ -10,6 +10,8 @@ import dev.plumbline.ingest.focus.FocusParquet;
 import dev.plumbline.ingest.gcp.GcpBillingCsv;
 import dev.plumbline.ingest.gcp.GcpBillingJson;
 import dev.plumbline.ingest.gcp.GcpBillingParquet;
+import dev.plumbline.ingest.invoice.InvoiceCsv;
+import dev.plumbline.ingest.invoice.InvoiceParquet;
 import dev.plumbline.ingest.kubernetes.KubernetesPods;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
@@ -19,6 +21,8 @@ import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
 import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
 import dev.plumbline.ingest.slurm.SlurmSacct;
+import dev.plumbline.ingest.tidy.TidyCsv;
+import dev.plumbline.ingest.tidy.TidyParquet;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +35,8 @@ public final class Ingesters {
           new PrometheusJson(),
           new OtlpJson(),
           new NvidiaSmiCsv(),
+          new TidyCsv(),
+          new TidyParquet(),
           new SlurmSacct(),
           new KubernetesPods(),
           new FocusCsv(),
@@ -42,6 +48,8 @@ public final class Ingesters {
           new GcpBillingJson(),
           new GcpBillingParquet(),
           new GcpBillingCsv(),
+          new InvoiceCsv(),
+          new InvoiceParquet(),
           new OpenLineageIngester(),
           new ModelRegistryIngester(),
           new MlflowRunsIngester(),

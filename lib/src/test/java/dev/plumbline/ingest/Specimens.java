@@ -10,6 +10,8 @@ import dev.plumbline.ingest.focus.FocusParquetSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingCsvSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
+import dev.plumbline.ingest.invoice.InvoiceCsvSpecimen;
+import dev.plumbline.ingest.invoice.InvoiceParquetSpecimen;
 import dev.plumbline.ingest.kubernetes.KubernetesPodsSpecimen;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
@@ -19,6 +21,8 @@ import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
 import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
 import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
+import dev.plumbline.ingest.tidy.TidyCsvSpecimen;
+import dev.plumbline.ingest.tidy.TidyParquetSpecimen;
 import java.util.List;
 
 /** What the contract test reads of every format. */
@@ -108,6 +112,10 @@ final class Specimens {
           GcpBillingCsvSpecimen.SPECIMEN,
           SlurmSacctSpecimen.SPECIMEN,
           KubernetesPodsSpecimen.SPECIMEN,
+          InvoiceCsvSpecimen.SPECIMEN,
+          InvoiceParquetSpecimen.SPECIMEN,
+          TidyCsvSpecimen.SPECIMEN,
+          TidyParquetSpecimen.SPECIMEN,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

@@ -3,8 +3,12 @@ package dev.plumbline.ingest.tabular;
 /** Follows the quotes of one CSV record. A quote opens a field only at its beginning. */
 final class CsvQuotes {
 
-  /** True when the text ends inside a quoted field. */
-  static boolean areOpen(String text) {
+  /**
+   * True when the text ends inside a quoted field.
+   *
+   * @param separator between fields
+   */
+  static boolean areOpen(String text, char separator) {
     boolean isOpen = false;
     boolean isFieldStart = true;
     for (int i = 0; i < text.length(); i++) {
@@ -18,7 +22,7 @@ final class CsvQuotes {
       } else {
         isOpen = c == '"' && isFieldStart;
       }
-      isFieldStart = !isOpen && (c == ',' || c == '\n');
+      isFieldStart = !isOpen && (c == separator || c == '\n');
     }
     return isOpen;
   }

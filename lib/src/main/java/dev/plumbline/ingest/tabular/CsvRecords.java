@@ -17,6 +17,7 @@ public final class CsvRecords implements Records {
   private static final int RAW_CHARACTERS = 2000;
 
   private final String file;
+  private final char separator;
   private final KeptLines lines;
   private final Iterator<CsvRecord> records;
   private final List<String> columns;
@@ -34,6 +35,7 @@ public final class CsvRecords implements Records {
    */
   public CsvRecords(String file, InputStream bytes, char separator) throws IOException {
     this.file = file;
+    this.separator = separator;
     this.lines = new KeptLines(ByteOrderMark.skip(bytes));
     this.records =
         CsvReader.builder()
@@ -152,6 +154,6 @@ public final class CsvRecords implements Records {
   }
 
   private boolean hasOpenQuote() {
-    return CsvQuotes.areOpen(lines.text(line(), Long.MAX_VALUE, Integer.MAX_VALUE));
+    return CsvQuotes.areOpen(lines.text(line(), Long.MAX_VALUE, Integer.MAX_VALUE), separator);
   }
 }

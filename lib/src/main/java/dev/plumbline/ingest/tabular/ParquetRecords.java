@@ -62,7 +62,11 @@ public final class ParquetRecords implements Records {
     this.file = file;
     this.input = new ParquetInput((SeekableBytes) bytes);
     this.reader =
-        guarded(() -> ParquetFileReader.open(input, ParquetReadOptions.builder().build()));
+        guarded(
+            () ->
+                ParquetFileReader.open(
+                    input,
+                    ParquetReadOptions.builder().withCodecFactory(new ParquetCodecs()).build()));
     MessageType whole = guarded(() -> reader.getFileMetaData().getSchema());
     this.columns = guarded(() -> new ParquetFields(whole).names());
     this.schema = guarded(() -> ParquetFields.only(whole, reads));

@@ -1,0 +1,114 @@
+package dev.plumbline.ingest.invoice;
+
+import dev.plumbline.ingest.mapping.SourceColumn;
+import dev.plumbline.ingest.tabular.Records;
+import dev.plumbline.tables.FocusCharge;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The lines of an invoice that are charges. Totals and other lines that the mapping skips are left
+ * out and counted, and so is usage without an amount where the mapping leaves it to the price list:
+ * observed time without a charge is priced from the dated list, and a charge of nothing would say
+ * that it cost nothing.
+ */
+final class BilledLines implements Records {
+  private final Records all;
+  private final List<Skip> skips = new ArrayList<>();
+  private final int amount;
+  private final boolean isPricedByList;
+  private long skipped;
+  private long unpriced;
+
+  /** Words in a column that mark lines to leave out. */
+  private record Skip(int position, Set<String> words) {}
+
+  BilledLines(Records all, InvoiceMapping mapping) {
+    this.all = all;
+    for (Map.Entry<SourceColumn, Set<String>> skip : mapping.skipped().entrySet()) {
+      skips.add(new Skip(all.columns().indexOf(skip.getKey().name()), skip.getValue()));
+    }
+    this.isPricedByList = mapping.isPricedByList();
+    this.amount =
+        mapping.columns().stream()
+            .filter(rule -> rule.to() == FocusCharge.BILLED_COST)
+            .findFirst()
+            .map(rule -> all.columns().indexOf(rule.from().name()))
+            .orElse(-1);
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (all.next()) {
+      if (all.problem() != null) {
+        return true;
+      }
+      if (skips.stream().anyMatch(this::isSkipped)) {
+        skipped++;
+      } else if (isPricedByList && isBlank(amount)) {
+        unpriced++;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSkipped(Skip skip) {
+    return !isBlank(skip.position())
+        && skip.words().contains(all.text(skip.position()).trim().toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isBlank(int position) {
+    String text = position < 0 ? null : all.text(position);
+    return text == null || text.isBlank() || text.trim().equalsIgnoreCase("null");
+  }
+
+  /** Lines skipped since this was asked last. */
+  long takeSkipped() {
+    long count = skipped;
+    skipped = 0;
+    return count;
+  }
+
+  /** Lines left to the price list since this was asked last. */
+  long takeUnpriced() {
+    long count = unpriced;
+    unpriced = 0;
+    return count;
+  }
+
+  @Override
+  public List<String> columns() {
+    return all.columns();
+  }
+
+  @Override
+  public long headerLine() {
+    return all.headerLine();
+  }
+
+  @Override
+  public long line() {
+    return all.line();
+  }
+
+  @Override
+  public String problem() {
+    return all.problem();
+  }
+
+  @Override
+  public String text(int column) {
+    return all.text(column);
+  }
+
+  @Override
+  public String raw() {
+    return all.raw();
+  }
+}

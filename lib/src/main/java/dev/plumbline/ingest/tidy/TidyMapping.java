@@ -1,0 +1,76 @@
+package dev.plumbline.ingest.tidy;
+
+import dev.plumbline.ingest.mapping.DeclaredTime;
+import dev.plumbline.ingest.mapping.SourceColumn;
+import dev.plumbline.ingest.telemetry.Metric;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a mapping file says of tidy telemetry.
+ *
+ * @param path the mapping file, as errors name it
+ * @param separator between fields, when the files are CSV
+ * @param instant the column of the sample's time, or null when the file's own instant holds
+ * @param time how it is written
+ * @param device the column of the GPU's UUID
+ * @param labels the columns that say what device it is and who held it
+ * @param values where numbers stand
+ * @param unread columns that are known and left out without being reported
+ */
+record TidyMapping(
+    String path,
+    char separator,
+    SourceColumn instant,
+    DeclaredTime time,
+    SourceColumn device,
+    List<Label> labels,
+    Values values,
+    Set<String> unread) {
+
+  /**
+   * A column whose value becomes a label.
+   *
+   * @param name as exporters call the label
+   */
+  record Label(String name, SourceColumn column) {}
+
+  /** Where the numbers of a row stand. */
+  sealed interface Values permits Wide, Narrow {}
+
+  /** One column per counter. */
+  record Wide(List<Value> columns) implements Values {}
+
+  /** One column of a {@link Wide} row. */
+  record Value(SourceColumn column, Metric metric) {}
+
+  /**
+   * One number per row.
+   *
+   * @param name the column of the metric's name
+   * @param value the column of the number
+   * @param metrics metrics that are not known by their names
+   */
+  record Narrow(SourceColumn name, SourceColumn value, Map<String, Metric> metrics)
+      implements Values {}
+
+  /** True for a column whose cells are read. */
+  boolean reads(String column) {
+    return columns().anyMatch(read -> read.name().equals(column));
+  }
+
+  private Stream<SourceColumn> columns() {
+    Stream<SourceColumn> numbers =
+        values instanceof Wide wide
+            ? wide.columns().stream().map(Value::column)
+            : Stream.of(((Narrow) values).name(), ((Narrow) values).value());
+    return Stream.of(
+            Stream.ofNullable(instant),
+            Stream.of(device),
+            labels.stream().map(Label::column),
+            numbers)
+        .flatMap(part -> part);
+  }
+}

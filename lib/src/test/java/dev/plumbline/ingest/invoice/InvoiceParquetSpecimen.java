@@ -1,0 +1,22 @@
+package dev.plumbline.ingest.invoice;
+
+import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.mapping.Duck;
+import dev.plumbline.ingest.mapping.Mappings;
+
+/** What the contract test reads of invoices in Parquet: the CSV sample, written by DuckDB. */
+public final class InvoiceParquetSpecimen {
+  /** CoreWeave's lines, by the shipped mapping. */
+  public static final Specimen SPECIMEN =
+      Specimen.of(new InvoiceParquet())
+          .spoken(Mappings.shipped("coreweave.yaml"))
+          .bytes(texts("coreweave"))
+          .records(Duck::rows);
+
+  /** One provider's sample, every column a text. */
+  static byte[] texts(String provider) {
+    return Duck.parquet("FROM " + Duck.texts(Mappings.sample("invoice-csv", provider + ".csv")));
+  }
+
+  private InvoiceParquetSpecimen() {}
+}

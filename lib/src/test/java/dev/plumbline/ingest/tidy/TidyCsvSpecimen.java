@@ -1,0 +1,20 @@
+package dev.plumbline.ingest.tidy;
+
+import dev.plumbline.ingest.RecordCounts;
+import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.mapping.Mappings;
+
+/** What the contract test reads of tidy CSV. */
+public final class TidyCsvSpecimen {
+  /** Wide rows, by the shipped mapping. */
+  public static final Specimen SPECIMEN =
+      Specimen.of(new TidyCsv())
+          .spoken(Mappings.shipped("tidy-wide.yaml"))
+          .in("../data/samples/formats/tidy-csv")
+          .named("wide.csv")
+          .texts(Mappings.text(Mappings.sample("tidy-csv", "wide.csv")))
+          .records(RecordCounts::csv)
+          .damaged(RecordCounts::csv);
+
+  private TidyCsvSpecimen() {}
+}

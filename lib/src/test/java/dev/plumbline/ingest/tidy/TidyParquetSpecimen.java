@@ -1,0 +1,21 @@
+package dev.plumbline.ingest.tidy;
+
+import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.mapping.Duck;
+import dev.plumbline.ingest.mapping.Mappings;
+
+/** What the contract test reads of tidy Parquet: the CSV sample, written by DuckDB. */
+public final class TidyParquetSpecimen {
+  /** Every column a text. */
+  static final byte[] WIDE =
+      Duck.parquet("FROM " + Duck.texts(Mappings.sample("tidy-csv", "wide.csv")));
+
+  /** Wide rows, by the shipped mapping. */
+  public static final Specimen SPECIMEN =
+      Specimen.of(new TidyParquet())
+          .spoken(Mappings.shipped("tidy-wide.yaml"))
+          .bytes(WIDE)
+          .records(Duck::rows);
+
+  private TidyParquetSpecimen() {}
+}
