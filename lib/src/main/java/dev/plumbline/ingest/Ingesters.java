@@ -12,6 +12,7 @@ import dev.plumbline.ingest.gcp.GcpBillingJson;
 import dev.plumbline.ingest.gcp.GcpBillingParquet;
 import dev.plumbline.ingest.invoice.InvoiceCsv;
 import dev.plumbline.ingest.invoice.InvoiceParquet;
+import dev.plumbline.ingest.kubeflow.KubeflowRunsIngester;
 import dev.plumbline.ingest.kubernetes.KubernetesPods;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
@@ -20,9 +21,11 @@ import dev.plumbline.ingest.mlflow.MlflowRunsIngester;
 import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
 import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
+import dev.plumbline.ingest.ray.RayTrainRunsIngester;
 import dev.plumbline.ingest.slurm.SlurmSacct;
 import dev.plumbline.ingest.tidy.TidyCsv;
 import dev.plumbline.ingest.tidy.TidyParquet;
+import dev.plumbline.ingest.wandb.WandbRunsIngester;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +56,10 @@ public final class Ingesters {
           new OpenLineageIngester(),
           new ModelRegistryIngester(),
           new MlflowRunsIngester(),
-          new MlflowRegistryIngester());
+          new MlflowRegistryIngester(),
+          new WandbRunsIngester(),
+          new KubeflowRunsIngester(),
+          new RayTrainRunsIngester());
 
   /** What a source says whose files tell their formats themselves. */
   public static final String AUTO = "auto";

@@ -12,6 +12,7 @@ import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
 import dev.plumbline.ingest.invoice.InvoiceCsvSpecimen;
 import dev.plumbline.ingest.invoice.InvoiceParquetSpecimen;
+import dev.plumbline.ingest.kubeflow.KubeflowRunsSpecimen;
 import dev.plumbline.ingest.kubernetes.KubernetesPodsSpecimen;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
@@ -20,9 +21,11 @@ import dev.plumbline.ingest.mlflow.MlflowRunsSpecimen;
 import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
 import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
+import dev.plumbline.ingest.ray.RayTrainRunsSpecimen;
 import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
 import dev.plumbline.ingest.tidy.TidyCsvSpecimen;
 import dev.plumbline.ingest.tidy.TidyParquetSpecimen;
+import dev.plumbline.ingest.wandb.WandbRunsSpecimen;
 import java.util.List;
 
 /** What the contract test reads of every format. */
@@ -116,6 +119,9 @@ final class Specimens {
           InvoiceParquetSpecimen.SPECIMEN,
           TidyCsvSpecimen.SPECIMEN,
           TidyParquetSpecimen.SPECIMEN,
+          WandbRunsSpecimen.SPECIMEN,
+          KubeflowRunsSpecimen.SPECIMEN,
+          RayTrainRunsSpecimen.SPECIMEN,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.experiment.PageStream;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.schema.TableSpec;
@@ -46,7 +47,7 @@ public final class MlflowRegistryIngester implements Ingester {
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
     RegistryReading records = new RegistryReading(file);
-    return new JsonCursor(new JsonRecords(new PageStream(bytes), "\"name\"")) {
+    return new JsonCursor(new JsonRecords(new PageStream(bytes, MlflowObject.PAGES), "\"name\"")) {
       @Override
       protected void record(JsonNode object, long line, Sink sink) {
         records.read(object, line, sink);

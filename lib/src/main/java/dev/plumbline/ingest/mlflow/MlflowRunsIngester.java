@@ -7,6 +7,7 @@ import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.experiment.PageStream;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.schema.TableSpec;
@@ -45,7 +46,7 @@ public final class MlflowRunsIngester implements Ingester {
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
     RunReading runs = new RunReading(file);
-    return new JsonCursor(new JsonRecords(new PageStream(bytes), "\"info\"")) {
+    return new JsonCursor(new JsonRecords(new PageStream(bytes, MlflowObject.PAGES), "\"info\"")) {
       @Override
       protected void record(JsonNode object, long line, Sink sink) {
         runs.read(object, line, sink);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.RegistryRecord;
@@ -39,7 +40,7 @@ final class RegistryReading {
 
   private void version(MlflowObject found, long line, Sink sink) {
     JsonNode version = found.object();
-    Moment registered = Moment.of(version.path("creation_timestamp"));
+    Moment registered = Moment.milliseconds(version.path("creation_timestamp"));
     Optional<String> refusal = refusal(version, registered);
     if (refusal.isPresent()) {
       sink.reject(line, JsonCursor.raw(version), List.of(refusal.get()));

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.mlflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.experiment.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,10 @@ record RunTimes(Moment start, Moment end, String status, String endType) {
           default -> null;
         };
     return new RunTimes(
-        Moment.of(info.path("start_time")), Moment.of(info.path("end_time")), status, endType);
+        Moment.milliseconds(info.path("start_time")),
+        Moment.milliseconds(info.path("end_time")),
+        status,
+        endType);
   }
 
   /** Why the run cannot be placed in time, or empty. */

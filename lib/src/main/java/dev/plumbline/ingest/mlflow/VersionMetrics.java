@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class VersionMetrics {
   }
 
   private boolean isUsable(JsonNode metric, Sink sink) {
-    Moment at = Moment.of(metric.path("timestamp"));
+    Moment at = Moment.milliseconds(metric.path("timestamp"));
     if (KeyValues.text(metric.path("key")) == null || at.instant() == null) {
       sink.absent("evaluation_without_name_or_time");
       return false;
@@ -93,7 +94,7 @@ final class VersionMetrics {
     }
     return rows.give(
         "evaluation",
-        Moment.of(metric.path("timestamp")).instant(),
+        Moment.milliseconds(metric.path("timestamp")).instant(),
         json,
         line,
         row ->

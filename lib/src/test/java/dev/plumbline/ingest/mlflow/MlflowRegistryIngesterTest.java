@@ -3,7 +3,6 @@ package dev.plumbline.ingest.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.IOException;
@@ -15,19 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class MlflowRegistryIngesterTest {
   private static final MlflowRegistryIngester REGISTRY = new MlflowRegistryIngester();
   private static final Path SAMPLE = MlflowFiles.SAMPLES.resolve("mlflow-registry");
-
-  @TestFactory
-  Stream<DynamicTest> contract() {
-    return IngesterContract.of(MlflowRegistrySpecimen.SPECIMEN);
-  }
 
   private static RecordingSink readSample(String name) throws IOException {
     return MlflowFiles.read(REGISTRY, SAMPLE.resolve(name));

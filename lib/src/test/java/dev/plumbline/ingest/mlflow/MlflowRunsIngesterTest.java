@@ -3,7 +3,6 @@ package dev.plumbline.ingest.mlflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageEvent.Dataset;
@@ -15,18 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class MlflowRunsIngesterTest {
   private static final MlflowRunsIngester RUNS = new MlflowRunsIngester();
   private static final Path SAMPLE = MlflowFiles.SAMPLES.resolve("mlflow-runs");
-
-  @TestFactory
-  Stream<DynamicTest> contract() {
-    return IngesterContract.of(MlflowRunsSpecimen.SPECIMEN);
-  }
 
   private static List<?> list(RecordingSink.Row row, dev.plumbline.schema.Col column) {
     return (List<?>) row.of(column);

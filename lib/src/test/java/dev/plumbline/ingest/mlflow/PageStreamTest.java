@@ -7,6 +7,7 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.experiment.PageStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,7 +31,8 @@ class PageStreamTest {
   }
 
   private static String through(String text) throws IOException {
-    return new String(new PageStream(bytes(text)).readAllBytes(), StandardCharsets.UTF_8);
+    return new String(
+        new PageStream(bytes(text), MlflowObject.PAGES).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static String run(String id) {

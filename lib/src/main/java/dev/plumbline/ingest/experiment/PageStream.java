@@ -1,8 +1,9 @@
-package dev.plumbline.ingest.mlflow;
+package dev.plumbline.ingest.experiment;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,24 +13,24 @@ import java.util.regex.Pattern;
  * for the rest, and line ends stay where they are. {@link dev.plumbline.ingest.json.JsonRecords}
  * thus cuts a dump of any size into one object at a time.
  *
- * <p>NaN and the infinities, which Python writes bare, come out in quotes, as MLflow's own REST API
+ * <p>NaN and the infinities, which Python writes bare, come out in quotes, as MLflow's REST API
  * writes them. What follows a text that its line does not close is blanked up to the next line that
  * can begin an object: it belongs to the object that is refused for it.
  */
-final class PageStream extends InputStream {
+public final class PageStream extends InputStream {
   private static final int AHEAD = 8 * 1024;
   private static final String TEXT = "\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"";
   private static final String SCALAR = "(?:" + TEXT + "|[-+.\\w]++)";
-  private static final Pattern HEAD =
-      Pattern.compile(
-          "\\{\\s*+(?:%1$s\\s*+:\\s*+%2$s\\s*+,\\s*+){0,8}+\"(?:%3$s)\"\\s*+:\\s*+\\["
-              .formatted(TEXT, SCALAR, String.join("|", MlflowObject.PAGES)));
+  private static final String HEAD =
+      "\\{\\s*+(?:%1$s\\s*+:\\s*+%2$s\\s*+,\\s*+){0,8}+\"(?:%3$s)\"\\s*+:\\s*+\\[";
+  private static final String NO_NAME = "(?!)";
   private static final Pattern TAIL =
       Pattern.compile(
           "\\]\\s*+(?:,\\s*+%1$s\\s*+:\\s*+%2$s\\s*+){0,8}+\\}".formatted(TEXT, SCALAR));
   private static final Pattern NO_NUMBER = Pattern.compile("(NaN|-?Infinity)(?![\\w.])");
 
   private final InputStream stream;
+  private final Pattern head;
   private final byte[] buffer = new byte[8 * AHEAD];
   private int position;
   private int limit;
@@ -49,8 +50,15 @@ final class PageStream extends InputStream {
   private int lineIndent;
   private int objectIndent;
 
-  PageStream(InputStream stream) {
+  /**
+   * Reads on from where the stream stands.
+   *
+   * @param lists names of the lists that an envelope has; empty where there is none
+   */
+  public PageStream(InputStream stream, List<String> lists) {
     this.stream = stream;
+    String names = lists.isEmpty() ? NO_NAME : String.join("|", lists);
+    this.head = Pattern.compile(HEAD.formatted(TEXT, SCALAR, names));
   }
 
   @Override
@@ -134,7 +142,7 @@ final class PageStream extends InputStream {
     if (depth > 0 || here != (inPage ? ']' : '{')) {
       return 0;
     }
-    Matcher envelope = (inPage ? TAIL : HEAD).matcher(ahead(AHEAD));
+    Matcher envelope = (inPage ? TAIL : head).matcher(ahead(AHEAD));
     if (!envelope.lookingAt()) {
       return 0;
     }

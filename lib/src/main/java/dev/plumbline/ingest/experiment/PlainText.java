@@ -1,0 +1,60 @@
+package dev.plumbline.ingest.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Values of JSON as texts. */
+public final class PlainText {
+  private PlainText() {}
+
+  /** A plain value as trimmed text; null when it is not there, blank or no plain value. */
+  public static String of(JsonNode node) {
+    if (!node.isValueNode() || node.isNull()) {
+      return null;
+    }
+    String text = node.asText().trim();
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The first of these fields that has a text, or null. */
+  public static String first(JsonNode object, String... fields) {
+    return Stream.of(fields)
+        .map(field -> of(object.path(field)))
+        .filter(text -> text != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The first of these fields that is there and not null, or a missing node. */
+  public static JsonNode firstNode(JsonNode object, String... fields) {
+    return Stream.of(fields)
+        .map(object::path)
+        .filter(node -> !isAbsent(node))
+        .findFirst()
+        .orElse(object.path(""));
+  }
+
+  /** True when nothing is there, or null. */
+  public static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  /** Parameters by name, as texts: what nests as JSON, null as null. */
+  public static Map<String, String> parameters(JsonNode object) {
+    Map<String, String> values = new TreeMap<>();
+    object
+        .fields()
+        .forEachRemaining(field -> values.put(field.getKey(), parameter(field.getValue())));
+    return values;
+  }
+
+  /** The value of a parameter as text: what nests as JSON, null as null. */
+  public static String parameter(JsonNode value) {
+    if (isAbsent(value)) {
+      return null;
+    }
+    return value.isValueNode() ? value.asText() : value.toString();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.ingest.experiment;
+
+import dev.plumbline.ingest.Sink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a run started and ended, and how.
+ *
+ * @param start when it started, or was made
+ * @param end when it ended; counts only when the state is an end
+ * @param state how far it has come
+ * @param change a change that the record tells of beside its start and end, or null
+ */
+public record RunTimes(Moment start, Moment end, RunState state, Happening change) {
+
+  /**
+   * One thing that happened to a run.
+   *
+   * @param type of the event
+   * @param at when
+   */
+  public record Happening(String type, Moment at) {}
+
+  /** Times of a run whose record tells of no other change. */
+  public static RunTimes of(Moment start, Moment end, RunState state) {
+    return new RunTimes(start, end, state, null);
+  }
+
+  /** Why the run cannot be placed in time, or empty. */
+  Optional<String> refusal(Instant notAfter) {
+    if (start.isBad()) {
+      return Optional.of("bad_start_time");
+    }
+    if (state.isEnded() && end.isBad()) {
+      return Optional.of("bad_end_time");
+    }
+    if (change != null && change.at().isBad()) {
+      return Optional.of("bad_event_time");
+    }
+    List<Happening> happenings = happenings();
+    if (happenings.stream().anyMatch(happening -> happening.at().isAfter(notAfter))) {
+      return Optional.of("clock_in_future");
+    }
+    return happenings.isEmpty() ? Optional.of("no_start_time") : Optional.empty();
+  }
+
+  /** In order of time as far as the times are right; the last one knows all of the run. */
+  List<Happening> happenings() {
+    List<Happening> happenings = new ArrayList<>();
+    add(new Happening(state.startType(), start), happenings);
+    if (change != null) {
+      add(change, happenings);
+    }
+    if (state.isEnded()) {
+      add(new Happening(state.endType(), end), happenings);
+    }
+    return happenings;
+  }
+
+  private static void add(Happening happening, List<Happening> happenings) {
+    if (happening.at().instant() != null) {
+      happenings.add(happening);
+    }
+  }
+
+  /** Counts what the times leave open. */
+  void count(Sink sink) {
+    if (start.instant() == null) {
+      sink.absent("no_start_time");
+    }
+    if (state.isEnded() && end.instant() == null) {
+      sink.absent("no_end_time");
+    }
+    if (state == RunState.UNKNOWN) {
+      sink.absent("unknown_status");
+    }
+    if (start.instant() != null && state.isEnded() && end.isBefore(start.instant())) {
+      sink.absent("end_before_start");
+    }
+    if (happenings().stream().anyMatch(happening -> happening.at().isAssumed())) {
+      sink.absent("time_without_offset");
+    }
+  }
+}
