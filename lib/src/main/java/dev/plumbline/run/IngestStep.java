@@ -56,8 +56,10 @@ final class IngestStep {
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
     for (TableSpec table : Ingestion.tables()) {
-      TableIngestion.Result result = ingestion.run(table, listed, known, forced);
-      results.add(result);
+      results.add(ingestion.run(table, listed, known, forced));
+    }
+    ingestion.assertUsable(results);
+    for (TableIngestion.Result result : results) {
       if (!result.slice().slices().isEmpty()) {
         gate(result.slice());
         staged.add(result.slice());

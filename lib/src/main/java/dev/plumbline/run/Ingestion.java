@@ -96,9 +96,12 @@ final class Ingestion {
             files.forEach(file -> elsewhere.add(new FileKey(file.source(), file.path())));
           }
         });
-    TableIngestion.Result result = ingestion.run(listed.get(table), elsewhere, known, forced);
-    RejectLimit.check(configuration, result, new LandingReader(lake));
-    return result;
+    return ingestion.run(listed.get(table), elsewhere, known, forced);
+  }
+
+  /** Stops the night where too much of a source, over all tables, cannot be used. */
+  void assertUsable(List<TableIngestion.Result> results) {
+    RejectLimit.check(configuration, results, new LandingReader(lake));
   }
 
   /** The bronze and side rows of what was read, as slices to be committed with the rows. */

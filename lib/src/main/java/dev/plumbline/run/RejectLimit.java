@@ -15,9 +15,10 @@ final class RejectLimit {
   private RejectLimit() {}
 
   static void check(
-      Configuration configuration, TableIngestion.Result result, LandingReader reader) {
+      Configuration configuration, List<TableIngestion.Result> results, LandingReader reader) {
     Map<String, long[]> bySource = new TreeMap<>();
-    for (FileFigures file : result.changed()) {
+    List<FileFigures> changed = results.stream().flatMap(r -> r.changed().stream()).toList();
+    for (FileFigures file : changed) {
       long[] sums = bySource.computeIfAbsent(file.file().source(), s -> new long[4]);
       sums[0] += file.recordsRejected();
       sums[1] += file.recordsIn();
@@ -36,7 +37,7 @@ final class RejectLimit {
                     source,
                     100 * share,
                     100 * configuration.rejectedShareLimit()),
-                examples(result, source, reader),
+                examples(results, source, reader),
                 "mend or remove the files, or raise limits: rejected_share");
           }
         });
@@ -47,8 +48,11 @@ final class RejectLimit {
   }
 
   private static String examples(
-      TableIngestion.Result result, String source, LandingReader reader) {
-    List<String> paths = result.sidePaths().getOrDefault(Reject.TABLE.fullName(), List.of());
+      List<TableIngestion.Result> results, String source, LandingReader reader) {
+    List<String> paths =
+        results.stream()
+            .flatMap(r -> r.sidePaths().getOrDefault(Reject.TABLE.fullName(), List.of()).stream())
+            .toList();
     StringBuilder text = new StringBuilder("the first of them:");
     List<Row> rows =
         reader

@@ -5,6 +5,7 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.UnreadFormat;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -40,12 +41,22 @@ final class FileReading implements AutoCloseable {
                 new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
                 Digests.sha256());
     try {
-      InputStream bytes = seeks ? raw : told(item, decompressed(item.file().path(), raw));
+      InputStream bytes = seeks ? raw : told(item, decompressed(item.file().path(), kept(raw)));
       cursor = item.ingester().open(item.source(), bytes);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
+  }
+
+  /** A parser may close what it reads when it gives up; the digest needs the rest of the bytes. */
+  private static InputStream kept(InputStream bytes) {
+    return new FilterInputStream(bytes) {
+      @Override
+      public void close() {
+        // The file is closed when all of it is digested.
+      }
+    };
   }
 
   /** A file of a known other format is refused by its name, never half-read. */
