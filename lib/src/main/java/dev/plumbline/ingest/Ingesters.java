@@ -4,12 +4,15 @@ import dev.plumbline.ingest.awscur.AwsCurCsv;
 import dev.plumbline.ingest.awscur.AwsCurParquet;
 import dev.plumbline.ingest.azure.AzureCostCsv;
 import dev.plumbline.ingest.azure.AzureCostParquet;
+import dev.plumbline.ingest.cdevents.CdEventsIngester;
 import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.ingest.focus.FocusParquet;
 import dev.plumbline.ingest.gcp.GcpBillingCsv;
 import dev.plumbline.ingest.gcp.GcpBillingJson;
 import dev.plumbline.ingest.gcp.GcpBillingParquet;
+import dev.plumbline.ingest.inference.InferenceRequestsCsv;
+import dev.plumbline.ingest.inference.InferenceUsageIngester;
 import dev.plumbline.ingest.invoice.InvoiceCsv;
 import dev.plumbline.ingest.invoice.InvoiceParquet;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsIngester;
@@ -59,7 +62,10 @@ public final class Ingesters {
           new MlflowRegistryIngester(),
           new WandbRunsIngester(),
           new KubeflowRunsIngester(),
-          new RayTrainRunsIngester());
+          new RayTrainRunsIngester(),
+          new CdEventsIngester(),
+          new InferenceUsageIngester(),
+          new InferenceRequestsCsv());
 
   /** What a source says whose files tell their formats themselves. */
   public static final String AUTO = "auto";

@@ -28,6 +28,7 @@ public final class Tables {
           Evaluation.TABLE,
           Approval.TABLE,
           Deployment.TABLE,
+          InferenceUsage.TABLE,
           GpuEfficiencyDaily.TABLE,
           GpuWaterfallDaily.TABLE,
           IdleWasteDaily.TABLE,

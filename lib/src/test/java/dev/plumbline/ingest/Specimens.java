@@ -4,12 +4,15 @@ import dev.plumbline.ingest.awscur.AwsCurCsvSpecimen;
 import dev.plumbline.ingest.awscur.AwsCurParquetSpecimen;
 import dev.plumbline.ingest.azure.AzureCostCsvSpecimen;
 import dev.plumbline.ingest.azure.AzureCostParquetSpecimen;
+import dev.plumbline.ingest.cdevents.CdEventsSpecimen;
 import dev.plumbline.ingest.exposition.DcgmExposition;
 import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.ingest.focus.FocusParquetSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingCsvSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
+import dev.plumbline.ingest.inference.InferenceRequestsCsvSpecimen;
+import dev.plumbline.ingest.inference.InferenceUsageSpecimen;
 import dev.plumbline.ingest.invoice.InvoiceCsvSpecimen;
 import dev.plumbline.ingest.invoice.InvoiceParquetSpecimen;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsSpecimen;
@@ -122,6 +125,9 @@ final class Specimens {
           WandbRunsSpecimen.SPECIMEN,
           KubeflowRunsSpecimen.SPECIMEN,
           RayTrainRunsSpecimen.SPECIMEN,
+          CdEventsSpecimen.SPECIMEN,
+          InferenceUsageSpecimen.SPECIMEN,
+          InferenceRequestsCsvSpecimen.SPECIMEN,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

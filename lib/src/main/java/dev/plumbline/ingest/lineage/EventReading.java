@@ -68,7 +68,7 @@ final class EventReading {
   }
 
   private static String kind(JsonNode event) {
-    return event.has("run") ? "run" : event.has("dataset") ? "dataset" : "job";
+    return event.hasNonNull("run") ? "run" : event.hasNonNull("dataset") ? "dataset" : "job";
   }
 
   /** Why the event cannot be used, or empty. */
@@ -127,7 +127,9 @@ final class EventReading {
     String namespace = Facets.text(event.at("/job/namespace"));
     String name = Facets.text(event.at("/job/name"));
     EmptyUpstream empty =
-        name == null ? EmptyUpstream.none() : EmptyUpstream.in(facets, namespace, name);
+        namespace == null || name == null
+            ? EmptyUpstream.none()
+            : EmptyUpstream.in(facets, namespace, name);
     DatasetReading datasets = new DatasetReading(sink, empty);
     String repository = facets.text("sourceCodeLocation", "/repoUrl");
     row.set(LineageEvent.JOB_NAMESPACE, namespace)
@@ -142,7 +144,7 @@ final class EventReading {
         .set(LineageEvent.OUTPUTS, datasets.list(event.path("outputs"), "outputs"))
         .set(
             LineageEvent.DESCRIBED,
-            event.has("dataset")
+            event.hasNonNull("dataset")
                 ? List.of((Object) datasets.struct(event.path("dataset"), "dataset"))
                 : List.of());
   }

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The readable facets of one run, job or dataset. What has the wrong shape is counted as {@code
- * facet_invalid:NAME} and reads as absent.
+ * The readable facets of one run, job or dataset. What breaks its own specification is counted as
+ * {@code facet_invalid:NAME}, and is read as far as it can be. A facet that says it is deleted is
+ * absent.
  */
 final class Facets {
-  private final Map<String, JsonNode> valid = new HashMap<>();
+  private final Map<String, JsonNode> readable = new HashMap<>();
 
   private Facets() {}
 
@@ -32,25 +33,28 @@ final class Facets {
       sink.absent("facet_invalid:" + field);
       return;
     }
-    facets
-        .fields()
-        .forEachRemaining(
-            facet -> {
-              if (FacetShapes.isValid(facet.getKey(), facet.getValue())) {
-                valid.putIfAbsent(facet.getKey(), facet.getValue());
-              } else if (!facet.getValue().isNull()) {
-                sink.absent("facet_invalid:" + facet.getKey());
-              }
-            });
+    facets.fields().forEachRemaining(facet -> addOne(facet.getKey(), facet.getValue(), sink));
+  }
+
+  private void addOne(String name, JsonNode facet, Sink sink) {
+    if (facet.isNull() || facet.path("_deleted").asBoolean()) {
+      return;
+    }
+    if (!FacetShapes.isOfSpecification(name, facet)) {
+      sink.absent("facet_invalid:" + name);
+    }
+    if (FacetShapes.isReadable(name, facet)) {
+      readable.putIfAbsent(name, facet);
+    }
   }
 
   boolean has(String name) {
-    return valid.containsKey(name);
+    return readable.containsKey(name);
   }
 
   /** The facet, or a missing node. */
   JsonNode facet(String name) {
-    return valid.getOrDefault(name, MissingNode.getInstance());
+    return readable.getOrDefault(name, MissingNode.getInstance());
   }
 
   /** A value inside a facet as text; null when it is not there, blank or no plain value. */

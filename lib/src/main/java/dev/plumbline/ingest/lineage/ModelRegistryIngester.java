@@ -79,13 +79,27 @@ public final class ModelRegistryIngester implements Ingester {
         {"kind":"model_version","model":"ranker","version":"7",\
         "registered_at":"2026-07-14T08:00:00Z",
          "registered_by":"ana","run_id":"0190…","artifact_digest":"sha256:…","risk_tier":"high"}
+        {"kind":"evaluation","model":"ranker","version":"7",\
+        "evaluated_at":"2026-07-14T08:30:00Z","metric":"accuracy","value":0.934,
+         "dataset_namespace":"s3://eval","dataset_name":"ranker/holdout","dataset_version":"v12"}
         {"kind":"approval","model":"ranker","version":"7","approved_at":"2026-07-14T09:00:00Z",\
         "approver":"ben"}
+        {"kind":"deployment","model":"ranker","version":"7","deployed_at":"2026-07-14T10:00:00Z",\
+        "target":"prod-eu","served_digest":"sha256:…"}
+        {"kind":"deployment_log","covers_from":"2026-07-14T00:00:00Z",\
+        "covers_to":"2026-07-15T00:00:00Z"}
+        {"kind":"declared_source","declared_at":"2026-07-01T00:00:00Z",\
+        "namespace":"s3://raw","name":"clicks","owner":"web-team",
+         "licence":"internal","legal_basis":"contract","personal_data_class":"pseudonymous"}
+        {"kind":"waiver","model":"ranker","version":"7","declared_at":"2026-07-14T09:00:00Z",\
+        "link":"environment",
+         "reason":"image lost","approver":"cleo","expires_at":"2026-10-01T00:00:00Z"}
         """,
         reads,
         List.of(
             "Inputs of the training run: its lineage events give those.",
-            "That nothing was deployed, without a deployment_log that covers the time."),
+            "That nothing was deployed, without a deployment_log that covers the time.",
+            "How often a deployed version was asked: files of inference-usage give that."),
         List.of());
   }
 

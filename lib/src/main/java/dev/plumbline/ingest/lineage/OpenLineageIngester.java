@@ -13,6 +13,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * OpenLineage run, dataset and job events: one per line, in an array, pretty-printed over many
@@ -21,9 +22,13 @@ import java.util.List;
  *
  * <p>Rejects: {@code incomplete_json}, {@code invalid_json}, {@code no_event_time}, {@code
  * bad_event_time}, {@code clock_in_future}, {@code no_run_id}, {@code no_job}, {@code no_dataset}.
+ * A facet that breaks its own specification is counted as {@code facet_invalid:NAME}; its event
+ * counts all the same.
  */
 public final class OpenLineageIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern EVENT_TIME = Pattern.compile("\"eventTime\"\\s*:\\s*\"");
 
   @Override
   public String format() {
@@ -86,8 +91,9 @@ public final class OpenLineageIngester implements Ingester {
 
   @Override
   public boolean recognises(FileHead head) {
+    // The specification's own schemas name these fields too; an event has a time in it.
     String text = head.text();
-    return text.contains("\"eventTime\"")
+    return EVENT_TIME.matcher(text).find()
         && (text.contains("\"job\"") || text.contains("\"dataset\""));
   }
 }

@@ -83,4 +83,21 @@ class ModelRegistryIngesterTest {
     assertThat(sink.accepted).isEqualTo(1);
     assertThat(sink.duplicates).isEqualTo(1);
   }
+
+  @Test
+  void theGuideShowsEveryKindAsItIsRead() {
+    RecordingSink sink = Ingested.registry(new ModelRegistryIngester().guide().example());
+    assertThat(sink.rejects).isEmpty();
+    assertThat(sink.absent).isEmpty();
+    assertThat(sink.rows)
+        .extracting(row -> row.of(RegistryRecord.KIND))
+        .containsExactlyInAnyOrder(
+            "model_version",
+            "evaluation",
+            "approval",
+            "deployment",
+            "deployment_log",
+            "declared_source",
+            "waiver");
+  }
 }
