@@ -47,6 +47,8 @@ class KilledNightTest {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Duser"))
         .forEach(command::add);
+    // One short night: what the second compiler gives, it takes longer to give.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Xmx1g", "-Xss8m", "-Dplumbline.pause.at=" + moment, "-cp"));
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));

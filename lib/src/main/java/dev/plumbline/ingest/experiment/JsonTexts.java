@@ -1,6 +1,10 @@
 package dev.plumbline.ingest.experiment;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.ingest.json.MaskedJson;
@@ -19,6 +23,13 @@ public final class JsonTexts {
   /** A value that was masked with its quotes, behind a key of the text itself. */
   private static final Pattern MASKED = Pattern.compile("(?<!\\\\)(\"\\s*:\\s*)\\*\\*\\*");
 
+  private static final ObjectMapper PLAIN =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(64 << 20).build())
+              .build());
+
   private JsonTexts() {}
 
   /** Puts what these fields say in place of their texts; a text that is no JSON stays, masked. */
@@ -28,18 +39,67 @@ public final class JsonTexts {
     }
     for (String field : fields) {
       String text = object.path(field).isTextual() ? object.path(field).textValue().trim() : "";
-      if (text.startsWith("{") || text.startsWith("[")) {
+      if (isLikeJson(text)) {
         object.set(field, opened(text));
       }
     }
   }
 
+  /**
+   * Masks the secrets inside every text of JSON in the record, and the argument behind an option
+   * that names a secret. A text without a secret stays as it was written.
+   */
+  public static void mask(JsonNode record) {
+    if (record instanceof ObjectNode object) {
+      object.fields().forEachRemaining(field -> field.setValue(masked(field.getValue())));
+    } else if (record instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        boolean isSecret = i > 0 && isOptionOfSecret(array.get(i - 1)) && array.get(i).isTextual();
+        array.set(i, isSecret ? TextNode.valueOf(SecretText.MASK) : masked(array.get(i)));
+      }
+    }
+  }
+
+  private static JsonNode masked(JsonNode value) {
+    mask(value);
+    return value.isTextual() && isLikeJson(value.textValue().trim())
+        ? TextNode.valueOf(maskedText(value.textValue()))
+        : value;
+  }
+
+  private static String maskedText(String text) {
+    try {
+      byte[] bytes = finite(text.trim());
+      JsonNode masked = MaskedJson.read(bytes);
+      mask(masked);
+      return masked.equals(PLAIN.readTree(bytes)) ? text : masked.toString();
+    } catch (IOException e) {
+      return SecretText.maskedJson(text);
+    }
+  }
+
+  private static boolean isOptionOfSecret(JsonNode argument) {
+    String text = argument.isTextual() ? argument.textValue() : "";
+    return text.startsWith("-") && text.indexOf('=') < 0 && SecretText.isNameOfSecret(text);
+  }
+
+  private static boolean isLikeJson(String text) {
+    return text.startsWith("{") || text.startsWith("[");
+  }
+
   private static JsonNode opened(String text) {
-    byte[] bytes = MASKED.matcher(text).replaceAll("$1\"***\"").getBytes(StandardCharsets.UTF_8);
-    try (PageStream finite = new PageStream(new ByteArrayInputStream(bytes), List.of())) {
-      return MaskedJson.read(finite.readAllBytes());
+    try {
+      return MaskedJson.read(finite(text));
     } catch (IOException e) {
       return TextNode.valueOf(SecretText.maskedJson(text));
+    }
+  }
+
+  /** The text with what was masked, and with NaN and the infinities, in quotes. */
+  private static byte[] finite(String text) throws IOException {
+    byte[] bytes = MASKED.matcher(text).replaceAll("$1\"***\"").getBytes(StandardCharsets.UTF_8);
+    try (PageStream finite = new PageStream(new ByteArrayInputStream(bytes), List.of())) {
+      return finite.readAllBytes();
     }
   }
 }

@@ -61,6 +61,8 @@ public final class SecretText {
               + "|authorization|(?:api|access|secret|private|account)[_-]?key(?:[_-]?id)?"
               + "|signature|sig)(?![A-Za-z])\\\\?[\"']?\\s*[=:]\\s*)"
               + "(?!\"?\\*\\*\\*)(\\\\?\"[^\"]*\"?|'[^']*'?|[^\\s,;&\"'}\\])]+)");
+  private static final Pattern FLAG =
+      Pattern.compile("(?<![\\w-])(--?([A-Za-z][\\w-]{1,60}))[ \\t]+(?![-*])[^\\s\"']+");
   private static final Pattern JSON_PAIR =
       Pattern.compile("\"([^\"\\\\]{1,200})\"\\s*:\\s*\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?");
   private static final Pattern NAMED_VALUE =
@@ -103,6 +105,9 @@ public final class SecretText {
     if (hasAny(result, "earer", "EARER", "asic", "ASIC")) {
       result = SCHEME_AND_TOKEN.matcher(result).replaceAll("$1 " + MASK);
     }
+    if (result.indexOf('-') >= 0 && looksSuspicious(result)) {
+      result = FLAG.matcher(result).replaceAll(SecretText::withoutArgument);
+    }
     boolean assigns = result.indexOf('=') >= 0 || result.indexOf(':') >= 0;
     return assigns && looksSuspicious(result)
         ? ASSIGNED.matcher(result).replaceAll("$1" + MASK)
@@ -113,7 +118,7 @@ public final class SecretText {
   public static String maskedJson(String broken) {
     String named =
         NAMED_VALUE
-            .matcher(broken)
+            .matcher(opened(broken))
             .replaceAll(
                 m ->
                     Matcher.quoteReplacement(
@@ -128,6 +133,21 @@ public final class SecretText {
                             ? "\"" + m.group(1) + "\":\"" + MASK + "\""
                             : m.group()));
     return masked(paired);
+  }
+
+  private static String withoutArgument(MatchResult flag) {
+    return Matcher.quoteReplacement(
+        isNameOfSecret(flag.group(2)) ? flag.group(1) + " " + MASK : flag.group());
+  }
+
+  /** JSON that stands as text inside JSON is opened: its names would be hidden by backslashes. */
+  private static String opened(String broken) {
+    return broken.contains("\\\"")
+        ? broken
+            .replaceAll("\\\\+\"", "\"")
+            .replaceAll("\"(?=[{\\[])", "")
+            .replaceAll("(?<=[}\\]])\"", "")
+        : broken;
   }
 
   private static String withoutUser(MatchResult url) {

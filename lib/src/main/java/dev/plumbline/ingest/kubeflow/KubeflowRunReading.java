@@ -25,6 +25,7 @@ final class KubeflowRunReading {
 
   /** Gives every thing in the object to the sink, the runs as rows. */
   void read(JsonNode node, long line, Sink sink) {
+    JsonTexts.mask(node);
     for (KubeflowObject found : KubeflowObject.in(node)) {
       switch (found.kind()) {
         case RUN -> events.give(run(whole(found)), line, sink);

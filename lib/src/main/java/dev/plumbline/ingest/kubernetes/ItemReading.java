@@ -84,7 +84,7 @@ final class ItemReading {
       sink.ignored(gpus.get().whyNone(), 1);
       return;
     }
-    PodLife life = PodLife.of(pod, isDeleted);
+    PodLife life = PodLife.of(pod, isDeleted, file.notAfter());
     List<String> refusals =
         life.isReadable() ? life.span().refusals(file.notAfter()) : List.of("bad_time");
     if (!refusals.isEmpty()) {

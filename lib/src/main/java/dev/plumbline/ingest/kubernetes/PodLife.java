@@ -32,9 +32,13 @@ record PodLife(
   private static final Set<String> STOPPED_FROM_OUTSIDE =
       Set.of("Evicted", "Preempting", "Shutdown", "NodeShutdown", "Terminated", "NodeLost");
 
-  /** What a pod says of its life; a deleted one is over. */
-  static PodLife of(JsonNode pod, boolean isDeleted) {
-    return new Reading(pod, isDeleted).life();
+  /**
+   * What a pod says of its life; a deleted one is over.
+   *
+   * @param notAfter a deletion that is set for later has not happened
+   */
+  static PodLife of(JsonNode pod, boolean isDeleted, Instant notAfter) {
+    return new Reading(pod, isDeleted, notAfter).life();
   }
 
   /** One pod being read. */
@@ -44,15 +48,17 @@ record PodLife(
     private final JsonNode status;
     private final String phase;
     private final boolean isDeleted;
+    private final Instant notAfter;
     private final List<String> doubts = new ArrayList<>();
     private boolean isReadable = true;
 
-    Reading(JsonNode pod, boolean isDeleted) {
+    Reading(JsonNode pod, boolean isDeleted, Instant notAfter) {
       this.metadata = pod.path("metadata");
       this.spec = pod.path("spec");
       this.status = pod.path("status");
       this.phase = status.path("phase").asText().toUpperCase(Locale.ROOT);
       this.isDeleted = isDeleted;
+      this.notAfter = notAfter;
     }
 
     PodLife life() {
@@ -60,7 +66,7 @@ record PodLife(
       Instant ended = ended().orElse(null);
       RequestSpan span =
           new RequestSpan(time(metadata.path("creationTimestamp")).orElse(null), started, ended);
-      if (ended == null && isTerminal()) {
+      if (ended == null && (isTerminal() || isDeleted)) {
         doubts.add("end_unknown");
       }
       return new PodLife(
@@ -79,9 +85,13 @@ record PodLife(
     private Optional<Instant> scheduled() {
       for (JsonNode condition : status.path("conditions")) {
         if (condition.path("type").asText().equals("PodScheduled")) {
-          return condition.path("status").asText().equals("True")
-              ? time(condition.path("lastTransitionTime"))
-              : Optional.empty();
+          if (!condition.path("status").asText().equals("True")) {
+            return Optional.empty();
+          }
+          Optional<Instant> at = time(condition.path("lastTransitionTime"));
+          if (at.isPresent()) {
+            return at;
+          }
         }
       }
       if (spec.path("nodeName").asText().isEmpty()) {
@@ -95,7 +105,7 @@ record PodLife(
     /** Between restarts all containers have ended and the pod has not: its phase says so. */
     private Optional<Instant> ended() {
       boolean isGoing = isDeleted || metadata.hasNonNull("deletionTimestamp");
-      boolean isOver = isTerminal() || isGoing && hasOnlyEndedContainers();
+      boolean isOver = isTerminal() ? !hasLostContainers() : isGoing && hasOnlyEndedContainers();
       Optional<Instant> last =
           statuses()
               .flatMap(container -> time(container.at("/state/terminated/finishedAt")).stream())
@@ -111,9 +121,16 @@ record PodLife(
           return unready;
         }
       }
-      Optional<Instant> deletion = time(metadata.path("deletionTimestamp"));
+      // It is when the grace period ends: until then the pod may hold its devices.
+      Optional<Instant> deletion =
+          time(metadata.path("deletionTimestamp")).filter(at -> !at.isAfter(notAfter));
       deletion.ifPresent(at -> doubts.add("end_from_deletion"));
       return deletion;
+    }
+
+    /** A pod that is over has a container that runs: its node was lost before it could say more. */
+    private boolean hasLostContainers() {
+      return statuses().anyMatch(container -> container.path("state").has("running"));
     }
 
     private boolean hasOnlyEndedContainers() {

@@ -62,7 +62,8 @@ final class PodsGuide {
                   GpuRequest.ENDED_AT.name(),
                   "last finishedAt once the phase is Succeeded or Failed, or the pod is being"
                       + " deleted and all containers ended; else the Ready condition of a pod that"
-                      + " is over; else deletionTimestamp"),
+                      + " is over, also where a lost container still counts as running; else a"
+                      + " deletionTimestamp that has passed"),
               Reads.of("status.containerStatuses", GpuRequest.EXIT_CODE.name(), "first not 0"),
               Reads.of("status.phase", GpuRequest.STATE.name(), "upper case"),
               Reads.of(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.RowDraft;
@@ -28,6 +29,7 @@ final class RegistryReading {
 
   /** Gives every thing in the object to the sink, versions and evaluations as rows. */
   void read(JsonNode node, long line, Sink sink) {
+    JsonTexts.mask(node);
     for (MlflowObject found : MlflowObject.in(node)) {
       switch (found.kind()) {
         case MODEL_VERSION -> version(found, line, sink);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
@@ -49,6 +50,7 @@ final class RunReading {
 
   /** Gives every thing in the object to the sink, the runs as rows. */
   void read(JsonNode node, long line, Sink sink) {
+    JsonTexts.mask(node);
     for (MlflowObject found : MlflowObject.in(node)) {
       switch (found.kind()) {
         case RUN -> run(found, line, sink);

@@ -20,7 +20,7 @@ final class HardwareLabels {
   private static final String OF_A_PROCESS = "process.";
 
   private static final Pattern UUID =
-      Pattern.compile("(?i)GPU-.+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+      Pattern.compile("(?i)(GPU-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final Map<String, String> NAMES =
       Map.of(

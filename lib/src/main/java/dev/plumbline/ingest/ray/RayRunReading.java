@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.ExperimentRun;
+import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
 import dev.plumbline.ingest.json.JsonCursor;
@@ -21,6 +22,7 @@ final class RayRunReading {
 
   /** Gives every thing in the object to the sink, the runs as rows. */
   void read(JsonNode node, long line, Sink sink) {
+    JsonTexts.mask(node);
     for (RayObject found : RayObject.in(node)) {
       switch (found.kind()) {
         case RUN -> events.give(run(found), line, sink);

@@ -20,7 +20,7 @@ final class Gres {
           "(?:PER_(NODE|JOB|TASK|SOCKET):)?(?:gres[:/])?(gpu|shard|mps)(?:[:=](.*))?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern MIG =
-      Pattern.compile("(?:.*_)?(?:[0-9]+c\\.)?[0-9]+g\\.[0-9]+gb.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:.*[_-])?(?:[0-9]+c\\.)?[0-9]+g\\.[0-9]+gb.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
   private final SortedMap<String, String> kinds = new TreeMap<>();

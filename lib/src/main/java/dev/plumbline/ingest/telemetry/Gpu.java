@@ -1,20 +1,24 @@
 package dev.plumbline.ingest.telemetry;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One physical GPU of a file: at which instants MIG instances of it were seen, and whether the GPU
- * itself was listed beside them.
+ * One physical GPU of a file: at which instants MIG instances of it were seen, and which amounts of
+ * the board were told there, by the GPU itself or by an instance.
  */
 final class Gpu {
-  private static final long LISTED = 1L << 63;
-  private static final long DIVIDED = 1L << 62;
+  private static final long DIVIDED = 1L << 63;
 
   private final String uuid;
+  private final List<LabelSet> wholes = new ArrayList<>();
   private final Map<Long, Long> divided = new HashMap<>();
-  private long wholeAt = Printed.NO_INSTANT;
-  private long wholeBefore = Printed.NO_INSTANT;
+  private long toldAt = Printed.NO_INSTANT;
+  private long told;
+  private long toldBefore = Printed.NO_INSTANT;
+  private long toldThen;
 
   Gpu(String uuid) {
     this.uuid = uuid;
@@ -25,21 +29,32 @@ final class Gpu {
     return uuid;
   }
 
-  /** A sample of the GPU itself began. Nothing more is kept of a GPU that is never divided. */
-  void wholeSeen(long instant) {
-    if (instant != wholeAt) {
-      wholeBefore = wholeAt;
-      wholeAt = instant;
+  /** The labels of the GPU itself as one exporter has them. */
+  void add(LabelSet whole) {
+    wholes.add(whole);
+  }
+
+  /**
+   * The GPU itself told these counters in a sample that ended. Of a GPU that is never divided only
+   * the last two instants are kept.
+   */
+  void told(long instant, long counters) {
+    if (instant != toldAt) {
+      toldBefore = toldAt;
+      toldThen = told;
+      toldAt = instant;
+      told = 0;
     }
+    told |= counters;
     if (!divided.isEmpty()) {
-      mark(instant, LISTED);
+      mark(instant, counters);
     }
   }
 
   /** A sample of an instance began. */
   void instanceSeen(long instant) {
-    boolean isListed = instant == wholeAt || instant == wholeBefore;
-    mark(instant, isListed ? DIVIDED | LISTED : DIVIDED);
+    long then = instant == toldBefore ? toldThen : 0;
+    mark(instant, DIVIDED | (instant == toldAt ? told : then));
   }
 
   private void mark(long instant, long bits) {
@@ -55,14 +70,15 @@ final class Gpu {
     return (marks(instant) & DIVIDED) != 0;
   }
 
-  /** True when the GPU itself was seen at this instant beside its instances. */
-  boolean isListed(long instant) {
-    return (marks(instant) & LISTED) != 0;
-  }
-
-  /** Which of these counters no other instance has given to the board at this instant yet. */
+  /**
+   * Which of these counters neither the GPU itself nor another instance has told of the board at
+   * this instant yet.
+   */
   long claim(long instant, long counters) {
     long given = marks(instant);
+    for (LabelSet whole : wholes) {
+      given |= whole.sample().instant() == instant ? whole.sample().present() : 0;
+    }
     mark(instant, counters);
     return counters & ~given;
   }

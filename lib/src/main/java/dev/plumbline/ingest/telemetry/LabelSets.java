@@ -81,12 +81,13 @@ public final class LabelSets {
 
   private LabelSet set(String id, SortedMap<String, String> labels) {
     labels.forEach((name, value) -> characters += name.length() + value.length());
-    return new LabelSet(
-        id,
-        labels,
-        gpus.computeIfAbsent(uuid(labels), Gpu::new),
-        first(labels, INSTANCE),
-        first(labels, COMPUTE_INSTANCE));
+    Gpu gpu = gpus.computeIfAbsent(uuid(labels), Gpu::new);
+    LabelSet set =
+        new LabelSet(id, labels, gpu, first(labels, INSTANCE), first(labels, COMPUTE_INSTANCE));
+    if (!set.isInstance()) {
+      gpu.add(set);
+    }
+    return set;
   }
 
   /** The set of the whole board below which this instance lies; nobody holds the board. */

@@ -21,8 +21,8 @@ import java.util.Map;
  *   <li>An instance keeps its own ratios and memory, and the clocks and temperatures of its board.
  *       Amounts of the whole board (watts, joules, bytes per second, limits) are absent as {@code
  *       mig_parent_copy}, utilization that instances do not have as {@code mig_instance}.
- *   <li>When the exporter does not list the GPU itself, which is its default, those amounts make a
- *       row of the GPU, once per instant: the timeline finds the board's watts in one place.
+ *   <li>Where the exporter does not print those amounts of the GPU itself, as by default, they make
+ *       a row of the GPU, once per instant: the timeline finds the board's watts in one place.
  * </ul>
  */
 public final class SampleRows {
@@ -59,8 +59,6 @@ public final class SampleRows {
     set.sample().begin(at);
     if (set.isInstance()) {
       set.gpu().instanceSeen(at);
-    } else {
-      set.gpu().wholeSeen(at);
     }
   }
 
@@ -82,8 +80,11 @@ public final class SampleRows {
       giveBoard(set, sink);
       sample.withhold(Counters.BOARD_AMOUNTS, Absence.MIG_PARENT_COPY);
       sample.withhold(Counters.NOT_ON_INSTANCE, Absence.MIG_INSTANCE);
-    } else if (set.gpu().isDivided(sample.instant())) {
-      sample.withhold(Counters.NOT_ON_PARENT, Absence.MIG_PARENT);
+    } else {
+      set.gpu().told(sample.instant(), sample.present() & Counters.BOARD_AMOUNTS);
+      if (set.gpu().isDivided(sample.instant())) {
+        sample.withhold(Counters.NOT_ON_PARENT, Absence.MIG_PARENT);
+      }
     }
     for (long rest = sample.absent(); rest != 0; rest &= rest - 1) {
       sink.absent(sample.absence(Long.numberOfTrailingZeros(rest)).reason());
@@ -94,7 +95,7 @@ public final class SampleRows {
   private void giveBoard(LabelSet set, Sink sink) {
     OpenSample sample = set.sample();
     long amounts = sample.present() & Counters.BOARD_AMOUNTS;
-    if (amounts != 0 && !set.gpu().isListed(sample.instant())) {
+    if (amounts != 0) {
       long unclaimed = set.gpu().claim(sample.instant(), amounts);
       if (unclaimed != 0) {
         row(set.board(labelSets), sample, unclaimed, null, sink);

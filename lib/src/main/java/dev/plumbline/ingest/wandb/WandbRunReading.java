@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.ExperimentRun;
+import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
@@ -30,6 +31,7 @@ final class WandbRunReading {
 
   /** Gives every thing in the object to the sink, the runs as rows. */
   void read(JsonNode node, long line, Sink sink) {
+    JsonTexts.mask(node);
     for (WandbObject found : WandbObject.in(node)) {
       switch (found.kind()) {
         case RUN -> run(WandbRun.of(found.object(), found.project()), line, sink);

@@ -60,7 +60,9 @@ class SecretTextTest {
     "jdbc:sqlserver://h;password=pw;encrypt=true, jdbc:sqlserver://h;password=***;encrypt=true",
     "id AKIAABCDEFGHIJKLMNOP end, id *** end",
     "Authorization: Bearer abcdefgh12345, Authorization: *** ***",
-    "run --token=abc --lr 0.1, run --token=*** --lr 0.1"
+    "run --token=abc --lr 0.1, run --token=*** --lr 0.1",
+    "srun train --hf-token abc --lr 0.1, srun train --hf-token *** --lr 0.1",
+    "python t.py --dbPassword hush, python t.py --dbPassword ***"
   })
   void secretsInTexts(String text, String masked) {
     assertThat(SecretText.masked(text)).isEqualTo(masked);
@@ -74,6 +76,8 @@ class SecretTextTest {
         "git@github.com:a/b.git",
         "s3://bucket/token/x",
         "max_tokens=100",
+        "serve --tokenizer llama --max-tokens 100",
+        "run --token --verbose",
         "a@b.example"
       })
   void textsWithoutSecretsStay(String text) {
@@ -86,5 +90,19 @@ class SecretTextTest {
         .isEqualTo("{\"a\":1,\"password\":\"***\"");
     assertThat(SecretText.maskedJson("{\"name\":\"API_KEY\",\"value\":\"hun"))
         .doesNotContain("hun");
+  }
+
+  @Test
+  void jsonInsideATextOfBrokenJsonIsMaskedToo() {
+    assertThat(
+            SecretText.maskedJson(
+                "{\"id\":1,\"config\":\"{\\\"dbPassword\\\": \\\"hush\\\", \\\"lr\\\": 0.1}\",\"x"))
+        .doesNotContain("hush")
+        .contains("0.1");
+    assertThat(
+            SecretText.maskedJson(
+                "{\"env\":\"[{\\\"name\\\":\\\"HF_TOKEN\\\",\\\"value\\\":\\\"hush\\\"}]\",\"x"))
+        .doesNotContain("hush")
+        .contains("HF_TOKEN");
   }
 }

@@ -151,6 +151,19 @@ class PodValuesTest {
   }
 
   @Test
+  void aPodThatWasScheduledNobodySaysWhenHoldsFromWhenItsNodeSawIt() {
+    RecordingSink sink =
+        Pods.read(
+            Pods.gpuPod(
+                "{\"phase\":\"Running\",\"startTime\":\"2026-07-14T08:00:05Z\",\"conditions\":["
+                    + "{\"type\":\"PodScheduled\",\"status\":\"True\","
+                    + "\"lastTransitionTime\":null}]}"));
+    assertThat(sink.rows.get(0).of(GpuRequest.STARTED_AT))
+        .isEqualTo(Instant.parse("2026-07-14T08:00:05Z"));
+    assertThat(sink.absent).isEqualTo(Map.of("start_from_start_time", 1L));
+  }
+
+  @Test
   void aStateThatForgotItsSchedulingKeepsTheOneBefore() {
     String known = Pods.gpuPod(RUNNING);
     String forgot =

@@ -130,6 +130,7 @@ class HardwareMetricsTest {
     "0, 0",
     "0000:18:00.0, 0",
     "gpu0, 0",
+    "GPU-0, 0",
     "MIG-6a0f8d0e-91c5-5a5b-b4cf-0a2f5f1f7d31, 0"
   })
   void onlyAUuidIsADevice(String id, int accepted) {

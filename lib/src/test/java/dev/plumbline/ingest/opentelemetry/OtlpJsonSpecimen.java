@@ -20,8 +20,8 @@ public final class OtlpJsonSpecimen {
       {"stringValue":"GPU-1"}},{"key":"GPU_I_ID","value":{"intValue":"3"}}],\
       "timeUnixNano":"1783987200000000000","asInt":"0","flags":1}]}}]}]}]}
       {"resourceMetrics":[{"resource":{},"scopeMetrics":[{"metrics":[{"name":"hw.energy","unit":\
-      "J","sum":{"dataPoints":[{"attributes":[{"key":"hw.id","value":{"stringValue":"GPU-2"}},{\
-      "key":\
+      "J","sum":{"dataPoints":[{"attributes":[{"key":"hw.id","value":{"stringValue":\
+      "GPU-5f1c0d1e-7a34-4f0b-9a55-0c2e91d7a001"}},{"key":\
       "hw.type","value":{"stringValue":"gpu"}}],"timeUnixNano":1783987230000000000,"asDouble":\
       12.5}],"aggregationTemporality":2,"isMonotonic":true}},{"name":"h","histogram":{"dataPoints":\
       [{"timeUnixNano":"1783987230000000000","count":"1"}]}}]}]}]}

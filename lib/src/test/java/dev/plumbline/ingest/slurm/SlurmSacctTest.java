@@ -81,6 +81,7 @@ class SlurmSacctTest {
         // Parts of GPUs are no whole GPUs: 3 in total less 2 instances is one whole GPU.
         "gres/gpu:1g.10gb=2,gres/gpu=2;;1g.10gb;2",
         "gres/gpu:a100_3g.20gb=2,gres/gpu:h100=1,gres/gpu=3;1;a100_3g.20gb,h100;2",
+        "gres/gpu:a100-3g.20gb=2,gres/gpu=2;;a100-3g.20gb;2",
         "gres/shard:h100=4,gres/shard=4;;shared,shared;4",
       })
   void gpusAreCountedOnce(String allocated, Long whole, String type, Long slices) {
