@@ -183,9 +183,13 @@ final class Charge {
     return node != null || gpus().isPresent();
   }
 
-  /** True when the bill names an instance type and the facts know it for none with GPUs. */
+  /**
+   * True when the bill names an instance type, the facts know it for none with GPUs, and the charge
+   * is not for accelerators attached to it.
+   */
   boolean namesTypeWithoutGpus() {
     return node == null
+        && metered() != ChargeMeter.ACCELERATOR
         && instanceType() != null
         && gpus().isEmpty()
         && InstanceGpus.SHIPPED.lists(provider());

@@ -19,7 +19,7 @@ enum ChargeMeter {
   ACCELERATOR,
   /** The whole machine, in a unit that is no time: it is up for the charge period. */
   MACHINE_PERIOD,
-  /** Cores, memory, licences: part of its price. */
+  /** Cores, memory, licences, fees for managing it: part of its price. */
   PART,
   /** Bytes moved, addresses, gateways. */
   TRAFFIC,
@@ -47,7 +47,7 @@ enum ChargeMeter {
   private static final Pattern PART_METER =
       Pattern.compile(
           "\\b(?:v?cores?|v?cpus?|ocpus?|ram|memory|licen[cs]\\w*)\\b"
-              + "|\\b(?:EBSOptimized|CPUCredits)",
+              + "|\\b(?:EBSOptimized|CPUCredits|EKS-Auto:)|-management-hours\\b",
           CASE_INSENSITIVE);
   private static final Pattern PART_DESCRIPTION =
       Pattern.compile(

@@ -9,6 +9,7 @@ import static dev.plumbline.tables.FocusCharge.CHARGE_DESCRIPTION;
 import static dev.plumbline.tables.FocusCharge.COMMITMENT_DISCOUNT_ID;
 import static dev.plumbline.tables.FocusCharge.COMMITMENT_DISCOUNT_STATUS;
 import static dev.plumbline.tables.FocusCharge.CONSUMED_QUANTITY;
+import static dev.plumbline.tables.FocusCharge.CONTRACTED_COST;
 import static dev.plumbline.tables.FocusCharge.EFFECTIVE_COST;
 import static dev.plumbline.tables.FocusCharge.PRICING_QUANTITY;
 import static dev.plumbline.tables.FocusCharge.SERVICE_CATEGORY;
@@ -50,6 +51,9 @@ final class ChargeRules {
 
   private static final Pattern SUPPORT_WORDS =
       Pattern.compile("\\b(?:support|customer care)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** A billionth: less than any price or time that is taken back. */
+  private static final BigDecimal RESIDUE = new BigDecimal("1e-9");
 
   /** In the order in which they are tried. */
   static final List<Rule> ORDER =
@@ -112,15 +116,25 @@ final class ChargeRules {
   }
 
   private static boolean isNegative(Charge charge) {
-    return isNegative(charge, BILLED_COST)
-        || isNegative(charge, EFFECTIVE_COST)
-        || isNegative(charge, CONSUMED_QUANTITY)
-        || isNegative(charge, PRICING_QUANTITY);
+    BigDecimal residue = residue(charge);
+    return isLess(charge, BILLED_COST, residue)
+        || isLess(charge, EFFECTIVE_COST, residue)
+        || isLess(charge, CONSUMED_QUANTITY, RESIDUE)
+        || isLess(charge, PRICING_QUANTITY, RESIDUE);
   }
 
-  private static boolean isNegative(Charge charge, Col column) {
+  /**
+   * What a cost may lie below zero by rounding alone: bills that add binary fractions take a hair
+   * more off a charge by its credits than it cost. It grows with the cost that they are taken off.
+   */
+  private static BigDecimal residue(Charge charge) {
+    BigDecimal cost = charge.decimal(CONTRACTED_COST);
+    return cost == null ? RESIDUE : RESIDUE.multiply(cost.abs().max(BigDecimal.ONE));
+  }
+
+  private static boolean isLess(Charge charge, Col column, BigDecimal residue) {
     BigDecimal value = charge.decimal(column);
-    return value != null && value.signum() < 0;
+    return value != null && value.negate().compareTo(residue) > 0;
   }
 
   static boolean isUnused(Charge charge) {

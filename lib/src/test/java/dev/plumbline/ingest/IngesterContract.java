@@ -202,6 +202,22 @@ public final class IngesterContract {
 
   private static List<Object> figures(RecordingSink sink) {
     return List.of(
-        sink.accepted, sink.duplicates, sink.rejects, sink.ignored, sink.absent, sink.rows.size());
+        sink.accepted,
+        sink.duplicates,
+        sink.rejects,
+        sink.ignored,
+        sink.absent,
+        sink.unmapped,
+        sink.rows.stream().map(row -> plain(row.values())).toList());
+  }
+
+  /** Structs as lists, which are equal when their values are. */
+  private static Object plain(Object value) {
+    if (value instanceof Object[] struct) {
+      return Arrays.stream(struct).map(IngesterContract::plain).toList();
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(IngesterContract::plain).toList()
+        : value;
   }
 }

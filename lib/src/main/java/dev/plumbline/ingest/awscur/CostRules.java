@@ -25,7 +25,8 @@ import java.util.Optional;
  *       effective is reservation/EffectiveCost ["Understanding your reservation line items"].
  *   <li>RIFee: billed is the recurring fee; effective is what is left of the recurring and the
  *       amortized upfront fee after DiscountedUsage has taken its part: the unused part
- *       ["Understanding your amortized reservation data"]. The line is Unused where that is not 0.
+ *       ["Understanding your amortized reservation data"]. The line is Unused where that is a
+ *       billionth or more.
  *   <li>Fee of a reservation, SavingsPlanUpfrontFee: billed once, effective 0, because the lines
  *       above and below carry it in parts ["Understanding your reservation line items",
  *       "Understanding Savings Plans"]. Any other Fee is amortized nowhere, so it is effective.
@@ -42,6 +43,9 @@ import java.util.Optional;
  */
 final class CostRules {
   private static final String NOTHING = "0";
+
+  /** Less than it is what rounding leaves of a commitment that was used up. */
+  private static final BigDecimal RESIDUE = new BigDecimal("1e-9");
 
   /** Columns that say what of a commitment is effective on a line; of an RIFee one is enough. */
   private static final Map<LineItemType, List<String>> NEEDED =
@@ -69,8 +73,13 @@ final class CostRules {
     return isUnbilled(line) ? unblended : null;
   }
 
+  /** A cost that cannot be read is taken for billed, so that the line is refused with it. */
   private static boolean isUnbilled(CurLine line) {
-    return line.isCompanion() || line.is(SAVINGS_PLAN_COVERED_USAGE);
+    return isReadable(line) && (line.isCompanion() || line.is(SAVINGS_PLAN_COVERED_USAGE));
+  }
+
+  private static boolean isReadable(CurLine line) {
+    return line.text(CurColumns.UNBLENDED) == null || line.amount(CurColumns.UNBLENDED).isPresent();
   }
 
   /** EffectiveCost of lines whose cost is effective elsewhere. */
@@ -81,7 +90,7 @@ final class CostRules {
 
   /** EffectiveCost of lines that no commitment has to do with. */
   static String plain(CurLine line, String unblended) {
-    return needed(line).isEmpty() ? unblended : null;
+    return needed(line).isEmpty() && isReadable(line) ? unblended : null;
   }
 
   /** The unused part of a reservation, from its recurring fee. */
@@ -103,7 +112,7 @@ final class CostRules {
   static BigDecimal unused(CurLine line) {
     String text = line.is(SAVINGS_PLAN_RECURRING_FEE) ? unusedPlan(line) : unusedReservation(line);
     BigDecimal amount = text == null ? null : Amounts.of(text).amount();
-    return amount == null || amount.signum() == 0 ? null : amount;
+    return amount == null || amount.abs().compareTo(RESIDUE) < 0 ? null : amount;
   }
 
   private static String unusedPlan(CurLine line) {
@@ -131,7 +140,8 @@ final class CostRules {
 
   /** ContractedCost; covered usage states what it would have cost at contracted prices. */
   static String contracted(CurLine line, String unblended) {
-    return line.isCompanion() || line.is(DISCOUNTED_USAGE) ? null : unblended;
+    boolean isUnknown = line.isCompanion() || line.is(DISCOUNTED_USAGE) || !isReadable(line);
+    return isUnknown ? null : unblended;
   }
 
   /** Why the effective cost of a line is unknown, if it is: a report may leave its columns out. */

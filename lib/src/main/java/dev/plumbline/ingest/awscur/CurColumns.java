@@ -20,6 +20,7 @@ final class CurColumns {
   static final String INTERVAL = "identity/TimeInterval";
   static final String INSTANCE_TYPE = "product/instanceType";
   static final String UNIT = "pricing/unit";
+  static final String PRICING_CURRENCY = "pricing/currency";
   static final String TERM = "pricing/term";
   static final String PURCHASE_OPTION = "pricing/purchaseOption";
   static final String RESERVATION = "reservation/ReservationARN";

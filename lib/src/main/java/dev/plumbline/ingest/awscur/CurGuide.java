@@ -19,6 +19,7 @@ final class CurGuide {
               + " ChargeCategory Credit; net costs are kept by name and not used.",
           "A row of its own for the unused part of a recurring fee: the fee's line has the whole"
               + " fee as BilledCost and the unused part as EffectiveCost.",
+          "GPU cost of a dedicated host: the host's line has the cost, its instances' the hours.",
           "The hours that the upfront fee of a Capacity Block pays for: the fee stands where AWS"
               + " bills it, once.",
           "GPU time of pods: rows of split cost allocation data are kept with Allocated columns,"

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,13 +65,16 @@ final class CurHeader {
             .filter(source -> !header.positions.containsKey(key(source)))
             .map(source -> source + " (" + underscored(source) + ")")
             .toList();
+    Optional<OtherReport> other = OtherReport.of(columns);
+    if (!missing.isEmpty() && other.isPresent()) {
+      throw other.get().refusal(file, line);
+    }
     if (!missing.isEmpty()) {
       throw new MalformedFile(
           file,
           line,
           "mandatory columns are missing: " + String.join(", ", missing),
-          OtherReport.named(columns)
-              .orElse("this is no AWS Cost and Usage Report, or columns were left out of it"),
+          "this is no AWS Cost and Usage Report, or columns were left out of it",
           "export the report with these columns, or narrow the source's path");
     }
     header.assertOnce(file, line);

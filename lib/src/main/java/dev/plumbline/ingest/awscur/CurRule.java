@@ -33,6 +33,7 @@ enum CurRule {
   CONTRACTED("but not of DiscountedUsage and negations", CostRules::contracted),
 
   METERED("of usage", UsageRules::metered),
+  LISTED("of usage, unless pricing/currency is another than the costs'", UsageRules::listed),
   UNIT("of usage; Hrs is Hours", UsageRules::unit),
   MACHINE_HOURS("Hours for machines without a unit", UsageRules::machineUnit),
   PRICING(

@@ -78,6 +78,14 @@ final class UsageRules {
     return line.isMetered() ? text : null;
   }
 
+  /** List prices may be in another currency than the bill; they are then kept by name alone. */
+  static String listed(CurLine line, String text) {
+    String priced = line.text(CurColumns.PRICING_CURRENCY);
+    String billed = line.text(CurColumns.CURRENCY);
+    boolean isSame = priced == null || priced.strip().equalsIgnoreCase(billed);
+    return isSame ? metered(line, text) : null;
+  }
+
   static String unit(CurLine line, String unit) {
     return isMetered(line) ? UNITS.getOrDefault(unit.strip().toLowerCase(Locale.ROOT), unit) : null;
   }

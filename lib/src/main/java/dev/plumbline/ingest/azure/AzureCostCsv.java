@@ -18,7 +18,8 @@ import java.util.List;
  * Equal lines all count: Azure does write equal charges.
  *
  * <p>Counted under {@link dev.plumbline.ingest.Sink#absent}: {@code unreadable_tags}, {@code
- * rounded} (more than twelve decimal places), {@code spelling_normalised}.
+ * null_text} (the word NULL in a column that is only kept), {@code rounded} (more than twelve
+ * decimal places), {@code spelling_normalised}.
  */
 public final class AzureCostCsv implements Ingester {
   private static final long serialVersionUID = 1L;

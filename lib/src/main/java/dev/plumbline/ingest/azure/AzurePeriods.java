@@ -21,6 +21,7 @@ final class AzurePeriods {
     LocalDate first = day(line, AzureColumn.PERIOD_START, draft);
     LocalDate last = day(line, AzureColumn.PERIOD_END, draft);
     if (day == null) {
+      draft.read(FocusCharge.CHARGE_PERIOD_START, null);
       return;
     }
     put(FocusCharge.CHARGE_PERIOD_START, day, draft);

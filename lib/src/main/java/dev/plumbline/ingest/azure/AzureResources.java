@@ -3,16 +3,15 @@ package dev.plumbline.ingest.azure;
 import dev.plumbline.ingest.azure.Commitment.Role;
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.tables.FocusCharge;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Who is billed by whom, for what service, resource and machine. */
 final class AzureResources {
   private static final String MICROSOFT = "Microsoft";
-  private static final Pattern RESOURCE =
-      Pattern.compile("(?i).*/providers/([^/]+/[^/]+)/(?:[^/]+/)*([^/]+)");
+  private static final String PROVIDERS = "/providers/";
+  private static final int TYPE_PARTS = 2;
 
   /** Reads what a line is for. */
   static void read(
@@ -57,18 +56,29 @@ final class AzureResources {
   private static void resource(Map<AzureColumn, String> line, ChargeDraft draft) {
     String id = line.get(AzureColumn.RESOURCE_ID);
     draft.read(FocusCharge.RESOURCE_ID, id);
-    Matcher path = RESOURCE.matcher(id == null ? "" : id);
-    boolean isPath = path.matches();
+    List<String> path = path(id);
     draft.read(
         FocusCharge.RESOURCE_TYPE,
-        line.getOrDefault(AzureColumn.RESOURCE_TYPE, isPath ? path.group(1) : null));
+        line.getOrDefault(
+            AzureColumn.RESOURCE_TYPE, path.isEmpty() ? null : path.get(0) + "/" + path.get(1)));
     draft.read(
         FocusCharge.RESOURCE_NAME,
-        line.getOrDefault(AzureColumn.RESOURCE_NAME, isPath ? path.group(2) : null));
+        line.getOrDefault(
+            AzureColumn.RESOURCE_NAME, path.isEmpty() ? null : path.get(path.size() - 1)));
     String location = line.get(AzureColumn.LOCATION);
     if (location != null) {
       draft.put(FocusCharge.REGION_ID, location.toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
     }
+  }
+
+  /** The parts behind the last provider of an id; empty when it is no path of a resource. */
+  private static List<String> path(String id) {
+    int at = id == null ? -1 : id.toLowerCase(Locale.ROOT).lastIndexOf(PROVIDERS);
+    if (at < 0) {
+      return List.of();
+    }
+    List<String> parts = List.of(id.substring(at + PROVIDERS.length()).split("/", -1));
+    return parts.size() > TYPE_PARTS && !parts.contains("") ? parts : List.of();
   }
 
   /** Disks and other services have types of their own, which are no sizes of machines. */

@@ -16,21 +16,29 @@ final class LookAhead implements Records {
   /** How many records are looked at. */
   static final int RECORDS = 10_000;
 
+  /** Of how many characters they may be. */
+  private static final long CHARACTERS = 16_000_000;
+
   private record Kept(long line, String problem, String raw, List<String> texts) {}
 
   private final Records records;
   private final Deque<Kept> kept = new ArrayDeque<>();
   private IOException failure;
   private boolean isEnded;
+  private long characters;
   private Kept current;
 
   /** Looks at records until one is enough. */
   LookAhead(Records records, Predicate<Records> isEnough) {
     this.records = records;
     boolean enough = false;
-    while (!enough && !isEnded && failure == null && kept.size() < RECORDS) {
+    while (!enough && !isEnded && failure == null && mayHoldMore()) {
       enough = look() && isEnough.test(records);
     }
+  }
+
+  private boolean mayHoldMore() {
+    return kept.size() < RECORDS && characters < CHARACTERS;
   }
 
   private boolean look() {
@@ -44,7 +52,9 @@ final class LookAhead implements Records {
     }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < columns().size(); i++) {
-      texts.add(records.text(i));
+      String text = records.text(i);
+      texts.add(text);
+      characters += text == null ? 0 : text.length();
     }
     kept.add(new Kept(records.line(), records.problem(), records.raw(), texts));
     return true;

@@ -33,6 +33,9 @@ public final class Amounts {
       return NONE;
     }
     BigDecimal amount = exact.setScale(PLACES, RoundingMode.HALF_EVEN);
+    if (amount.precision() - PLACES > WHOLE_DIGITS) {
+      return NONE;
+    }
     return new Read(amount, amount.compareTo(exact) != 0);
   }
 

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.TimestampType;
@@ -25,11 +27,22 @@ public final class ChargeDraft {
   private static final Duration LONGEST = Duration.ofDays(3660);
   private static final Duration AHEAD = Duration.ofDays(366);
 
+  /** Columns that one amount or one date of a file may fill together. */
+  private static final List<Set<Col>> FILLED_TOGETHER =
+      List.of(
+          Set.of(FocusCharge.BILLED_COST, FocusCharge.EFFECTIVE_COST, FocusCharge.CONTRACTED_COST),
+          Set.of(
+              FocusCharge.BILLING_PERIOD_START,
+              FocusCharge.BILLING_PERIOD_END,
+              FocusCharge.CHARGE_PERIOD_START,
+              FocusCharge.CHARGE_PERIOD_END));
+
   private final SourceFile file;
   private final String format;
   private final Moments moments = new Moments();
   private final List<String> problems = new ArrayList<>();
   private final List<String> counted = new ArrayList<>();
+  private final BitSet blank = new BitSet();
   private long lineNumber;
   private Object[] row;
   private Map<String, String> extra;
@@ -49,6 +62,7 @@ public final class ChargeDraft {
     lineNumber = line;
     problems.clear();
     counted.clear();
+    blank.clear();
     row = new Object[TABLE.columns().size()];
     extra = new TreeMap<>();
   }
@@ -57,6 +71,8 @@ public final class ChargeDraft {
   public void read(Col column, String text) {
     if (hasValue(text)) {
       put(column, value(column, text));
+    } else {
+      blank.set(TABLE.position(column));
     }
   }
 
@@ -168,13 +184,35 @@ public final class ChargeDraft {
     }
   }
 
-  private void complete() {
+  /** What was asked for and is not there comes first: what follows from it may be missing too. */
+  private void findMissing() {
     for (Col column : FocusColumns.MANDATORY) {
-      if (value(column) == null
-          && problems.stream().noneMatch(p -> p.startsWith(column.name() + " "))) {
+      if (blank.get(TABLE.position(column)) && isMissing(column)) {
         problems.add(column.name() + " has no value");
       }
     }
+    for (Col column : FocusColumns.MANDATORY) {
+      if (isMissing(column)
+          && FILLED_TOGETHER.stream()
+              .filter(together -> together.contains(column))
+              .flatMap(Set::stream)
+              .noneMatch(this::isNamed)) {
+        problems.add(column.name() + " has no value");
+      }
+    }
+  }
+
+  private boolean isMissing(Col column) {
+    return value(column) == null && !isNamed(column);
+  }
+
+  /** True when a reason against the charge begins with this column. */
+  private boolean isNamed(Col column) {
+    return problems.stream().anyMatch(reason -> reason.startsWith(column.name() + " "));
+  }
+
+  private void complete() {
+    findMissing();
     if (value(FocusCharge.PROVIDER_NAME) == null) {
       put(FocusCharge.PROVIDER_NAME, value(FocusCharge.SERVICE_PROVIDER_NAME));
     }

@@ -26,7 +26,7 @@ enum OtherFocus {
       "the FOCUS Contract Commitment dataset",
       Set.of("contractcommitmentid"),
       "it lists contracts, not charges",
-      "narrow the source's path to the Cost and Usage dataset"),
+      "export the Cost and Usage dataset; commitments are read from its charges"),
   /** Dataset of 1.4. */
   INVOICE_DETAIL(
       "the FOCUS Invoice Detail dataset",

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Google Cloud's usage costs as a flat table: the fields of records are columns such as {@code
  * sku.description} or {@code sku_description}, lists are JSON text. A record is a CSV record behind
- * the header.
+ * the header. A table without the column {@code credits} is refused: what was billed is unknown.
  */
 public final class GcpBillingCsv implements Ingester {
   private static final long serialVersionUID = 1L;

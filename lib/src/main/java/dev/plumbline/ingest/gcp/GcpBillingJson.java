@@ -15,7 +15,9 @@ import java.util.List;
  * record is an object; equal ones all count.
  *
  * <p>Counted under {@link dev.plumbline.ingest.Sink#absent}: {@code commitment_fee_on_other_lines},
- * {@code rounded} (more than twelve decimal places), {@code unreadable_tags}, {@code
+ * {@code credits_not_exported} (once, of a file in which no record has a list of credits, so that
+ * nobody can see whether the costs are what was billed), {@code rounded} (more than twelve decimal
+ * places), {@code null_text} (the word NULL), {@code unreadable_tags}, {@code
  * unreadable_system_labels}, {@code spelling_normalised}.
  */
 public final class GcpBillingJson implements Ingester {

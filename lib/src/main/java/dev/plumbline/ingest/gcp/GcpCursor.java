@@ -37,6 +37,14 @@ final class GcpCursor implements Ingester.Cursor {
     if (!missing.isEmpty()) {
       throw malformed(file, records.headerLine(), missing);
     }
+    if (records.columns().stream().noneMatch(GcpCursor::isOfCredits)) {
+      throw new MalformedFile(
+          file.path(),
+          records.headerLine(),
+          "the column credits is missing",
+          "what is billed is the cost plus all credits, and without them it is unknown",
+          "select TO_JSON_STRING(credits) AS credits, and one row per charge");
+    }
     List<GcpField> seen = new ArrayList<>();
     for (String name : records.columns()) {
       GcpField field = GcpField.of(name);
@@ -51,6 +59,10 @@ final class GcpCursor implements Ingester.Cursor {
       seen.add(field);
     }
     return new ChargeCursor(file, records, new GcpMapping(records.columns()), FORMAT);
+  }
+
+  private static boolean isOfCredits(String column) {
+    return GcpField.of(column) == GcpField.CREDITS;
   }
 
   /** Mandatory fields that none of these columns is. */
@@ -69,6 +81,10 @@ final class GcpCursor implements Ingester.Cursor {
     mapping.unmapped().forEach(sink::unmapped);
     if (!isMore && records.read() > 0 && !mapping.missing().isEmpty()) {
       throw malformed(file, 1, mapping.missing());
+    }
+    boolean hasCredits = records.columns().stream().anyMatch(GcpCursor::isOfCredits);
+    if (!isMore && records.read() > 0 && !hasCredits) {
+      sink.absent("credits_not_exported");
     }
     return isMore;
   }

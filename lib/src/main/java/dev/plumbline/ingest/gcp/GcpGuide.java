@@ -28,6 +28,7 @@ final class GcpGuide {
             "Resources, in the standard export: accounts, SKUs and regions stand for them.",
             "GPUs attached to N1 machines, of the machine: machine_spec does not name them; their"
                 + " own lines count them.",
+            "GPU time of Autopilot and Cloud Run: only Compute Engine's SKUs are told apart.",
             "Invoice ids: issuer, account, period and currency stand for them.",
             "SkuPriceId, ContractedUnitPrice before price.effective_price was exported, ListCost"
                 + " before cost_at_list was."),

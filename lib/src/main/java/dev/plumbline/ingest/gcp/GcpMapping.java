@@ -57,7 +57,12 @@ final class GcpMapping implements ChargeMapping {
     line.clear();
     for (int i = 0; i < fields.size(); i++) {
       String text = record.text(i);
-      if (text != null && !text.isBlank() && !text.equals("[]")) {
+      if (text == null || text.isBlank() || text.equals("[]")) {
+        continue;
+      }
+      if (text.trim().equalsIgnoreCase("null")) {
+        draft.count("null_text");
+      } else {
         field(record.columns().get(i), fields.get(i), text, draft);
       }
     }
@@ -100,7 +105,7 @@ final class GcpMapping implements ChargeMapping {
     draft.read(FocusCharge.CONTRACTED_COST, line.get(GcpField.COST));
     GcpCredits credits = GcpCredits.of(line.get(GcpField.CREDITS));
     if (credits == null) {
-      draft.refuse("credits is no list of credits with decimal amounts");
+      draft.refuse("BilledCost is unknown: credits is no list of credits with decimal amounts");
     } else {
       GcpCosts.put(credits, draft);
       GcpCosts.commitment(line, credits, sku, draft);

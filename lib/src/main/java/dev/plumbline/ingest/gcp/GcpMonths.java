@@ -19,6 +19,7 @@ final class GcpMonths {
   /** Reads the billing period. */
   void read(String text, ChargeDraft draft) {
     if (text == null) {
+      draft.read(FocusCharge.BILLING_PERIOD_START, null);
       return;
     }
     YearMonth month = known.get(text);

@@ -15,23 +15,30 @@ record AmountText(String removed, char point, boolean parenthesesAreNegative) {
   /** As FOCUS writes decimals. */
   static final AmountText PLAIN = new AmountText("", '.', false);
 
+  private static final int LONGEST = 200;
+
   /** What may separate groups of digits, and then only these. */
   private static final String GROUPING = ",.' _\u00a0\u202f";
 
   /**
    * The number as FOCUS would write it, or null when the text is none. A grouping character must
    * stand before three digits: where it does not, the column writes numbers differently now, and
-   * leaving it out would make the amount a hundred times too large.
+   * leaving it out would make the amount a hundred times too large. A letter inside the number is
+   * its exponent, not the letter of a currency.
    */
   String plain(String text) {
     String number = text.trim();
+    if (number.length() > LONGEST) {
+      return null;
+    }
     boolean isNegative = parenthesesAreNegative && number.startsWith("(") && number.endsWith(")");
     if (isNegative) {
       number = number.substring(1, number.length() - 1).trim();
     }
     for (int i = 0; i < removed.length(); i++) {
       char c = removed.charAt(i);
-      if (GROUPING.indexOf(c) >= 0 && !isGrouped(number, c)) {
+      if (GROUPING.indexOf(c) >= 0 && !isGrouped(number, c)
+          || Character.isLetter(c) && isInside(number, c)) {
         return null;
       }
       number = number.replace(String.valueOf(c), "");
@@ -59,6 +66,18 @@ record AmountText(String removed, char point, boolean parenthesesAreNegative) {
     // Groups of two digits are Indian; behind the last group no other may follow.
     String groups = "\\D*\\d{1,3}(%s\\d{2,3})*%s\\d{3}(?!\\d)(?!.*%s\\d).*";
     return Pattern.compile(groups.formatted(sign, sign, sign)).matcher(number).matches();
+  }
+
+  private static boolean isInside(String number, char letter) {
+    for (int i = 1; i < number.length() - 1; i++) {
+      char before = number.charAt(i - 1);
+      if (number.charAt(i) == letter
+          && (Character.isDigit(before) || before == '.' || before == ',')
+          && "+-.,0123456789".indexOf(number.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A blank between a currency sign and the number groups nothing. */

@@ -2,13 +2,16 @@ package dev.plumbline.ingest.invoice;
 
 import dev.plumbline.ingest.mapping.SourceColumn;
 import dev.plumbline.ingest.tabular.Records;
+import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The lines of an invoice that are charges. Totals and other lines that the mapping skips are left
@@ -20,6 +23,7 @@ final class BilledLines implements Records {
   private final Records all;
   private final List<Skip> skips = new ArrayList<>();
   private final int amount;
+  private final Supplier<String> category;
   private final boolean isPricedByList;
   private long skipped;
   private long unpriced;
@@ -33,12 +37,19 @@ final class BilledLines implements Records {
       skips.add(new Skip(all.columns().indexOf(skip.getKey().name()), skip.getValue()));
     }
     this.isPricedByList = mapping.isPricedByList();
-    this.amount =
-        mapping.columns().stream()
-            .filter(rule -> rule.to() == FocusCharge.BILLED_COST)
-            .findFirst()
-            .map(rule -> all.columns().indexOf(rule.from().name()))
-            .orElse(-1);
+    this.amount = rule(mapping, FocusCharge.BILLED_COST).map(this::position).orElse(-1);
+    Optional<ColumnRule> kind = rule(mapping, FocusCharge.CHARGE_CATEGORY);
+    String constant = mapping.constants().get(FocusCharge.CHARGE_CATEGORY);
+    int at = kind.map(this::position).orElse(-1);
+    this.category = () -> kind.map(rule -> rule.meaning(all.text(at))).orElse(constant);
+  }
+
+  private static Optional<ColumnRule> rule(InvoiceMapping mapping, Col column) {
+    return mapping.columns().stream().filter(rule -> rule.to() == column).findFirst();
+  }
+
+  private int position(ColumnRule rule) {
+    return all.columns().indexOf(rule.from().name());
   }
 
   @Override
@@ -49,7 +60,7 @@ final class BilledLines implements Records {
       }
       if (skips.stream().anyMatch(this::isSkipped)) {
         skipped++;
-      } else if (isPricedByList && isBlank(amount)) {
+      } else if (isPricedByList && isBlank(amount) && isUsage()) {
         unpriced++;
       } else {
         return true;
@@ -61,6 +72,11 @@ final class BilledLines implements Records {
   private boolean isSkipped(Skip skip) {
     return !isBlank(skip.position())
         && skip.words().contains(all.text(skip.position()).trim().toLowerCase(Locale.ROOT));
+  }
+
+  /** A price list knows what hours cost, not what the tax on them is. */
+  private boolean isUsage() {
+    return "Usage".equalsIgnoreCase(category.get());
   }
 
   private boolean isBlank(int position) {

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.invoice;
 
 import dev.plumbline.ingest.mapping.SourceColumn;
 import dev.plumbline.schema.Col;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,4 +21,14 @@ record ColumnRule(
     AmountText amount,
     Map<String, String> words,
     String otherwise,
-    String blank) {}
+    String blank) {
+
+  /** What a cell means by the table of words; null when it has no value, or none that is known. */
+  String meaning(String cell) {
+    if (cell == null || cell.isBlank()) {
+      return blank;
+    }
+    String said = cell.trim();
+    return words.isEmpty() ? said : words.getOrDefault(said.toLowerCase(Locale.ROOT), otherwise);
+  }
+}

@@ -10,8 +10,6 @@ import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DecimalType;
 
@@ -100,8 +98,7 @@ final class InvoiceLines implements ChargeMapping {
   }
 
   private static void word(ColumnRule rule, String said, ChargeDraft draft) {
-    Map<String, String> words = rule.words();
-    String meant = words.getOrDefault(said.toLowerCase(Locale.ROOT), rule.otherwise());
+    String meant = rule.meaning(said);
     if (meant == null) {
       draft.refuse(
           "%s has no word in the mapping for %s = %s"

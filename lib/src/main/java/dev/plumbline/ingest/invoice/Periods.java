@@ -9,7 +9,6 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +17,6 @@ import java.time.ZoneOffset;
 final class Periods {
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(3_600_000);
   private static final BigDecimal MOST_HOURS = BigDecimal.valueOf(100_000);
-  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final PeriodRule rule;
   private final DeclaredTime time;
@@ -52,6 +50,7 @@ final class Periods {
       return;
     }
     if (isBlank) {
+      draft.read(start, null);
       return;
     }
     Moment from = moment(text, start, draft);
@@ -60,8 +59,8 @@ final class Periods {
     }
     switch (rule.way()) {
       case MONTH_OF -> month(from.date(), draft);
-      case DAY -> put(draft, from.instant(), nextDay(from));
-      default -> span(from.instant(), second < 0 ? null : record.text(second), draft);
+      case DAY -> put(draft, from.instant(), from.nextDay());
+      default -> span(start(from), second < 0 ? null : record.text(second), draft);
     }
   }
 
@@ -86,8 +85,26 @@ final class Periods {
     Moment until = moment(text, end, draft);
     if (until != null) {
       boolean isLastDay = rule.way() == PeriodRule.Way.THROUGH;
-      draft.put(end, isLastDay ? nextDay(until) : until.instant());
+      draft.put(end, isLastDay ? nextDay(until) : start(until));
     }
+  }
+
+  /**
+   * Billing periods of dates are those dates in UTC too: midnight of the first of a month is still
+   * the month before east of it, in which no invoice would look for its charges.
+   */
+  private Instant start(Moment day) {
+    return isOfDates(day) ? day.date().atStartOfDay(ZoneOffset.UTC).toInstant() : day.instant();
+  }
+
+  private Instant nextDay(Moment day) {
+    return isOfDates(day)
+        ? day.date().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : day.nextDay();
+  }
+
+  private boolean isOfDates(Moment day) {
+    return start == FocusCharge.BILLING_PERIOD_START && day.isMidnight();
   }
 
   private Instant afterHours(Instant from, String text, ChargeDraft draft) {
@@ -99,11 +116,6 @@ final class Periods {
     }
     return from.plusMillis(
         hours.multiply(MILLISECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact());
-  }
-
-  /** The midnight after a date, on the clock that the date was read by. */
-  private Instant nextDay(Moment day) {
-    return time.startOf(day.date().plusDays(1), day.instant().plus(A_DAY));
   }
 
   private Moment moment(String text, Col column, ChargeDraft draft) {

@@ -39,11 +39,8 @@ public final class DeclaredTime {
   private final Function<String, Moment> reader;
   private final Map<String, Moment> known = new HashMap<>();
 
-  private final ZoneId zone;
-
-  private DeclaredTime(Function<String, Moment> reader, ZoneId zone) {
+  private DeclaredTime(Function<String, Moment> reader) {
     this.reader = reader;
-    this.zone = zone;
   }
 
   /** ISO 8601, with an offset or a local time of the zone, which may be null. */
@@ -64,8 +61,7 @@ public final class DeclaredTime {
         text ->
             text.endsWith(" UTC")
                 ? moment(format, text.substring(0, text.length() - 4) + "Z", zone)
-                : moment(format, text, zone),
-        zone);
+                : moment(format, text, zone));
   }
 
   /**
@@ -86,8 +82,8 @@ public final class DeclaredTime {
     DeclaredText as = section.text("as").orElse(new DeclaredText("iso", section.line()));
     return switch (as.text()) {
       case "iso" -> iso(zone);
-      case "epoch_seconds" -> new DeclaredTime(text -> epoch(text, 3), zone);
-      case "epoch_milliseconds" -> new DeclaredTime(text -> epoch(text, 0), zone);
+      case "epoch_seconds" -> new DeclaredTime(text -> epoch(text, 3));
+      case "epoch_milliseconds" -> new DeclaredTime(text -> epoch(text, 0));
       default ->
           throw section
               .at(as.line(), "no way of writing times is called '" + as.text() + "'", "as: says it")
@@ -106,7 +102,7 @@ public final class DeclaredTime {
     }
     try {
       DateTimeFormatter format = formatter(pattern.text(), fields);
-      return new DeclaredTime(text -> moment(format, text, zone), zone);
+      return new DeclaredTime(text -> moment(format, text, zone));
     } catch (IllegalArgumentException e) {
       throw section
           .at(pattern.line(), "'" + pattern.text() + "' is no pattern of times", e.getMessage())
@@ -132,18 +128,14 @@ public final class DeclaredTime {
     return builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
   }
 
-  /** When a date begins on the clock of the zone; without a zone this is {@code otherwise}. */
-  public Instant startOf(LocalDate date, Instant otherwise) {
-    return zone == null ? otherwise : date.atStartOfDay(zone).toInstant();
-  }
-
   /** What the text means; see {@link Moment#problem}. */
   public Moment read(String text) {
+    if (text.length() > LONGEST) {
+      return Moment.not("bad_timestamp");
+    }
     Moment moment = known.get(text);
     if (moment == null) {
-      String plain = text.trim();
-      moment =
-          plain.length() > LONGEST ? Moment.not("bad_timestamp") : bounded(reader.apply(plain));
+      moment = bounded(reader.apply(text.trim()));
       if (known.size() >= REMEMBERED) {
         known.clear();
       }
@@ -172,14 +164,14 @@ public final class DeclaredTime {
       return Moment.not("bad_timestamp");
     }
     Instant instant = Instant.ofEpochMilli(milliseconds.longValueExact());
-    return Moment.of(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    return Moment.of(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
   }
 
   private static Moment moment(DateTimeFormatter format, String text, ZoneId zone) {
     try {
       TemporalAccessor read = format.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
       if (read instanceof ZonedDateTime time) {
-        return Moment.of(time.toInstant(), time.toLocalDate());
+        return Moment.of(time.toInstant(), time.toLocalDate(), time.getZone());
       }
       return zone == null ? Moment.not("local_time_without_zone") : in(zone, (LocalDateTime) read);
     } catch (DateTimeException e) {
@@ -191,13 +183,13 @@ public final class DeclaredTime {
     LocalDate date = local.toLocalDate();
     if (local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       // A day begins also where clocks are set forward at midnight.
-      return Moment.of(date.atStartOfDay(zone).toInstant(), date);
+      return Moment.of(date.atStartOfDay(zone).toInstant(), date, zone);
     }
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     if (offsets.isEmpty()) {
       return Moment.not("no_such_local_time");
     }
     Instant later = offsets.size() > 1 ? local.toInstant(offsets.get(1)) : null;
-    return new Moment(local.toInstant(offsets.get(0)), later, date, null);
+    return new Moment(local.toInstant(offsets.get(0)), later, date, zone, null);
   }
 }

@@ -26,6 +26,7 @@ public final class CsvRecords implements Records {
   private CsvRecord following;
   private String problem;
   private boolean isUnclosed;
+  private MalformedFile unreadable;
 
   /**
    * Reads the header.
@@ -82,6 +83,9 @@ public final class CsvRecords implements Records {
     if (isUnclosed) {
       throw unclosed();
     }
+    if (unreadable != null) {
+      throw unreadable;
+    }
     current = following;
     if (current == null) {
       if (lines.failure() != null) {
@@ -90,9 +94,9 @@ public final class CsvRecords implements Records {
       return false;
     }
     lines.forgetBefore(current.getStartingLineNumber());
-    following = parsed();
+    following = look();
     boolean isBroken = following == null && lines.failure() != null;
-    boolean isOpen = following == null && hasOpenQuote();
+    boolean isOpen = following == null && unreadable == null && hasOpenQuote();
     problem = isOpen || isBroken && lines.endInALine() ? "unclosed_quote" : widthProblem();
     if (isBroken && problem != null) {
       problem = "truncated";
@@ -116,6 +120,16 @@ public final class CsvRecords implements Records {
         "a quote is not closed before the file ends",
         "the file was cut, or a quote inside a field is not doubled; every line behind it is lost",
         "export the file again");
+  }
+
+  /** The record behind the current one, which is whole even where that one cannot be read. */
+  private CsvRecord look() {
+    try {
+      return parsed();
+    } catch (MalformedFile e) {
+      unreadable = e;
+      return null;
+    }
   }
 
   private CsvRecord parsed() throws MalformedFile {

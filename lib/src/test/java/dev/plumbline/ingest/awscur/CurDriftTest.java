@@ -7,6 +7,7 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.tables.FocusCharge;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,29 @@ class CurDriftTest {
     assertThat(sink.rejects.get(3).reasons().toString()).contains("ChargePeriodStart", "yesterday");
   }
 
+  /** Rows that repeat others cost nothing; a cost that cannot be read is not nothing. */
+  @Test
+  void anUnreadableCostIsNoZeroOnAnyLine() {
+    RecordingSink sink =
+        CurReport.of("Usage", "1,234.56")
+            .with("splitLineItem/ParentResourceId", "i-01")
+            .line("Usage", "free")
+            .with("lineItem/UsageType", "Reservation:p5.48xlarge")
+            .line("SavingsPlanNegation", "n/a")
+            .line("SavingsPlanCoveredUsage", "n/a")
+            .with("savingsPlan/SavingsPlanEffectiveCost", "38.53")
+            .read();
+
+    assertThat(sink.rows).isEmpty();
+    assertThat(sink.rejects)
+        .extracting(refused -> refused.reasons())
+        .containsExactly(
+            List.of("BilledCost is no decimal of at most 26.12 digits: 1,234.56"),
+            List.of("BilledCost is no decimal of at most 26.12 digits: free"),
+            List.of("BilledCost is no decimal of at most 26.12 digits: n/a"),
+            List.of("BilledCost is no decimal of at most 26.12 digits: n/a"));
+  }
+
   @Test
   void aColumnThatStandsTwiceCannotBeRead() {
     String twice =
@@ -85,9 +109,12 @@ class CurDriftTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'InvoiceID,PayerAccountId,LinkedAccountId,RecordType,RecordId', detailed billing report",
+    "'InvoiceID,PayerAccountId,LinkedAccountId,RecordType,RecordId',"
+        + " an AWS detailed billing report is not read",
+    "'LinkedAccountId,TaxationAddress', an AWS monthly cost allocation report is not read",
     "'BilledCost,BillingAccountId', focus-csv",
-    "'FOCUS Dimension,Transform Step,Source Column', rules for converting reports",
+    "'FOCUS Dimension,Transform Step,Source Column',"
+        + " a table of rules for converting reports to FOCUS is not read",
     "'a,b', no AWS Cost and Usage Report"
   })
   void otherTablesAreRefusedByName(String header, String name) {

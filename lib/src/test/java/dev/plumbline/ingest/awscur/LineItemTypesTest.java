@@ -9,20 +9,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each line item type becomes; the figures are worked out by hand. */
 class LineItemTypesTest {
   private static final String PLAN = "arn:aws:savingsplans::123456789012:savingsplan/a";
   private static final String LEASE = "arn:aws:ec2:us-east-1:123456789012:reserved-instances/a";
 
-  private static void assertCosts(RecordingSink.Row row, String billed, String effective) {
+  static void assertCosts(RecordingSink.Row row, String billed, String effective) {
     assertThat((BigDecimal) row.of(FocusCharge.BILLED_COST)).isEqualByComparingTo(billed);
     assertThat((BigDecimal) row.of(FocusCharge.EFFECTIVE_COST)).isEqualByComparingTo(effective);
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, String> extra(RecordingSink.Row row) {
+  static Map<String, String> extra(RecordingSink.Row row) {
     return (Map<String, String>) row.of(FocusCharge.EXTRA);
   }
 
@@ -67,6 +66,26 @@ class LineItemTypesTest {
     assertThat(row.of(FocusCharge.SERVICE_CATEGORY)).isEqualTo("Compute");
     assertThat(row.of(FocusCharge.PROVIDER_NAME)).isEqualTo("AWS");
     assertThat(extra(row)).containsEntry("pricing/unit", "Hrs");
+  }
+
+  /** Prices in dollars beside costs in rupees are no costs in rupees. */
+  @Test
+  void listPricesInAnotherCurrencyAreOnlyKept() {
+    CurReport report =
+        CurReport.of("Usage", "4600")
+            .with("lineItem/CurrencyCode", "INR")
+            .with("pricing/publicOnDemandCost", "60")
+            .with("pricing/publicOnDemandRate", "60")
+            .with("pricing/currency", "USD");
+
+    assertThat(report.row().of(FocusCharge.LIST_COST)).isNull();
+    assertThat(report.row().of(FocusCharge.LIST_UNIT_PRICE)).isNull();
+    assertThat(extra(report.row()))
+        .containsEntry("pricing/publicOnDemandCost", "60")
+        .containsEntry("pricing/currency", "USD");
+    RecordingSink.Row same = report.with("lineItem/CurrencyCode", "USD").row();
+    assertThat((BigDecimal) same.of(FocusCharge.LIST_COST)).isEqualByComparingTo("60");
+    assertThat((BigDecimal) same.of(FocusCharge.LIST_UNIT_PRICE)).isEqualByComparingTo("60");
   }
 
   @Test
@@ -215,82 +234,5 @@ class LineItemTypesTest {
 
     assertThat(cent.absent).containsEntry("savings_plan_residual", 1L);
     assertThat(less.absent).doesNotContainKey("savings_plan_residual");
-  }
-
-  @Test
-  void aSavingsPlansFeeIsEffectiveWhereNothingUsedIt() {
-    RecordingSink.Row row =
-        CurReport.of("SavingsPlanRecurringFee", "100")
-            .with("lineItem/ProductCode", "ComputeSavingsPlans")
-            .with("lineItem/UsageType", "ComputeSP:3yrNoUpfront")
-            .with("lineItem/ResourceId", PLAN)
-            .with("savingsPlan/SavingsPlanARN", PLAN)
-            .with("savingsPlan/TotalCommitmentToDate", "100")
-            .with("savingsPlan/UsedCommitment", "77.06")
-            .row();
-
-    assertCosts(row, "100", "22.94"); // 100 − 77.06
-    assertThat(row.of(FocusCharge.COMMITMENT_DISCOUNT_STATUS)).isEqualTo("Unused");
-    assertThat(row.of(FocusCharge.PRICING_CATEGORY)).isEqualTo("Committed");
-    assertThat((BigDecimal) row.of(FocusCharge.COMMITMENT_DISCOUNT_QUANTITY))
-        .isEqualByComparingTo("22.94");
-    assertThat(row.of(FocusCharge.COMMITMENT_DISCOUNT_UNIT)).isEqualTo("USD");
-    assertThat(row.of(FocusCharge.RESOURCE_TYPE)).isEqualTo("savingsplan");
-    assertThat(row.of(FocusCharge.SERVICE_CATEGORY)).isEqualTo("Compute");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "DiscountedUsage, reservation/EffectiveCost",
-    "SavingsPlanCoveredUsage, savingsPlan/SavingsPlanEffectiveCost",
-    "RIFee, reservation/UnusedRecurringFee",
-    "SavingsPlanRecurringFee, savingsPlan/UsedCommitment"
-  })
-  void aReportThatLeavesOutAmortizedCostsCannotSayWhatCommitmentsCost(String type, String column) {
-    RecordingSink sink = CurReport.of(type, "1").read();
-
-    assertThat(sink.rows).isEmpty();
-    assertThat(sink.rejects.get(0).reasons())
-        .singleElement()
-        .asString()
-        .startsWith("EffectiveCost of " + type + " needs ")
-        .contains(column);
-  }
-
-  @Test
-  void aTypeThatNobodyKnowsIsRefusedWithItsName() {
-    RecordingSink sink = CurReport.of("QuantumFee", "1").read();
-
-    assertThat(sink.rejects.get(0).reasons())
-        .containsExactly("ChargeCategory is unknown for lineItem/LineItemType: QuantumFee");
-  }
-
-  @Test
-  void aRefundOfAnEarlierPeriodCorrectsIt() {
-    CurReport earlier =
-        CurReport.of("Refund", "-1")
-            .with("lineItem/UsageStartDate", "2026-06-20T00:00:00Z")
-            .with("lineItem/UsageEndDate", "2026-06-20T01:00:00Z");
-
-    assertThat(earlier.row().of(FocusCharge.CHARGE_CLASS)).isEqualTo("Correction");
-    assertThat(CurReport.of("Refund", "-1").row().of(FocusCharge.CHARGE_CLASS)).isNull();
-    assertThat(
-            CurReport.of("Refund", "-1")
-                .with("bill/BillType", "Refund")
-                .row()
-                .of(FocusCharge.CHARGE_CLASS))
-        .isEqualTo("Correction");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Tax", "Credit", "Refund", "EdpDiscount", "RIFee", "Fee"})
-  void onlyUsageMeters(String type) {
-    RecordingSink.Row row =
-        CurReport.of(type, "1").with("reservation/UnusedRecurringFee", "1").row();
-
-    assertThat(row.of(FocusCharge.CONSUMED_QUANTITY)).isNull();
-    assertThat(row.of(FocusCharge.CONSUMED_UNIT)).isNull();
-    assertThat(row.of(FocusCharge.PRICING_QUANTITY)).isNull();
-    assertThat(row.of(FocusCharge.PRICING_UNIT)).isNull();
   }
 }

@@ -182,6 +182,21 @@ class AzureCostCsvTest {
         .containsExactly("cost_under_commitment_in_actual_export: 10.000000000000");
   }
 
+  /** One cell feeds several columns; the reason is given once. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CostInBillingCurrency|free|BilledCost is no decimal of at most 26.12 digits: free",
+        "CostInBillingCurrency||BilledCost has no value",
+        "Date|soon|ChargePeriodStart is no date ISO 8601: soon",
+        "Date||ChargePeriodStart has no value"
+      })
+  void aCellThatCannotBeReadIsOneReason(String column, String cell, String reason) {
+    RecordingSink sink = Details.line().with(column, cell == null ? "" : cell).read();
+    assertThat(sink.rejects.get(0).reasons()).containsExactly(reason);
+  }
+
   @Test
   void theReservationMayStandInAdditionalInfoAlone() {
     RecordingSink sink =

@@ -136,6 +136,39 @@ class AzureHeadersAndDatesTest {
   }
 
   @Test
+  void anIdWithoutEndIsTakenAsItStands() {
+    String id = "/subscriptions/s/providers/M/t" + "/a".repeat(100_000);
+    RecordingSink sink = Details.line().with("ResourceId", id).read();
+    assertThat(only(sink, FocusCharge.RESOURCE_ID)).isEqualTo(id);
+    assertThat(only(sink, FocusCharge.RESOURCE_TYPE)).isEqualTo("M/t");
+    assertThat(only(sink, FocusCharge.RESOURCE_NAME)).isEqualTo("a");
+  }
+
+  /** Looking for the order of dates holds some millions of characters, not all that there are. */
+  @Test
+  void theLookAheadIsBounded() {
+    String line = Details.line().with("Date", "07/08/2026").with("x", "y".repeat(1_000_000)).text();
+    byte[] record = line.substring(line.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+    byte[] header = line.substring(0, line.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
+    InputStream endless =
+        new InputStream() {
+          private long position;
+
+          @Override
+          public int read() {
+            long at = position++;
+            return at < header.length
+                ? header[(int) at]
+                : record[(int) ((at - header.length) % record.length)];
+          }
+        };
+    assertThatThrownBy(
+            () -> new AzureCostCsv().open(Details.file("d.csv", SourceDialect.NONE), endless))
+        .isInstanceOf(MalformedFile.class)
+        .hasMessageContaining("day and month cannot be told apart");
+  }
+
+  @Test
   void aVanishedMandatoryColumnIsNamed() {
     String text = Details.line().without("BillingCurrency").without("ResourceId").text();
     assertThatThrownBy(() -> Details.read("d.csv", text))

@@ -45,6 +45,8 @@ class ChargeValuesTest {
         "1e9999",
         "0x10",
         "1E26",
+        // to twelve places this is a hundred quadrillion billions, which has 27 digits
+        "99999999999999999999999999.9999999999999",
         "100000000000000000000000000"
       })
   void whatIsNoDecimalRefusesTheLine(String text) {

@@ -127,6 +127,9 @@ class MalformedChargesTest {
 
     assertThat(refusal.problem()).isEqualTo("the file is no readable CSV");
     assertThat(refusal.line()).isEqualTo(3);
+    // What came before is whole, and counts.
+    assertThat(sink.accepted).isEqualTo(1);
+    assertThat(sink.rejects).isEmpty();
   }
 
   @Test

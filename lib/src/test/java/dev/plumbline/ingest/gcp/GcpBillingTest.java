@@ -116,7 +116,8 @@ class GcpBillingTest {
 
     for (String broken : new String[] {"\"free\"", "[{\"amount\":null}]", "[{}]", "[7]"}) {
       assertThat(UsageCost.line().with("credits", broken).read().rejects.get(0).reasons())
-          .contains("credits is no list of credits with decimal amounts");
+          .containsExactly(
+              "BilledCost is unknown: credits is no list of credits with decimal amounts");
     }
   }
 

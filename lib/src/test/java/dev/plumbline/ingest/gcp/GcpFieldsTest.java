@@ -83,7 +83,7 @@ class GcpFieldsTest {
     RecordingSink sink = UsageCost.line().with(field, json).read();
     assertThat(sink.rejects).hasSize(1);
     assertThat(sink.rejects.get(0).reasons())
-        .contains(
+        .containsExactly(
             reason.equals("CONTRACTED")
                 ? "ContractedCost is no decimal of at most 26.12 digits: free"
                 : reason);
@@ -99,7 +99,7 @@ class GcpFieldsTest {
     RecordingSink sink = UsageCost.read(text + UsageCost.line().text());
     assertThat(sink.accepted).isEqualTo(1);
     assertThat(sink.rejects.get(0).reasons())
-        .contains("BilledCost has no value", "BillingPeriodStart has no value");
+        .containsExactlyInAnyOrder("BilledCost has no value", "BillingPeriodStart has no value");
   }
 
   @Test
@@ -128,6 +128,46 @@ class GcpFieldsTest {
     assertThat(dots.unmapped).containsExactly("my_own");
     assertThatThrownBy(() -> flat(GcpBillingCsvSpecimen.TEXT.replace("currency", "money")))
         .hasMessageContaining("mandatory fields are missing: currency");
+  }
+
+  /** Tools that flatten the export write the word for what it has no value for. */
+  @Test
+  void theWordNullIsNoValue() {
+    String header =
+        "billing_account_id,invoice.month,cost_type,usage_start_time,usage_end_time,cost,currency,"
+            + "credits,adjustment_info.id,consumption_model.description,subscription.instance_id,"
+            + "resource.global_name,resource.name\n";
+    RecordingSink sink =
+        flat(
+            header
+                + "01F2A3,202607,regular,2026-07-14T00:00:00Z,2026-07-14T01:00:00Z,1.40,EUR,"
+                + "NULL,null,NULL,null,NULL,vm-1\n");
+
+    assertThat(only(sink, FocusCharge.CHARGE_CLASS)).isNull();
+    assertThat(only(sink, FocusCharge.PRICING_CATEGORY)).isEqualTo("Standard");
+    assertThat(only(sink, FocusCharge.COMMITMENT_DISCOUNT_STATUS)).isNull();
+    assertThat(only(sink, FocusCharge.RESOURCE_ID)).isEqualTo("vm-1");
+    assertThat(only(sink, BILLED_COST)).isEqualTo(money("1.4"));
+    // credits, id, description, instance_id, global_name
+    assertThat(sink.absent).isEqualTo(Map.of("null_text", 5L));
+  }
+
+  /** Without credits nobody knows what was billed: the cost alone may be many times as much. */
+  @Test
+  void aTableWithoutCreditsIsRefused() {
+    for (String other : new String[] {"my_credits", "credits.amount", "credits_amount"}) {
+      String text = GcpBillingCsvSpecimen.TEXT.replace("credits", other);
+      assertThatThrownBy(() -> flat(text))
+          .hasMessageContaining("column credits is missing")
+          .hasMessageContaining("TO_JSON_STRING(credits)");
+      assertThat(
+              new GcpBillingCsv()
+                  .recognises(FileHead.of("f", text.getBytes(StandardCharsets.UTF_8))))
+          .isTrue();
+    }
+    String text = UsageCost.line().without("credits").text();
+    assertThat(UsageCost.read(text + text).absent).isEqualTo(Map.of("credits_not_exported", 1L));
+    assertThat(UsageCost.read(text + UsageCost.line().text()).absent).isEmpty();
   }
 
   private static RecordingSink flat(String text) {

@@ -35,6 +35,7 @@ final class UsageCost {
         .with("currency", "\"EUR\"")
         .with("invoice", "{\"month\":\"202607\"}")
         .with("cost_type", "\"regular\"")
+        .with("credits", "[]")
         .with(
             "usage",
             "{\"amount\":7200,\"unit\":\"seconds\",\"amount_in_pricing_units\":2,"

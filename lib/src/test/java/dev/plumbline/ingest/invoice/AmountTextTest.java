@@ -2,6 +2,7 @@ package dev.plumbline.ingest.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,8 +33,19 @@ class AmountTextTest {
         "' ' | , | 1 15,50       | refused",
         "USD | . | USD 12.50     | 12.50",
         "$   | . | (-5)          | refused",
+        // The E of an exponent is not the E of EUR: 1.2 times ten million is not 1.27.
+        "'EUR ' | . | EUR 12.50  | 12.50",
+        "'EUR ' | . | 1.2E7      | refused",
+        "'EUR ' | . | EUR 1.2E+7 | refused",
+        "e   | . | 12e3          | refused",
       })
   void amountsAreReadAsDeclared(String removed, char point, String text, String plain) {
     assertThat(new AmountText(removed.replace("'", ""), point, true).plain(text)).isEqualTo(plain);
+  }
+
+  @Test
+  void aCellWithoutEndIsNoNumber() {
+    String text = "1" + ",123".repeat(1_000_000);
+    assertThat(new AmountText(",", '.', false).plain(text)).isNull();
   }
 }

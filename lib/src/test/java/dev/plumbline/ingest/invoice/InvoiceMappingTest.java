@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,12 +131,68 @@ class InvoiceMappingTest {
         .isEqualTo(Instant.parse("2026-11-02T05:00:00Z"));
   }
 
+  /** Also where the source has a zone for local times: a day in UTC is no day in New York. */
+  @Test
+  void aDayThatNamesItsOffsetEndsByIt() throws IOException {
+    String iso = MAPPING.replace("format: MM/dd/yyyy", "as: iso");
+    RecordingSink sink =
+        read(
+            iso,
+            HEADER
+                + "gpu,1,24,2026-07-14,2026-07-14T00:00:00Z\n"
+                + "gpu,1,24,2026-07-14,2026-07-14T00:00:00+02:00\n"
+                + "gpu,1,24,2026-07-14,2026-07-14\n");
+
+    // New York is four hours behind
+    assertThat(sink.rows)
+        .extracting(row -> row.of(FocusCharge.CHARGE_PERIOD_END))
+        .containsExactly(
+            Instant.parse("2026-07-15T00:00:00Z"),
+            Instant.parse("2026-07-14T22:00:00Z"),
+            Instant.parse("2026-07-15T04:00:00Z"));
+  }
+
+  /** Midnight of the first of July in Berlin is still June in UTC; the invoice is July's. */
+  @ParameterizedTest
+  @CsvSource({"America/New_York", "Europe/Berlin", "Asia/Tokyo"})
+  void billingPeriodsAreDatesWhateverTheZone(String zone) throws IOException {
+    for (String period : new String[] {"start: Month, through: Day", "start: Month, end: Day"}) {
+      String mapping =
+          MAPPING
+              .replace("America/New_York", zone)
+              .replace("month_of: Month", period)
+              .replace("charge_period: {day: Day}", "charge_period: billing_period");
+      String last = period.contains("through") ? "07/31/2026" : "08/01/2026";
+      RecordingSink sink = read(mapping, HEADER + "gpu,1,24,07/01/2026," + last + "\n");
+
+      RecordingSink.Row row = sink.rows.get(0);
+      assertThat(row.of(FocusCharge.PERIOD)).isEqualTo(LocalDate.of(2026, 7, 1));
+      assertThat(row.of(FocusCharge.BILLING_PERIOD_START))
+          .isEqualTo(Instant.parse("2026-07-01T00:00:00Z"));
+      assertThat(row.of(FocusCharge.BILLING_PERIOD_END))
+          .isEqualTo(Instant.parse("2026-08-01T00:00:00Z"));
+    }
+  }
+
+  /** A price list knows what hours cost, not what the tax on them is. */
+  @Test
+  void onlyUsageIsLeftToThePriceList() throws IOException {
+    RecordingSink sink =
+        read(
+            MAPPING + "price_list: true\n",
+            HEADER + "tax,,,07/31/2026,07/31/2026\nGPU,,24,07/31/2026,07/31/2026\n");
+
+    assertThat(sink.ignored).isEqualTo(Map.of("no_amount_priced_by_list", 1L));
+    assertThat(sink.rejects).hasSize(1);
+    assertThat(sink.rejects.get(0).reasons()).containsExactly("BilledCost has no value");
+  }
+
   @Test
   void usageWithoutAnAmountCostsNotNothing() throws IOException {
     String line = HEADER + "gpu,,24,07/31/2026,07/31/2026\n";
 
     RecordingSink refused = read(MAPPING, line);
-    assertThat(refused.rejects.get(0).reasons()).contains("BilledCost has no value");
+    assertThat(refused.rejects.get(0).reasons()).containsExactly("BilledCost has no value");
     assertThat(refused.rows).isEmpty();
 
     RecordingSink listed = read(MAPPING + "price_list: true\n", line);
