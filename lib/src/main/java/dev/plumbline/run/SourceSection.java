@@ -107,7 +107,7 @@ final class SourceSection {
 
   private SourceDialect dialect() {
     return new SourceDialect(
-        section.value("time_zone", "a zone such as Europe/Berlin", ZoneIds::of).orElse(null),
+        section.value("time_zone", "a zone such as Europe/Berlin", ZoneId::of).orElse(null),
         section.text("node").orElse(null),
         section
             .value("node_pattern", "a pattern with one group", SourceSection::group)
@@ -119,19 +119,6 @@ final class SourceSection {
                 text -> DateOrder.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(null),
         section.text("mapping").map(this::mapping).orElse(null));
-  }
-
-  /** {@code ZoneId.of} with the exception that sections know. */
-  private static final class ZoneIds {
-    static ZoneId of(String text) {
-      try {
-        return ZoneId.of(text);
-      } catch (java.time.DateTimeException e) {
-        throw new IllegalArgumentException(text, e);
-      }
-    }
-
-    private ZoneIds() {}
   }
 
   private static String group(String pattern) {

@@ -2,9 +2,9 @@ package dev.plumbline.run;
 
 import dev.plumbline.run.Failure.Category;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class YamlSection {
             text -> {
               try {
                 return parser.apply(text);
-              } catch (IllegalArgumentException | DateTimeParseException e) {
+              } catch (IllegalArgumentException | DateTimeException e) {
                 throw error(
                     keyLines.get(key),
                     key + " in " + name + " is no " + kind + ": " + text,

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.exposition;
 
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.Target;
 import java.util.Arrays;
 
 /**
@@ -22,26 +23,13 @@ final class Series {
   /** The next series in the same bucket of the book. */
   Series inBucket;
 
-  private Series(
-      byte[] text, Metric metric, LabelSet labels, String ignoredFor, String rejectedFor) {
+  Series(byte[] text, Target target) {
     this.text = text;
     this.hash = hash(text, 0, text.length);
-    this.metric = metric;
-    this.labels = labels;
-    this.ignoredFor = ignoredFor;
-    this.rejectedFor = rejectedFor;
-  }
-
-  static Series of(byte[] text, Metric metric, LabelSet labels) {
-    return new Series(text, metric, labels, null, null);
-  }
-
-  static Series ignored(byte[] text, String reason) {
-    return new Series(text, null, null, reason, null);
-  }
-
-  static Series rejected(byte[] text, String reason) {
-    return new Series(text, null, null, null, reason);
+    this.metric = target.metric();
+    this.labels = target.labels();
+    this.ignoredFor = target.ignoredFor();
+    this.rejectedFor = target.rejectedFor();
   }
 
   /** True when the bytes at this position are this series. */

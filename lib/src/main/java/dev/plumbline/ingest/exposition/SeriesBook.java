@@ -2,9 +2,8 @@ package dev.plumbline.ingest.exposition;
 
 import dev.plumbline.ingest.telemetry.Counters;
 import dev.plumbline.ingest.telemetry.LabelSets;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.Target;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * Every series of a file by its bytes. Asked only when the guess for the next line was wrong. It
@@ -13,8 +12,6 @@ import java.util.Set;
 final class SeriesBook {
   /** Text of known series kept at once. */
   static final long MOST_BYTES = 64L << 20;
-
-  private static final Set<String> OTHER_HARDWARE = Set.of("nvswitch", "nvlink", "cpu", "cpucore");
 
   private final LabelSets labelSets;
   private Series[] buckets = new Series[1 << 10];
@@ -59,22 +56,11 @@ final class SeriesBook {
     }
     SeriesText read = SeriesText.read(line, at);
     problem = read.problem();
-    return problem == null ? add(series(Arrays.copyOfRange(line, at, end), read)) : null;
-  }
-
-  private Series series(byte[] text, SeriesText read) {
-    Metric metric = Counters.metric(read.name());
-    boolean isGpu = LabelSets.uuid(read.labels()) != null;
-    boolean isOther = read.labels().keySet().stream().anyMatch(OTHER_HARDWARE::contains);
-    if (!isGpu && (metric == null || isOther)) {
-      return Series.ignored(text, "no_gpu");
+    if (problem != null) {
+      return null;
     }
-    if (metric == null) {
-      return Series.ignored(text, "unmapped_metric");
-    }
-    return isGpu
-        ? Series.of(text, metric, labelSets.of(read.labels()))
-        : Series.rejected(text, "no_uuid");
+    Target target = Target.of(Counters.metric(read.name()), read.labels(), labelSets);
+    return add(new Series(Arrays.copyOfRange(line, at, end), target));
   }
 
   private Series add(Series series) {

@@ -2,17 +2,16 @@ package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.facts.NvidiaSmiFields;
 import dev.plumbline.facts.NvidiaSmiFields.Field;
+import dev.plumbline.ingest.mapping.NearestWord;
 import dev.plumbline.ingest.telemetry.Counters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuSample;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What this format reads of the fields that nvidia-smi knows. */
 final class SmiFields {
@@ -86,10 +85,7 @@ final class SmiFields {
     Set<String> known = new TreeSet<>(LABELS.keySet());
     NvidiaSmiFields.ALL.forEach(field -> known.addAll(field.names()));
     known.addAll(MORE_SPELLINGS.keySet());
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return known.stream()
-        .min(Comparator.comparing(candidate -> distance.apply(name, candidate)))
-        .orElseThrow();
+    return NearestWord.of(name, known).orElseThrow();
   }
 
   private SmiFields() {}

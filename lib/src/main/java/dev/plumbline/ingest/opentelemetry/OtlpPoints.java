@@ -7,7 +7,7 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.SecretText;
 import dev.plumbline.ingest.telemetry.Printed;
 import dev.plumbline.ingest.telemetry.SampleAssembly;
-import dev.plumbline.ingest.telemetry.SampleAssembly.Target;
+import dev.plumbline.ingest.telemetry.Target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.plumbline.ingest.prometheus;
 
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.telemetry.SampleAssembly;
-import dev.plumbline.ingest.telemetry.SampleAssembly.Target;
+import dev.plumbline.ingest.telemetry.Target;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -5,7 +5,6 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -15,8 +14,6 @@ import java.util.function.Supplier;
  * one of the sink's counts.
  */
 public final class SampleAssembly {
-  private static final Set<String> OTHER_HARDWARE = Set.of("nvswitch", "nvlink", "cpu", "cpucore");
-
   private final LabelSets labelSets;
   private final SampleRows rows;
   private final Printed printed = new Printed();
@@ -31,16 +28,6 @@ public final class SampleAssembly {
     this.notAfter = file.notAfter().toEpochMilli();
   }
 
-  /**
-   * A series whose values go to one counter of one device, or why none of them can.
-   *
-   * @param metric the counter, or null
-   * @param labels the device, or null
-   * @param ignoredFor why its values are left out, or null
-   * @param rejectedFor why its values are refused, or null
-   */
-  public record Target(Metric metric, LabelSet labels, String ignoredFor, String rejectedFor) {}
-
   /** Where the values of this series belong; ask once per series, not per value. */
   public Target target(String metricName, SortedMap<String, String> labels) {
     return target(Counters.metric(metricName), labels);
@@ -48,17 +35,7 @@ public final class SampleAssembly {
 
   /** The same for a metric that is not known by its name alone; null when no counter takes it. */
   public Target target(Metric metric, SortedMap<String, String> labels) {
-    boolean isGpu = LabelSets.uuid(labels) != null;
-    boolean isOther = labels.keySet().stream().anyMatch(OTHER_HARDWARE::contains);
-    if (!isGpu && (metric == null || isOther)) {
-      return new Target(null, null, "no_gpu", null);
-    }
-    if (metric == null) {
-      return new Target(null, null, "unmapped_metric", null);
-    }
-    return isGpu
-        ? new Target(metric, labelSets.of(labels), null, null)
-        : new Target(null, null, null, "no_uuid");
+    return Target.of(metric, labels, labelSets);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.awscur;
 
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Duck;
 
 /** What the contract test reads of Cost and Usage Reports in Parquet. */
 public final class AwsCurParquetSpecimen {
@@ -28,8 +29,8 @@ public final class AwsCurParquetSpecimen {
       Specimen.of(new AwsCurParquet())
           .in("../data/samples/formats/aws-cur-parquet", Specimen.SHARED + "billing/native-exports")
           .named(".parquet")
-          .bytes(DuckFiles.parquet(LINES))
-          .records(DuckFiles::count);
+          .bytes(Duck.parquet(LINES))
+          .records(Duck::count);
 
   private AwsCurParquetSpecimen() {}
 }

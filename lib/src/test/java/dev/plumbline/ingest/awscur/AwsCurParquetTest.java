@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.ArrayBytes;
 import dev.plumbline.ingest.RecordingSink;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class AwsCurParquetTest {
   void theSameTextsGiveTheSameRows(String name) throws IOException {
     Path file = SAMPLES.resolve(name);
     RecordingSink csv = CurReport.read(Files.readString(file));
-    RecordingSink parquet = read(DuckFiles.parquet("SELECT * FROM " + DuckFiles.csv(file)));
+    RecordingSink parquet = read(Duck.parquet("SELECT * FROM " + Duck.texts(file)));
 
     assertThat(parquet.rows.stream().map(AwsCurParquetTest::values).toList())
         .isEqualTo(csv.rows.stream().map(AwsCurParquetTest::values).toList());
@@ -72,8 +73,8 @@ class AwsCurParquetTest {
           product::JSON::MAP(VARCHAR, VARCHAR) AS product)
         FROM """
             + " "
-            + DuckFiles.csv(file);
-    RecordingSink parquet = read(DuckFiles.parquet(typed));
+            + Duck.texts(file);
+    RecordingSink parquet = read(Duck.parquet(typed));
 
     assertThat(parquet.rows.stream().map(AwsCurParquetTest::values).toList())
         .isEqualTo(csv.rows.stream().map(AwsCurParquetTest::values).toList());
@@ -90,7 +91,7 @@ class AwsCurParquetTest {
   void structsAreReadAsMapsAre() throws IOException {
     RecordingSink sink =
         read(
-            DuckFiles.parquet(
+            Duck.parquet(
                 """
                 SELECT 123456789012 AS bill_payer_account_id,
                   DATE '2026-07-01' AS bill_billing_period_start_date,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -63,9 +64,9 @@ class RealReportTest {
         cost.replaceAll("cost\\((\"[^\"]+\")\\)", "coalesce(try_cast($1 AS DECIMAL(38, 12)), 0)");
     Map<String, BigDecimal> sums = new TreeMap<>();
     for (List<String> row :
-        DuckFiles.rows(
+        Duck.rows(
             "SELECT \"lineItem/LineItemType\", sum(%s) FROM %s WHERE %s GROUP BY 1"
-                .formatted(decimals, DuckFiles.csv(file), where))) {
+                .formatted(decimals, Duck.texts(file), where))) {
       sums.put(row.get(0), new BigDecimal(row.get(1)).stripTrailingZeros());
     }
     return sums;
@@ -75,7 +76,7 @@ class RealReportTest {
   void theRealReportCostsWhatDuckDbSums() throws IOException {
     Path file = real();
     RecordingSink sink = CurReport.read(Files.readString(file));
-    String count = DuckFiles.rows("SELECT count(*) FROM " + DuckFiles.csv(file)).get(0).get(0);
+    String count = Duck.rows("SELECT count(*) FROM " + Duck.texts(file)).get(0).get(0);
     Map<String, BigDecimal> unblended = sql(file, "cost(\"lineItem/UnblendedCost\")", "true");
 
     assertThat(sink.rejects).isEmpty();

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.azure;
 
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Duck;
 
 /** What the contract test reads of Azure's cost details in Parquet. */
 public final class AzureCostParquetSpecimen {

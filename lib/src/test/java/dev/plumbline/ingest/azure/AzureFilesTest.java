@@ -15,6 +15,7 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.ingest.tabular.ParquetRecords;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;

@@ -1,15 +1,13 @@
 package dev.plumbline.ingest.exposition;
 
+import dev.plumbline.ingest.CountingSink;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.schema.TableSpec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -47,7 +45,7 @@ final class ExpositionThroughput {
             "bench.prom",
             Instant.parse("2030-01-01T00:00:00Z"));
     for (int round = 0; round < 12; round++) {
-      Counting sink = new Counting();
+      CountingSink sink = new CountingSink();
       long start = System.nanoTime();
       Ingester.Cursor cursor = ingester.open(file, new ByteArrayInputStream(text));
       while (cursor.read(sink)) {
@@ -93,41 +91,5 @@ final class ExpositionThroughput {
       }
     }
     return text.toString();
-  }
-
-  /** Counts and forgets. */
-  private static final class Counting implements Sink {
-    @Override
-    public void unmapped(String column) {}
-
-    private long records;
-    private long rows;
-
-    @Override
-    public void row(Object[] values, LocalDate from, LocalDate through) {
-      rows++;
-    }
-
-    @Override
-    public void sideRow(TableSpec table, Object[] values) {}
-
-    @Override
-    public void accepted(long more) {
-      records += more;
-    }
-
-    @Override
-    public void reject(long lineNumber, String raw, List<String> reasons) {
-      throw new IllegalStateException(reasons + ": " + raw);
-    }
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void ignored(String reason, long more) {}
-
-    @Override
-    public void absent(String reason) {}
   }
 }

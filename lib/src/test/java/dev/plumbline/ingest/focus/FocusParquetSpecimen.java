@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.focus;
 
 import dev.plumbline.ingest.Specimen;
-import dev.plumbline.ingest.tabular.DuckParquet;
+import dev.plumbline.ingest.tabular.Duck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +31,8 @@ public final class FocusParquetSpecimen {
           .in("../data/samples/formats/focus-parquet")
           .named(".parquet")
           .bytes(
-              DuckParquet.of(CHARGES, "COMPRESSION zstd"),
-              DuckParquet.of(CHARGES, "COMPRESSION uncompressed"))
+              Duck.parquet(CHARGES, "COMPRESSION zstd"),
+              Duck.parquet(CHARGES, "COMPRESSION uncompressed"))
           .records(FocusParquetSpecimen::rows);
 
   private FocusParquetSpecimen() {}

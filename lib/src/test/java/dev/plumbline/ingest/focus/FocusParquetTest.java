@@ -8,7 +8,7 @@ import dev.plumbline.ingest.ArrayBytes;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.billing.FocusColumns;
-import dev.plumbline.ingest.tabular.DuckParquet;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -80,7 +80,7 @@ class FocusParquetTest {
     }
 
     byte[] packed(Path csv, List<String> headers) {
-      return DuckParquet.of(
+      return Duck.parquet(
           headers.stream().map(this::of).collect(Collectors.joining(", ", "SELECT ", ""))
               + " FROM read_csv('"
               + csv
@@ -153,7 +153,7 @@ class FocusParquetTest {
   /** A line with every mandatory column, some of them replaced, some added behind it. */
   private static byte[] line(String replace, String more) {
     String replaced = replace.isEmpty() ? "" : " REPLACE (" + replace + ")";
-    return DuckParquet.of(
+    return Duck.parquet(
         "SELECT *"
             + replaced
             + more
@@ -186,7 +186,7 @@ class FocusParquetTest {
 
   @Test
   void aVanishedMandatoryColumnIsAClearError() {
-    byte[] bytes = DuckParquet.of("SELECT 1 AS \"BilledCost\", 'USD' AS \"BillingCurrency\"");
+    byte[] bytes = Duck.parquet("SELECT 1 AS \"BilledCost\", 'USD' AS \"BillingCurrency\"");
     MalformedFile refusal = catchThrowableOfType(MalformedFile.class, () -> read(bytes));
 
     assertThat(refusal.problem())

@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.gcp;
 
 import dev.plumbline.ingest.Specimen;
-import dev.plumbline.ingest.azure.Duck;
+import dev.plumbline.ingest.tabular.Duck;
 
 /** What the contract test reads of Google's usage costs in Parquet. */
 public final class GcpBillingParquetSpecimen {

@@ -14,7 +14,7 @@ import dev.plumbline.ingest.ArrayBytes;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.Specimen;
-import dev.plumbline.ingest.azure.Duck;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.ingest.tabular.ParquetRecords;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;

@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.invoice;
 
 import dev.plumbline.ingest.Specimen;
-import dev.plumbline.ingest.mapping.Duck;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Duck;
 
 /** What the contract test reads of invoices in Parquet: the CSV sample, written by DuckDB. */
 public final class InvoiceParquetSpecimen {
@@ -11,7 +11,7 @@ public final class InvoiceParquetSpecimen {
       Specimen.of(new InvoiceParquet())
           .spoken(Mappings.shipped("coreweave.yaml"))
           .bytes(texts("coreweave"))
-          .records(Duck::rows);
+          .records(Duck::count);
 
   /** One provider's sample, every column a text. */
   static byte[] texts(String provider) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.RecordingSink;
-import dev.plumbline.ingest.mapping.Duck;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
 import java.math.BigDecimal;

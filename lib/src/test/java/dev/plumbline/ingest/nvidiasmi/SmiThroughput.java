@@ -1,13 +1,10 @@
 package dev.plumbline.ingest.nvidiasmi;
 
+import dev.plumbline.ingest.CountingSink;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
-import dev.plumbline.schema.TableSpec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -21,7 +18,7 @@ final class SmiThroughput {
     byte[] text = text(30_000, 8, hasUnits).getBytes(StandardCharsets.UTF_8);
     Ingester ingester = new NvidiaSmiCsv();
     for (int round = 0; round < 10; round++) {
-      Counting sink = new Counting();
+      CountingSink sink = new CountingSink();
       long start = System.nanoTime();
       Ingester.Cursor cursor =
           ingester.open(Logs.file(Logs.BERLIN), new ByteArrayInputStream(text));
@@ -74,41 +71,5 @@ final class SmiThroughput {
       }
     }
     return hasUnits ? text.toString() : text.toString().replaceAll(" (%|MiB|W|MHz),", ",");
-  }
-
-  /** Counts and forgets. */
-  private static final class Counting implements Sink {
-    private long records;
-    private long rows;
-
-    @Override
-    public void row(Object[] values, LocalDate from, LocalDate through) {
-      rows++;
-    }
-
-    @Override
-    public void sideRow(TableSpec table, Object[] values) {}
-
-    @Override
-    public void accepted(long more) {
-      records += more;
-    }
-
-    @Override
-    public void reject(long lineNumber, String raw, List<String> reasons) {
-      throw new IllegalStateException(reasons + ": " + raw);
-    }
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void ignored(String reason, long more) {}
-
-    @Override
-    public void absent(String reason) {}
-
-    @Override
-    public void unmapped(String column) {}
   }
 }

@@ -82,7 +82,7 @@ class ParquetRecordsTest {
         "TIME '12:34:56.5'|12:34:56.500"
       })
   void valuesAreTheTextsOfACsvExport(String value, String text) throws IOException {
-    byte[] bytes = DuckParquet.of("SELECT " + value + " AS v, NULL::INTEGER AS n");
+    byte[] bytes = Duck.parquet("SELECT " + value + " AS v, NULL::INTEGER AS n");
 
     Map<String, String> row = only(bytes);
     assertThat(row).containsEntry("v", text);
@@ -108,14 +108,14 @@ class ParquetRecordsTest {
         "NULL::VARCHAR[]|"
       })
   void mapsAndListsAreJson(String value, String json) throws IOException {
-    assertThat(only(DuckParquet.of("SELECT " + value + " AS v"))).containsEntry("v", json);
+    assertThat(only(Duck.parquet("SELECT " + value + " AS v"))).containsEntry("v", json);
   }
 
   @Test
   void fieldsOfStructsAreColumnsWithDottedNames() throws IOException {
     Map<String, String> row =
         only(
-            DuckParquet.of(
+            Duck.parquet(
                 "SELECT {'core': 2, 'memory': {'gib': 8, 'kind': NULL::VARCHAR}} AS sku,"
                     + " NULL::STRUCT(a INTEGER) AS nothing"));
     Map<String, String> expected = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ class ParquetRecordsTest {
   void codecsPagesAndRowGroupsOfEveryKindAreRead(String options) throws IOException {
     // n repeats (a dictionary), i does not; several row groups.
     byte[] bytes =
-        DuckParquet.of(
+        Duck.parquet(
             "SELECT i, i * 0.5::DOUBLE AS d, 'name ' || (i % 7) AS n,"
                 + " CASE WHEN i % 3 = 0 THEN i::VARCHAR END AS s FROM range(10000) t(i)",
             options + ", ROW_GROUP_SIZE 2048");
@@ -160,7 +160,7 @@ class ParquetRecordsTest {
 
   @Test
   void aCodecThatIsNotReadIsNamed() {
-    byte[] bytes = DuckParquet.of("SELECT 'a' AS v", "COMPRESSION brotli");
+    byte[] bytes = Duck.parquet("SELECT 'a' AS v", "COMPRESSION brotli");
     MalformedFile refusal =
         catchThrowableOfType(
             MalformedFile.class, () -> new ParquetRecords("f", new ArrayBytes(bytes)));
@@ -212,7 +212,7 @@ class ParquetRecordsTest {
   void aRefusedRowIsShownByItsValues() throws IOException {
     ParquetRecords records =
         new ParquetRecords(
-            "f", new ArrayBytes(DuckParquet.of("SELECT 1 AS a, NULL::VARCHAR AS b, 'x, y' AS c")));
+            "f", new ArrayBytes(Duck.parquet("SELECT 1 AS a, NULL::VARCHAR AS b, 'x, y' AS c")));
 
     assertThat(records.next()).isTrue();
     assertThat(records.raw()).isEqualTo("{a: 1, c: x, y}");
@@ -221,7 +221,7 @@ class ParquetRecordsTest {
   @Test
   void noRowsIsAFileAndNoParquetIsNone() throws IOException {
     ParquetRecords none =
-        new ParquetRecords("f", new ArrayBytes(DuckParquet.of("SELECT 1 AS a WHERE false")));
+        new ParquetRecords("f", new ArrayBytes(Duck.parquet("SELECT 1 AS a WHERE false")));
     assertThat(none.columns()).containsExactly("a");
     assertThat(none.next()).isFalse();
 

@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.Specimen;
-import dev.plumbline.ingest.mapping.Duck;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Duck;
 
 /** What the contract test reads of tidy Parquet: the CSV sample, written by DuckDB. */
 public final class TidyParquetSpecimen {
@@ -15,7 +15,7 @@ public final class TidyParquetSpecimen {
       Specimen.of(new TidyParquet())
           .spoken(Mappings.shipped("tidy-wide.yaml"))
           .bytes(WIDE)
-          .records(Duck::rows);
+          .records(Duck::count);
 
   private TidyParquetSpecimen() {}
 }

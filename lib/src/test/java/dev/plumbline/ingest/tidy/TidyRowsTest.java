@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceDialect;
-import dev.plumbline.ingest.mapping.Duck;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;

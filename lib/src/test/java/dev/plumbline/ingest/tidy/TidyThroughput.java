@@ -1,13 +1,12 @@
 package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.ArrayBytes;
+import dev.plumbline.ingest.CountingSink;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.schema.TableSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints how fast a wide Parquet table is read on one core. Run by hand; asserts nothing. */
@@ -56,7 +53,7 @@ final class TidyThroughput {
             "wide.parquet",
             Instant.parse("2030-01-01T00:00:00Z"));
     for (int round = 0; round < 6; round++) {
-      Counting sink = new Counting();
+      CountingSink sink = new CountingSink();
       long start = System.nanoTime();
       Ingester.Cursor cursor = new TidyParquet().open(file, new ArrayBytes(bytes));
       while (cursor.read(sink)) {
@@ -92,41 +89,5 @@ final class TidyThroughput {
           """
               .formatted(rows, parquet));
     }
-  }
-
-  /** Counts and forgets. */
-  private static final class Counting implements Sink {
-    private long records;
-    private long rows;
-
-    @Override
-    public void row(Object[] values, LocalDate from, LocalDate through) {
-      rows++;
-    }
-
-    @Override
-    public void sideRow(TableSpec table, Object[] values) {}
-
-    @Override
-    public void accepted(long more) {
-      records += more;
-    }
-
-    @Override
-    public void reject(long lineNumber, String raw, List<String> reasons) {
-      throw new IllegalStateException(reasons + ": " + raw);
-    }
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void ignored(String reason, long more) {}
-
-    @Override
-    public void absent(String reason) {}
-
-    @Override
-    public void unmapped(String column) {}
   }
 }
