@@ -65,6 +65,7 @@ final class IngestStep {
         staged.add(result.slice());
       }
     }
+    lake.querySettings().forRows(0);
     staged.addAll(ingestion.bronze(results));
     PausePoints.reach("ingest-staged");
     if (!staged.isEmpty()) {
@@ -76,6 +77,7 @@ final class IngestStep {
   }
 
   private void gate(StagedSlice slice) {
+    lake.querySettings().forRows(slice.rows());
     List<CheckResult> checks = Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
     journal.checks(checks, slice.slices().toString(), startedAt);
     if (checks.stream().anyMatch(CheckResult::stopsPublication)) {

@@ -43,25 +43,22 @@ final class InputReader {
   }
 
   private Frame frame(Input input, Slice slice) {
+    TableSpec table = input.table();
     NavigableSet<LocalDate> slices = slices(input, slice);
-    Frame rows = current(input.table());
-    return slices == null ? rows : rows.where(Lake.in(input.table(), slices));
+    StagedSlice staged = unpublished.get(table);
+    if (staged == null) {
+      return slices == null ? lake.read(table) : lake.read(table, slices);
+    }
+    Frame rows = current(staged);
+    return slices == null ? rows : rows.where(Lake.in(table, slices));
   }
 
   /** The committed rows, or what replaces them when this night is published. */
-  private Frame current(TableSpec table) {
-    StagedSlice staged = unpublished.get(table);
-    Frame committed = lake.read(table);
-    if (staged == null) {
-      return committed;
-    }
+  private Frame current(StagedSlice staged) {
     Frame fresh = new SliceStorage(lake).rows(staged);
-    if (staged.replaces() == Replaces.EVERYTHING) {
-      return fresh;
-    }
-    return committed
-        .where(org.apache.spark.sql.functions.not(Lake.in(table, staged.slices())))
-        .union(fresh);
+    return staged.replaces() == Replaces.EVERYTHING
+        ? fresh
+        : lake.readOutside(staged.table(), staged.slices()).union(fresh);
   }
 
   /** The slices of the table that the input reaches; null means all. */

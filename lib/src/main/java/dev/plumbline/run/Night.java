@@ -77,6 +77,7 @@ public final class Night {
   }
 
   private NightResult locked(NightRequest request) {
+    lake.querySettings().forRows(0);
     new LakeTables(lake).ensure(Tables.ALL);
     if (publications.recover()) {
       progress.says("finished the publication that an earlier run was killed in");
@@ -156,6 +157,7 @@ public final class Night {
         job.spec().writes().forEach(table -> cascade.changed(table, candidates));
       }
     }
+    lake.querySettings().forRows(0);
     List<CheckResult> violations = violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
     boolean built = taking.containsAll(jobs(false));
@@ -243,6 +245,8 @@ public final class Night {
             return new Steps.Result("unchanged", 0, 0);
           }
           InputReader reader = new InputReader(lake, cascade, unpublished);
+          long rowsIn = reader.rowsIn(spec, slice);
+          lake.querySettings().forRows(rowsIn);
           RunContext context =
               new NightContext(
                   lake, slice, file.configuration(), file.policies(), nights.last(), startedAt);
@@ -251,9 +255,7 @@ public final class Night {
           journal.checks(result.checks(), slice.toString(), startedAt);
           settle(runner, spec, result, slice, cascade);
           return new Steps.Result(
-              result.isStopped() ? "gate_failed" : "done",
-              reader.rowsIn(spec, slice),
-              result.rowsOut());
+              result.isStopped() ? "gate_failed" : "done", rowsIn, result.rowsOut());
         });
   }
 

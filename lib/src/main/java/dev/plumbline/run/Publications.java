@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -79,7 +81,9 @@ final class Publications {
 
   /** Commits raw rows and what was learnt about their files together. */
   void commitIngest(String nightId, List<StagedSlice> staged) {
-    finish(new Burst.Intent(nightId, "", staged), true);
+    Burst.Intent intent = new Burst.Intent(nightId, "", staged);
+    burst.promise(intent);
+    finish(intent, burst::fulfil);
   }
 
   /** Commits all gold of a night in one burst; the last act is its row of publication. */
@@ -95,7 +99,9 @@ final class Publications {
     dates.forEach((date, hashes) -> byDate.put(date.toString(), hashes));
     note.put("dates", byDate);
     note.put("versions", silverVersions);
-    finish(new Burst.Intent(nightId, json(note), gold), true);
+    Burst.Intent intent = new Burst.Intent(nightId, json(note), gold);
+    burst.promise(intent);
+    finish(intent, burst::fulfil);
   }
 
   /** Rolls a promised burst of an earlier run forward. */
@@ -104,19 +110,16 @@ final class Publications {
         .pending(tables)
         .map(
             intent -> {
-              finish(intent, false);
+              finish(intent, burst::resume);
               return true;
             })
         .orElse(false);
   }
 
-  private void finish(Burst.Intent intent, boolean promise) {
-    if (promise) {
-      burst.promise(intent);
-    }
+  private void finish(Burst.Intent intent, BiConsumer<Burst.Intent, IntConsumer> commits) {
     String kind = intent.note().isEmpty() ? "ingest" : "gold";
     PausePoints.reach(kind + "-promised");
-    burst.fulfil(intent, done -> PausePoints.reach(kind + (done == 2 ? "-half" : "-begun")));
+    commits.accept(intent, done -> PausePoints.reach(kind + (done == 2 ? "-half" : "-begun")));
     PausePoints.reach(kind + "-fulfilled");
     if (!intent.note().isEmpty()) {
       writeRow(intent);

@@ -9,11 +9,10 @@ import dev.plumbline.storage.StagedSlice.Replaces;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 
@@ -50,22 +49,32 @@ public final class Burst {
   }
 
   /**
-   * Commits every slice that is not committed yet.
+   * Commits every slice of an intent that was promised just now.
    *
    * @param after told how many are done, after each
-   * @return table versions by name
    */
-  public Map<String, Long> fulfil(Intent intent, java.util.function.IntConsumer after) {
-    Map<String, Long> versions = new LinkedHashMap<>();
-    for (StagedSlice staged : intent.staged()) {
-      long version =
-          slices.isCommitted(staged)
-              ? lake.version(staged.table())
-              : slices.commit(staged, intent.nightId());
-      versions.put(staged.table().fullName(), version);
-      after.accept(versions.size());
+  public void fulfil(Intent intent, IntConsumer after) {
+    commit(intent, intent.staged(), after);
+  }
+
+  /**
+   * Commits every slice that the run which promised them did not get to.
+   *
+   * @param after told how many are done, after each
+   */
+  public void resume(Intent intent, IntConsumer after) {
+    List<StagedSlice> missing =
+        intent.staged().stream().filter(staged -> !slices.isCommitted(staged)).toList();
+    commit(intent, missing, after);
+  }
+
+  private void commit(Intent intent, List<StagedSlice> staged, IntConsumer after) {
+    int done = 0;
+    for (StagedSlice slice : staged) {
+      slices.commit(slice, intent.nightId());
+      done++;
+      after.accept(done);
     }
-    return versions;
   }
 
   /** Forgets the promise, after everything that belongs to it is done. */

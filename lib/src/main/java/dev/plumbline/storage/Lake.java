@@ -4,6 +4,11 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -11,17 +16,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
 
 /** The Delta tables under one root: reading them, and where they lie. */
 public final class Lake {
   private final SparkSession session;
   private final Path root;
+  private final QuerySettings querySettings;
 
   /** The lake at this folder or URI. */
   public Lake(SparkSession session, String root) {
     this.session = session;
     this.root = qualified(session, root);
+    this.querySettings = new QuerySettings(session);
   }
 
   private static Path qualified(SparkSession session, String root) {
@@ -40,6 +48,11 @@ public final class Lake {
   /** The Spark session that the tables are read with. */
   public SparkSession session() {
     return session;
+  }
+
+  /** How Spark runs the queries on these tables. */
+  public QuerySettings querySettings() {
+    return querySettings;
   }
 
   /** The lake's root. */
@@ -71,45 +84,64 @@ public final class Lake {
 
   /** All rows. */
   public Frame read(TableSpec table) {
-    return Frame.of(load(table));
+    Snapshot snapshot = snapshot(table);
+    return TableFiles.listed(snapshot)
+        .map(files -> rows(table, snapshot, files))
+        .orElseGet(() -> Frame.of(load(table)));
   }
 
   /** Rows of these slices. */
   public Frame read(TableSpec table, Collection<LocalDate> slices) {
-    return read(table).where(in(table, slices));
+    Snapshot snapshot = snapshot(table);
+    return TableFiles.listed(snapshot)
+        .map(files -> rows(table, snapshot, TableFiles.inside(table, files, slices)))
+        .orElseGet(() -> Frame.of(load(table)).where(in(table, slices)));
   }
 
-  /** How many rows the files of these slices hold, from the table's log alone. */
+  /** Rows of the slices that are not among these. */
+  public Frame readOutside(TableSpec table, Collection<LocalDate> slices) {
+    NavigableSet<LocalDate> others = slices(table);
+    others.removeAll(slices);
+    return read(table, others);
+  }
+
+  /** Rows of files that belong to the table, or will. */
+  Frame rows(TableSpec table, Snapshot snapshot, List<AddFile> files) {
+    if (files.isEmpty()) {
+      // Nothing, and known to be nothing: what is computed from it is not even planned.
+      return Frame.of(session.createDataFrame(List.of(), snapshot.schema()));
+    }
+    return Frame.of(
+        log(table).createDataFrame(snapshot, ScalaInterop.seq(files), false, Option.empty()));
+  }
+
+  /** How many rows the files of these slices hold, from the table's log alone; null means all. */
   public long rowCount(TableSpec table, Collection<LocalDate> slices) {
+    return TableFiles.rows(files(table, slices));
+  }
+
+  private List<AddFile> files(TableSpec table, Collection<LocalDate> slices) {
     Snapshot snapshot = snapshot(table);
-    java.util.List<org.apache.spark.sql.catalyst.expressions.Expression> filters =
-        table.partition().isEmpty() || slices == null
-            ? java.util.List.of()
-            : java.util.List.of(in(table, slices).expr());
-    return ScalaInterop.list(snapshot.filesForScan(ScalaInterop.seq(filters), true).files())
-        .stream()
-        .mapToLong(file -> file.numLogicalRecords().isDefined() ? count(file) : 0)
-        .sum();
+    return table.partition().isEmpty() || slices == null
+        ? TableFiles.all(snapshot)
+        : TableFiles.inside(table, snapshot, slices);
   }
 
   /** The slices the table holds, from its log alone. */
-  public java.util.NavigableSet<LocalDate> slices(TableSpec table) {
-    String column = table.partition().orElseThrow().name();
-    java.util.NavigableSet<LocalDate> slices = new java.util.TreeSet<>();
-    ScalaInterop.list(
-            snapshot(table).filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
-        .forEach(file -> slices.add(LocalDate.parse(file.partitionValues().apply(column))));
+  public NavigableSet<LocalDate> slices(TableSpec table) {
+    NavigableSet<LocalDate> slices = new TreeSet<>();
+    TableFiles.all(snapshot(table)).forEach(file -> slices.add(TableFiles.slice(table, file)));
     return slices;
   }
 
   /** Slices whose files are not the same ones as at an earlier version. */
-  public java.util.NavigableSet<LocalDate> changedSlices(TableSpec table, long since) {
+  public NavigableSet<LocalDate> changedSlices(TableSpec table, long since) {
     Snapshot now = snapshot(table);
-    java.util.NavigableSet<LocalDate> slices = new java.util.TreeSet<>();
+    NavigableSet<LocalDate> slices = new TreeSet<>();
     if (now.version() != since) {
       Snapshot then = log(table).getSnapshotAt(since, Option.empty(), Option.empty());
-      java.util.Map<String, LocalDate> before = slicesByFile(table, then);
-      java.util.Map<String, LocalDate> after = slicesByFile(table, now);
+      Map<String, LocalDate> before = slicesByFile(table, then);
+      Map<String, LocalDate> after = slicesByFile(table, now);
       before.forEach((path, slice) -> addUnless(after.containsKey(path), slice, slices));
       after.forEach((path, slice) -> addUnless(before.containsKey(path), slice, slices));
     }
@@ -117,23 +149,17 @@ public final class Lake {
   }
 
   private static void addUnless(
-      boolean isPresent, LocalDate slice, java.util.NavigableSet<LocalDate> slices) {
+      boolean isPresent, LocalDate slice, NavigableSet<LocalDate> slices) {
     if (!isPresent) {
       slices.add(slice);
     }
   }
 
-  private static java.util.Map<String, LocalDate> slicesByFile(TableSpec table, Snapshot snapshot) {
-    String column = table.partition().orElseThrow().name();
-    java.util.Map<String, LocalDate> slices = new java.util.HashMap<>();
-    ScalaInterop.list(snapshot.filesForScan(ScalaInterop.seq(java.util.List.of()), false).files())
-        .forEach(
-            file -> slices.put(file.path(), LocalDate.parse(file.partitionValues().apply(column))));
+  private static Map<String, LocalDate> slicesByFile(TableSpec table, Snapshot snapshot) {
+    Map<String, LocalDate> slices = new HashMap<>();
+    TableFiles.all(snapshot)
+        .forEach(file -> slices.put(file.path(), TableFiles.slice(table, file)));
     return slices;
-  }
-
-  private static long count(org.apache.spark.sql.delta.actions.AddFile file) {
-    return ((Number) file.numLogicalRecords().get()).longValue();
   }
 
   private Dataset<Row> load(TableSpec table) {

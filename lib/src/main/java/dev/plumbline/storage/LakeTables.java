@@ -55,7 +55,7 @@ public final class LakeTables {
   private void ensure(TableSpec table) {
     DeltaLog log = lake.log(table);
     if (!log.tableExists()) {
-      commit(log, table, table.schema());
+      FirstCommit.write(log, lake.session(), metadata(table, identity(), table.schema()));
       return;
     }
     StructType present = lake.snapshot(table).schema();
@@ -87,25 +87,26 @@ public final class LakeTables {
 
   private static void commit(DeltaLog log, TableSpec table, StructType schema) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    String id = log.tableExists() ? transaction.metadata().id() : identity(table);
-    Metadata metadata =
-        new Metadata(
-            id,
-            table.name(),
-            table.doc(),
-            new Format("parquet", ScalaInterop.map(Map.of())),
-            schema.json(),
-            ScalaInterop.seq(table.partition().stream().map(c -> c.name()).toList()),
-            ScalaInterop.map(properties(table)),
-            Option.apply(System.currentTimeMillis()));
-    transaction.updateMetadata(metadata, false);
+    transaction.updateMetadata(metadata(table, transaction.metadata().id(), schema), false);
     transaction.commit(
         ScalaInterop.seq(List.of()),
         new DeltaOperations.Write(
             org.apache.spark.sql.SaveMode.Append, Option.empty(), Option.empty(), Option.empty()));
   }
 
-  private static String identity(TableSpec table) {
+  private static Metadata metadata(TableSpec table, String id, StructType schema) {
+    return new Metadata(
+        id,
+        table.name(),
+        table.doc(),
+        new Format("parquet", ScalaInterop.map(Map.of())),
+        schema.json(),
+        ScalaInterop.seq(table.partition().stream().map(c -> c.name()).toList()),
+        ScalaInterop.map(properties(table)),
+        Option.apply(System.currentTimeMillis()));
+  }
+
+  private static String identity() {
     return java.util.UUID.randomUUID().toString();
   }
 

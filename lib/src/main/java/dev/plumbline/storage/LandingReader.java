@@ -44,6 +44,7 @@ public final class LandingReader {
     CollectionAccumulator<TaskFigures> reports = new CollectionAccumulator<>();
     SparkSession session = lake.session();
     session.sparkContext().register(reports, "landing files");
+    lake.querySettings().forLanding(plan.bytes());
     Frame rows = rows(session, table, plan, reports);
     StagedSlice staged = slices.stageSlices(table, rows, new TreeSet<>());
     List<FileFigures> figures = new ArrayList<>();

@@ -46,6 +46,14 @@ public record ReadPlan(List<List<Item>> groups, String sideFolder) implements Se
     return new ReadPlan(groups, sideFolder);
   }
 
+  /** Bytes of all files, as they lie there. */
+  public long bytes() {
+    return groups.stream()
+        .flatMap(List::stream)
+        .mapToLong(item -> Math.max(0, item.file().bytes()))
+        .sum();
+  }
+
   /** One task per file, so that a data file never mixes landing files. */
   public static ReadPlan separate(List<Item> items, String sideFolder) {
     List<List<Item>> groups = new ArrayList<>();

@@ -5,8 +5,10 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.StagedSlice.Replaces;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -57,10 +59,8 @@ public final class SliceStorage {
 
   /** The rows of uncommitted files. */
   public Frame rows(StagedSlice staged) {
-    DeltaLog log = lake.log(staged.table());
-    return Frame.of(
-        log.createDataFrame(
-            log.unsafeVolatileSnapshot(), ScalaInterop.seq(staged.files()), false, Option.empty()));
+    TableSpec table = staged.table();
+    return lake.rows(table, lake.log(table).unsafeVolatileSnapshot(), staged.files());
   }
 
   /**
@@ -87,14 +87,23 @@ public final class SliceStorage {
   }
 
   private static List<AddFile> replaced(StagedSlice staged, OptimisticTransaction transaction) {
+    Snapshot snapshot = transaction.snapshot();
     return switch (staged.replaces()) {
       case NOTHING -> List.of();
-      case EVERYTHING -> ScalaInterop.list(transaction.filterFiles());
+      case EVERYTHING -> {
+        transaction.readWholeTable();
+        yield TableFiles.all(snapshot);
+      }
       case SLICES -> {
+        if (staged.slices().isEmpty()) {
+          yield List.of();
+        }
+        // Told to the transaction, so that another writer's files of these slices are a conflict.
         Expression inside = Lake.in(staged.table(), staged.slices()).expr();
-        yield staged.slices().isEmpty()
-            ? List.of()
-            : ScalaInterop.list(transaction.filterFiles(ScalaInterop.seq(List.of(inside)), false));
+        transaction.trackReadPredicates(ScalaInterop.seq(List.of(inside)), true, true);
+        List<AddFile> old = TableFiles.inside(staged.table(), snapshot, staged.slices());
+        transaction.trackFilesRead(ScalaInterop.seq(old));
+        yield old;
       }
     };
   }
@@ -104,13 +113,8 @@ public final class SliceStorage {
     if (staged.files().isEmpty()) {
       return false;
     }
-    Snapshot snapshot = lake.snapshot(staged.table());
-    List<String> present =
-        ScalaInterop.list(snapshot.filesForScan(ScalaInterop.seq(List.of()), false).files())
-            .stream()
-            .map(AddFile::path)
-            .toList();
-    return new java.util.HashSet<>(present)
-        .containsAll(staged.files().stream().map(AddFile::path).toList());
+    Set<String> present = new HashSet<>();
+    TableFiles.all(lake.snapshot(staged.table())).forEach(file -> present.add(file.path()));
+    return staged.files().stream().map(AddFile::path).allMatch(present::contains);
   }
 }

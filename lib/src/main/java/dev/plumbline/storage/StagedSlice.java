@@ -39,6 +39,11 @@ public record StagedSlice(
     return new StagedSlice(table, replaces, new TreeSet<>(kept), inside);
   }
 
+  /** Rows of the new files. */
+  public long rows() {
+    return TableFiles.rows(files);
+  }
+
   /** Bytes of the new files. */
   public long bytes() {
     return files.stream().mapToLong(AddFile::size).sum();
