@@ -21,11 +21,11 @@ class CompiledNightTest {
     SparkSession session = SharedSpark.session();
     Lake compiled = new Lake(session, folder.toString());
     session.conf().set(QuerySettings.COMPILED_FROM_ROWS, "0");
-    session.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
     try {
       assertThat(SampleNight.run(compiled, SAMPLES).isStopped()).isFalse();
     } finally {
       session.conf().unset(QuerySettings.COMPILED_FROM_ROWS);
+      compiled.querySettings().forRows(0);
     }
 
     assertThat(LakeContent.of(compiled)).isEqualTo(LakeContent.of(SampleNight.lake()));

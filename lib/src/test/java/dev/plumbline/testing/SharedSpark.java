@@ -16,11 +16,6 @@ public final class SharedSpark {
           .config(
               "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
           .config("spark.databricks.delta.snapshotPartitions", "1")
-          // Tables of tests are tiny: planning anew and compiling stages cost more than they give.
-          // Nights in JVMs of their own run with the settings of users.
-          .config("spark.sql.adaptive.enabled", "false")
-          .config("spark.sql.codegen.wholeStage", "false")
-          .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .config("spark.ui.enabled", "false")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
@@ -28,6 +23,11 @@ public final class SharedSpark {
 
   static {
     SESSION.sparkContext().setLogLevel("WARN");
+    // Tables of tests are tiny: planning anew and compiling cost more than they give. Set on the
+    // session, not on its start: a night that wants its queries compiled finds Spark's own values.
+    SESSION.conf().set("spark.sql.adaptive.enabled", "false");
+    SESSION.conf().set("spark.sql.codegen.wholeStage", "false");
+    SESSION.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
   private SharedSpark() {}
