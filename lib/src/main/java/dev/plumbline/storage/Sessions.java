@@ -23,6 +23,9 @@ public final class Sessions {
   /** Settings that make small nights fast; a cluster's own values win. */
   public static Map<String, String> local() {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+    settings.put(
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName());
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.sql.shuffle.partitions", "4");
     settings.put("spark.sql.parquet.compression.codec", "zstd");

@@ -1,0 +1,111 @@
+package dev.plumbline.storage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFs;
+import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Hadoop's local files without its child processes. Without its native library Hadoop runs {@code
+ * ls}, {@code chmod} or {@code readlink} for the permissions of every single file, which takes
+ * longer than reading most of them; Java can ask for the same itself. Everything else is Hadoop's.
+ */
+public final class LocalFiles extends LocalFileSystem {
+
+  /** Called by Hadoop, which finds the class by its name in the settings. */
+  public LocalFiles() {
+    super(new Permissions());
+  }
+
+  /** The same files for those who use Hadoop's newer interface, as Delta's log does. */
+  public static final class Context extends ChecksumFs {
+
+    /** Called by Hadoop, which finds the class by its name in the settings. */
+    public Context(URI uri, Configuration settings) throws IOException, URISyntaxException {
+      super(new Raw(uri, settings));
+    }
+  }
+
+  private static final class Raw extends DelegateToFileSystem {
+    private Raw(URI uri, Configuration settings) throws IOException, URISyntaxException {
+      super(uri, new Permissions(), settings, "file", false);
+    }
+
+    @Override
+    public int getUriDefaultPort() {
+      return -1;
+    }
+
+    @Override
+    public boolean isValidName(String name) {
+      return true;
+    }
+  }
+
+  private static final class Permissions extends RawLocalFileSystem {
+
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      java.nio.file.Path file = pathToFile(path).toPath();
+      if (permission.getStickyBit() || !isPosix(file)) {
+        super.setPermission(path, permission);
+      } else {
+        Files.setPosixFilePermissions(
+            file, PosixFilePermissions.fromString(permission.toString()));
+      }
+    }
+
+    @Override
+    public FileStatus getFileStatus(Path path) throws IOException {
+      FileStatus status = super.getFileStatus(path);
+      java.nio.file.Path file = pathToFile(path).toPath();
+      return isPosix(file) ? complete(status, file) : status;
+    }
+
+    @Override
+    public FileStatus getFileLinkStatus(Path path) throws IOException {
+      return Files.isSymbolicLink(pathToFile(path).toPath())
+          ? super.getFileLinkStatus(path)
+          : getFileStatus(path);
+    }
+
+    private static boolean isPosix(java.nio.file.Path file) {
+      return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** The status with what Hadoop would ask {@code ls} for as soon as somebody looks at it. */
+    private static FileStatus complete(FileStatus status, java.nio.file.Path file)
+        throws IOException {
+      try {
+        PosixFileAttributes known =
+            Files.getFileAttributeView(file, PosixFileAttributeView.class).readAttributes();
+        return new FileStatus(
+            status.getLen(),
+            status.isDirectory(),
+            status.getReplication(),
+            status.getBlockSize(),
+            status.getModificationTime(),
+            status.getAccessTime(),
+            FsPermission.valueOf("-" + PosixFilePermissions.toString(known.permissions())),
+            known.owner().getName(),
+            known.group().getName(),
+            status.getPath());
+      } catch (NoSuchFileException e) {
+        throw (IOException) new FileNotFoundException(file + " is gone").initCause(e);
+      }
+    }
+  }
+}
