@@ -63,8 +63,7 @@ public final class LocalFiles extends LocalFileSystem {
       if (permission.getStickyBit() || !isPosix(file)) {
         super.setPermission(path, permission);
       } else {
-        Files.setPosixFilePermissions(
-            file, PosixFilePermissions.fromString(permission.toString()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.testing;
 
+import dev.plumbline.storage.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** One Spark session for all tests of a JVM: two cores, small shuffles, UTC. */
@@ -16,6 +17,9 @@ public final class SharedSpark {
           .config(
               "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
           .config("spark.databricks.delta.snapshotPartitions", "1")
+          .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+          .config(
+              "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
           .config("spark.ui.enabled", "false")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.driver.host", "127.0.0.1")
