@@ -27,6 +27,8 @@ public final class Sessions {
     settings.put(
         "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName());
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // A year of nights of a table keeps its list of files beside its log, see TableFiles.
+    settings.put("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "5000");
     settings.put("spark.sql.shuffle.partitions", "4");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     settings.put("spark.sql.maxConcurrentOutputFileWriters", "16");
