@@ -1,9 +1,14 @@
 package dev.plumbline.ingest.exposition;
 
 import dev.plumbline.ingest.telemetry.Counters;
+import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
+import dev.plumbline.ingest.telemetry.Metric;
 import dev.plumbline.ingest.telemetry.Target;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Every series of a file by its bytes. Asked only when the guess for the next line was wrong. It
@@ -14,6 +19,7 @@ final class SeriesBook {
   static final long MOST_BYTES = 64L << 20;
 
   private final LabelSets labelSets;
+  private final Map<SortedMap<String, String>, LabelSet> sets = new HashMap<>();
   private Series[] buckets = new Series[1 << 10];
   private int size;
   private long bytes;
@@ -31,6 +37,7 @@ final class SeriesBook {
   /** Forgets everything. */
   void clear() {
     buckets = new Series[1 << 10];
+    sets.clear();
     size = 0;
     bytes = 0;
   }
@@ -59,8 +66,21 @@ final class SeriesBook {
     if (problem != null) {
       return null;
     }
-    Target target = Target.of(Counters.metric(read.name()), read.labels(), labelSets);
-    return add(new Series(Arrays.copyOfRange(line, at, end), target));
+    return add(new Series(Arrays.copyOfRange(line, at, end), target(read)));
+  }
+
+  /** All metrics of a device carry the same labels: the device is told from them once. */
+  private Target target(SeriesText read) {
+    Metric metric = Counters.metric(read.name());
+    LabelSet known = metric == null ? null : sets.get(read.labels());
+    if (known != null) {
+      return new Target(metric, known, null, null);
+    }
+    Target target = Target.of(metric, read.labels(), labelSets);
+    if (target.labels() != null) {
+      sets.put(read.labels(), target.labels());
+    }
+    return target;
   }
 
   private Series add(Series series) {
