@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,9 +20,9 @@ public final class FileFigures implements Serializable {
     private final RowHash hash = new RowHash();
     private long rows;
 
-    void add(Object[] values) {
+    void add(Object[] values, TextHashes texts) {
       rows++;
-      hash.add(values);
+      hash.add(values, texts);
     }
 
     /** Rows that touch the date. */
@@ -46,6 +47,7 @@ public final class FileFigures implements Serializable {
   private static final int MOST_COLUMNS = 1000;
 
   private final LandingFile file;
+  private final transient TextHashes texts;
   private final Map<Touch, Day> days = new HashMap<>();
   private final Map<LocalDate, Long> rowsByPeriod = new TreeMap<>();
   private final Map<String, Long> ignored = new TreeMap<>();
@@ -58,14 +60,17 @@ public final class FileFigures implements Serializable {
   private String sha256;
   private String problem;
   private boolean refused;
+  private transient Touch lastTouch;
+  private transient Day lastDay;
 
-  FileFigures(LandingFile file) {
+  FileFigures(LandingFile file, TextHashes texts) {
     this.file = file;
+    this.texts = texts;
   }
 
   /** A file that counts no longer, because its source is not configured any more. */
   public static FileFigures removed(LandingFile file, String sha256) {
-    FileFigures figures = new FileFigures(file);
+    FileFigures figures = new FileFigures(file, null);
     figures.sha256 = sha256;
     figures.problem = "its source is no longer configured";
     return figures;
@@ -77,8 +82,19 @@ public final class FileFigures implements Serializable {
       rowsByPeriod.merge(period, 1L, Long::sum);
     }
     for (LocalDate date = from; !date.isAfter(through); date = date.plusDays(1)) {
-      days.computeIfAbsent(new Touch(date, period), touched -> new Day()).add(values);
+      day(date, period).add(values, texts);
     }
+  }
+
+  /** Neighbouring rows mostly touch the same day. */
+  private Day day(LocalDate date, LocalDate period) {
+    if (lastTouch == null
+        || !lastTouch.date().equals(date)
+        || !Objects.equals(lastTouch.period(), period)) {
+      lastTouch = new Touch(date, period);
+      lastDay = days.computeIfAbsent(lastTouch, touched -> new Day());
+    }
+    return lastDay;
   }
 
   void accept(long records) {
@@ -122,6 +138,7 @@ public final class FileFigures implements Serializable {
     accepted = 0;
     rows = 0;
     days.clear();
+    lastTouch = null;
     rowsByPeriod.clear();
   }
 

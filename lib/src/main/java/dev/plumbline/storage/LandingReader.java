@@ -13,8 +13,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -68,7 +68,7 @@ public final class LandingReader {
     SerializableConfiguration hadoop =
         new SerializableConfiguration(session.sparkContext().hadoopConfiguration());
     String folder = plan.sideFolder();
-    JavaRDD<Row> rows =
+    JavaRDD<InternalRow> rows =
         context
             .parallelize(plan.groups(), plan.groups().size())
             .mapPartitions(
@@ -80,7 +80,7 @@ public final class LandingReader {
                   return new LandingTask(
                       group, new SideFiles(folder, part, settings), settings, reports::add);
                 });
-    return Frame.of(session.createDataFrame(rows, table.schema()));
+    return Frame.of(session.internalCreateDataFrame(rows.rdd(), table.schema(), false));
   }
 
   /** Side rows of a table, under its whole schema; null columns where the task knew no value. */

@@ -15,20 +15,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Reads one group of landing files, a buffer at a time, as an iterator of canonical rows. */
-final class LandingTask implements Iterator<Row>, Sink {
+final class LandingTask implements Iterator<InternalRow>, Sink {
   private final Iterator<ReadPlan.Item> items;
   private final SideFiles side;
   private final Configuration hadoop;
   private final java.util.function.Consumer<TaskFigures> done;
-  private final Deque<Row> ready = new ArrayDeque<>();
+  private final Deque<InternalRow> ready = new ArrayDeque<>();
+  private final TextHashes texts = new TextHashes();
   private final List<FileFigures> finished = new ArrayList<>();
   private ReadPlan.Item item;
   private FileReading reading;
   private FileFigures figures;
-  private ExternalValues external;
+  private InternalValues internal;
   private int periodPosition;
   private boolean exhausted;
 
@@ -56,7 +57,7 @@ final class LandingTask implements Iterator<Row>, Sink {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -77,9 +78,9 @@ final class LandingTask implements Iterator<Row>, Sink {
 
   private void start(ReadPlan.Item next) throws IOException {
     item = next;
-    figures = new FileFigures(next.file());
+    figures = new FileFigures(next.file(), texts);
     TableSpec table = next.ingester().rows();
-    external = external == null ? new ExternalValues(table) : external;
+    internal = internal == null ? new InternalValues(table) : internal;
     periodPosition =
         table
             .partition()
@@ -145,7 +146,7 @@ final class LandingTask implements Iterator<Row>, Sink {
   public void row(Object[] values, LocalDate from, LocalDate through) {
     LocalDate period = periodPosition < 0 ? null : (LocalDate) values[periodPosition];
     figures.row(values, from, through, period);
-    ready.add(external.row(values));
+    ready.add(internal.row(values));
   }
 
   @Override

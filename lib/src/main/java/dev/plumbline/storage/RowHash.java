@@ -12,14 +12,14 @@ final class RowHash implements Serializable {
   private long high = 0x9E3779B97F4A7C15L;
   private long low = 0xC2B2AE3D27D4EB4FL;
 
-  void add(Object[] values) {
+  void add(Object[] values, TextHashes texts) {
     for (Object value : values) {
-      add(value);
+      add(value, texts);
     }
     mix(values.length);
   }
 
-  private void add(Object value) {
+  private void add(Object value, TextHashes texts) {
     if (value == null) {
       mix(0x5bd1e995L);
     } else if (value instanceof Double number) {
@@ -27,32 +27,23 @@ final class RowHash implements Serializable {
     } else if (value instanceof Long number) {
       mix(number);
     } else if (value instanceof Object[] struct) {
-      add(struct);
+      add(struct, texts);
     } else if (value instanceof java.util.Map<?, ?> map) {
       mix(map.size());
-      new java.util.TreeMap<>(map).forEach((key, entry) -> addPair(key, entry));
+      new java.util.TreeMap<>(map).forEach((key, entry) -> addPair(key, entry, texts));
     } else if (value instanceof java.util.List<?> list) {
       mix(list.size());
-      list.forEach(this::add);
+      list.forEach(element -> add(element, texts));
     } else {
-      text(value.toString());
+      int place = texts.find(value);
+      mix(texts.hash(place));
+      mix(texts.other(place));
     }
   }
 
-  private void addPair(Object key, Object entry) {
-    add(key);
-    add(entry);
-  }
-
-  private void text(String text) {
-    long hash = text.length();
-    long other = ~hash;
-    for (int i = 0; i < text.length(); i++) {
-      hash = hash * 0x100000001B3L ^ text.charAt(i);
-      other = other * 0x5851F42D4C957F2DL + text.charAt(i);
-    }
-    mix(hash);
-    mix(other);
+  private void addPair(Object key, Object entry, TextHashes texts) {
+    add(key, texts);
+    add(entry, texts);
   }
 
   private void mix(long value) {
