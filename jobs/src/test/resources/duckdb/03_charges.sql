@@ -67,7 +67,10 @@ FROM counted WHERE gpus > 0;
 -- When a resource was alive: from the first to the end of the last held sample.
 CREATE OR REPLACE TABLE alive AS
 SELECT n.resource_id, min(p.start_ms) AS first_ms, max(p.end_ms) AS last_ms
-FROM piece p JOIN config_nodes n USING (node, cluster)
+FROM (
+  SELECT identity, min(start_ms) AS start_ms, max(end_ms) AS end_ms FROM piece GROUP BY identity) p
+JOIN identity i USING (identity)
+JOIN config_nodes n USING (node, cluster)
 GROUP BY n.resource_id;
 
 -- Each charge by hour: one coarser than an hour over the time its resource was alive.

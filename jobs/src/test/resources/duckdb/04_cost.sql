@@ -1,13 +1,13 @@
 -- Segments and paid capacity -> gpu_hour_cost -> waterfall and idle waste.
 
 CREATE OR REPLACE TABLE observed AS
-SELECT coalesce(n.resource_id, 'unmapped:' || p.node) AS billing_resource_id,
-  p.start_ms - p.start_ms % 3600000 AS hour_ms, n.provider, n.sub_account, p.cluster, p.node,
-  n.instance_type, p.device_id, p.gpu_model, p.owner, p.cause, p.stage, o.team, o.project, p.run_id,
-  sum(p.stage_ms) AS stage_ms, sum(p.tolerance_ms) AS tolerance_ms
-FROM stage_piece p
-LEFT JOIN config_nodes n ON n.node = p.node AND n.cluster = p.cluster
-LEFT JOIN config_owners o ON o.namespace = p.namespace
+SELECT coalesce(n.resource_id, 'unmapped:' || s.node) AS billing_resource_id, s.hour_ms,
+  n.provider, n.sub_account, s.cluster, s.node, n.instance_type, s.device_id, s.gpu_model, s.owner,
+  s.cause, s.stage, o.team, o.project, s.run_id,
+  sum(s.gpu_milliseconds) AS stage_ms, sum(s.tolerance_ms) AS tolerance_ms
+FROM segments s
+LEFT JOIN config_nodes n ON n.node = s.node AND n.cluster = s.cluster
+LEFT JOIN config_owners o ON o.namespace = s.namespace
 GROUP BY ALL;
 
 -- Accounted = max(billed, observed) per resource and hour; what is billed and not observed is
