@@ -1,9 +1,9 @@
-"""The bill of the fleet in FOCUS 1.2, and the configuration of its night."""
+"""The bill of the fleet in FOCUS 1.2."""
 
 import csv
 import datetime
 
-from fleet import CLUSTER, DAY_SECONDS, OWNERS
+from fleet import DAY_SECONDS
 
 ACCOUNT, SUB_ACCOUNT = "111111111111", "222222222222"
 INSTANCE, PRICE, LIST_PRICE, CATALOG_PRICE = "p5.48xlarge", "55.04", "68.80", 6.88
@@ -98,70 +98,3 @@ def write_bill(folder, nodes, hours):
         writer.writeheader()
         writer.writerows(rows)
     return len(rows)
-
-
-def write_configuration(path, nodes):
-    lines = [
-        "close_after_days: 5",
-        "sources:",
-        "  - {name: dcgm, format: dcgm-exposition, path: landing/dcgm/*.prom.gz,"
-        f" interval_seconds: 15, cluster: {CLUSTER}, exporter_pods: [dcgm-exporter-]}}",
-        "  - {name: focus, format: focus-csv, path: landing/billing/*.csv, export_scope: period}",
-        "nodes:",
-    ]
-    lines += [
-        f"  - {{node: {n.name}, cluster: {CLUSTER}, provider: AWS,"
-        f' sub_account: "{SUB_ACCOUNT}", resource_id: {n.resource}, instance_type: {INSTANCE}}}'
-        for n in nodes
-    ]
-    lines += ["owners:"]
-    lines += [
-        f"  - {{namespace: {namespace}, team: {team}, project: {project}}}"
-        for namespace, (team, project) in OWNERS.items()
-    ]
-    lines += [
-        "labels:",
-        "  run_id: label_run_id",
-        "prices:",
-        f"  - {{provider: AWS, instance_type: {INSTANCE}, from: 2026-01-01,"
-        f" price_per_gpu_hour: {CATALOG_PRICE}, currency: USD}}",
-    ]
-    path.write_text("\n".join(lines) + "\n")
-
-
-def write_peer_configuration(path, nodes):
-    """The same as tables: what 00_config.sql is to the samples."""
-
-    def rows(values):
-        return ",\n  ".join("(" + ", ".join(row) + ")" for row in values)
-
-    def quoted(*texts):
-        return [f"'{text}'" for text in texts]
-
-    null, none = "NULL", "[]"
-    (path.parent / "columns.csv").write_text("BillingPeriodStart,ServiceProviderName\n")
-    path.write_text(f"""\
-SET VARIABLE future_tolerance_seconds = 300;
-SET VARIABLE close_after_days = 5;
-CREATE TABLE config_sources (
-  name VARCHAR, format VARCHAR, path VARCHAR, cluster VARCHAR, interval_seconds BIGINT,
-  instant_pattern VARCHAR, exporter_pods VARCHAR[]);
-INSERT INTO config_sources VALUES
-  ('dcgm', 'dcgm-exposition', 'landing/dcgm/*.prom.gz', '{CLUSTER}', 15, {null},
-    ['dcgm-exporter-']),
-  ('focus', 'focus-csv', 'landing/billing/*.csv', {null}, {null}, {null}, {none}),
-  -- No charges, only a column of FOCUS 1.3, which the SQL reads where a bill has it.
-  ('columns', 'focus-csv', 'columns.csv', {null}, {null}, {null}, {none});
-CREATE TABLE config_nodes (
-  node VARCHAR, cluster VARCHAR, provider VARCHAR, sub_account VARCHAR, resource_id VARCHAR,
-  instance_type VARCHAR);
-INSERT INTO config_nodes VALUES
-  {rows(quoted(n.name, CLUSTER, "AWS", SUB_ACCOUNT, n.resource, INSTANCE) for n in nodes)};
-CREATE TABLE config_owners (namespace VARCHAR, team VARCHAR, project VARCHAR);
-INSERT INTO config_owners VALUES
-  {rows(quoted(namespace, *names) for namespace, names in OWNERS.items())};
-CREATE TABLE config_prices (
-  provider VARCHAR, instance_type VARCHAR, valid_from DATE, price_per_gpu_hour DOUBLE,
-  currency VARCHAR);
-INSERT INTO config_prices VALUES ('AWS', '{INSTANCE}', DATE '2026-01-01', {CATALOG_PRICE}, 'USD');
-""")

@@ -1,13 +1,7 @@
-"""A fleet's telemetry, seeded: what dcgm-exporter leaves behind, one file per node and hour.
+"""A fleet, seeded: its machines, the pods on them and what their GPUs count, scrape by scrape."""
 
-The cost of writing it is kept low by prebuilt label blocks: a scrape is one template, whose values
-and time stamps are filled in.
-"""
-
-import gzip
-import itertools
 import random
-from concurrent.futures import ProcessPoolExecutor
+import uuid
 from dataclasses import dataclass
 
 DAY_SECONDS = 1784073600  # 2026-07-15T00:00:00Z
@@ -76,6 +70,7 @@ KINDS = (
     Kind(10, 1980, 72, 0, 40960, 0.00, 0.00, 0.00, 0.00),  # held and idle
     Kind(12, 345, 68, 0, 4, 0.00, 0.00, 0.00, 0.00, False),  # nobody's
 )
+TRAINING = 0
 VARIANTS = 64
 
 
@@ -107,6 +102,7 @@ class Stay:
     kind: int
     namespace: str
     pod: str
+    run: str  # the id of a training run, else empty
 
 
 def stays(chance, steps, name, first):
@@ -117,7 +113,8 @@ def stays(chance, steps, name, first):
         held = KINDS[kind].is_held
         namespace = chance.choice(NAMESPACES) if held else ""
         pod = f"{namespace}-{name}-{chance.getrandbits(32):08x}-0" if held else ""
-        result.append(Stay(at, end, kind, namespace, pod))
+        run = str(uuid.UUID(int=chance.getrandbits(128), version=4)) if kind == TRAINING else ""
+        result.append(Stay(at, end, kind, namespace, pod, run))
         at, kind = end, chance.choices(range(len(KINDS)), [k.weight for k in KINDS])[0]
     return result
 
@@ -153,42 +150,19 @@ class Node:
                 gone.update(range(first, first + self.chance.randrange(4, 60)))
         return gone
 
-    def labels(self, gpu, stay):
-        text = (
-            f'gpu="{gpu}",UUID="{self.uuids[gpu]}",pci_bus_id="00000000:{0x1B + 9 * gpu:02X}:00.0",'
-            f'device="nvidia{gpu}",modelName="{MODEL}",Hostname="{self.name}",'
-            f'DCGM_FI_DRIVER_VERSION="570.133.20"'
-        )
-        if not stay.pod:
-            return text
-        return text + f',container="main",namespace="{stay.namespace}",pod="{stay.pod}"'
-
-    def template(self, now):
-        """Text of a scrape with %s for each value and @ for the time stamp."""
-        labels = [self.labels(gpu, stay).replace("%", "%%") for gpu, stay in enumerate(now)]
-        parts = []
-        for name, kind, what in COUNTERS:
-            parts.append(f"# HELP {name} {what.replace('%', '%%')}\n# TYPE {name} {kind}\n")
-            parts.extend(f"{name}{{{text}}} %s @\n" for text in labels)
-        return "".join(parts)
-
-    def hours(self, steps):
-        """Texts (number of the hour, text, sample lines) of the node's files."""
+    def scrapes(self, steps):
+        """Scrapes in order: (step, milliseconds, stays, values of each GPU's counters)."""
         ready = [variants(kind, self.chance) for kind in KINDS]
         gone = self.gaps(steps)
         energy = [4_700_000_000 + 91_000_000 * gpu for gpu in range(GPUS_PER_NODE)]
         places = [0] * GPUS_PER_NODE
-        now, template, scrapes, hour = None, "", [], 0
+        now = None
         for step in range(steps):
-            if step // (3600 // STEP) != hour:
-                yield hour, "".join(scrapes), len(scrapes) * GPUS_PER_NODE * len(COUNTERS)
-                hour, scrapes = hour + 1, []
             for gpu, days in enumerate(self.stays):
                 if days[places[gpu]].end <= step:
-                    places[gpu] += 1
-            stays_now = [days[places[gpu]] for gpu, days in enumerate(self.stays)]
-            if stays_now != now:
-                now, template = stays_now, self.template(stays_now)
+                    places[gpu], now = places[gpu] + 1, None
+            if now is None:
+                now = [days[places[gpu]] for gpu, days in enumerate(self.stays)]
             if step in gone:
                 continue
             rows = []
@@ -196,33 +170,4 @@ class Node:
                 texts, watts = ready[stay.kind][self.chance.getrandbits(6)]
                 energy[gpu] += int(watts * STEP * 1000)
                 rows.append((*texts[:ENERGY], str(energy[gpu]), *texts[ENERGY + 1 :]))
-            values = tuple(itertools.chain.from_iterable(zip(*rows)))
-            at = DAY_SECONDS * 1000 + step * STEP * 1000 + self.offset
-            scrapes.append((template % values).replace("@", str(at)))
-        yield hour, "".join(scrapes), len(scrapes) * GPUS_PER_NODE * len(COUNTERS)
-
-
-def write_node(folder, seed, number, steps):
-    """Writes the files of one node; (bytes of text, bytes of files, sample lines, lines)."""
-    node = Node(seed, number, steps)
-    text_bytes = file_bytes = samples = lines = 0
-    for hour, text, count in node.hours(steps):
-        content = text.encode()
-        path = folder / f"{node.name}_{DATE}T{hour:02d}.prom.gz"
-        with open(path, "wb") as out:
-            with gzip.GzipFile("", "wb", 6, out, mtime=0) as packed:
-                packed.write(content)
-        text_bytes += len(content)
-        file_bytes += path.stat().st_size
-        samples += count
-        lines += content.count(b"\n")
-    return text_bytes, file_bytes, samples, lines
-
-
-def write_telemetry(folder, seed, nodes, hours, processes):
-    """Writes the telemetry of all nodes; the sums of write_node over them."""
-    folder.mkdir(parents=True)
-    steps = hours * 3600 // STEP
-    with ProcessPoolExecutor(processes) as pool:
-        waiting = [pool.submit(write_node, folder, seed, n, steps) for n in range(nodes)]
-        return [sum(column) for column in zip(*(each.result() for each in waiting))]
+            yield step, (DAY_SECONDS + step * STEP) * 1000 + self.offset, now, rows

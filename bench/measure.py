@@ -1,6 +1,7 @@
 """One program at a time, with what it took."""
 
 import os
+import platform
 import re
 import statistics
 import subprocess
@@ -84,3 +85,13 @@ def machine():
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     return cores, memory
+
+
+def processor():
+    """The processor's name, where the system tells it."""
+    try:
+        lines = open("/proc/cpuinfo", encoding="utf-8").read().splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()

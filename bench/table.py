@@ -1,6 +1,6 @@
 """What was measured, as Markdown."""
 
-from measure import MEBIBYTE, machine, median
+from measure import MEBIBYTE, machine, median, processor
 
 NAMES = {"night": "the night", "peer": "DuckDB", "floor": "decompress and count lines"}
 
@@ -50,7 +50,7 @@ def steps_of(taken):
     return [*lines, ("start, end, and between", noisy(rest))]
 
 
-def markdown(chosen, figures, taken, sums):
+def markdown(chosen, figures, taken, phases, sums):
     cores, memory = machine()
     night, peer = (median([t.wall_seconds for t in taken[n]]) for n in ("night", "peer"))
     samples = figures["samples"]
@@ -61,13 +61,14 @@ def markdown(chosen, figures, taken, sums):
         f"# {chosen.gpus} GPUs, {chosen.hours} hours",
         "",
         f"`bench/run --gpus {chosen.gpus} --hours {chosen.hours} --runs {chosen.runs}"
-        f" --seed {chosen.seed}` on {cores} cores and {memory:.0f} GiB: {samples:,} samples in"
-        f" {figures['text'] / 1e6:,.0f} MB of text ({figures['files'] / 1e6:,.0f} MB compressed),"
-        f" {figures['charges']:,} charges. {runs}",
+        f" --seed {chosen.seed} --format {chosen.format}` on {cores} cores of {processor()} and"
+        f" {memory:.0f} GiB: {samples:,} readings of counters in {figures['text'] / 1e6:,.0f} MB"
+        f" ({figures['files'] / 1e6:,.0f} MB on disk), {figures['charges']:,} charges,"
+        f" {figures['events']:,} events of runs, {figures['records']:,} records of models. {runs}",
         "",
         *rows(
             ("", "seconds", "CPU seconds", "peak MiB", "MiB written", "MB/s of text",
-             "samples/s", "× the floor"),
+             "readings/s", "× the floor"),
             [figures_of(name, taken, figures) for name in ("night", "peer", "floor")],
         ),
         "",
@@ -78,6 +79,10 @@ def markdown(chosen, figures, taken, sums):
         *rows(("step of the night", "seconds"), steps_of(taken["night"])),
         "",
         *rows(("step of DuckDB", "seconds"), steps_of(taken["peer"])),
+        "",
+        "## Phases of the night",
+        "",
+        *rows(("phase", "share"), [(name, f"{100 * part:.1f} %") for name, part in phases.items()]),
         "",
         "## Do they agree?",
         "",
