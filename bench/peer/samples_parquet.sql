@@ -1,7 +1,8 @@
 -- The tidy Parquet table -> samples: the rows that 01_samples makes of text.
 
 SET VARIABLE tidy_files = (
-  SELECT list(getvariable('home') || '/' || path) FROM config_sources WHERE format = 'tidy-parquet');
+  SELECT list(getvariable('home') || '/' || path) FROM config_sources
+  WHERE format = 'tidy-parquet');
 
 CREATE OR REPLACE TABLE samples AS
 SELECT s.name AS source, r.gpu_uuid AS device_id, r.ts_ms AS sampled_ms, r.gpu_uuid,
