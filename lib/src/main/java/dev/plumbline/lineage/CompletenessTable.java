@@ -6,7 +6,6 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -47,32 +46,14 @@ public final class CompletenessTable {
 
   /** Rows of {@link LineageCompleteness} for these dates. */
   public static Frame of(Sources sources, Collection<LocalDate> dates, LineagePolicy policy) {
-    List<Frame> rows = new ArrayList<>();
-    List<Frame> frames = sources.inOrder();
-    for (int i = 0; i < frames.size(); i++) {
-      rows.add(GraphRows.of(PARTS.get(i).column(), PARTS.get(i).layout(), frames.get(i)));
-    }
-    Frame all = GraphRows.union(rows);
-    int[] positions = PARTS.stream().mapToInt(part -> all.position(part.column())).toArray();
-    List<LocalDate> wanted = new ArrayList<>(dates);
-    return all.eachGroup(
-        GraphRows.key(),
-        List.of(),
-        LineageCompleteness.TABLE.schema(),
-        group -> rulings(group, positions, wanted, policy));
+    List<LocalDate> wanted = List.copyOf(dates);
+    return GraphRows.of(PARTS, sources.inOrder())
+        .together(LineageCompleteness.TABLE.schema(), group -> rulings(group, wanted, policy));
   }
 
   private static Iterator<Row> rulings(
-      Iterator<Row> group, int[] positions, List<LocalDate> dates, LineagePolicy policy) {
-    LineageFacts facts = new LineageFacts();
-    while (group.hasNext()) {
-      Row row = group.next();
-      for (int i = 0; i < positions.length; i++) {
-        if (!row.isNullAt(positions[i])) {
-          PARTS.get(i).add(facts, row.getStruct(positions[i]));
-        }
-      }
-    }
+      Iterator<Row> group, List<LocalDate> dates, LineagePolicy policy) {
+    LineageFacts facts = GraphRows.facts(PARTS, group);
     return dates.stream()
         .map(date -> facts.asOf(date, policy))
         .flatMap(report -> report.rulings().stream().map(ruling -> row(ruling, report)))

@@ -72,32 +72,12 @@ public final class DatasetVersions {
    */
   public static Frame of(Frame runs, Frame edges, Frame records) {
     Frame declared = records.where(RegistryRecord.KIND.of().equalTo("declared_source"));
-    List<Frame> frames = List.of(runs, edges, declared);
-    Frame all =
-        GraphRows.union(
-            java.util.stream.IntStream.range(0, PARTS.size())
-                .mapToObj(
-                    i -> GraphRows.of(PARTS.get(i).column(), PARTS.get(i).layout(), frames.get(i)))
-                .toList());
-    int[] positions = PARTS.stream().mapToInt(part -> all.position(part.column())).toArray();
-    return all.eachGroup(
-        GraphRows.key(),
-        List.of(),
-        DatasetVersion.TABLE.schema(),
-        group -> collected(group, positions));
+    return GraphRows.of(PARTS, List.of(runs, edges, declared))
+        .together(DatasetVersion.TABLE.schema(), DatasetVersions::collected);
   }
 
-  private static Iterator<Row> collected(Iterator<Row> group, int[] positions) {
-    LineageFacts facts = new LineageFacts();
-    while (group.hasNext()) {
-      Row row = group.next();
-      for (int i = 0; i < positions.length; i++) {
-        if (!row.isNullAt(positions[i])) {
-          PARTS.get(i).add(facts, row.getStruct(positions[i]));
-        }
-      }
-    }
-    DatasetVersions collected = new DatasetVersions(facts);
+  private static Iterator<Row> collected(Iterator<Row> group) {
+    DatasetVersions collected = new DatasetVersions(GraphRows.facts(PARTS, group));
     return collected.versions.entrySet().stream()
         .map(entry -> collected.row(entry.getKey(), entry.getValue()))
         .iterator();

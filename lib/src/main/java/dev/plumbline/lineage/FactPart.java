@@ -36,7 +36,7 @@ final class FactPart {
 
   private FactPart(
       String name, RowLayout layout, BiConsumer<LineageFacts, RowLayout.Cells> reading) {
-    this.column = GraphRows.part(name, layout);
+    this.column = Col.temporary(name, layout.schema());
     this.layout = layout;
     this.reading = reading;
   }

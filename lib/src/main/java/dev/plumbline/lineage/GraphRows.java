@@ -2,39 +2,52 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Brings the rows of several tables to one kernel: each row carries the struct of its own table and
- * nulls for the others. All rows have the same key, so that one task sees them all.
+ * nulls for the others.
  */
 final class GraphRows {
-  private static final Col WHOLE = Col.temporary("whole", DataTypes.IntegerType);
-
   private GraphRows() {}
 
-  /** The column that carries the rows of this layout. */
-  static Col part(String name, RowLayout layout) {
-    return Col.temporary(name, layout.schema());
+  /** All rows of all tables, a column for each part, in the order of the parts. */
+  static Frame of(List<FactPart> parts, List<Frame> frames) {
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> Frame.of(frames.get(i).rows().select(columns(parts, parts.get(i)))))
+        .reduce((some, more) -> Frame.of(some.rows().union(more.rows())))
+        .orElseThrow();
   }
 
-  /** One table's rows under its part column. */
-  static Frame of(Col part, RowLayout layout, Frame rows) {
-    Column[] columns = Stream.of(layout.columns()).map(Col::of).toArray(Column[]::new);
-    return rows.select(WHOLE.is(1), part.is(functions.struct(columns)));
+  private static Column[] columns(List<FactPart> parts, FactPart own) {
+    Column[] fields = Stream.of(own.layout().columns()).map(Col::of).toArray(Column[]::new);
+    return parts.stream()
+        .map(FactPart::column)
+        .map(
+            part ->
+                part == own.column()
+                    ? functions.struct(fields).as(part.name())
+                    : part.is((Object) null).expression())
+        .toArray(Column[]::new);
   }
 
-  /** All rows of all tables, for {@link Frame#eachGroup}. */
-  static Frame union(List<Frame> parts) {
-    return parts.stream().reduce(Frame::union).orElseThrow();
-  }
-
-  /** The key that all rows share. */
-  static List<Col> key() {
-    return List.of(WHOLE);
+  /** What rows of these parts say together. */
+  static LineageFacts facts(List<FactPart> parts, Iterator<Row> rows) {
+    LineageFacts facts = new LineageFacts();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      for (int i = 0; i < parts.size(); i++) {
+        if (!row.isNullAt(i)) {
+          parts.get(i).add(facts, row.getStruct(i));
+        }
+      }
+    }
+    return facts;
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Named;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** One row per thing that registries record, however often and wherever they export it. */
@@ -59,40 +61,43 @@ public final class RegistryTables {
 
   /** Rows of {@link Evaluation} from rows of {@link RegistryRecord}. */
   public static Frame evaluations(Frame records) {
-    return distinct(ofKind(records, "evaluation"))
-        .select(
-            Evaluation.EVALUATION_ID.is(RegistryRecord.RECORD_ID.of()),
-            Evaluation.MODEL.is(RegistryRecord.MODEL.of()),
-            Evaluation.VERSION.is(RegistryRecord.VERSION.of()),
-            Evaluation.EVALUATED_AT.is(RegistryRecord.RECORD_AT.of()),
-            Evaluation.METRIC.is(RegistryRecord.METRIC.of()),
-            Evaluation.METRIC_VALUE.is(RegistryRecord.METRIC_VALUE.of()),
-            Evaluation.DATASET_NAMESPACE.is(RegistryRecord.DATASET_NAMESPACE.of()),
-            Evaluation.DATASET_NAME.is(RegistryRecord.DATASET_NAME.of()),
-            Evaluation.DATASET_VERSION.is(RegistryRecord.DATASET_VERSION.of()));
+    return distinct(
+        ofKind(records, "evaluation"),
+        Evaluation.EVALUATION_ID,
+        Evaluation.EVALUATION_ID.is(RegistryRecord.RECORD_ID.of()),
+        Evaluation.MODEL.is(RegistryRecord.MODEL.of()),
+        Evaluation.VERSION.is(RegistryRecord.VERSION.of()),
+        Evaluation.EVALUATED_AT.is(RegistryRecord.RECORD_AT.of()),
+        Evaluation.METRIC.is(RegistryRecord.METRIC.of()),
+        Evaluation.METRIC_VALUE.is(RegistryRecord.METRIC_VALUE.of()),
+        Evaluation.DATASET_NAMESPACE.is(RegistryRecord.DATASET_NAMESPACE.of()),
+        Evaluation.DATASET_NAME.is(RegistryRecord.DATASET_NAME.of()),
+        Evaluation.DATASET_VERSION.is(RegistryRecord.DATASET_VERSION.of()));
   }
 
   /** Rows of {@link Approval} from rows of {@link RegistryRecord}. */
   public static Frame approvals(Frame records) {
-    return distinct(ofKind(records, "approval"))
-        .select(
-            Approval.APPROVAL_ID.is(RegistryRecord.RECORD_ID.of()),
-            Approval.MODEL.is(RegistryRecord.MODEL.of()),
-            Approval.VERSION.is(RegistryRecord.VERSION.of()),
-            Approval.APPROVED_AT.is(RegistryRecord.RECORD_AT.of()),
-            Approval.APPROVER.is(RegistryRecord.APPROVER.of()));
+    return distinct(
+        ofKind(records, "approval"),
+        Approval.APPROVAL_ID,
+        Approval.APPROVAL_ID.is(RegistryRecord.RECORD_ID.of()),
+        Approval.MODEL.is(RegistryRecord.MODEL.of()),
+        Approval.VERSION.is(RegistryRecord.VERSION.of()),
+        Approval.APPROVED_AT.is(RegistryRecord.RECORD_AT.of()),
+        Approval.APPROVER.is(RegistryRecord.APPROVER.of()));
   }
 
   /** Rows of {@link Deployment} from rows of {@link RegistryRecord}. */
   public static Frame deployments(Frame records) {
-    return distinct(ofKind(records, "deployment"))
-        .select(
-            Deployment.DEPLOYMENT_ID.is(RegistryRecord.RECORD_ID.of()),
-            Deployment.MODEL.is(RegistryRecord.MODEL.of()),
-            Deployment.VERSION.is(RegistryRecord.VERSION.of()),
-            Deployment.DEPLOYED_AT.is(RegistryRecord.RECORD_AT.of()),
-            Deployment.TARGET.is(RegistryRecord.TARGET.of()),
-            Deployment.SERVED_DIGEST.is(RegistryRecord.SERVED_DIGEST.of()));
+    return distinct(
+        ofKind(records, "deployment"),
+        Deployment.DEPLOYMENT_ID,
+        Deployment.DEPLOYMENT_ID.is(RegistryRecord.RECORD_ID.of()),
+        Deployment.MODEL.is(RegistryRecord.MODEL.of()),
+        Deployment.VERSION.is(RegistryRecord.VERSION.of()),
+        Deployment.DEPLOYED_AT.is(RegistryRecord.RECORD_AT.of()),
+        Deployment.TARGET.is(RegistryRecord.TARGET.of()),
+        Deployment.SERVED_DIGEST.is(RegistryRecord.SERVED_DIGEST.of()));
   }
 
   private static Frame ofKind(Frame records, String kind) {
@@ -100,13 +105,14 @@ public final class RegistryTables {
   }
 
   /** Records of one id say the same, so any one of them stands for all. */
-  private static Frame distinct(Frame records) {
-    Frame narrow = records.drop(RegistryRecord.RECORD_JSON);
-    return narrow.eachGroup(
-        List.of(RegistryRecord.RECORD_ID),
-        List.of(RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE),
-        narrow.schema(),
-        group -> List.of(group.next()).iterator());
+  private static Frame distinct(Frame records, Col id, Named... values) {
+    List<Col> places = List.of(RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE);
+    Stream<Named> placed = places.stream().map(column -> column.is(column.of()));
+    // No more columns than the table has: a record has many others, of other kinds.
+    Frame narrow = records.select(Stream.concat(Stream.of(values), placed).toArray(Named[]::new));
+    return narrow
+        .eachGroup(List.of(id), places, narrow.schema(), group -> List.of(group.next()).iterator())
+        .drop(places.toArray(Col[]::new));
   }
 
   private static Iterator<Row> modelVersion(Iterator<Row> group) {

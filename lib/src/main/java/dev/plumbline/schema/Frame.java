@@ -1,6 +1,7 @@
 package dev.plumbline.schema;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -140,6 +141,18 @@ public final class Frame {
         rows.repartition(keys)
             .sortWithinPartitions(sorting)
             .mapPartitions(cut, Encoders.row(result)));
+  }
+
+  /**
+   * Runs plain Java over all rows at once, in no particular order: one task, without a shuffle.
+   * Only for what fits into the memory of one task.
+   *
+   * @param result schema of what the kernel returns; it is not asked when there are no rows
+   */
+  public Frame together(StructType result, GroupKernel kernel) {
+    MapPartitionsFunction<Row, Row> whole =
+        rows -> rows.hasNext() ? kernel.rows(rows) : Collections.emptyIterator();
+    return new Frame(rows.coalesce(1).mapPartitions(whole, Encoders.row(result)));
   }
 
   /** Where a column stands in the rows, for kernels. */
