@@ -13,6 +13,10 @@ final class GroupIterator implements Iterator<Row> {
   private final GroupKernel kernel;
   private Row next;
   private Row first;
+
+  /** True while the next row belongs to the group of the first; compared once for each row. */
+  private boolean goesOn;
+
   private Iterator<Row> results = Collections.emptyIterator();
 
   GroupIterator(Iterator<Row> sorted, int[] key, GroupKernel kernel) {
@@ -30,6 +34,7 @@ final class GroupIterator implements Iterator<Row> {
         return false;
       }
       first = next;
+      goesOn = true;
       results = kernel.rows(new Group());
     }
     return true;
@@ -45,14 +50,14 @@ final class GroupIterator implements Iterator<Row> {
 
   /** A kernel may stop before its group's end. */
   private void skipRest() {
-    while (first != null && next != null && sameGroup()) {
+    while (goesOn) {
       advance();
     }
-    first = null;
   }
 
   private void advance() {
     next = sorted.hasNext() ? sorted.next() : null;
+    goesOn = next != null && sameGroup();
   }
 
   private boolean sameGroup() {
@@ -67,12 +72,12 @@ final class GroupIterator implements Iterator<Row> {
   private final class Group implements Iterator<Row> {
     @Override
     public boolean hasNext() {
-      return next != null && sameGroup();
+      return goesOn;
     }
 
     @Override
     public Row next() {
-      if (!hasNext()) {
+      if (!goesOn) {
         throw new NoSuchElementException();
       }
       Row row = next;

@@ -105,6 +105,9 @@ final class EnergyCounter {
 
   /** What stands apart at instants of this time. */
   double unplaced(long from, long to) {
+    if (apart.isEmpty()) {
+      return 0;
+    }
     double sum = 0;
     for (double joules : apart.subMap(from, to).values()) {
       sum += joules;

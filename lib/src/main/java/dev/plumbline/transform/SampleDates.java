@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** One GPU's rows in time order, handed out date by date, each with the lookback before it. */
@@ -16,8 +14,9 @@ final class SampleDates {
   private final SampleRows rows;
   private final Iterator<Row> group;
   private final Duration lookback;
-  private final Map<String, SampleLabels> labels = new HashMap<>();
-  private final Map<String, String> names = new HashMap<>();
+  private final Repeated<SampleLabels> labels = new Repeated<>(SampleLabels::of);
+  private final Repeated<String> parts = new Repeated<>(same -> same);
+  private final Repeated<String> sources = new Repeated<>(same -> same);
   private final Deque<Reading> near = new ArrayDeque<>();
   private final String gpuUuid;
   private Reading next;
@@ -29,7 +28,11 @@ final class SampleDates {
     this.lookback = lookback;
     Row first = group.next();
     this.gpuUuid = rows.gpuUuid(first);
-    this.next = rows.reading(first, gpuUuid, labels, names);
+    this.next = reading(first);
+  }
+
+  private Reading reading(Row row) {
+    return rows.reading(row, gpuUuid, labels, parts, sources);
   }
 
   String gpuUuid() {
@@ -42,7 +45,7 @@ final class SampleDates {
     long end = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     while (next != null && next.at() < end) {
       near.add(next);
-      next = group.hasNext() ? rows.reading(group.next(), gpuUuid, labels, names) : null;
+      next = group.hasNext() ? reading(group.next()) : null;
     }
     while (!near.isEmpty() && near.peek().at() < start - lookback.toMillis()) {
       near.remove();

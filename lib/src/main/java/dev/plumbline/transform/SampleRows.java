@@ -8,7 +8,6 @@ import dev.plumbline.timeline.Counters;
 import dev.plumbline.timeline.Reading;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** Rows of samples as the timeline takes them. */
@@ -65,25 +64,22 @@ final class SampleRows implements Serializable {
   Reading reading(
       Row row,
       String gpuUuid,
-      Map<String, SampleLabels> knownLabels,
-      Map<String, String> knownNames) {
+      Repeated<SampleLabels> knownLabels,
+      Repeated<String> knownParts,
+      Repeated<String> knownSources) {
     String text = row.getString(labels);
-    SampleLabels said =
-        text == null ? SampleLabels.NONE : knownLabels.computeIfAbsent(text, SampleLabels::of);
+    SampleLabels said = text == null ? SampleLabels.NONE : knownLabels.of(text);
     double[] values = new double[COUNTERS.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = row.isNullAt(firstCounter + i) ? Double.NaN : row.getDouble(firstCounter + i);
+      Double value = (Double) row.get(firstCounter + i);
+      values[i] = value == null ? Double.NaN : value;
     }
     return new Reading(
-        row.isNullAt(part) ? gpuUuid : known(row.getString(part), knownNames),
-        known(row.getString(source), knownNames),
+        row.isNullAt(part) ? gpuUuid : knownParts.of(row.getString(part)),
+        knownSources.of(row.getString(source)),
         row.getLong(at),
         said.place(),
         said.holder(),
         Counters.of(values));
-  }
-
-  private static String known(String name, Map<String, String> knownNames) {
-    return knownNames.computeIfAbsent(name, same -> same);
   }
 }
