@@ -42,6 +42,10 @@ public final class GpuSegment {
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
   public static final Col START_AT = T.timestamp("start_at").required().doc("inclusive, UTC");
   public static final Col END_AT = T.timestamp("end_at").required().doc("exclusive, UTC");
+  public static final Col STRETCH_START_AT =
+      T.timestamp("stretch_start_at")
+          .required()
+          .doc("start, inside the date, of the stretch it is part of; short holes do not end one");
   public static final Col STATE = T.string("state").required().doc("state of the stretch");
   public static final Col CAUSE = T.string("cause").doc("idle cause of waste states");
   public static final Col ACTIVITY_SIGNAL =

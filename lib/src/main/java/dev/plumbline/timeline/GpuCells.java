@@ -19,6 +19,7 @@ final class GpuCells {
   private final String gpuUuid;
   private final List<DeviceLine> lines;
   private final EnergyCounter energy;
+  private final int holdIntervals;
   private final Board board;
   private final List<DeviceLine> instances = new ArrayList<>();
   private final List<List<DeviceLine>> inside = new ArrayList<>();
@@ -32,11 +33,13 @@ final class GpuCells {
    * The devices of one GPU.
    *
    * @param lines by device id, so that the GPU itself is first
+   * @param holdIntervals nominal intervals without a sample that do not break a stretch
    */
-  GpuCells(String gpuUuid, List<DeviceLine> lines, EnergyCounter energy) {
+  GpuCells(String gpuUuid, List<DeviceLine> lines, EnergyCounter energy, int holdIntervals) {
     this.gpuUuid = gpuUuid;
     this.lines = lines;
     this.energy = energy;
+    this.holdIntervals = holdIntervals;
     this.board = new Board(lines, energy);
     for (DeviceLine line : lines) {
       if (line.deviceId().equals(gpuUuid)) {
@@ -153,6 +156,7 @@ final class GpuCells {
   }
 
   private SegmentLine write(String deviceId) {
-    return written.computeIfAbsent(deviceId, id -> new SegmentLine(id, gpuUuid, segments));
+    return written.computeIfAbsent(
+        deviceId, id -> new SegmentLine(id, gpuUuid, segments, holdIntervals));
   }
 }

@@ -43,7 +43,8 @@ public final class GpuTimeline {
       energy = energy == null ? energyOf(device.getValue(), held) : energy;
       lines.add(judged(device.getKey(), held));
     }
-    return new GpuCells(gpuUuid, lines, energy == null ? EnergyCounter.none() : energy)
+    EnergyCounter counted = energy == null ? EnergyCounter.none() : energy;
+    return new GpuCells(gpuUuid, lines, counted, rules.policy().holdIntervals())
         .segments(start, end);
   }
 

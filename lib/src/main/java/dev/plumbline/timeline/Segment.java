@@ -4,12 +4,14 @@ package dev.plumbline.timeline;
 public final class Segment {
   private final SegmentKey key;
   private final long from;
+  private final long stretchFrom;
   private final Totals totals = new Totals();
   private long to;
 
-  Segment(SegmentKey key, Cell first) {
+  Segment(SegmentKey key, Cell first, long stretchFrom) {
     this.key = key;
     this.from = first.from();
+    this.stretchFrom = stretchFrom;
     this.to = first.from();
   }
 
@@ -36,6 +38,11 @@ public final class Segment {
   /** Exclusive, epoch milliseconds. */
   public long to() {
     return to;
+  }
+
+  /** Where its stretch begins inside the date, epoch milliseconds: at it or before it. */
+  public long stretchFrom() {
+    return stretchFrom;
   }
 
   /** What is summed over it. */

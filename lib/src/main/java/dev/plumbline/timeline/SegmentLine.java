@@ -7,17 +7,24 @@ final class SegmentLine {
   private final String deviceId;
   private final boolean isPart;
   private final List<Segment> segments;
+  private final int holdIntervals;
   private Segment[] open = new Segment[0];
+  private Judged last;
+  private Cause lastCause;
+  private long lastEnd;
+  private long stretchFrom;
 
   /**
    * A device whose segments are added to a list.
    *
    * @param segments receives the segments as they begin
+   * @param holdIntervals nominal intervals without a sample that do not break a stretch
    */
-  SegmentLine(String deviceId, String gpuUuid, List<Segment> segments) {
+  SegmentLine(String deviceId, String gpuUuid, List<Segment> segments, int holdIntervals) {
     this.deviceId = deviceId;
     this.isPart = !deviceId.equals(gpuUuid);
     this.segments = segments;
+    this.holdIntervals = holdIntervals;
   }
 
   /** Adds a cell to the segments of the device's holders, each with an equal part of its time. */
@@ -27,10 +34,11 @@ final class SegmentLine {
     if (open.length != count) {
       open = new Segment[count];
     }
+    Cause cause = Cause.of(judged.state());
+    observe(cell, judged, cause);
     for (int i = 0; i < count; i++) {
       long part = gpu / count + (i < gpu % count ? 1 : 0);
       Holder holder = holders.isEmpty() ? null : holders.get(i);
-      Cause cause = Cause.of(judged.state());
       add(i, cell, judged, part, key(cell, judged, holder, cause, share / count));
     }
   }
@@ -47,12 +55,27 @@ final class SegmentLine {
             HolderRule.NONE);
     Judged unsold = Judged.of(nobody, Measured.NOTHING, State.EMPTY);
     open = open.length == 1 ? open : new Segment[1];
+    observe(cell, unsold, division.unsoldCause());
     add(0, cell, unsold, gpu, key(cell, unsold, null, division.unsoldCause(), share));
+  }
+
+  /** Begins a new stretch where the state, its cause or the holders change, or time is missing. */
+  private void observe(Cell cell, Judged judged, Cause cause) {
+    boolean goesOn =
+        last != null
+            && last.state() == judged.state()
+            && lastCause == cause
+            && Stretch.continues(
+                last.holding(), judged.holding(), cell.from() - lastEnd, holdIntervals);
+    stretchFrom = goesOn ? stretchFrom : cell.from();
+    last = judged;
+    lastCause = cause;
+    lastEnd = cell.to();
   }
 
   private void add(int position, Cell cell, Judged judged, long gpu, SegmentKey key) {
     if (open[position] == null || !open[position].continues(key, cell)) {
-      open[position] = new Segment(key, cell);
+      open[position] = new Segment(key, cell, stretchFrom);
       segments.add(open[position]);
     }
     open[position].add(cell, judged, gpu);

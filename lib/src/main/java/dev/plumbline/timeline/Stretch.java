@@ -39,8 +39,13 @@ record Stretch(int from, int to, long milliseconds) {
   }
 
   private static boolean continues(Holding before, Holding after, int holdIntervals) {
-    Held earlier = before.held();
-    long hole = after.held().from() - earlier.to();
-    return before.sameHolders(after) && hole <= holdIntervals * earlier.nominal().milliseconds();
+    long hole = after.held().from() - before.held().to();
+    return continues(before, after, hole, holdIntervals);
+  }
+
+  /** True when neither the holders nor an unobserved time between the two break a stretch. */
+  static boolean continues(Holding before, Holding after, long hole, int holdIntervals) {
+    return before.sameHolders(after)
+        && hole <= holdIntervals * before.held().nominal().milliseconds();
   }
 }

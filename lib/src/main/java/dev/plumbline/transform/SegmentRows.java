@@ -69,6 +69,7 @@ final class SegmentRows {
     set(GpuSegment.SEGMENT_DATE, start.atZone(ZoneOffset.UTC).toLocalDate());
     set(GpuSegment.HOUR_AT, Instant.ofEpochMilli(segment.key().hour()));
     set(GpuSegment.START_AT, start);
+    set(GpuSegment.STRETCH_START_AT, Instant.ofEpochMilli(segment.stretchFrom()));
     set(GpuSegment.END_AT, Instant.ofEpochMilli(segment.to()));
     set(GpuSegment.OBSERVED, segment.to() - segment.from());
   }

@@ -25,6 +25,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
   /** The device; for an unused commitment, which has none, the commitment. */
   private static final Col THING = Col.temporary("wasted_thing", DataTypes.StringType);
 
+  private static final Col STRETCH = Col.temporary("stretch_start_at", DataTypes.TimestampType);
   private static final Col START = Col.temporary("start_at", DataTypes.TimestampType);
   private static final Col END = Col.temporary("end_at", DataTypes.TimestampType);
 
@@ -49,6 +50,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
           IdleWasteDaily.GPU_SECONDS,
           IdleWasteDaily.COST,
           IdleWasteDaily.FIRST_SEEN_DATE,
+          STRETCH,
           START,
           END);
 
@@ -113,6 +115,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
             IdleWasteDaily.USAGE_DATE.is(GpuSegment.SEGMENT_DATE.of()),
             IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
             IdleWasteDaily.CAUSE.is(functions.coalesce(GpuSegment.CAUSE.of(), usual)),
+            STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
             START.is(GpuSegment.START_AT.of()),
             END.is(GpuSegment.END_AT.of()));
   }
@@ -140,7 +143,11 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
       if (!row.isNullAt(COLUMNS.position(IdleWasteDaily.FIRST_SEEN_DATE))) {
         run.earlier(date, COLUMNS.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
       } else if (!row.isNullAt(COLUMNS.position(START))) {
-        run.stretch(date, COLUMNS.milliseconds(row, START), COLUMNS.milliseconds(row, END));
+        run.stretch(
+            date,
+            row.isNullAt(COLUMNS.position(STRETCH)) ? null : COLUMNS.milliseconds(row, STRETCH),
+            COLUMNS.milliseconds(row, START),
+            COLUMNS.milliseconds(row, END));
       } else if (dates.contains(date)) {
         run.waste(date, row);
       }

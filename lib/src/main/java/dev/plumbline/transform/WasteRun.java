@@ -70,23 +70,27 @@ final class WasteRun {
   private final Map<LocalDate, Long> longest = new HashMap<>();
   private final TreeMap<LocalDate, TreeMap<String, Sums>> wasted = new TreeMap<>();
   private LocalDate stretchDate;
-  private long stretchStart;
+  private Long stretchStart;
   private long stretchEnd;
+  private long stretchLength;
 
   void earlier(LocalDate date, LocalDate first) {
     firstSeen.merge(date, first, (one, other) -> one.isBefore(other) ? one : other);
   }
 
-  /** Segments come in order of time; those that touch are one stretch, cut at midnight. */
-  void stretch(LocalDate date, long start, long end) {
-    if (date.equals(stretchDate) && start <= stretchEnd) {
-      stretchEnd = Math.max(stretchEnd, end);
-    } else {
-      stretchDate = date;
-      stretchStart = start;
-      stretchEnd = end;
-    }
-    longest.merge(date, stretchEnd - stretchStart, Math::max);
+  /**
+   * Segments come in order of time; unobserved time between those of a stretch is not in it.
+   *
+   * @param stretch start of the segment's stretch; null where an earlier version of the program
+   *     wrote the segment: then those that touch are one
+   */
+  void stretch(LocalDate date, Long stretch, long start, long end) {
+    boolean isSame = stretch == null ? start == stretchEnd : stretch.equals(stretchStart);
+    stretchLength = (isSame && date.equals(stretchDate) ? stretchLength : 0) + end - start;
+    stretchDate = date;
+    stretchStart = stretch;
+    stretchEnd = end;
+    longest.merge(date, stretchLength, Math::max);
   }
 
   void waste(LocalDate date, Row row) {

@@ -15,6 +15,7 @@ import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.testing.Given;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,43 @@ class IdleWasteJobTest {
                     decimal("11.2"),
                     null,
                     DAY)));
+  }
+
+  @Test
+  void aHoleInsideAStretchNeitherEndsItNorCounts() {
+    Given costs = wasted(costs(), DAY, "gpu-0", "n/p", "held_idle", "held_idle", "5400", "3.5");
+    // 10:10–10:30 and 10:31–11:00 are one stretch: 20 + 29 = 49 min; from 11:00 on another: 41 min
+    MoneyGiven.Segments seen = segments();
+    idle(seen, "2026-07-14T10:10", "2026-07-14T10:30", "2026-07-14T10:10:00Z");
+    idle(seen, "2026-07-14T10:31", "2026-07-14T11:00", "2026-07-14T10:10:00Z");
+    idle(seen, "2026-07-14T11:00", "2026-07-14T11:41", "2026-07-14T11:00:00Z");
+    assertThat(waste(context(DAY), costs, seen, published()))
+        .isEqualTo(
+            List.of(
+                asList(
+                    DAY,
+                    "gpu-0",
+                    "n/p",
+                    "held_idle",
+                    decimal("5400"),
+                    decimal("3.5"),
+                    decimal("2940"),
+                    DAY)));
+  }
+
+  private static void idle(MoneyGiven.Segments seen, String start, String end, String stretch) {
+    seen.seen(
+        P5,
+        "gpu-0",
+        "n/p",
+        start,
+        end,
+        GpuSegment.HELD_IDLE,
+        1L,
+        GpuSegment.CAUSE,
+        "held_idle",
+        GpuSegment.STRETCH_START_AT,
+        Instant.parse(stretch));
   }
 
   @Test
