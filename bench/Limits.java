@@ -1,3 +1,6 @@
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
 import dev.plumbline.storage.Landing;
@@ -7,11 +10,16 @@ import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.storage.StagedSlice.Replaces;
 import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.IngestFileDay;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -39,6 +47,9 @@ public final class Limits {
     try (SparkSession session = Sessions.open()) {
       for (int files : new int[] {40, 3_650, 36_500, 365_000}) {
         log(session, Path.of(arguments[0], "log-" + files).toString(), files);
+      }
+      for (int files : new int[] {10_000, 100_000, 1_000_000}) {
+        known(session, Path.of(arguments[0], "known-" + files).toString(), files);
       }
     }
   }
@@ -84,6 +95,53 @@ public final class Limits {
     measured("  one slice committed", files, () -> slices.commit(night, "night"));
     measured("  one more committed", files, () -> slices.commit(night, "night"));
     told("  kept by the driver", files, 0, kept() - before);
+  }
+
+  /** Files that nights have read, as ingest remembers them: a row each, and one for its date. */
+  private static void known(SparkSession session, String folder, int files) throws Exception {
+    Lake lake = new Lake(session, folder);
+    new LakeTables(lake).ensure(List.of(IngestFile.TABLE, IngestFileDay.TABLE));
+    SliceStorage slices = new SliceStorage(lake);
+    slices.commit(slices.stageMore(IngestFile.TABLE, rows(session, IngestFile.TABLE, files)), "1");
+    slices.commit(
+        slices.stageMore(IngestFileDay.TABLE, rows(session, IngestFileDay.TABLE, files)), "1");
+    Method read =
+        Class.forName("dev.plumbline.run.BronzeState").getDeclaredMethod("read", Lake.class);
+    read.setAccessible(true);
+    lake.querySettings().forRows(files);
+    long before = kept();
+    List<Object> held = new ArrayList<>();
+    measured("files known of old nights", files, () -> held.add(read.invoke(null, lake)));
+    told("  kept for them", files, 0, kept() - before);
+    if (((List<?>) held.get(0)).size() != files) {
+      throw new IllegalStateException("not " + files + " files known");
+    }
+  }
+
+  private static Frame rows(SparkSession session, TableSpec table, int files) {
+    String path = "format_string('dcgm/ip-10-1-%d-%d_20260714T%02d.prom.gz', ";
+    Map<Col, String> values =
+        Map.of(
+            IngestFile.SOURCE, "'dcgm'",
+            IngestFile.FORMAT, "'dcgm-exposition'",
+            IngestFile.PATH, path + "id div 6144, id div 24 % 256, id % 24)",
+            IngestFile.SHA256, "sha2(cast(id as string), 256)",
+            IngestFile.BYTES, "380000",
+            IngestFile.MODIFIED_AT, "timestamp'2026-07-15 00:05:00'",
+            IngestFile.INGESTED_AT, "timestamp'2026-07-15 01:00:00'",
+            IngestFileDay.CONTENT_HASH, "sha2(cast(id + 1 as string), 256)",
+            IngestFileDay.ROW_DATE, "date'2026-07-14'");
+    Map<String, String> byName = new HashMap<>();
+    values.forEach((column, value) -> byName.put(column.name(), value));
+    String[] columns =
+        table.columns().stream()
+            .map(
+                c ->
+                    "cast(%s as %s) as %s"
+                        .formatted(
+                            byName.getOrDefault(c.name(), "null"), c.type().sql(), c.name()))
+            .toArray(String[]::new);
+    return Frame.of(session.range(0, files, 1, 8).selectExpr(columns));
   }
 
   private static Object planned(Lake lake, LocalDate date) {
