@@ -253,21 +253,25 @@ WITH long AS (
       ELSE 'active' END AS class) AS class
   FROM first_stretch f LEFT JOIN long l USING (day_ms, device, stretch)
 )
-SELECT *, count(*) FILTER (is_break OR changed) OVER w AS stretch
+SELECT *, count(*) FILTER (is_break OR changed) OVER w AS stretch,
+  -- Idle time goes on where memory is freed or taken: how long it lasts is asked of all of it.
+  count(*) FILTER (is_break OR idle_changed) OVER w AS idle_stretch
 FROM (
-  SELECT *, class IS DISTINCT FROM lag(class) OVER (
-    PARTITION BY day_ms, device ORDER BY start_ms) AS changed
-  FROM judged)
+  SELECT *, class IS DISTINCT FROM lag(class) OVER device_order AS changed,
+    class IN ('empty', 'idle') IS DISTINCT FROM lag(class IN ('empty', 'idle')) OVER device_order
+      AS idle_changed
+  FROM judged
+  WINDOW device_order AS (PARTITION BY day_ms, device ORDER BY start_ms))
 WINDOW w AS (PARTITION BY day_ms, device ORDER BY start_ms ROWS UNBOUNDED PRECEDING);
 
 CREATE OR REPLACE TABLE state AS
 WITH long AS (
-  SELECT day_ms, device, stretch FROM second_stretch WHERE class = 'idle'
+  SELECT day_ms, device, idle_stretch FROM second_stretch WHERE class IN ('empty', 'idle')
   GROUP BY ALL HAVING sum(end_ms - start_ms) >= 1800000
 )
 SELECT s.*, CAST(CASE WHEN s.class <> 'idle' THEN s.class
-  WHEN l.stretch IS NOT NULL THEN 'held_idle' ELSE 'active' END AS class) AS state
-FROM second_stretch s LEFT JOIN long l USING (day_ms, device, stretch);
+  WHEN l.idle_stretch IS NOT NULL THEN 'held_idle' ELSE 'active' END AS class) AS state
+FROM second_stretch s LEFT JOIN long l USING (day_ms, device, idle_stretch);
 
 -- The rest of a divided GPU that nobody was sold: empty, and stranded where no profile fits it.
 CREATE OR REPLACE TABLE unsold AS

@@ -220,4 +220,20 @@ class StatesTest {
     assertThat(given().every(60, "10:00", "10:40", still).lines())
         .isEqualTo(List.of("10:00:00–10:40:00 job-0 held_idle 2400"));
   }
+
+  @Test
+  void idleTimeGoesOnWhereMemoryIsFreed() {
+    // idle for 15 + 20 = 35 min, nobody's: the first 15 with 32 GiB held, the rest with nothing
+    List<String> lines =
+        given()
+            .heldBy(null)
+            .every(60, "10:00", "10:15", idle())
+            .every(60, "10:15", "10:35", idle().with(Counter.MEMORY_USED, 0))
+            .lines();
+    assertThat(lines)
+        .isEqualTo(
+            List.of(
+                "10:00:00–10:15:00 unallocated held_idle 900",
+                "10:15:00–10:35:00 unallocated empty 1200"));
+  }
 }
