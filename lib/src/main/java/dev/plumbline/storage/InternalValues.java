@@ -23,8 +23,6 @@ import scala.Function1;
  * to the files.
  */
 final class InternalValues {
-  private static final int TEXTS = 1 << 10;
-
   private enum Kind {
     AS_IT_IS,
     TEXT,
@@ -35,8 +33,8 @@ final class InternalValues {
 
   private final Kind[] kinds;
   private final Function1<?, ?>[] converters;
-  private final String[] texts = new String[TEXTS];
-  private final UTF8String[] encoded = new UTF8String[TEXTS];
+  private final String[] texts = new String[TextHashes.SIZE];
+  private final UTF8String[] encoded = new UTF8String[TextHashes.SIZE];
 
   /** Values of this table. */
   InternalValues(TableSpec table) {
@@ -85,8 +83,7 @@ final class InternalValues {
 
   /** Rows repeat their devices and sources as the same objects, which are encoded once. */
   private UTF8String text(String text) {
-    int hash = text.hashCode();
-    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & TEXTS - 1;
+    int place = TextHashes.place(text);
     if (texts[place] != text) {
       texts[place] = text;
       encoded[place] = UTF8String.fromString(text);

@@ -34,7 +34,6 @@ public record ReadResult(
 
   /** Which slice of the table a data file belongs to. */
   public static LocalDate sliceOf(TableSpec table, AddFile file) {
-    String column = table.partition().orElseThrow().name();
-    return LocalDate.parse(file.partitionValues().apply(column));
+    return TableFiles.slice(table, file);
   }
 }

@@ -31,12 +31,8 @@ public record StagedSlice(
 
   /** The same files, of which only those in the given partitions are kept. */
   public StagedSlice restrictedTo(NavigableSet<LocalDate> kept) {
-    String column = table.partition().orElseThrow().name();
-    List<AddFile> inside =
-        files.stream()
-            .filter(file -> kept.contains(LocalDate.parse(file.partitionValues().apply(column))))
-            .toList();
-    return new StagedSlice(table, replaces, new TreeSet<>(kept), inside);
+    return new StagedSlice(
+        table, replaces, new TreeSet<>(kept), TableFiles.inside(table, files, kept));
   }
 
   /** Rows of the new files. */

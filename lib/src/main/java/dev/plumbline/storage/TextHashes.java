@@ -5,7 +5,8 @@ package dev.plumbline.storage;
  * same objects, so most texts are hashed once and not once per row.
  */
 final class TextHashes {
-  private static final int SIZE = 1 << 10;
+  /** How many texts are remembered at once. */
+  static final int SIZE = 1 << 10;
 
   private final Object[] values = new Object[SIZE];
   private final long[] hashes = new long[SIZE];
@@ -13,12 +14,17 @@ final class TextHashes {
 
   /** Where the hashes of this immutable value's text are, until the next call. */
   int find(Object value) {
-    int hash = value.hashCode();
-    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & SIZE - 1;
+    int place = place(value);
     if (values[place] != value) {
       put(place, value);
     }
     return place;
+  }
+
+  /** Where a value is remembered, of {@link #SIZE} places. */
+  static int place(Object value) {
+    int hash = value.hashCode();
+    return (hash ^ hash >>> 10 ^ hash >>> 20) & SIZE - 1;
   }
 
   private void put(int place, Object value) {
