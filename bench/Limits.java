@@ -7,8 +7,8 @@ import dev.plumbline.storage.Landing;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.Sessions;
 import dev.plumbline.storage.SliceStorage;
-import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.storage.StagedSlice.Replaces;
+import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
@@ -106,7 +106,7 @@ public final class Limits {
     slices.commit(
         slices.stageMore(IngestFileDay.TABLE, rows(session, IngestFileDay.TABLE, files)), "1");
     Method read =
-        Class.forName("dev.plumbline.run.BronzeState").getDeclaredMethod("read", Lake.class);
+        Class.forName("dev.plumbline.run.landing.BronzeState").getDeclaredMethod("read", Lake.class);
     read.setAccessible(true);
     lake.querySettings().forRows(files);
     long before = kept();

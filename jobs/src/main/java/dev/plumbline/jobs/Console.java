@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.Progress;
+import dev.plumbline.run.journal.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 

@@ -1,12 +1,12 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.UnreadFormat;
-import dev.plumbline.run.Failure;
-import dev.plumbline.run.Failure.Category;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobOrder;
 import dev.plumbline.jobs.assess.GpuEfficiencyJob;
 import dev.plumbline.jobs.assess.GpuWaterfallJob;
 import dev.plumbline.jobs.assess.IdleWasteJob;
@@ -10,8 +12,6 @@ import dev.plumbline.jobs.build.GpuHourCostJob;
 import dev.plumbline.jobs.build.GpuSegmentJob;
 import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.jobs.build.PaidCapacityJob;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobOrder;
 import java.util.List;
 
 /** Every job. A new job is added here and nowhere else; the order comes from what they read. */

@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.Failure;
+import dev.plumbline.failure.Failure;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.ConfigurationFile;
-import dev.plumbline.run.Failure;
-import dev.plumbline.run.Failure.Category;
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

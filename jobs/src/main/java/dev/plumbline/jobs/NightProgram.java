@@ -1,10 +1,10 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
 import dev.plumbline.quality.CheckResult;
-import dev.plumbline.run.ConfigurationFile;
-import dev.plumbline.run.Failure;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;

@@ -1,8 +1,8 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.Failure;
-import dev.plumbline.run.Failure.Category;
-import dev.plumbline.run.JobSpec;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.job.JobSpec;
 import dev.plumbline.run.NightRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,13 +27,22 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.plumbline");
+  private static final String[] DECLARE = {
+    "dev.plumbline.schema..",
+    "dev.plumbline.terms..",
+    "dev.plumbline.tables..",
+    "dev.plumbline.facts..",
+    "dev.plumbline.policies..",
+    "dev.plumbline.failure.."
+  };
   private static final String[] COMPUTE = {
     "dev.plumbline.ingest..",
     "dev.plumbline.timeline..",
-    "dev.plumbline.transform..",
+    "dev.plumbline.segment..",
+    "dev.plumbline.allocation..",
+    "dev.plumbline.cost..",
     "dev.plumbline.metrics..",
     "dev.plumbline.lineage..",
-    "dev.plumbline.policies..",
     "dev.plumbline.controls.."
   };
   private static final String[] WORLD = {
@@ -111,16 +120,14 @@ class ArchitectureTest {
   private static final ArchRule RINGS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("schema")
-          .definedBy("dev.plumbline.schema..")
-          .layer("tables")
-          .definedBy("dev.plumbline.tables..")
-          .layer("facts")
-          .definedBy("dev.plumbline.facts..")
+          .layer("declare")
+          .definedBy(DECLARE)
           .layer("compute")
           .definedBy(COMPUTE)
           .layer("world")
           .definedBy(WORLD)
+          .layer("job")
+          .definedBy("dev.plumbline.job..", "dev.plumbline.config..")
           .layer("run")
           .definedBy("dev.plumbline.run..")
           .layer("jobs")
@@ -129,10 +136,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("run")
           .mayOnlyBeAccessedByLayers("jobs")
+          .whereLayer("world")
+          .mayOnlyBeAccessedByLayers("run", "jobs")
+          .whereLayer("job")
+          .mayOnlyBeAccessedByLayers("run", "jobs")
           .whereLayer("compute")
-          .mayOnlyBeAccessedByLayers("world", "run", "jobs")
-          .whereLayer("facts")
-          .mayOnlyBeAccessedByLayers("compute", "world", "run", "jobs");
+          .mayOnlyBeAccessedByLayers("job", "world", "run", "jobs");
 
   private static final ArchRule NO_CYCLES =
       slices().matching("dev.plumbline.(*)..").should().beFreeOfCycles();

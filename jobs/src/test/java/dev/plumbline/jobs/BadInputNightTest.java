@@ -3,8 +3,8 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plumbline.run.Failure;
-import dev.plumbline.run.Failure.Category;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.FocusCharge;

@@ -2,9 +2,9 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
-import dev.plumbline.run.ConfigurationFile;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.schema.Col;

@@ -2,16 +2,16 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.run.ConfigurationFile;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
-import dev.plumbline.run.Outputs;
 import dev.plumbline.run.ReportTask;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.JobRun;

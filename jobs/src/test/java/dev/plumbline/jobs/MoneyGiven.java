@@ -1,11 +1,11 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.RunContext;
-import dev.plumbline.run.Slice;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;

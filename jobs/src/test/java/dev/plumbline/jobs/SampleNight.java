@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.ConfigurationFile;
+import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;

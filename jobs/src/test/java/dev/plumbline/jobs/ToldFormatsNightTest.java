@@ -3,8 +3,8 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plumbline.run.ConfigurationFile;
-import dev.plumbline.run.Failure;
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.failure.Failure;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.storage.Lake;

@@ -1,5 +1,7 @@
 package dev.plumbline.lineage;
 
+import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.known.ModelKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,7 @@ import java.util.TreeSet;
  * registered version. Each run counts once, however many versions it is behind; a run behind a
  * traceable version counts as traceable.
  */
-final class Census {
+public final class Census {
   private final boolean measurable;
   private final long versions;
   private final long traceable;
@@ -26,7 +28,7 @@ final class Census {
    * @param deployed versions that were deployed, registered or not
    * @param deploymentsLogged whether a deployment log exists
    */
-  Census(
+  public Census(
       List<Completeness> rulings,
       Set<ModelKey> deployed,
       LineageGraph graph,

@@ -1,7 +1,15 @@
 package dev.plumbline.lineage;
 
-import dev.plumbline.lineage.LinkResult.Member;
-import dev.plumbline.lineage.RegistryFacts.Waiver;
+import dev.plumbline.lineage.check.ContentIdentityCheck;
+import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.check.LinkCheck;
+import dev.plumbline.lineage.check.LinkChecks;
+import dev.plumbline.lineage.check.Trace;
+import dev.plumbline.lineage.graph.LinkResult;
+import dev.plumbline.lineage.graph.LinkResult.Member;
+import dev.plumbline.lineage.graph.LinkState;
+import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.known.RegistryFacts.Waiver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,12 +25,12 @@ import java.util.TreeSet;
  * <p>A waiver takes any link out that is not PRESENT. It cannot put time in order: a version whose
  * causes are known to come after their effects is not traceable, waived or not.
  */
-final class Completeness {
+public final class Completeness {
   private final Trace trace;
   private final Map<Link, LinkResult> results = new EnumMap<>(Link.class);
   private final boolean orderIsWrong;
 
-  Completeness(Trace trace, List<Waiver> waivers) {
+  public Completeness(Trace trace, List<Waiver> waivers) {
     this.trace = trace;
     for (LinkCheck check : LinkChecks.ALL) {
       results.put(check.link(), check.check(trace));
@@ -55,12 +63,12 @@ final class Completeness {
     return trace;
   }
 
-  LinkResult result(Link link) {
+  public LinkResult result(Link link) {
     return results.get(link);
   }
 
   /** The first link that the risk tier does not accept, or null. */
-  Link firstBroken() {
+  public Link firstBroken() {
     boolean strict = trace.policy().isStrict(trace.model().riskTier());
     LinkState worstAllowed = strict ? LinkState.NOT_APPLICABLE : LinkState.WEAK;
     for (Map.Entry<Link, LinkResult> link : results.entrySet()) {
@@ -72,7 +80,7 @@ final class Completeness {
     return null;
   }
 
-  boolean isTraceable() {
+  public boolean isTraceable() {
     return firstBroken() == null;
   }
 
@@ -90,7 +98,7 @@ final class Completeness {
   }
 
   /** Satisfied ÷ required; null when every link is waived. */
-  Double saturation() {
+  public Double saturation() {
     return required() == 0 ? null : satisfied() / required();
   }
 
@@ -106,7 +114,7 @@ final class Completeness {
   }
 
   /** True when the way back was walked and every way ends in an origin. */
-  boolean isClosed() {
+  public boolean isClosed() {
     return !results.get(Link.UPSTREAM_CLOSURE).members().stream()
         .map(Member::state)
         .anyMatch(state -> state != LinkState.PRESENT && state != LinkState.WEAK);

@@ -1,8 +1,17 @@
 package dev.plumbline.lineage;
 
+import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.graph.LinkResult;
+import dev.plumbline.lineage.graph.LinkState;
+import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.known.ColumnCoverage;
+import dev.plumbline.lineage.known.FactPart;
+import dev.plumbline.lineage.known.GraphRows;
+import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.LocalDate;
@@ -18,7 +27,7 @@ import org.apache.spark.sql.Row;
  * in the memory of one task: good for about two million edges per GiB of its heap.
  */
 public final class CompletenessTable {
-  private static final RowLayout RESULT = RowLayout.of(LineageCompleteness.TABLE.columns());
+  private static final RowLayout RESULT = RowLayout.of(LineageCompleteness.TABLE);
   private static final List<FactPart> PARTS = FactPart.ALL;
 
   private CompletenessTable() {}

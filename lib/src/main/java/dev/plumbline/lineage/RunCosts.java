@@ -1,5 +1,6 @@
 package dev.plumbline.lineage;
 
+import dev.plumbline.lineage.known.RunCost;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** GPU-seconds and cost by run up to a date. What no row tells is unknown, not zero. */
-final class RunCosts {
+public final class RunCosts {
 
   /**
    * A sum over runs.
@@ -46,7 +47,7 @@ final class RunCosts {
   private final Map<String, Total> byRun = new HashMap<>();
 
   /** What was used up to and including this date. */
-  RunCosts(Collection<RunCost> costs, LocalDate through) {
+  public RunCosts(Collection<RunCost> costs, LocalDate through) {
     for (RunCost cost : costs) {
       if (!cost.date().isAfter(through)) {
         byRun.merge(cost.runId(), Total.NOTHING.plus(cost), (sum, one) -> sum.plus(one));

@@ -1,7 +1,9 @@
 package dev.plumbline.run;
 
-import dev.plumbline.run.JobSpec.Input;
-import dev.plumbline.run.JobSpec.Reach;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.JobSpec.Input;
+import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.Slice;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -15,7 +17,7 @@ import java.util.TreeSet;
  * Which dates have to be computed again because something they look at changed. Candidates are
  * generous; what turns out unchanged is not committed and goes no further.
  */
-final class Cascade {
+public final class Cascade {
   private final NavigableSet<LocalDate> nights;
   private final NavigableMap<LocalDate, TreeSet<LocalDate>> periods;
   private final Map<TableSpec, NavigableSet<LocalDate>> changed = new HashMap<>();
@@ -26,13 +28,14 @@ final class Cascade {
    * @param nights every date that is computed at all
    * @param periods the billing periods that dates lie in
    */
-  Cascade(NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+  public Cascade(
+      NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
     this.nights = nights;
     this.periods = periods;
   }
 
   /** Records that a table's slices of these dates are not what they were. */
-  void changed(TableSpec table, NavigableSet<LocalDate> dates) {
+  public void changed(TableSpec table, NavigableSet<LocalDate> dates) {
     changed.computeIfAbsent(table, t -> new TreeSet<>()).addAll(dates);
   }
 

@@ -1,6 +1,10 @@
 package dev.plumbline.run;
 
-import dev.plumbline.run.JobSpec.Input;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.JobSpec.Input;
+import dev.plumbline.job.Partitions;
+import dev.plumbline.job.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;

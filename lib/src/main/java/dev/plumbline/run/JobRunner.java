@@ -1,5 +1,11 @@
 package dev.plumbline.run;
 
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.Partitions;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
 import dev.plumbline.schema.Frame;

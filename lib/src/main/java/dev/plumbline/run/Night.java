@@ -1,6 +1,25 @@
 package dev.plumbline.run;
 
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Partitions;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.journal.GateFailure;
+import dev.plumbline.run.journal.Journal;
+import dev.plumbline.run.journal.LineageEvents;
+import dev.plumbline.run.journal.Progress;
+import dev.plumbline.run.journal.Steps;
+import dev.plumbline.run.landing.IngestStep;
+import dev.plumbline.run.landing.Ingestion;
+import dev.plumbline.run.landing.Landed;
+import dev.plumbline.run.landing.LandingContent;
+import dev.plumbline.run.publication.BuiltSilver;
+import dev.plumbline.run.publication.NightLock;
+import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;

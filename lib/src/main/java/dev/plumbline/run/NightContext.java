@@ -1,5 +1,8 @@
 package dev.plumbline.run;
 
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;

@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.job.JobSpec;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;

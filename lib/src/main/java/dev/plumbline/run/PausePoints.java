@@ -5,12 +5,12 @@ package dev.plumbline.run;
  * plumbline.pause.at} names one, the process says so and waits there for its end. Without the
  * property nothing happens.
  */
-final class PausePoints {
+public final class PausePoints {
   private static final String PAUSED = System.getProperty("plumbline.pause.at");
 
   private PausePoints() {}
 
-  static void reach(String moment) {
+  public static void reach(String moment) {
     if (moment.equals(PAUSED)) {
       System.out.println("paused at " + moment);
       System.out.flush();

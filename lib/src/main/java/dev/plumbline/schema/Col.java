@@ -11,11 +11,13 @@ import org.apache.spark.sql.types.StructField;
  * reached through these constants only; a column name in a string exists nowhere outside {@code
  * schema}.
  *
- * <p>The fluent setters work until the table that declares the column is built.
+ * <p>The fluent setters work until the table that declares the column is built. Two columns are
+ * equal when table and name are, also after one was sent to another process.
  */
 public final class Col implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private final String table;
   private final String name;
   private final DataType type;
   private final Unit unit;
@@ -24,7 +26,8 @@ public final class Col implements Serializable {
   private String doc = "";
   private String source = "";
 
-  Col(String name, DataType type, Unit unit) {
+  Col(String table, String name, DataType type, Unit unit) {
+    this.table = table;
     this.name = name;
     this.type = type;
     this.unit = unit;
@@ -32,7 +35,7 @@ public final class Col implements Serializable {
 
   /** A column that lives inside one job and stands in no table. */
   public static Col temporary(String name, DataType type) {
-    Col column = new Col(name, type, Unit.NONE);
+    Col column = new Col("", name, type, Unit.NONE);
     column.frozen = true;
     return column;
   }
@@ -126,6 +129,17 @@ public final class Col implements Serializable {
   private String metadata() {
     String text = unit.symbol().isEmpty() ? doc : doc + " [" + unit.symbol() + "]";
     return "{\"comment\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Col col && name.equals(col.name) && table.equals(col.table);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * table.hashCode() + name.hashCode();
   }
 
   @Override

@@ -135,7 +135,7 @@ public final class TableBuilder {
   }
 
   private Col add(String column, DataType type, Unit unit) {
-    Col col = new Col(column, type, unit);
+    Col col = new Col(layer.folder() + "." + name, column, type, unit);
     columns.add(col);
     return col;
   }

@@ -5,16 +5,18 @@ import static dev.plumbline.lineage.Known.DATE;
 import static dev.plumbline.lineage.Known.DIGEST;
 import static dev.plumbline.lineage.Known.KEY;
 import static dev.plumbline.lineage.Known.at;
-import static dev.plumbline.lineage.LinkState.MISSING;
-import static dev.plumbline.lineage.LinkState.NOT_APPLICABLE;
-import static dev.plumbline.lineage.LinkState.PRESENT;
-import static dev.plumbline.lineage.LinkState.UNREACHABLE;
+import static dev.plumbline.lineage.graph.LinkState.MISSING;
+import static dev.plumbline.lineage.graph.LinkState.NOT_APPLICABLE;
+import static dev.plumbline.lineage.graph.LinkState.PRESENT;
+import static dev.plumbline.lineage.graph.LinkState.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.lineage.RegistryFacts.Consent;
-import dev.plumbline.lineage.RegistryFacts.Model;
-import dev.plumbline.lineage.RegistryFacts.Result;
+import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.known.RegistryFacts.Consent;
+import dev.plumbline.lineage.known.RegistryFacts.Model;
+import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.lineage.known.RunFacts;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

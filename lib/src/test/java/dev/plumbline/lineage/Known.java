@@ -1,12 +1,22 @@
 package dev.plumbline.lineage;
 
-import dev.plumbline.lineage.RegistryFacts.Consent;
-import dev.plumbline.lineage.RegistryFacts.Coverage;
-import dev.plumbline.lineage.RegistryFacts.Model;
-import dev.plumbline.lineage.RegistryFacts.Release;
-import dev.plumbline.lineage.RegistryFacts.Result;
-import dev.plumbline.lineage.RegistryFacts.Source;
-import dev.plumbline.lineage.RegistryFacts.Waiver;
+import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.graph.DatasetNode;
+import dev.plumbline.lineage.graph.LinkState;
+import dev.plumbline.lineage.known.DatasetName;
+import dev.plumbline.lineage.known.EdgeFacts;
+import dev.plumbline.lineage.known.EdgeKind;
+import dev.plumbline.lineage.known.LineageFacts;
+import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.lineage.known.RegistryFacts.Consent;
+import dev.plumbline.lineage.known.RegistryFacts.Coverage;
+import dev.plumbline.lineage.known.RegistryFacts.Model;
+import dev.plumbline.lineage.known.RegistryFacts.Release;
+import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.lineage.known.RegistryFacts.Source;
+import dev.plumbline.lineage.known.RegistryFacts.Waiver;
+import dev.plumbline.lineage.known.RunCost;
+import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,16 +30,16 @@ import java.time.LocalDate;
  *   → m 1, registered 04:00, evaluated 05:00, approved 06:00, deployed 07:00 on 14 July 2026
  * </pre>
  */
-final class Known {
-  static final LocalDate DATE = LocalDate.of(2026, 7, 14);
-  static final ModelKey KEY = new ModelKey("m", "1");
-  static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
-  static final String CLEAN = "sha256:" + "fedcba9876543210".repeat(4);
-  static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+public final class Known {
+  public static final LocalDate DATE = LocalDate.of(2026, 7, 14);
+  public static final ModelKey KEY = new ModelKey("m", "1");
+  public static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
+  public static final String CLEAN = "sha256:" + "fedcba9876543210".repeat(4);
+  public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
-  final LineageFacts facts = new LineageFacts();
+  public final LineageFacts facts = new LineageFacts();
 
-  static Known complete() {
+  public static Known complete() {
     Known known = new Known();
     known.run("clean", "00:00", "01:00");
     known.run("train", "02:00", "04:00");
@@ -43,25 +53,25 @@ final class Known {
     return known;
   }
 
-  static Model model() {
+  public static Model model() {
     return new Model(
         KEY, at("04:00"), "registrar", "committer", "runner", "train", DIGEST, null, "high", null);
   }
 
-  static Instant at(String time) {
+  public static Instant at(String time) {
     return Instant.parse("2026-07-14T" + time + ":00Z");
   }
 
-  static DatasetName dataset(String name) {
+  public static DatasetName dataset(String name) {
     return new DatasetName("lake", name);
   }
 
-  static DatasetNode node(String name, String version) {
+  public static DatasetNode node(String name, String version) {
     return new DatasetNode(dataset(name), version);
   }
 
   /** A run with everything a training run needs; times on 14 July, null for an open end. */
-  Known run(String id, String start, String end) {
+  public Known run(String id, String start, String end) {
     Instant from = at(start);
     Instant to = end == null ? null : at(end);
     facts.runs.add(
@@ -83,19 +93,20 @@ final class Known {
     return this;
   }
 
-  Known reads(String run, String dataset, String version) {
+  public Known reads(String run, String dataset, String version) {
     return edge(EdgeKind.INPUT, run, dataset(dataset), version, null);
   }
 
-  Known writes(String run, String dataset, String version) {
+  public Known writes(String run, String dataset, String version) {
     return edge(EdgeKind.OUTPUT, run, dataset(dataset), version, null);
   }
 
-  Known symlink(DatasetName one, DatasetName other) {
+  public Known symlink(DatasetName one, DatasetName other) {
     return edge(EdgeKind.SYMLINK, null, one, null, other);
   }
 
-  Known edge(EdgeKind kind, String run, DatasetName dataset, String version, DatasetName other) {
+  public Known edge(
+      EdgeKind kind, String run, DatasetName dataset, String version, DatasetName other) {
     Instant at =
         facts.runs.stream()
             .filter(r -> r.runId().equals(run))
@@ -106,23 +117,23 @@ final class Known {
     return this;
   }
 
-  Known source(String dataset, String owner) {
+  public Known source(String dataset, String owner) {
     facts.sources.add(new Source(dataset(dataset), at("00:00"), owner, null, null, null));
     return this;
   }
 
-  Known waiver(String link, String declared, String expires) {
+  public Known waiver(String link, String declared, String expires) {
     facts.waivers.add(
         new Waiver(KEY, link, "vendor", "ciso", Instant.parse(declared), Instant.parse(expires)));
     return this;
   }
 
-  Known log(String from, String to) {
+  public Known log(String from, String to) {
     facts.logs.add(new Coverage(Instant.parse(from), Instant.parse(to)));
     return this;
   }
 
-  Known cost(String run, LocalDate date, String seconds, String cost) {
+  public Known cost(String run, LocalDate date, String seconds, String cost) {
     facts.costs.add(
         new RunCost(
             run, date, "USD", new BigDecimal(seconds), cost == null ? null : new BigDecimal(cost)));
@@ -130,27 +141,27 @@ final class Known {
   }
 
   /** Replaces the registered version. */
-  Known with(java.util.function.UnaryOperator<Model> change) {
+  public Known with(java.util.function.UnaryOperator<Model> change) {
     facts.models.replaceAll(change);
     return this;
   }
 
   /** Replaces what is known of a run. */
-  Known withRun(String id, java.util.function.UnaryOperator<RunFacts> change) {
+  public Known withRun(String id, java.util.function.UnaryOperator<RunFacts> change) {
     facts.runs.replaceAll(run -> run.runId().equals(id) ? change.apply(run) : run);
     return this;
   }
 
-  LineageFacts.Report report(LocalDate date) {
+  public LineageFacts.Report report(LocalDate date) {
     return facts.asOf(date, LineagePolicy.DEFAULT);
   }
 
   /** The ruling on the one model at the end of 14 July. */
-  Completeness ruling() {
+  public Completeness ruling() {
     return report(DATE).rulings().get(0);
   }
 
-  LinkState state(Link link) {
+  public LinkState state(Link link) {
     return ruling().result(link).state();
   }
 }

@@ -2,7 +2,9 @@ package dev.plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.run.JobSpec.Reach;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.Slice;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;

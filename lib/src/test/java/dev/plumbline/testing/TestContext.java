@@ -1,9 +1,9 @@
 package dev.plumbline.testing;
 
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.RunContext;
-import dev.plumbline.run.Slice;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import java.time.Instant;

@@ -1,16 +1,16 @@
 package dev.plumbline.jobs.assess;
 
-import static dev.plumbline.run.JobSpec.Reach.SAME_DATE;
-import static dev.plumbline.run.JobSpec.reads;
+import static dev.plumbline.job.JobSpec.Reach.SAME_DATE;
+import static dev.plumbline.job.JobSpec.reads;
 
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
+import dev.plumbline.cost.waste.WaterfallDays;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
-import dev.plumbline.transform.WaterfallDays;
 import java.util.List;
 
 /** The waterfall of each day, summed from the hours. */

@@ -1,18 +1,18 @@
 package dev.plumbline.jobs.assess;
 
-import static dev.plumbline.run.JobSpec.Reach.SAME_PERIOD;
-import static dev.plumbline.run.JobSpec.reads;
+import static dev.plumbline.job.JobSpec.Reach.SAME_PERIOD;
+import static dev.plumbline.job.JobSpec.reads;
 
+import dev.plumbline.cost.bridge.BridgeInvoices;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.build.PaidCapacityJob;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
-import dev.plumbline.transform.BridgeInvoices;
 import java.util.List;
 
 /** How each invoice becomes the waterfall, without remainder. */

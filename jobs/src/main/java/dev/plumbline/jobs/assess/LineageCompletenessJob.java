@@ -1,12 +1,12 @@
 package dev.plumbline.jobs.assess;
 
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.lineage.CompletenessTable;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.JobSpec.Reach;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;

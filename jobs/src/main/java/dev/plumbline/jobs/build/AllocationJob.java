@@ -1,16 +1,16 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.run.JobSpec.Reach.SAME_DATE;
-import static dev.plumbline.run.JobSpec.reads;
+import static dev.plumbline.job.JobSpec.Reach.SAME_DATE;
+import static dev.plumbline.job.JobSpec.reads;
 
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
+import dev.plumbline.allocation.Allocations;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.Allocation;
 import dev.plumbline.tables.GpuSegment;
-import dev.plumbline.transform.Allocations;
 import java.util.List;
 
 /** Who held which device from when to when. */

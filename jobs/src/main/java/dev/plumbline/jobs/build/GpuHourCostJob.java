@@ -1,20 +1,20 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.run.JobSpec.Reach.DAY_BEFORE;
-import static dev.plumbline.run.JobSpec.reads;
+import static dev.plumbline.job.JobSpec.Reach.DAY_BEFORE;
+import static dev.plumbline.job.JobSpec.reads;
 
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
+import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.hour.CostHours;
+import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.hour.PriceList;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
-import dev.plumbline.transform.CostCatalog;
-import dev.plumbline.transform.CostHours;
-import dev.plumbline.transform.CostPrice;
 import java.util.List;
 
 /**
@@ -43,12 +43,12 @@ public final class GpuHourCostJob implements Job {
             inputs.of(PaidCapacity.TABLE), inputs.of(GpuSegment.TABLE), context.slice().dates()));
   }
 
-  private static CostCatalog catalog(Configuration configuration) {
-    return new CostCatalog(
+  private static PriceList catalog(Configuration configuration) {
+    return new PriceList(
         configuration.prices().stream()
             .map(
                 price ->
-                    new CostPrice(
+                    new ListPrice(
                         price.provider(),
                         price.instanceType(),
                         price.from(),

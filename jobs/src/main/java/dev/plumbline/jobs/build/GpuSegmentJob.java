@@ -1,21 +1,21 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.run.JobSpec.Reach.DAY_BEFORE;
-import static dev.plumbline.run.JobSpec.Reach.WHOLE;
-import static dev.plumbline.run.JobSpec.reads;
+import static dev.plumbline.job.JobSpec.Reach.DAY_BEFORE;
+import static dev.plumbline.job.JobSpec.Reach.WHOLE;
+import static dev.plumbline.job.JobSpec.reads;
 
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.segment.SegmentTeam;
+import dev.plumbline.segment.Segments;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.timeline.TimelineRules;
-import dev.plumbline.transform.SegmentTeam;
-import dev.plumbline.transform.Segments;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.plumbline.jobs.build;
 
-import dev.plumbline.lineage.DatasetVersions;
-import dev.plumbline.lineage.EdgeUnion;
-import dev.plumbline.lineage.RegistryTables;
-import dev.plumbline.lineage.RunUnion;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.JobSpec.Reach;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.lineage.tables.DatasetVersions;
+import dev.plumbline.lineage.tables.EdgeUnion;
+import dev.plumbline.lineage.tables.RegistryTables;
+import dev.plumbline.lineage.tables.RunUnion;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.DatasetVersion;

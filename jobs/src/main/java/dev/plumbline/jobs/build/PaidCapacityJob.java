@@ -1,23 +1,23 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.run.JobSpec.Reach.SAME_PERIOD;
-import static dev.plumbline.run.JobSpec.reads;
+import static dev.plumbline.job.JobSpec.Reach.SAME_PERIOD;
+import static dev.plumbline.job.JobSpec.reads;
 
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Job;
-import dev.plumbline.run.JobSpec;
-import dev.plumbline.run.Outputs;
-import dev.plumbline.run.RunContext;
+import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.capacity.PaidHours;
+import dev.plumbline.cost.capacity.PaidObserved;
+import dev.plumbline.cost.charge.ChargeLines;
+import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.cost.inventory.Nodes;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
-import dev.plumbline.transform.ChargeLines;
-import dev.plumbline.transform.PaidHours;
-import dev.plumbline.transform.PaidNode;
-import dev.plumbline.transform.PaidNodes;
-import dev.plumbline.transform.PaidObserved;
 import java.util.List;
 
 /**
@@ -37,7 +37,7 @@ public final class PaidCapacityJob implements Job {
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
-    PaidNodes nodes = nodes(context.configuration());
+    Nodes nodes = nodes(context.configuration());
     PaidHours hours =
         new PaidHours(
             context.slice().dates(), context.configuration().closeAfterDays(), context.night());
@@ -47,12 +47,12 @@ public final class PaidCapacityJob implements Job {
   }
 
   /** The configured nodes, as the money side knows them. */
-  public static PaidNodes nodes(Configuration configuration) {
-    return new PaidNodes(
+  public static Nodes nodes(Configuration configuration) {
+    return new Nodes(
         configuration.nodes().stream()
             .map(
                 node ->
-                    new PaidNode(
+                    new Node(
                         node.node(),
                         node.cluster(),
                         node.provider(),

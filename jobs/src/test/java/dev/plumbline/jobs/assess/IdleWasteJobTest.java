@@ -8,8 +8,8 @@ import static dev.plumbline.jobs.MoneyGiven.segments;
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.MoneyGiven;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;

@@ -3,10 +3,10 @@ package dev.plumbline.jobs.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Slice;
 import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Slice;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;

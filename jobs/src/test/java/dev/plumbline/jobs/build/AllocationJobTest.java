@@ -2,10 +2,10 @@ package dev.plumbline.jobs.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.Inputs;
-import dev.plumbline.run.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Allocation;
 import dev.plumbline.tables.GpuSegment;

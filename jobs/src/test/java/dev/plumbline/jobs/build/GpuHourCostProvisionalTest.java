@@ -21,9 +21,9 @@ import static dev.plumbline.tables.GpuHourCost.STAGE;
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.MoneyGiven;
-import dev.plumbline.run.Configuration;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.testing.Given;

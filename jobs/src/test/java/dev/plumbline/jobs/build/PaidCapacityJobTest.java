@@ -14,8 +14,8 @@ import static dev.plumbline.tables.PaidCapacity.PAID_GPU_SECONDS;
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.MoneyGiven;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.PaidCapacity;

@@ -7,8 +7,8 @@ import static dev.plumbline.jobs.MoneyGiven.context;
 import static dev.plumbline.jobs.MoneyGiven.decimal;
 import static dev.plumbline.jobs.MoneyGiven.segments;
 
+import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.MoneyGiven;
-import dev.plumbline.run.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;

@@ -62,7 +62,7 @@ final class RunReading {
 
   private void run(MlflowObject found, long line, Sink sink) {
     JsonNode info = found.object().path("info");
-    RunTimes times = RunTimes.of(info);
+    MlflowRunTimes times = MlflowRunTimes.of(info);
     String written = KeyValues.text(info.path("run_id"));
     String runId = written == null ? KeyValues.text(info.path("run_uuid")) : written;
     Optional<String> refusal =
@@ -71,7 +71,7 @@ final class RunReading {
       sink.reject(line, JsonCursor.raw(found.object()), List.of(refusal.get()));
       return;
     }
-    List<RunTimes.Happening> happenings = times.happenings();
+    List<MlflowRunTimes.Happening> happenings = times.happenings();
     boolean isNew = false;
     for (int i = 0; i < happenings.size(); i++) {
       boolean isLast = i == happenings.size() - 1;
@@ -90,7 +90,7 @@ final class RunReading {
   private boolean event(
       MlflowObject found,
       String runId,
-      RunTimes.Happening happening,
+      MlflowRunTimes.Happening happening,
       boolean isLast,
       long line,
       Sink sink) {

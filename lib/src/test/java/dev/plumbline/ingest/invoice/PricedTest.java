@@ -2,14 +2,14 @@ package dev.plumbline.ingest.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.cost.charge.ChargeLines;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
-import dev.plumbline.transform.ChargeLines;
-import dev.plumbline.transform.PaidNodes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,7 +30,7 @@ class PricedTest {
 
   private static List<List<Object>> lines(String provider) throws IOException {
     return Given.values(
-        ChargeLines.of(charges(InvoiceSamplesTest.read(provider)), new PaidNodes(List.of())),
+        ChargeLines.of(charges(InvoiceSamplesTest.read(provider)), new Nodes(List.of())),
         PaidCapacity.CHARGE_KIND,
         PaidCapacity.PAID_GPU_SECONDS,
         PaidCapacity.BILLING_RESOURCE_ID);

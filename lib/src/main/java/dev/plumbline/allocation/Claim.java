@@ -1,0 +1,29 @@
+package dev.plumbline.allocation;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One owner's claim on one device over a time.
+ *
+ * @param holder who claims it, and what for
+ * @param deviceId the device
+ * @param share of the whole GPU, 0–1
+ * @param start inclusive
+ * @param end exclusive
+ */
+record Claim(Claimant holder, String deviceId, double share, Instant start, Instant end) {
+
+  /** True when the other claim is the same one, going on. */
+  boolean continuesAs(Claim next) {
+    return end.equals(next.start)
+        && share == next.share
+        && Objects.equals(deviceId, next.deviceId)
+        && holder.equals(next.holder);
+  }
+
+  /** The same claim over another time. */
+  Claim during(Instant from, Instant to) {
+    return new Claim(holder, deviceId, share, from, to);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.plumbline.config;
+
+import dev.plumbline.config.Configuration.ExportScope;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.ingest.Ingester;
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.SourceDialect;
+import dev.plumbline.ingest.SourceDialect.DateOrder;
+import dev.plumbline.ingest.SourceDialect.MappingFile;
+import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.Unread;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** One entry under {@code sources:} of the configuration file. */
+final class SourceSection {
+  private static final String[] KEYS = {
+    "name",
+    "format",
+    "path",
+    "instant_pattern",
+    "instant_format",
+    "instant",
+    "interval_seconds",
+    "cluster",
+    "exporter_pods",
+    "export_scope",
+    "time_zone",
+    "node",
+    "node_pattern",
+    "date_order",
+    "mapping"
+  };
+
+  private final YamlSection section;
+  private final String folder;
+
+  private SourceSection(YamlSection section, String folder) {
+    this.section = section;
+    this.folder = folder;
+  }
+
+  /**
+   * Reads and checks one source.
+   *
+   * @param folder what its paths are relative to
+   * @param runLabel the label that carries run ids, or null
+   * @param names the names taken so far
+   */
+  static Configuration.Source read(
+      YamlSection section, String folder, String runLabel, Set<String> names) {
+    section.knows(KEYS);
+    String name = section.required("name");
+    if (!names.add(name)) {
+      throw section.error(
+          "the source name " + name + " stands twice", "give each source its own name");
+    }
+    return new SourceSection(section, folder).read(name, runLabel);
+  }
+
+  private Configuration.Source read(String name, String runLabel) {
+    String format = section.required("format");
+    boolean isAuto = format.equals(Ingesters.AUTO);
+    Ingester ingester =
+        isAuto ? new Unread() : Ingesters.of(format).orElseThrow(() -> unread(name, format));
+    SourceSettings settings =
+        new SourceSettings(
+            name,
+            format,
+            section.text("cluster").orElse(null),
+            section.text("instant_pattern").orElse(null),
+            section.text("instant_format").orElse(null),
+            section.instant("instant").orElse(null),
+            section.integer("interval_seconds").map(Duration::ofSeconds).orElse(null),
+            section.texts("exporter_pods"),
+            runLabel,
+            dialect());
+    try {
+      ingester.check(settings);
+    } catch (MalformedFile e) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "source " + name + ": " + e.problem() + " (" + e.reason() + ")",
+          e.file() + " line " + e.line(),
+          e.remedy(),
+          e);
+    }
+    return new Configuration.Source(settings, folder, glob(), scope());
+  }
+
+  private Failure unread(String name, String format) {
+    List<String> formats = Ingesters.ALL.stream().map(Ingester::format).toList();
+    return section.error(
+        "source " + name + ": the format " + format + " is not read",
+        "use " + Ingesters.AUTO + " or one of: " + String.join(", ", formats));
+  }
+
+  private SourceDialect dialect() {
+    return new SourceDialect(
+        section.value("time_zone", "a zone such as Europe/Berlin", ZoneId::of).orElse(null),
+        section.text("node").orElse(null),
+        section
+            .value("node_pattern", "a pattern with one group", SourceSection::group)
+            .orElse(null),
+        section
+            .value(
+                "date_order",
+                "day_first or month_first",
+                text -> DateOrder.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(null),
+        section.text("mapping").map(this::mapping).orElse(null));
+  }
+
+  private static String group(String pattern) {
+    if (Pattern.compile(pattern).matcher("").groupCount() != 1) {
+      throw new IllegalArgumentException(pattern);
+    }
+    return pattern;
+  }
+
+  private MappingFile mapping(String path) {
+    Path file = Path.of(folder).resolve(path);
+    try {
+      return new MappingFile(path, Files.readString(file));
+    } catch (IOException e) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "the mapping " + path + " cannot be read",
+          file + ": " + e.getClass().getSimpleName(),
+          "correct mapping: of the source; it is relative to the configuration's folder",
+          e);
+    }
+  }
+
+  private String glob() {
+    String path = section.required("path");
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + path);
+      return path;
+    } catch (PatternSyntaxException e) {
+      throw section.error("path is no pattern: " + path, "mend it: " + e.getDescription());
+    }
+  }
+
+  private ExportScope scope() {
+    return section
+        .value(
+            "export_scope",
+            "period or delta",
+            text -> ExportScope.valueOf(text.toUpperCase(Locale.ROOT)))
+        .orElse(ExportScope.PERIOD);
+  }
+}

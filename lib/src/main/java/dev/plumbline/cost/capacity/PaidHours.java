@@ -1,0 +1,262 @@
+package dev.plumbline.cost.capacity;
+
+import dev.plumbline.cost.charge.ChargeKind;
+import dev.plumbline.cost.charge.ChargeLines;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.GroupKernel;
+import dev.plumbline.schema.KnownSum;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.PaidCapacity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Brings the charges of each billing resource into UTC hours.
+ *
+ * <p>An hour takes only charges of the billing period it lies in, whatever other dates are computed
+ * with it, so that a date always gets the same rows. GPU time that is billed for hours outside its
+ * billing period therefore belongs to no night and stands in the invoice bridge alone. Any other
+ * charge is spread over the part of its charge period that the billing period covers; one that lies
+ * outside altogether (a correction of last month) is dated the first hour of the billing period
+ * that carries it, with the date it corrects.
+ *
+ * @param dates the dates to compute
+ * @param closeAfterDays days after a billing period's end at which it is closed
+ * @param night the newest date there is
+ */
+public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, LocalDate night)
+    implements GroupKernel {
+  private static final RowLayout LINE = ChargeLines.COLUMNS;
+  private static final RowLayout TABLE = RowLayout.of(PaidCapacity.TABLE);
+
+  /** Charges that state the same amounts over the same period. */
+  private record Line(
+      Cell cell,
+      PaidSpread.Stretch period,
+      LocalDate periodEnd,
+      PaidSpread.Stretch stretch,
+      PaidTime time) {
+    /** True for an hour that lies, if only in part, in the billing period. */
+    boolean mayTake(long hour) {
+      return hour < period.end() && hour + PaidSpread.HOUR > period.start();
+    }
+  }
+
+  /** One row of the table; hour −1 while it is not known. */
+  private record Cell(
+      long hour,
+      ChargeKind kind,
+      String currency,
+      String invoice,
+      LocalDate period,
+      LocalDate about)
+      implements Comparable<Cell> {
+    private static final Comparator<Cell> ORDER =
+        Comparator.comparingLong(Cell::hour)
+            .thenComparing(Cell::kind)
+            .thenComparing(Cell::invoice)
+            .thenComparing(Cell::currency)
+            .thenComparing(Cell::period)
+            .thenComparing(Cell::about, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    Cell at(long when) {
+      return new Cell(when, kind, currency, invoice, period, about);
+    }
+
+    @Override
+    public int compareTo(Cell other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** The charges that may lie in the dates: by their period, or by a correction's place. */
+  public Frame concerned(Frame charges) {
+    Column first = functions.lit(dates.first().atStartOfDay().toInstant(ZoneOffset.UTC));
+    Column end = functions.lit(dates.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+    Column overlaps =
+        FocusCharge.CHARGE_PERIOD_START
+            .of()
+            .lt(end)
+            .and(FocusCharge.CHARGE_PERIOD_END.of().geq(first));
+    return charges.where(overlaps.or(FocusCharge.PERIOD.of().isin(dates.toArray())));
+  }
+
+  /**
+   * One row per resource, hour, kind, invoice and currency.
+   *
+   * @param lines of {@link ChargeLines}
+   * @param observed of {@link PaidObserved}
+   */
+  public Frame of(Frame lines, Frame observed) {
+    return lines
+        .union(observed)
+        .eachGroup(
+            List.of(PaidCapacity.BILLING_RESOURCE_ID),
+            // observations have no kind, and nulls come first
+            List.of(PaidCapacity.CHARGE_KIND, ChargeLines.START),
+            PaidCapacity.TABLE.schema(),
+            this);
+  }
+
+  @Override
+  public Iterator<Row> rows(Iterator<Row> group) {
+    List<PaidSpread.Stretch> observed = new ArrayList<>();
+    Map<Line, PaidHour> lines = new HashMap<>();
+    String resource = null;
+    while (group.hasNext()) {
+      Row row = group.next();
+      resource = LINE.text(row, PaidCapacity.BILLING_RESOURCE_ID);
+      PaidSpread.Stretch stretch =
+          new PaidSpread.Stretch(
+              LINE.milliseconds(row, ChargeLines.START), LINE.milliseconds(row, ChargeLines.END));
+      if (row.isNullAt(LINE.position(PaidCapacity.CHARGE_KIND))) {
+        observed.add(stretch);
+      } else {
+        add(lines.computeIfAbsent(line(row, stretch), l -> new PaidHour()), row);
+      }
+    }
+    TreeMap<Cell, PaidHour> hours = new TreeMap<>();
+    lines.forEach((line, sums) -> spread(line, sums, observed, hours));
+    return rows(resource, hours);
+  }
+
+  private static Line line(Row row, PaidSpread.Stretch stretch) {
+    ChargeKind kind = ChargeKind.of(LINE.text(row, PaidCapacity.CHARGE_KIND));
+    PaidSpread.Stretch period =
+        new PaidSpread.Stretch(
+            LINE.milliseconds(row, ChargeLines.PERIOD_START_AT),
+            LINE.milliseconds(row, ChargeLines.PERIOD_END_AT));
+    boolean outside =
+        stretch.start() >= period.end()
+            || stretch.end() <= period.start() && stretch.start() < period.start();
+    boolean corrects = outside && !kind.isGpuTime() || kind == ChargeKind.CORRECTION;
+    Cell cell =
+        new Cell(
+            -1,
+            kind,
+            LINE.text(row, PaidCapacity.CURRENCY),
+            LINE.text(row, PaidCapacity.INVOICE),
+            LINE.date(row, PaidCapacity.BILLING_PERIOD_START),
+            corrects ? date(stretch.start()) : null);
+    PaidTime time = PaidTime.of(LINE.text(row, ChargeLines.METER), LINE.text(row, ChargeLines.SKU));
+    return new Line(
+        cell,
+        period,
+        LINE.date(row, ChargeLines.PERIOD_END),
+        kind.isGpuTime() ? stretch : carried(stretch, period, outside),
+        time);
+  }
+
+  /** When a charge that is no GPU time is dated: always within its billing period, all of it. */
+  private static PaidSpread.Stretch carried(
+      PaidSpread.Stretch stretch, PaidSpread.Stretch period, boolean outside) {
+    return outside
+        ? new PaidSpread.Stretch(period.start(), period.start())
+        : stretch.within(period);
+  }
+
+  private static void add(PaidHour sums, Row row) {
+    sums.describe(row);
+    for (int i = 0; i < PaidHour.COSTS.size(); i++) {
+      sums.addCost(i, LINE.decimal(row, PaidHour.COSTS.get(i)));
+    }
+    BigDecimal seconds = LINE.decimal(row, PaidCapacity.PAID_GPU_SECONDS);
+    PaidTime time = PaidTime.of(LINE.text(row, ChargeLines.METER), LINE.text(row, ChargeLines.SKU));
+    if (time != null) {
+      sums.addSeconds(time, seconds);
+    }
+  }
+
+  private void spread(
+      Line line, PaidHour sums, List<PaidSpread.Stretch> observed, Map<Cell, PaidHour> hours) {
+    PaidSpread spread = PaidSpread.of(line.stretch, observed);
+    List<List<BigDecimal>> costs = new ArrayList<>();
+    for (int i = 0; i < PaidHour.COSTS.size(); i++) {
+      costs.add(spread.shares(sums.cost(i)));
+    }
+    KnownSum total = line.time == null ? null : sums.seconds().get(line.time);
+    List<BigDecimal> seconds = total == null ? null : spread.shares(total.value());
+    for (int h = 0; h < spread.hours().size(); h++) {
+      long hour = spread.hours().get(h);
+      LocalDate date = date(hour);
+      if (line.mayTake(hour) && dates.contains(date)) {
+        Cell cell = line.cell.at(hour);
+        PaidHour paid = hours.computeIfAbsent(cell, c -> new PaidHour());
+        paid.describe(sums, line.periodEnd);
+        for (int i = 0; i < costs.size(); i++) {
+          paid.addCost(i, costs.get(i).get(h));
+        }
+        if (seconds != null) {
+          paid.addSeconds(line.time, seconds.get(h));
+        }
+      }
+    }
+  }
+
+  private Iterator<Row> rows(String resource, TreeMap<Cell, PaidHour> hours) {
+    Map<Long, List<PaidHour>> compute =
+        hours.entrySet().stream()
+            .filter(e -> e.getKey().kind == ChargeKind.COMPUTE)
+            .collect(
+                Collectors.groupingBy(
+                    e -> e.getKey().hour,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<Long, Optional<PaidTime>> counted = new HashMap<>();
+    compute.forEach((hour, lines) -> counted.put(hour, PaidTime.counted(lines)));
+    return hours.entrySet().stream()
+        .map(
+            e ->
+                row(
+                    resource,
+                    e.getKey(),
+                    e.getValue(),
+                    counted.getOrDefault(e.getKey().hour, Optional.empty())))
+        .iterator();
+  }
+
+  private Row row(String resource, Cell cell, PaidHour paid, Optional<PaidTime> counted) {
+    boolean closed = !paid.periodEnd().plusDays(closeAfterDays).isAfter(night);
+    return paid.draft(TABLE)
+        .set(PaidCapacity.CAPACITY_DATE, date(cell.hour))
+        .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour))
+        .set(PaidCapacity.BILLING_RESOURCE_ID, resource)
+        .set(PaidCapacity.CHARGE_KIND, cell.kind.label())
+        .set(PaidCapacity.CURRENCY, cell.currency)
+        .set(PaidCapacity.INVOICE, cell.invoice)
+        .set(PaidCapacity.BILLING_PERIOD_START, cell.period)
+        .set(PaidCapacity.CORRECTS_DATE, cell.about)
+        .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind, paid, counted))
+        .set(PaidCapacity.PRICE_SOURCE, "billed")
+        .set(PaidCapacity.PRICE_STATE, closed ? "closed" : "billed")
+        .row();
+  }
+
+  private static BigDecimal seconds(ChargeKind kind, PaidHour paid, Optional<PaidTime> counted) {
+    if (kind == ChargeKind.COMMITMENT_UNUSED) {
+      KnownSum all = new KnownSum();
+      paid.seconds().values().forEach(sum -> all.add(sum.value()));
+      return all.value();
+    }
+    return counted.map(paid.seconds()::get).map(KnownSum::value).orElse(null);
+  }
+
+  private static LocalDate date(long at) {
+    return LocalDate.ofEpochDay(Math.floorDiv(at, 86_400_000L));
+  }
+}

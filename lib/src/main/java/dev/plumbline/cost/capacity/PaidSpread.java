@@ -1,0 +1,79 @@
+package dev.plumbline.cost.capacity;
+
+import dev.plumbline.schema.ExactSplit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The UTC hours a charge belongs to, and the time of each that weighs its share.
+ *
+ * <p>A charge of at most an hour lies in the hours its period covers. A coarser one is spread over
+ * the part of its period in which the resource was alive, from its first to its last observation;
+ * one that was never seen, over its whole period.
+ *
+ * @param hours starts of UTC hours, epoch milliseconds, in order
+ * @param weights milliseconds of each
+ */
+record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
+  static final long HOUR = 3_600_000;
+
+  /**
+   * A stretch of time.
+   *
+   * @param start epoch milliseconds, inclusive
+   * @param end epoch milliseconds, exclusive
+   */
+  record Stretch(long start, long end) {
+    /** The part of this stretch within another that it overlaps. */
+    Stretch within(Stretch other) {
+      return new Stretch(Math.max(start, other.start), Math.min(end, other.end));
+    }
+  }
+
+  /**
+   * Spreads a charge period.
+   *
+   * @param period the charge period
+   * @param observed when the resource was observed, any number of stretches, in order of time
+   */
+  static PaidSpread of(Stretch period, List<Stretch> observed) {
+    Stretch over = period.end - period.start > HOUR ? alive(period, observed) : period;
+    if (over.end <= over.start) {
+      return new PaidSpread(List.of(hour(over.start)), List.of(BigDecimal.ONE));
+    }
+    List<Long> hours = new ArrayList<>();
+    List<BigDecimal> weights = new ArrayList<>();
+    for (long hour = hour(over.start); hour < over.end; hour += HOUR) {
+      hours.add(hour);
+      weights.add(BigDecimal.valueOf(Math.min(over.end, hour + HOUR) - Math.max(over.start, hour)));
+    }
+    return new PaidSpread(hours, weights);
+  }
+
+  private static Stretch alive(Stretch period, List<Stretch> observed) {
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (Stretch seen : observed) {
+      if (seen.start < period.end && seen.end > period.start) {
+        first = Math.min(first, Math.max(seen.start, period.start));
+        last = Math.max(last, Math.min(seen.end, period.end));
+      }
+    }
+    return first < last ? new Stretch(first, last) : period;
+  }
+
+  /** The start of the UTC hour of an instant. */
+  static long hour(long at) {
+    return Math.floorDiv(at, HOUR) * HOUR;
+  }
+
+  /** Exact shares of an amount, one per hour; nulls when the amount is unknown. */
+  List<BigDecimal> shares(BigDecimal amount) {
+    if (amount == null) {
+      return Collections.nCopies(hours.size(), null);
+    }
+    return hours.size() == 1 ? List.of(amount) : ExactSplit.of(amount, weights);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.plumbline.cost.inventory;
+
+import dev.plumbline.facts.InstanceGpus;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The configured way from nodes to billing resources and back. A node configured with a cluster is
+ * found by both; one without by its name in any cluster that has no entry of its own. Of two
+ * entries for the same node and cluster the first counts, so that no GPU-second stands twice.
+ */
+public final class Nodes implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String UNMAPPED = "unmapped:";
+
+  private final Map<String, Node> byHost = new HashMap<>();
+  private final Map<String, Node> byResource = new HashMap<>();
+
+  /** The nodes of a configuration, in its order. */
+  public Nodes(List<Node> nodes) {
+    for (Node node : nodes) {
+      if (byHost.putIfAbsent(host(node.node(), node.cluster()), node) == null) {
+        byResource.merge(node.resourceId(), node, Node::inCommon);
+      }
+    }
+  }
+
+  /** The node billed under this resource; of a pool, what its nodes have in common. */
+  public Optional<Node> ofResource(String resourceId) {
+    return Optional.ofNullable(byResource.get(resourceId));
+  }
+
+  /** The configured node of this name, in this cluster. */
+  public Optional<Node> ofHost(String node, String cluster) {
+    Node exact = byHost.get(host(node, cluster));
+    return Optional.ofNullable(exact != null ? exact : byHost.get(host(node, null)));
+  }
+
+  /** The billing resource of a node; null where none is configured. */
+  public Column resource(Column node, Column cluster) {
+    UDF2<String, String, String> mapped =
+        (name, of) -> ofHost(name, of).map(Node::resourceId).orElse(null);
+    return functions.udf(mapped, DataTypes.StringType).apply(node, cluster);
+  }
+
+  /** The billing resource of a node; {@code unmapped:NODE} where none is configured. */
+  public Column resourceOrUnmapped(Column node, Column cluster) {
+    UDF2<String, String, String> mapped =
+        (name, of) ->
+            ofHost(name, of)
+                .map(Node::resourceId)
+                .orElse(UNMAPPED + (name == null ? "unknown" : name));
+    return functions.udf(mapped, DataTypes.StringType).apply(node, cluster);
+  }
+
+  /** What a price is looked up by: provider and instance type of the resource; null if unknown. */
+  public Column priceKey(Column resource) {
+    UDF1<String, String> known = id -> ofResource(id).map(Nodes::priceKey).orElse(null);
+    return functions.udf(known, DataTypes.StringType).apply(resource);
+  }
+
+  /** What a price is looked up by. */
+  public static Column priceKey(Column provider, Column instanceType) {
+    UDF2<String, String, String> key = Nodes::priceKey;
+    return functions.udf(key, DataTypes.StringType).apply(provider, instanceType);
+  }
+
+  private static String priceKey(Node node) {
+    return priceKey(node.provider(), node.instanceType());
+  }
+
+  public static String priceKey(String provider, String instanceType) {
+    return provider == null || instanceType == null
+        ? null
+        : InstanceGpus.key(provider, instanceType);
+  }
+
+  private static String host(String node, String cluster) {
+    return node + "\n" + (cluster == null ? "" : cluster);
+  }
+}

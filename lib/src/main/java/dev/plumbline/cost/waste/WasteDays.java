@@ -1,0 +1,159 @@
+package dev.plumbline.cost.waste;
+
+import dev.plumbline.cost.MoneyStage;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.GroupKernel;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.IdleWasteDaily;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Idle waste by device, owner and cause: its time and cost from the hours, its longest stretch from
+ * the segments, and the first date of its unbroken run of dates from the day before. One shuffle.
+ *
+ * @param dates the dates to compute
+ */
+public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
+  /** The device; for an unused commitment, which has none, the commitment. */
+  private static final Col THING = Col.temporary("wasted_thing", DataTypes.StringType);
+
+  private static final Col STRETCH = Col.temporary("stretch_start_at", DataTypes.TimestampType);
+  private static final Col START = Col.temporary("start_at", DataTypes.TimestampType);
+  private static final Col END = Col.temporary("end_at", DataTypes.TimestampType);
+
+  /** A row with a first date is an earlier night's, one with a start is a stretch, else cost. */
+  static final RowLayout COLUMNS =
+      RowLayout.of(
+          THING,
+          IdleWasteDaily.USAGE_DATE,
+          IdleWasteDaily.BILLING_RESOURCE_ID,
+          IdleWasteDaily.DEVICE_ID,
+          IdleWasteDaily.OWNER,
+          IdleWasteDaily.CAUSE,
+          IdleWasteDaily.PROVIDER,
+          IdleWasteDaily.CLUSTER,
+          IdleWasteDaily.NODE,
+          IdleWasteDaily.GPU_MODEL,
+          IdleWasteDaily.TEAM,
+          IdleWasteDaily.PROJECT,
+          IdleWasteDaily.CURRENCY,
+          IdleWasteDaily.PRICE_SOURCE,
+          IdleWasteDaily.PRICE_STATE,
+          IdleWasteDaily.GPU_SECONDS,
+          IdleWasteDaily.COST,
+          IdleWasteDaily.FIRST_SEEN_DATE,
+          STRETCH,
+          START,
+          END);
+
+  /**
+   * One row per date, resource, device, owner, cause and basis of the price.
+   *
+   * @param costs hours of the dates
+   * @param segments observed time of the dates
+   * @param published idle waste of the days before
+   */
+  public Frame of(Frame costs, Frame segments, Frame published) {
+    return wasted(costs)
+        .union(stretches(segments))
+        .union(earlier(published))
+        .select(COLUMNS.columns())
+        .eachGroup(
+            List.of(THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE),
+            List.of(START),
+            IdleWasteDaily.TABLE.schema(),
+            this);
+  }
+
+  private static Frame wasted(Frame costs) {
+    Object[] stages = MoneyStage.WASTE.stream().map(MoneyStage::label).toArray();
+    Column device = GpuHourCost.DEVICE_ID.of();
+    return costs
+        .where(GpuHourCost.STAGE.of().isin(stages))
+        .select(
+            THING.is(functions.coalesce(device, GpuHourCost.BILLING_RESOURCE_ID.of())),
+            IdleWasteDaily.USAGE_DATE.is(GpuHourCost.COST_DATE.of()),
+            IdleWasteDaily.BILLING_RESOURCE_ID.is(GpuHourCost.BILLING_RESOURCE_ID.of()),
+            IdleWasteDaily.DEVICE_ID.is(device),
+            IdleWasteDaily.OWNER.is(GpuHourCost.OWNER.of()),
+            IdleWasteDaily.CAUSE.is(GpuHourCost.CAUSE.of()),
+            IdleWasteDaily.PROVIDER.is(GpuHourCost.PROVIDER.of()),
+            IdleWasteDaily.CLUSTER.is(GpuHourCost.CLUSTER.of()),
+            IdleWasteDaily.NODE.is(GpuHourCost.NODE.of()),
+            IdleWasteDaily.GPU_MODEL.is(GpuHourCost.GPU_MODEL.of()),
+            IdleWasteDaily.TEAM.is(GpuHourCost.TEAM.of()),
+            IdleWasteDaily.PROJECT.is(GpuHourCost.PROJECT.of()),
+            IdleWasteDaily.CURRENCY.is(GpuHourCost.CURRENCY.of()),
+            IdleWasteDaily.PRICE_SOURCE.is(GpuHourCost.PRICE_SOURCE.of()),
+            IdleWasteDaily.PRICE_STATE.is(GpuHourCost.PRICE_STATE.of()),
+            IdleWasteDaily.GPU_SECONDS.is(GpuHourCost.GPU_SECONDS.of()),
+            IdleWasteDaily.COST.is(GpuHourCost.COST.of()));
+  }
+
+  private static Frame stretches(Frame segments) {
+    Column usual = functions.lit(null);
+    Column isWaste = functions.lit(false);
+    for (MoneyStage stage : MoneyStage.WASTE) {
+      if (stage.time() != null) {
+        Column held = stage.time().of().gt(0L);
+        usual = functions.when(held, functions.lit(stage.usualCause())).otherwise(usual);
+        isWaste = isWaste.or(held);
+      }
+    }
+    return segments
+        .where(isWaste)
+        .select(
+            THING.is(GpuSegment.DEVICE_ID.of()),
+            IdleWasteDaily.USAGE_DATE.is(GpuSegment.SEGMENT_DATE.of()),
+            IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
+            IdleWasteDaily.CAUSE.is(functions.coalesce(GpuSegment.CAUSE.of(), usual)),
+            STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
+            START.is(GpuSegment.START_AT.of()),
+            END.is(GpuSegment.END_AT.of()));
+  }
+
+  /** What stands in the table already, except for the dates that are being computed anew. */
+  private Frame earlier(Frame published) {
+    return published
+        .where(functions.not(IdleWasteDaily.USAGE_DATE.of().isin(dates.toArray())))
+        .select(
+            THING.is(
+                functions.coalesce(
+                    IdleWasteDaily.DEVICE_ID.of(), IdleWasteDaily.BILLING_RESOURCE_ID.of())),
+            IdleWasteDaily.USAGE_DATE.is(IdleWasteDaily.USAGE_DATE.of()),
+            IdleWasteDaily.OWNER.is(IdleWasteDaily.OWNER.of()),
+            IdleWasteDaily.CAUSE.is(IdleWasteDaily.CAUSE.of()),
+            IdleWasteDaily.FIRST_SEEN_DATE.is(IdleWasteDaily.FIRST_SEEN_DATE.of()));
+  }
+
+  @Override
+  public Iterator<Row> rows(Iterator<Row> group) {
+    WasteRun run = new WasteRun();
+    while (group.hasNext()) {
+      Row row = group.next();
+      LocalDate date = COLUMNS.date(row, IdleWasteDaily.USAGE_DATE);
+      if (!row.isNullAt(COLUMNS.position(IdleWasteDaily.FIRST_SEEN_DATE))) {
+        run.earlier(date, COLUMNS.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
+      } else if (!row.isNullAt(COLUMNS.position(START))) {
+        run.stretch(
+            date,
+            row.isNullAt(COLUMNS.position(STRETCH)) ? null : COLUMNS.milliseconds(row, STRETCH),
+            COLUMNS.milliseconds(row, START),
+            COLUMNS.milliseconds(row, END));
+      } else if (dates.contains(date)) {
+        run.waste(date, row);
+      }
+    }
+    return run.rows().iterator();
+  }
+}

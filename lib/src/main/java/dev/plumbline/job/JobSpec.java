@@ -1,0 +1,66 @@
+package dev.plumbline.job;
+
+import dev.plumbline.schema.TableSpec;
+import java.util.List;
+
+/**
+ * The declaration of a job, from which order, lineage and documentation come.
+ *
+ * @param name as on the command line
+ * @param stage {@code ingest}, {@code build}, {@code assess} or {@code publish}
+ * @param doc one sentence
+ * @param reads inputs with their reach
+ * @param writes the tables whose slices it computes
+ * @param policies ids of the policies that rule its rows
+ */
+public record JobSpec(
+    String name,
+    String stage,
+    String doc,
+    List<Input> reads,
+    List<TableSpec> writes,
+    List<String> policies) {
+
+  /**
+   * One input.
+   *
+   * @param table what is read
+   * @param reach how far beyond the slice's own dates it is read
+   */
+  public record Input(TableSpec table, Reach reach) {}
+
+  /** How far a job looks beyond the dates it computes. A change there may change the slice. */
+  public enum Reach {
+    /** The slice's dates only. */
+    SAME_DATE,
+    /** Also the date before each. */
+    DAY_BEFORE,
+    /** Everything up to and including the date. */
+    ALL_EARLIER,
+    /** Every date of the billing periods that the dates lie in. */
+    SAME_PERIOD,
+    /** The whole table, whatever the date; for tables without slices. */
+    WHOLE
+  }
+
+  /** A job that reads and writes; add policies with {@link #ruledBy}. */
+  public static JobSpec of(
+      String name, String stage, String doc, List<Input> reads, TableSpec... writes) {
+    return new JobSpec(name, stage, doc, reads, List.of(writes), List.of());
+  }
+
+  /** True when what it computes is published. */
+  public boolean isGold() {
+    return writes.stream().anyMatch(table -> table.layer() == TableSpec.Layer.GOLD);
+  }
+
+  /** The same job, ruled by these policies. */
+  public JobSpec ruledBy(String... ids) {
+    return new JobSpec(name, stage, doc, reads, writes, List.of(ids));
+  }
+
+  /** An input with its reach. */
+  public static Input reads(TableSpec table, Reach reach) {
+    return new Input(table, reach);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.plumbline.lineage.check;
+
+import dev.plumbline.lineage.graph.LinkResult;
+import dev.plumbline.lineage.graph.LinkState;
+import dev.plumbline.lineage.known.RunFacts;
+
+/** The training run is known, started before the version was made, and ended without failure. */
+final class TrainingRunCheck implements LinkCheck {
+  @Override
+  public Link link() {
+    return Link.TRAINING_RUN;
+  }
+
+  @Override
+  public LinkResult check(Trace trace) {
+    String runId = trace.model().runId();
+    if (runId == null) {
+      return LinkResult.of(LinkState.MISSING, "no training run is registered");
+    }
+    return trace
+        .run()
+        .map(run -> known(run, trace))
+        .orElse(LinkResult.of(LinkState.DANGLING, "no event of run " + runId + " is known"));
+  }
+
+  private static LinkResult known(RunFacts run, Trace trace) {
+    String name = "run " + run.runId();
+    if (run.failedAt() != null) {
+      return LinkResult.of(LinkState.MISSING, name + " failed at " + run.failedAt());
+    }
+    boolean startedBefore = trace.inOrder(run.startedBy(), trace.model().registeredAt());
+    if (!startedBefore && run.startedAt() != null) {
+      return LinkResult.of(
+          LinkState.MISSING,
+          "%s started at %s, after the version was registered at %s"
+              .formatted(name, run.startedAt(), trace.model().registeredAt()));
+    }
+    if (run.startedAt() == null) {
+      return LinkResult.of(LinkState.WEAK, "no start of " + name + " is recorded");
+    }
+    return run.isComplete()
+        ? LinkResult.present()
+        : LinkResult.of(LinkState.WEAK, "no end of " + name + " is recorded");
+  }
+}

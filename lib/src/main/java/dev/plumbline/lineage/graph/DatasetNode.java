@@ -1,0 +1,36 @@
+package dev.plumbline.lineage.graph;
+
+import dev.plumbline.lineage.known.DatasetName;
+import java.util.Comparator;
+
+/**
+ * A version of a dataset, which is what the walk goes over.
+ *
+ * @param version as stated, {@code run:ID} for what a run wrote without saying, null when unknown
+ */
+public record DatasetNode(DatasetName dataset, String version) implements Comparable<DatasetNode> {
+  private static final String BY_RUN = "run:";
+  private static final Comparator<DatasetNode> ORDER =
+      Comparator.comparing(DatasetNode::dataset)
+          .thenComparing(DatasetNode::version, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** The version that a run wrote without naming it. */
+  public static DatasetNode writtenBy(String runId, DatasetName dataset) {
+    return new DatasetNode(dataset, BY_RUN + runId);
+  }
+
+  /** True when somebody named the version. */
+  public boolean isNamed() {
+    return version != null && !version.startsWith(BY_RUN);
+  }
+
+  @Override
+  public int compareTo(DatasetNode other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return dataset + " @ " + (version == null ? "unknown version" : version);
+  }
+}

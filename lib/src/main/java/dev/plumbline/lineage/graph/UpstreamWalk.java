@@ -1,0 +1,255 @@
+package dev.plumbline.lineage.graph;
+
+import dev.plumbline.lineage.graph.LinkResult.Member;
+import dev.plumbline.lineage.known.ColumnCoverage;
+import dev.plumbline.lineage.known.EdgeFacts;
+import dev.plumbline.lineage.known.RunFacts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The way back from a training run over dataset versions and the runs that wrote them, to where
+ * data comes from outside. Each version is visited once, so a cycle ends; a run that merges into
+ * the table it reads goes from one version to an older one, which is no cycle.
+ */
+public final class UpstreamWalk {
+
+  /**
+   * An input of a run.
+   *
+   * @param stated as the run names it
+   * @param resolved the version it must have been; the same where the run names one
+   */
+  public record Input(DatasetNode stated, DatasetNode resolved) {
+    public boolean isInferred() {
+      return stated.version() == null;
+    }
+  }
+
+  /** One run read what another wrote. */
+  public record Handover(String producer, String consumer) {}
+
+  /** A version on the way and how it was reached. */
+  private static final class Visit {
+    private final DatasetNode node;
+    private final Visit from;
+    private final String consumer;
+    private final int depth;
+    private boolean exact;
+
+    Visit(DatasetNode node, Visit from, String consumer) {
+      this.node = node;
+      this.from = from;
+      this.consumer = consumer;
+      this.depth = from == null ? 1 : from.depth + 1;
+    }
+  }
+
+  private final LineageGraph graph;
+  private final String trainingRun;
+  private final List<Input> inputs;
+  private final Map<DatasetNode, Visit> visits = new LinkedHashMap<>();
+  private final Map<DatasetNode, Member> states = new LinkedHashMap<>();
+  private final List<Handover> handovers = new ArrayList<>();
+  private final SortedSet<String> runs = new TreeSet<>();
+
+  /** Walks back from this run. */
+  public UpstreamWalk(LineageGraph graph, String trainingRun) {
+    this.graph = graph;
+    this.trainingRun = trainingRun;
+    this.inputs = inputsOf(trainingRun);
+    walk();
+    visits.values().forEach(visit -> states.put(visit.node, state(visit)));
+  }
+
+  private void walk() {
+    Deque<Visit> open = new ArrayDeque<>();
+    runs.add(trainingRun);
+    read(trainingRun, inputs, null, open);
+    while (!open.isEmpty()) {
+      Visit visit = open.remove();
+      for (String producer : graph.producers(visit.node)) {
+        handovers.add(new Handover(producer, visit.consumer));
+        if (runs.add(producer)) {
+          read(producer, inputsOf(producer), visit, open);
+        }
+      }
+    }
+  }
+
+  private void read(String consumer, List<Input> inputs, Visit from, Deque<Visit> open) {
+    for (Input input : inputs) {
+      Visit visit = visits.get(input.resolved());
+      if (visit == null) {
+        visit = new Visit(input.resolved(), from, consumer);
+        visits.put(input.resolved(), visit);
+        open.add(visit);
+      } else {
+        graph
+            .producers(visit.node)
+            .forEach(producer -> handovers.add(new Handover(producer, consumer)));
+      }
+      visit.exact |= !input.isInferred();
+    }
+  }
+
+  private List<Input> inputsOf(String runId) {
+    return graph.inputs(runId).stream().map(stated -> resolved(stated, runId)).toList();
+  }
+
+  private Input resolved(DatasetNode stated, String consumer) {
+    if (stated.version() != null) {
+      return new Input(stated, stated);
+    }
+    Optional<DatasetNode> latest =
+        graph.run(consumer).flatMap(run -> graph.latestComplete(stated.dataset(), run.startedBy()));
+    return new Input(stated, latest.orElse(stated));
+  }
+
+  /** Whether the origin of a version is known. */
+  private Member state(Visit visit) {
+    Member origin = graph.producers(visit.node).isEmpty() ? declared(visit) : produced(visit);
+    boolean guessed = origin.state() == LinkState.PRESENT && !visit.exact;
+    return guessed
+        ? new Member(LinkState.WEAK, visit.node + " was read without naming a version")
+        : origin;
+  }
+
+  private Member declared(Visit visit) {
+    DatasetNode node = visit.node;
+    return graph
+        .source(node.dataset())
+        .map(source -> owned(node, source.owner()))
+        .orElseGet(
+            () ->
+                node.version() != null && graph.isProduced(node.dataset())
+                    ? new Member(LinkState.DANGLING, "no known run wrote " + node)
+                    : new Member(
+                        LinkState.MISSING,
+                        node + " has neither a producing run nor a declared source"));
+  }
+
+  private static Member owned(DatasetNode node, String owner) {
+    return owner == null
+        ? new Member(LinkState.WEAK, node.dataset() + " is a declared source without an owner")
+        : Member.PRESENT;
+  }
+
+  private Member produced(Visit visit) {
+    boolean complete = false;
+    for (String producer : graph.producers(visit.node)) {
+      complete |= graph.run(producer).map(RunFacts::isComplete).orElse(false);
+      Member end = wayOn(visit.node, producer);
+      if (end.state() != LinkState.PRESENT) {
+        return end;
+      }
+    }
+    return complete
+        ? Member.PRESENT
+        : new Member(LinkState.WEAK, "the run that wrote " + visit.node + " is not complete");
+  }
+
+  /** A producing run that names no inputs is an origin only where somebody says so. */
+  private Member wayOn(DatasetNode node, String producer) {
+    boolean declaredEmpty =
+        graph.run(producer).map(run -> run.noInputsDeclaredAt() != null).orElse(false)
+            || graph.writings(node).stream()
+                .anyMatch(w -> w.runId().equals(producer) && w.noUpstreamDeclaredAt() != null);
+    if (declaredEmpty || !graph.inputs(producer).isEmpty()) {
+      return Member.PRESENT;
+    }
+    return graph
+        .source(node.dataset())
+        .map(source -> owned(node, source.owner()))
+        .orElse(
+            new Member(
+                LinkState.MISSING,
+                "run " + producer + " wrote " + node + ", names no input and nothing says so"));
+  }
+
+  /** The training run's own inputs. */
+  public List<Input> inputs() {
+    return inputs;
+  }
+
+  /** The state of the origin of each version reached, in the order of the walk. */
+  public Collection<Member> origins() {
+    return states.values();
+  }
+
+  /** How many versions reached have an origin, PRESENT or WEAK. */
+  public long closed() {
+    return states.values().stream().filter(m -> !m.state().isWorseThan(LinkState.WEAK)).count();
+  }
+
+  /** Every pair of runs of which one read what the other wrote. */
+  public List<Handover> handovers() {
+    return handovers;
+  }
+
+  /** The training run and all runs upstream. */
+  public SortedSet<String> runs() {
+    return runs;
+  }
+
+  /** Column lineage of everything reached that a run wrote. */
+  public ColumnCoverage columns() {
+    ColumnCoverage sum = ColumnCoverage.NONE;
+    for (DatasetNode node : visits.keySet()) {
+      for (EdgeFacts writing : graph.writings(node)) {
+        sum = writing.columns() == null ? sum : sum.plus(writing.columns());
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * The way from the training run to the worst of what was reached, to the farthest among equals.
+   */
+  public List<String> witness() {
+    Visit target = null;
+    for (Visit visit : visits.values()) {
+      target = target == null || isBetterWitness(visit, target) ? visit : target;
+    }
+    List<String> path = new ArrayList<>();
+    for (Visit at = target; at != null; at = at.from) {
+      path.add(0, "dataset " + at.node);
+      path.add(0, "run " + at.consumer);
+    }
+    if (target == null) {
+      path.add("run " + trainingRun);
+    } else {
+      addOrigin(target, path);
+    }
+    return path;
+  }
+
+  private boolean isBetterWitness(Visit visit, Visit than) {
+    int byState = states.get(visit.node).state().compareTo(states.get(than.node).state());
+    int byDepth = byState == 0 ? Integer.compare(visit.depth, than.depth) : byState;
+    return byDepth == 0 ? visit.node.compareTo(than.node) < 0 : byDepth > 0;
+  }
+
+  private void addOrigin(Visit target, List<String> path) {
+    SortedSet<String> producers = graph.producers(target.node);
+    if (!producers.isEmpty()) {
+      path.add("run " + producers.first());
+    }
+    graph
+        .source(target.node.dataset())
+        .ifPresent(
+            source -> path.add("declared source " + target.node.dataset() + owner(source.owner())));
+  }
+
+  private static String owner(String owner) {
+    return owner == null ? " without an owner" : " of " + owner;
+  }
+}

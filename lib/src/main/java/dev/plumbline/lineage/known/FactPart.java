@@ -1,0 +1,70 @@
+package dev.plumbline.lineage.known;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.RegistryRecord;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.spark.sql.Row;
+
+/** One table's share of what the walk is made of: how its rows travel and what they become. */
+public final class FactPart {
+  /** In the order in which the tables are handed over. */
+  public static final List<FactPart> ALL =
+      List.of(
+          new FactPart("run", RunFacts.LAYOUT, (f, r) -> f.runs.add(RunFacts.of(r))),
+          new FactPart("edge", EdgeFacts.LAYOUT, (f, r) -> f.edges.add(EdgeFacts.of(r))),
+          new FactPart(
+              "model", RegistryFacts.MODEL, (f, r) -> f.models.add(RegistryFacts.Model.of(r))),
+          new FactPart(
+              "evaluation",
+              RegistryFacts.EVALUATION,
+              (f, r) -> f.results.add(RegistryFacts.Result.of(r))),
+          new FactPart(
+              "approval",
+              RegistryFacts.APPROVAL,
+              (f, r) -> f.consents.add(RegistryFacts.Consent.of(r))),
+          new FactPart(
+              "deployment",
+              RegistryFacts.DEPLOYMENT,
+              (f, r) -> f.releases.add(RegistryFacts.Release.of(r))),
+          new FactPart("declaration", RegistryFacts.RECORD, FactPart::declaration),
+          new FactPart("cost", RunCost.LAYOUT, (f, r) -> f.costs.add(RunCost.of(r))));
+
+  private final Col column;
+  private final RowLayout layout;
+  private final BiConsumer<LineageFacts, RowLayout.Cells> reading;
+
+  private FactPart(
+      String name, RowLayout layout, BiConsumer<LineageFacts, RowLayout.Cells> reading) {
+    this.column = Col.temporary(name, layout.schema());
+    this.layout = layout;
+    this.reading = reading;
+  }
+
+  /** The struct column that carries the rows. */
+  Col column() {
+    return column;
+  }
+
+  /** The fields of that struct. */
+  RowLayout layout() {
+    return layout;
+  }
+
+  /** Adds what the row says to the facts. */
+  void add(LineageFacts facts, Row row) {
+    reading.accept(facts, layout.read(row));
+  }
+
+  private static void declaration(LineageFacts facts, RowLayout.Cells record) {
+    switch (record.text(RegistryRecord.KIND)) {
+      case "declared_source" -> facts.sources.add(RegistryFacts.Source.of(record));
+      case "waiver" -> facts.waivers.add(RegistryFacts.Waiver.of(record));
+      case "deployment_log" -> facts.logs.add(RegistryFacts.Coverage.of(record));
+      default -> {
+        // The other kinds have tables of their own.
+      }
+    }
+  }
+}

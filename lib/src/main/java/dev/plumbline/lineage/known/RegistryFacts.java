@@ -1,0 +1,152 @@
+package dev.plumbline.lineage.known;
+
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.Deployment;
+import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.ModelVersion;
+import dev.plumbline.tables.RegistryRecord;
+import java.time.Instant;
+
+/** What registries say, as records of plain Java; what was not said is null. */
+public final class RegistryFacts {
+  static final RowLayout MODEL =
+      RowLayout.of(
+          ModelVersion.MODEL,
+          ModelVersion.VERSION,
+          ModelVersion.REGISTERED_AT,
+          ModelVersion.REGISTERED_BY,
+          ModelVersion.COMMITTED_BY,
+          ModelVersion.RUN_BY,
+          ModelVersion.RUN_ID,
+          ModelVersion.ARTIFACT_DIGEST,
+          ModelVersion.ENVIRONMENT_DIGEST,
+          ModelVersion.RISK_TIER,
+          ModelVersion.DIGEST_CONFLICT_AT);
+  static final RowLayout EVALUATION = RowLayout.of(Evaluation.TABLE);
+  static final RowLayout APPROVAL = RowLayout.of(Approval.TABLE);
+  static final RowLayout DEPLOYMENT = RowLayout.of(Deployment.TABLE);
+  static final RowLayout RECORD =
+      RowLayout.of(
+          RegistryRecord.KIND,
+          RegistryRecord.RECORD_AT,
+          RegistryRecord.MODEL,
+          RegistryRecord.VERSION,
+          RegistryRecord.DATASET_NAMESPACE,
+          RegistryRecord.DATASET_NAME,
+          RegistryRecord.OWNER,
+          RegistryRecord.LICENCE,
+          RegistryRecord.LEGAL_BASIS,
+          RegistryRecord.PERSONAL_DATA_CLASS,
+          RegistryRecord.COVERS_TO,
+          RegistryRecord.LINK,
+          RegistryRecord.REASON,
+          RegistryRecord.APPROVER,
+          RegistryRecord.EXPIRES_AT);
+
+  private RegistryFacts() {}
+
+  /** A registered model version. */
+  public record Model(
+      ModelKey key,
+      Instant registeredAt,
+      String registeredBy,
+      String committedBy,
+      String runBy,
+      String runId,
+      String artifactDigest,
+      String environmentDigest,
+      String riskTier,
+      Instant digestConflictAt) {
+    static Model of(RowLayout.Cells row) {
+      return new Model(
+          new ModelKey(row.text(ModelVersion.MODEL), row.text(ModelVersion.VERSION)),
+          row.instant(ModelVersion.REGISTERED_AT),
+          row.text(ModelVersion.REGISTERED_BY),
+          row.text(ModelVersion.COMMITTED_BY),
+          row.text(ModelVersion.RUN_BY),
+          row.text(ModelVersion.RUN_ID),
+          row.text(ModelVersion.ARTIFACT_DIGEST),
+          row.text(ModelVersion.ENVIRONMENT_DIGEST),
+          row.text(ModelVersion.RISK_TIER),
+          row.instant(ModelVersion.DIGEST_CONFLICT_AT));
+    }
+  }
+
+  /** A result of an evaluation. */
+  public record Result(
+      ModelKey key, Instant at, String metric, Double value, String dataset, String version) {
+    static Result of(RowLayout.Cells row) {
+      return new Result(
+          new ModelKey(row.text(Evaluation.MODEL), row.text(Evaluation.VERSION)),
+          row.instant(Evaluation.EVALUATED_AT),
+          row.text(Evaluation.METRIC),
+          row.real(Evaluation.METRIC_VALUE),
+          row.text(Evaluation.DATASET_NAME),
+          row.text(Evaluation.DATASET_VERSION));
+    }
+  }
+
+  /** An approval of a model version. */
+  public record Consent(ModelKey key, Instant at, String approver) {
+    static Consent of(RowLayout.Cells row) {
+      return new Consent(
+          new ModelKey(row.text(Approval.MODEL), row.text(Approval.VERSION)),
+          row.instant(Approval.APPROVED_AT),
+          row.text(Approval.APPROVER));
+    }
+  }
+
+  /** A deployment of a model version. */
+  public record Release(ModelKey key, Instant at, String target, String servedDigest) {
+    static Release of(RowLayout.Cells row) {
+      return new Release(
+          new ModelKey(row.text(Deployment.MODEL), row.text(Deployment.VERSION)),
+          row.instant(Deployment.DEPLOYED_AT),
+          row.text(Deployment.TARGET),
+          row.text(Deployment.SERVED_DIGEST));
+    }
+  }
+
+  /** A dataset that is declared to come from outside. */
+  public record Source(
+      DatasetName dataset,
+      Instant at,
+      String owner,
+      String licence,
+      String legalBasis,
+      String personalDataClass) {
+    static Source of(RowLayout.Cells row) {
+      return new Source(
+          new DatasetName(
+              row.text(RegistryRecord.DATASET_NAMESPACE), row.text(RegistryRecord.DATASET_NAME)),
+          row.instant(RegistryRecord.RECORD_AT),
+          row.text(RegistryRecord.OWNER),
+          row.text(RegistryRecord.LICENCE),
+          row.text(RegistryRecord.LEGAL_BASIS),
+          row.text(RegistryRecord.PERSONAL_DATA_CLASS));
+    }
+  }
+
+  /** Somebody takes the responsibility for a link that is not there, for a time. */
+  public record Waiver(
+      ModelKey key, String link, String reason, String approver, Instant at, Instant expiresAt) {
+    static Waiver of(RowLayout.Cells row) {
+      return new Waiver(
+          new ModelKey(row.text(RegistryRecord.MODEL), row.text(RegistryRecord.VERSION)),
+          row.text(RegistryRecord.LINK),
+          row.text(RegistryRecord.REASON),
+          row.text(RegistryRecord.APPROVER),
+          row.instant(RegistryRecord.RECORD_AT),
+          row.instant(RegistryRecord.EXPIRES_AT));
+    }
+  }
+
+  /** A deployment log exists for this time. */
+  public record Coverage(Instant from, Instant to) {
+    static Coverage of(RowLayout.Cells row) {
+      return new Coverage(
+          row.instant(RegistryRecord.RECORD_AT), row.instant(RegistryRecord.COVERS_TO));
+    }
+  }
+}

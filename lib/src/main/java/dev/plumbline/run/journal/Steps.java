@@ -1,0 +1,56 @@
+package dev.plumbline.run.journal;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.job.JobSpec;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Times the steps of a night and tells the terminal, the journal and the lineage about them. */
+public final class Steps {
+  private final int count;
+  private final Progress progress;
+  private final Journal journal;
+  private final LineageEvents lineage;
+  private int number;
+
+  public Steps(int count, Progress progress, Journal journal, LineageEvents lineage) {
+    this.count = count;
+    this.progress = progress;
+    this.journal = journal;
+    this.lineage = lineage;
+  }
+
+  /** What a step reports when it ends. */
+  public record Result(String outcome, long rowsIn, long rowsOut) {}
+
+  public void timed(JobSpec spec, String slice, Supplier<Result> work) {
+    long begin = System.nanoTime();
+    Instant at = Instant.now();
+    progress.begins(++number, count, spec.name(), slice);
+    try {
+      Result result = work.get();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      journal.job(
+          spec.name(),
+          slice,
+          result.outcome(),
+          result.rowsIn(),
+          result.rowsOut(),
+          at,
+          seconds,
+          null);
+      if (!result.outcome().equals("unchanged")) {
+        lineage.job(spec, at, Instant.now(), result.outcome().equals("done"));
+      }
+      progress.ends(result.outcome(), result.rowsIn(), result.rowsOut(), seconds);
+    } catch (RuntimeException e) {
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      String outcome = e instanceof GateFailure ? "gate_failed" : "failed";
+      String error = e instanceof Failure failure ? failure.text() : String.valueOf(e.getMessage());
+      journal.job(spec.name(), slice, outcome, null, null, at, seconds, error);
+      lineage.job(spec, at, Instant.now(), false);
+      progress.ends(outcome, -1, -1, seconds);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.FileFigures;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LandingReader;
+import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.IngestFileDay;
+import dev.plumbline.tables.Reject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+
+/** What was read, by whom and with which result: rows of the bronze tables and of label sets. */
+final class BronzeRows {
+  private final Lake lake;
+  private final Instant ingestedAt;
+  private final SliceStorage slices;
+  private final LandingReader reader;
+
+  BronzeRows(Lake lake, Instant ingestedAt) {
+    this.lake = lake;
+    this.ingestedAt = ingestedAt;
+    this.slices = new SliceStorage(lake);
+    this.reader = new LandingReader(lake);
+  }
+
+  List<StagedSlice> stage(List<TableIngestion.Result> results) {
+    List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
+    List<StagedSlice> staged = new ArrayList<>();
+    if (files.isEmpty()) {
+      return staged;
+    }
+    List<Row> digests = new ArrayList<>();
+    List<Row> days = new ArrayList<>();
+    List<Row> versions = new ArrayList<>();
+    for (FileFigures file : files) {
+      digests.add(RowFactory.create(file.file().source(), file.file().path(), file.sha256()));
+      file.days().forEach((touch, day) -> days.add(day(file, touch, day)));
+      versions.add(version(file));
+    }
+    staged.add(slices.stageMore(IngestFileDay.TABLE, rows(IngestFileDay.TABLE, days)));
+    staged.add(slices.stageMore(IngestFile.TABLE, rows(IngestFile.TABLE, versions)));
+    List<String> rejects = paths(results, Reject.TABLE);
+    if (!rejects.isEmpty()) {
+      staged.add(slices.stageMore(Reject.TABLE, rejects(rejects, digests)));
+    }
+    Ingesters.ALL.stream()
+        .flatMap(ingester -> ingester.sideRows().stream())
+        .distinct()
+        .forEach(table -> sideRows(table, paths(results, table)).forEach(staged::add));
+    return staged;
+  }
+
+  private static List<String> paths(List<TableIngestion.Result> results, TableSpec table) {
+    return results.stream()
+        .flatMap(r -> r.sidePaths().getOrDefault(table.fullName(), List.of()).stream())
+        .toList();
+  }
+
+  private Frame rows(TableSpec table, List<Row> rows) {
+    return Frame.of(lake.session().createDataFrame(rows, table.schema()).coalesce(1));
+  }
+
+  private Frame rejects(List<String> paths, List<Row> digests) {
+    Frame shas =
+        Frame.of(
+            lake.session()
+                .createDataFrame(
+                    digests, Frame.schemaOf(Reject.SOURCE, Reject.SOURCE_FILE, Reject.SHA256)));
+    return reader
+        .sideRows(Reject.TABLE, paths)
+        .drop(Reject.SHA256)
+        .join(shas, Reject.SOURCE, Reject.SOURCE_FILE)
+        .with(Reject.INGESTED_AT.is(functions.lit(ingestedAt)))
+        .conform(Reject.TABLE);
+  }
+
+  /** Side rows are known by their key: only new ones are added. */
+  private Stream<StagedSlice> sideRows(TableSpec table, List<String> paths) {
+    if (paths.isEmpty()) {
+      return Stream.empty();
+    }
+    Frame once =
+        reader
+            .sideRows(table, paths)
+            .antiJoin(
+                lake.read(table).select(table.key().toArray(dev.plumbline.schema.Col[]::new)),
+                table.key().toArray(dev.plumbline.schema.Col[]::new))
+            .eachGroup(table.key(), List.of(), table.schema(), BronzeRows::first);
+    return Stream.of(slices.stageMore(table, once));
+  }
+
+  private static Iterator<Row> first(Iterator<Row> group) {
+    return List.of(group.next()).iterator();
+  }
+
+  private Row day(FileFigures file, FileFigures.Touch touch, FileFigures.Day day) {
+    return RowFactory.create(
+        file.file().source(),
+        file.file().path(),
+        file.sha256(),
+        touch.date(),
+        touch.period(),
+        day.rows(),
+        day.contentHash(),
+        ingestedAt);
+  }
+
+  private Row version(FileFigures file) {
+    return RowFactory.create(
+        file.file().source(),
+        file.file().format(),
+        file.file().path(),
+        file.sha256(),
+        file.file().bytes(),
+        file.file().modifiedAt(),
+        file.recordsIn(),
+        file.recordsAccepted(),
+        file.recordsRejected(),
+        file.recordsDuplicate(),
+        file.recordsIgnored(),
+        file.ignoredReasons(),
+        file.absentReasons(),
+        file.unmappedColumns(),
+        file.rowsOut(),
+        file.problem(),
+        ingestedAt);
+  }
+}

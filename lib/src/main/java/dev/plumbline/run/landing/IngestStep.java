@@ -1,0 +1,123 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.config.Configuration;
+import dev.plumbline.config.Configuration.ExportScope;
+import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.quality.CheckResult;
+import dev.plumbline.quality.Gate;
+import dev.plumbline.run.PausePoints;
+import dev.plumbline.run.journal.GateFailure;
+import dev.plumbline.run.journal.Journal;
+import dev.plumbline.run.journal.Steps;
+import dev.plumbline.run.landing.LandingContent.FileState;
+import dev.plumbline.run.publication.Publications;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.FileFigures;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.stream.Collectors;
+
+/** The first step of a night: the landing becomes rows, gated and committed in one burst. */
+public final class IngestStep {
+  private final Lake lake;
+  private final Configuration configuration;
+  private final Instant startedAt;
+  private final String nightId;
+  private final Journal journal;
+  private final Publications publications;
+  private final NavigableSet<LocalDate> forced;
+
+  public IngestStep(
+      Lake lake,
+      Configuration configuration,
+      Instant startedAt,
+      String nightId,
+      Journal journal,
+      Publications publications,
+      NavigableSet<LocalDate> forced) {
+    this.lake = lake;
+    this.configuration = configuration;
+    this.startedAt = startedAt;
+    this.nightId = nightId;
+    this.journal = journal;
+    this.publications = publications;
+    this.forced = forced;
+  }
+
+  /** Reads what changed and commits it. */
+  public Steps.Result run() {
+    Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
+    List<FileState> known = BronzeState.read(lake);
+    Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
+    List<TableIngestion.Result> results = new ArrayList<>();
+    List<StagedSlice> staged = new ArrayList<>();
+    for (TableSpec table : Ingestion.tables()) {
+      results.add(ingestion.run(table, listed, known, forced));
+    }
+    ingestion.assertUsable(results);
+    for (TableIngestion.Result result : results) {
+      if (!result.slice().slices().isEmpty()) {
+        gate(result.slice());
+        staged.add(result.slice());
+      }
+    }
+    lake.querySettings().forRows(0);
+    staged.addAll(ingestion.bronze(results));
+    PausePoints.reach("ingest-staged");
+    if (!staged.isEmpty()) {
+      publications.commitIngest(nightId, staged);
+    }
+    ingestion.tidy();
+    PausePoints.reach("ingested");
+    return step(results);
+  }
+
+  private void gate(StagedSlice slice) {
+    lake.querySettings().forRows(slice.rows());
+    List<CheckResult> checks = Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
+    journal.checks(checks, slice.slices().toString(), startedAt);
+    if (checks.stream().anyMatch(CheckResult::stopsPublication)) {
+      throw GateFailure.of("ingest", checks);
+    }
+  }
+
+  private static Steps.Result step(List<TableIngestion.Result> results) {
+    List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
+    return new Steps.Result(
+        files.isEmpty() ? "unchanged" : "done",
+        files.stream().mapToLong(FileFigures::recordsIn).sum(),
+        files.stream().mapToLong(FileFigures::rowsOut).sum());
+  }
+
+  /** What the raw tables hold now, by date. */
+  public Map<TableSpec, LandingContent> known() {
+    List<FileState> files = BronzeState.read(lake);
+    Map<TableSpec, LandingContent> contents = new LinkedHashMap<>();
+    for (TableSpec table : Ingestion.tables()) {
+      Map<String, ExportScope> scopes = new HashMap<>();
+      for (Source source : configuration.sources()) {
+        if (Ingestion.feeds(source, table)) {
+          scopes.put(source.settings().name(), source.exportScope());
+        }
+      }
+      contents.put(
+          table,
+          LandingContent.of(
+              files.stream()
+                  .filter(file -> scopes.containsKey(file.key().source()))
+                  .collect(Collectors.toList()),
+              scopes));
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.config.Configuration;
+import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.run.landing.LandingContent.FileKey;
+import dev.plumbline.run.landing.LandingContent.FileState;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.Landing;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingReader;
+import dev.plumbline.storage.StagedSlice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+
+/** Brings all tables of raw rows up to the landing, and says what it found there. */
+public final class Ingestion {
+  private final Lake lake;
+  private final Configuration configuration;
+  private final Instant startedAt;
+  private final String sideFolder;
+
+  Ingestion(Lake lake, Configuration configuration, Instant startedAt, String nightId) {
+    this.lake = lake;
+    this.configuration = configuration;
+    this.startedAt = startedAt;
+    this.sideFolder =
+        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId.replace(":", ""))
+            .toString();
+  }
+
+  /** Tables of raw rows in the order of their ingesters. */
+  public static List<TableSpec> tables() {
+    return Ingesters.ALL.stream().map(i -> i.rows()).distinct().toList();
+  }
+
+  /** The landing files of every source. */
+  Map<TableSpec, List<LandingFile>> listed(List<FileState> known) {
+    ToldFormats formats = new ToldFormats(lake, known);
+    Landing landing = new Landing(lake.session().sparkContext().hadoopConfiguration());
+    Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
+    tables().forEach(table -> files.put(table, new ArrayList<>()));
+    for (Source source : configuration.sources()) {
+      List<LandingFile> found =
+          landing.list(
+              source.settings().name(), source.settings().format(), source.folder(), source.glob());
+      if (found.isEmpty()) {
+        throw new Failure(
+            Category.INPUT,
+            "source " + source.settings().name() + " has no files",
+            "nothing matches " + source.glob() + " under " + source.folder(),
+            "correct path: of the source, or deliver its files");
+      }
+      for (LandingFile file : found) {
+        LandingFile told = formats.told(file);
+        files.get(Ingesters.ofFile(told.format()).rows()).add(told);
+      }
+    }
+    return files;
+  }
+
+  /** True when rows of the source can belong to this table. */
+  static boolean feeds(Source source, TableSpec table) {
+    return Ingesters.of(source.settings().format())
+        .map(ingester -> ingester.rows().equals(table))
+        .orElse(source.settings().format().equals(Ingesters.AUTO));
+  }
+
+  /** Ingests one table; the result is staged, not committed. */
+  TableIngestion.Result run(
+      TableSpec table,
+      Map<TableSpec, List<LandingFile>> listed,
+      List<FileState> known,
+      NavigableSet<LocalDate> forced) {
+    List<Source> sources = configuration.sources().stream().filter(s -> feeds(s, table)).toList();
+    TableIngestion ingestion =
+        new TableIngestion(
+            table,
+            sources,
+            new LandingReader(lake),
+            startedAt.plus(configuration.futureTolerance()),
+            sideFolder,
+            2 * lake.session().sparkContext().defaultParallelism());
+    Set<FileKey> elsewhere = new HashSet<>();
+    listed.forEach(
+        (other, files) -> {
+          if (!other.equals(table)) {
+            files.forEach(file -> elsewhere.add(new FileKey(file.source(), file.path())));
+          }
+        });
+    return ingestion.run(listed.get(table), elsewhere, known, forced);
+  }
+
+  /** Stops the night where too much of a source, over all tables, cannot be used. */
+  void assertUsable(List<TableIngestion.Result> results) {
+    RejectLimit.check(configuration, results, new LandingReader(lake));
+  }
+
+  /** The bronze and side rows of what was read, as slices to be committed with the rows. */
+  List<StagedSlice> bronze(List<TableIngestion.Result> results) {
+    return new BronzeRows(lake, startedAt).stage(results);
+  }
+
+  /** Removes what tasks left for {@link #bronze}. */
+  void tidy() {
+    lake.files().remove("_plumbline/side");
+  }
+}

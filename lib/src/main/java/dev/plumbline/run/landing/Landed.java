@@ -1,0 +1,149 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.Cascade;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.GpuSample;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the landing holds, seen from the nights: which there are, what each is made from, and which
+ * are not what was published.
+ *
+ * @param nights from the first to the last date with telemetry, every date that has anything;
+ *     without any telemetry, dates of anything
+ * @param hashes per night, per table of raw rows, a hash over the landing content it is made from
+ * @param periods the billing periods that dates lie in
+ */
+public record Landed(
+    NavigableSet<LocalDate> nights,
+    NavigableMap<LocalDate, Map<String, String>> hashes,
+    NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+
+  /** Reads the nights off the landing's content. */
+  public static Landed of(
+      Map<TableSpec, LandingContent> contents,
+      NavigableSet<LocalDate> published,
+      int closeAfterDays) {
+    NavigableSet<LocalDate> nights = nights(contents);
+    // What was published and has left the landing is emptied, not forgotten.
+    nights.addAll(published);
+    if (nights.isEmpty()) {
+      throw new Failure(
+          Category.INPUT,
+          "the landing holds no night",
+          "no file of any source has a usable row",
+          "look at bronze.reject, or correct the sources' paths");
+    }
+    NavigableMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
+    contents.values().forEach(content -> periods.putAll(content.periodsByDate()));
+    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
+    nights.forEach(night -> hashes.put(night, new TreeMap<>()));
+    contents.forEach(
+        (table, content) ->
+            content
+                .hashByDate()
+                .forEach(
+                    (date, hash) -> {
+                      String whole =
+                          hash + closed(periods.get(date), nights.last(), closeAfterDays);
+                      hashes
+                          .get(night(nights, date))
+                          .merge(table.fullName(), whole, (a, b) -> a + "+" + b);
+                    }));
+    contents
+        .values()
+        .forEach(
+            content ->
+                content
+                    .periodsByDate()
+                    .forEach(
+                        (date, starts) ->
+                            periods
+                                .computeIfAbsent(night(nights, date), n -> new TreeSet<>())
+                                .addAll(starts)));
+    return new Landed(nights, hashes, periods);
+  }
+
+  private static NavigableSet<LocalDate> nights(Map<TableSpec, LandingContent> contents) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    contents.values().forEach(content -> dates.addAll(content.hashByDate().keySet()));
+    LandingContent telemetry = contents.get(GpuSample.TABLE);
+    if (telemetry == null || telemetry.hashByDate().isEmpty()) {
+      return dates;
+    }
+    NavigableSet<LocalDate> seen = new TreeSet<>(telemetry.hashByDate().keySet());
+    // A day on which every exporter was down is a night too: what was billed is unobserved.
+    seen.addAll(dates.subSet(seen.first(), true, seen.last(), true));
+    return seen;
+  }
+
+  /** Content of dates between nights belongs to the next night, of dates after all to the last. */
+  private static LocalDate night(NavigableSet<LocalDate> nights, LocalDate date) {
+    LocalDate next = nights.ceiling(date);
+    return next == null ? nights.last() : next;
+  }
+
+  /** A period that closes changes the state of its prices, though no file changed. */
+  private static String closed(TreeSet<LocalDate> periods, LocalDate night, int closeAfterDays) {
+    boolean isClosed =
+        periods != null
+            && periods.stream()
+                .anyMatch(p -> !p.plusMonths(1).plusDays(closeAfterDays).isAfter(night));
+    return isClosed ? "|closed" : "";
+  }
+
+  /** The same dates, or a failure where the landing does not hold one of them. */
+  public NavigableSet<LocalDate> known(NavigableSet<LocalDate> asked) {
+    if (!nights.containsAll(asked)) {
+      NavigableSet<LocalDate> missing = new TreeSet<>(asked);
+      missing.removeAll(nights);
+      throw new Failure(
+          Category.INPUT,
+          "there is no landing data for " + missing,
+          "the landing holds " + nights.first() + " to " + nights.last(),
+          "name a date that the landing holds");
+    }
+    return asked;
+  }
+
+  /** A cascade in which nothing has changed yet. */
+  public Cascade cascade() {
+    return new Cascade(nights, periods);
+  }
+
+  /**
+   * Marks, per table of raw rows, the nights whose landing content is not the published one.
+   *
+   * @param forced dates to be computed whatever changed
+   * @param published per date, what was published
+   * @return all marked nights
+   */
+  public NavigableSet<LocalDate> mark(
+      Cascade cascade,
+      NavigableSet<LocalDate> forced,
+      NavigableMap<LocalDate, Map<String, String>> published) {
+    NavigableSet<LocalDate> marked = new TreeSet<>();
+    for (TableSpec table : Ingestion.tables()) {
+      NavigableSet<LocalDate> changed = new TreeSet<>(forced);
+      hashes.forEach(
+          (date, now) -> {
+            Map<String, String> then = published.getOrDefault(date, new HashMap<>());
+            if (!Objects.equals(now.get(table.fullName()), then.get(table.fullName()))) {
+              changed.add(date);
+            }
+          });
+      cascade.changed(table, changed);
+      marked.addAll(changed);
+    }
+    return marked;
+  }
+}

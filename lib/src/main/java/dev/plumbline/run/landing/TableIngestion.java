@@ -1,0 +1,233 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.config.Configuration.ExportScope;
+import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.ingest.Ingester;
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.job.Partitions;
+import dev.plumbline.run.landing.LandingContent.FileKey;
+import dev.plumbline.run.landing.LandingContent.FileState;
+import dev.plumbline.run.landing.LandingContent.Touch;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.FileFigures;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingReader;
+import dev.plumbline.storage.ReadPlan;
+import dev.plumbline.storage.ReadResult;
+import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.storage.StagedSlice.Replaces;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.delta.actions.AddFile;
+
+/**
+ * Brings one table of raw rows up to the landing: changed files are read once, and every slice
+ * whose content changed is rebuilt from all files that touch it.
+ */
+final class TableIngestion {
+  private final TableSpec table;
+  private final Map<String, Source> sources;
+  private final LandingReader reader;
+  private final Instant notAfter;
+  private final String sideFolder;
+  private final int tasks;
+
+  TableIngestion(
+      TableSpec table,
+      Collection<Source> sources,
+      LandingReader reader,
+      Instant notAfter,
+      String sideFolder,
+      int tasks) {
+    this.table = table;
+    this.sources =
+        sources.stream().collect(Collectors.toMap(s -> s.settings().name(), source -> source));
+    this.reader = reader;
+    this.notAfter = notAfter;
+    this.sideFolder = sideFolder;
+    this.tasks = tasks;
+  }
+
+  /**
+   * What one table's ingestion staged.
+   *
+   * @param slice the uncommitted data files of the slices that changed
+   * @param changed figures of the files that were new or changed
+   * @param sidePaths rejects and side rows of those, by table name
+   * @param content what the landing holds now
+   */
+  record Result(
+      StagedSlice slice,
+      List<FileFigures> changed,
+      Map<String, List<String>> sidePaths,
+      LandingContent content) {}
+
+  /**
+   * Reads what changed, and what touches a forced date, and stages the slices that differ.
+   *
+   * @param elsewhere files that are now read into another table
+   * @param known file versions of all sources, configured or not
+   */
+  Result run(
+      List<LandingFile> listed,
+      Set<FileKey> elsewhere,
+      Collection<FileState> known,
+      NavigableSet<LocalDate> forced) {
+    Map<FileKey, FileState> before = new HashMap<>();
+    known.stream().filter(this::isOurs).forEach(state -> before.put(state.key(), state));
+    List<LandingFile> changed = listed.stream().filter(f -> isChanged(f, before, forced)).toList();
+    ReadResult read = reader.read(table, plan(changed));
+    List<FileFigures> figures = new ArrayList<>(read.figures());
+    figures.addAll(removed(before.values()));
+    Map<FileKey, FileState> after = new HashMap<>(before);
+    after.keySet().removeAll(elsewhere);
+    figures.forEach(file -> after.put(key(file.file()), state(file)));
+    LandingContent old = LandingContent.of(before.values(), scopes());
+    LandingContent now = LandingContent.of(after.values(), scopes());
+    NavigableSet<LocalDate> slices = slices(now.differences(old));
+    supersede(read.figures(), now);
+    List<AddFile> files = new ArrayList<>(inForce(read, slices, now));
+    ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
+    files.addAll(inForce(again, slices, now));
+    StagedSlice slice = new StagedSlice(table, Replaces.SLICES, new TreeSet<>(slices), files);
+    return new Result(slice, figures, new HashMap<>(read.sidePaths()), now);
+  }
+
+  /** True when the file's rows are in this table, whether or not its source is still configured. */
+  private boolean isOurs(FileState state) {
+    return Ingesters.ofFile(state.format()).rows().equals(table);
+  }
+
+  /** A source that is no longer configured: its files count as empty from now on. */
+  private List<FileFigures> removed(Collection<FileState> before) {
+    return before.stream()
+        .filter(state -> !sources.containsKey(state.key().source()) && !state.hashes().isEmpty())
+        .map(
+            state ->
+                FileFigures.removed(
+                    new LandingFile(
+                        state.key().source(),
+                        state.format(),
+                        state.key().path(),
+                        "",
+                        state.bytes(),
+                        null),
+                    state.sha256()))
+        .toList();
+  }
+
+  private static FileKey key(LandingFile file) {
+    return new FileKey(file.source(), file.path());
+  }
+
+  private static boolean isChanged(
+      LandingFile file, Map<FileKey, FileState> before, NavigableSet<LocalDate> forced) {
+    FileState state = before.get(key(file));
+    return state == null
+        || !state.format().equals(file.format())
+        || state.hashes().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
+        || state.bytes() != file.bytes()
+        || !file.modifiedAt().equals(state.modifiedAt());
+  }
+
+  private Map<String, ExportScope> scopes() {
+    Map<String, ExportScope> scopes = new HashMap<>();
+    sources.forEach((name, source) -> scopes.put(name, source.exportScope()));
+    return scopes;
+  }
+
+  private LocalDate slice(Touch touch) {
+    return Partitions.isPeriodic(table) ? touch.period() : touch.date();
+  }
+
+  private NavigableSet<LocalDate> slices(Collection<Touch> touches) {
+    return touches.stream().map(this::slice).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private ReadPlan plan(List<LandingFile> files) {
+    List<ReadPlan.Item> items = new ArrayList<>();
+    for (LandingFile file : files) {
+      Source source = sources.get(file.source());
+      Ingester ingester = Ingesters.ofFile(file.format());
+      SourceFile named = new SourceFile(source.settings(), file.path(), notAfter);
+      items.add(new ReadPlan.Item(file, named, ingester));
+    }
+    return Partitions.isPeriodic(table)
+        ? ReadPlan.separate(items, sideFolder)
+        : ReadPlan.balanced(items, tasks, sideFolder);
+  }
+
+  private static FileState state(FileFigures figures) {
+    Map<Touch, String> hashes = new HashMap<>();
+    figures
+        .days()
+        .forEach(
+            (touch, day) -> hashes.put(new Touch(touch.date(), touch.period()), day.contentHash()));
+    LandingFile file = figures.file();
+    return new FileState(
+        key(file), file.format(), figures.sha256(), file.bytes(), file.modifiedAt(), hashes);
+  }
+
+  /** Records of a period export that a newer file replaces are ignored, and counted as such. */
+  private void supersede(List<FileFigures> read, LandingContent now) {
+    if (Partitions.isPeriodic(table)) {
+      for (FileFigures figures : read) {
+        List.copyOf(figures.periods()).stream()
+            .filter(period -> !now.holds(key(figures.file()), period))
+            .forEach(figures::supersede);
+      }
+    }
+  }
+
+  private List<AddFile> inForce(
+      ReadResult read, NavigableSet<LocalDate> slices, LandingContent now) {
+    Map<Integer, FileKey> fileOfTask = new HashMap<>();
+    if (Partitions.isPeriodic(table)) {
+      read.taskOfFile().forEach((file, task) -> fileOfTask.put(task, key(file)));
+    }
+    return read.staged().restrictedTo(slices).files().stream()
+        .filter(
+            file ->
+                !Partitions.isPeriodic(table)
+                    || now.holds(
+                        fileOfTask.get(ReadResult.taskOf(file)), ReadResult.sliceOf(table, file)))
+        .toList();
+  }
+
+  /** Unchanged files with rows in the slices that are rebuilt. */
+  private List<LandingFile> others(
+      NavigableSet<LocalDate> slices,
+      LandingContent now,
+      List<LandingFile> listed,
+      List<LandingFile> changed) {
+    Map<FileKey, LandingFile> present = new HashMap<>();
+    listed.forEach(file -> present.put(key(file), file));
+    changed.forEach(file -> present.put(key(file), null));
+    List<LandingFile> others = new ArrayList<>();
+    for (FileKey key : now.files(touch -> slices.contains(slice(touch)))) {
+      if (!present.containsKey(key)) {
+        throw new Failure(
+            Category.INPUT,
+            table + " cannot be restated for " + slices,
+            "the landing file " + key.path() + " of source " + key.source() + " is gone",
+            "put the file back; keep landing files at least as long as nights are restated");
+      }
+      if (present.get(key) != null) {
+        others.add(present.get(key));
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.ingest.Unread;
+import dev.plumbline.run.landing.LandingContent.FileKey;
+import dev.plumbline.run.landing.LandingContent.FileState;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingHeads;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the formats of files whose source leaves that to them; only new files are opened. */
+final class ToldFormats {
+  private final LandingHeads heads;
+  private final Map<FileKey, FileState> known = new HashMap<>();
+
+  ToldFormats(Lake lake, List<FileState> states) {
+    heads = new LandingHeads(lake.session().sparkContext().hadoopConfiguration());
+    states.forEach(state -> known.put(state.key(), state));
+  }
+
+  /** The file with the format it is read as. */
+  LandingFile told(LandingFile file) {
+    if (!file.format().equals(Ingesters.AUTO)) {
+      return file;
+    }
+    FileState state = known.get(new FileKey(file.source(), file.path()));
+    boolean isKnown =
+        state != null
+            && !state.format().equals(Unread.FORMAT)
+            && state.bytes() == file.bytes()
+            && file.modifiedAt().equals(state.modifiedAt());
+    return file.readAs(isKnown ? state.format() : Ingesters.recognising(heads.of(file)).format());
+  }
+}

@@ -1,0 +1,190 @@
+package dev.plumbline.run.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.run.PausePoints;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Burst;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.tables.JobRun;
+import dev.plumbline.tables.Publication;
+import dev.plumbline.tables.QualityResult;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Publishing nights, finishing one that was cut short, and knowing which are published. */
+public final class Publications {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Lake lake;
+  private final List<TableSpec> tables;
+  private final Burst burst;
+
+  public Publications(Lake lake, List<TableSpec> tables) {
+    this.lake = lake;
+    this.tables = tables;
+    this.burst = new Burst(lake);
+  }
+
+  /**
+   * What is published.
+   *
+   * @param inputHashes per date, per table of raw rows, the landing content it was made from
+   * @param versions table versions of the newest publication
+   * @param nightId the night of the newest publication, empty when there is none
+   */
+  public record State(
+      NavigableMap<LocalDate, Map<String, String>> inputHashes,
+      Map<String, Long> versions,
+      String nightId) {}
+
+  /** The newest publication of each date. */
+  public State state() {
+    Frame rows =
+        lake.read(Publication.TABLE)
+            .select(
+                Publication.PUBLISHED_DATE,
+                Publication.PUBLISHED_AT,
+                Publication.INPUT_HASHES,
+                Publication.TABLE_VERSIONS,
+                Publication.NIGHT_ID);
+    NavigableMap<LocalDate, Row> newest = new TreeMap<>();
+    Row last = null;
+    // One row per published date and night.
+    for (Row row : rows.rows().collectAsList()) {
+      newest.merge(row.getAs(0), row, Publications::later);
+      last = last == null ? row : later(last, row);
+    }
+    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
+    newest.forEach((date, row) -> hashes.put(date, new HashMap<>(row.getJavaMap(2))));
+    return last == null
+        ? new State(hashes, Map.of(), "")
+        : new State(hashes, new HashMap<>(last.getJavaMap(3)), last.getString(4));
+  }
+
+  private static Row later(Row a, Row b) {
+    return a.<Instant>getAs(1).isAfter(b.getAs(1)) ? a : b;
+  }
+
+  /** Commits raw rows and what was learnt about their files together. */
+  public void commitIngest(String nightId, List<StagedSlice> staged) {
+    Burst.Intent intent = new Burst.Intent(nightId, "", staged);
+    burst.promise(intent);
+    finish(intent, burst::fulfil);
+  }
+
+  /** Commits all gold of a night in one burst; the last act is its row of publication. */
+  public void publish(
+      String nightId,
+      Instant publishedAt,
+      NavigableMap<LocalDate, Map<String, String>> dates,
+      Map<String, Long> silverVersions,
+      List<StagedSlice> gold) {
+    Map<String, Object> note = new HashMap<>();
+    note.put("published_at", publishedAt.toString());
+    Map<String, Object> byDate = new TreeMap<>();
+    dates.forEach((date, hashes) -> byDate.put(date.toString(), hashes));
+    note.put("dates", byDate);
+    note.put("versions", silverVersions);
+    Burst.Intent intent = new Burst.Intent(nightId, json(note), gold);
+    burst.promise(intent);
+    finish(intent, burst::fulfil);
+  }
+
+  /** Rolls a promised burst of an earlier run forward. */
+  public boolean recover() {
+    return burst
+        .pending(tables)
+        .map(
+            intent -> {
+              finish(intent, burst::resume);
+              return true;
+            })
+        .orElse(false);
+  }
+
+  private void finish(Burst.Intent intent, BiConsumer<Burst.Intent, IntConsumer> commits) {
+    String kind = intent.note().isEmpty() ? "ingest" : "gold";
+    PausePoints.reach(kind + "-promised");
+    commits.accept(intent, done -> PausePoints.reach(kind + (done == 2 ? "-half" : "-begun")));
+    PausePoints.reach(kind + "-fulfilled");
+    if (!intent.note().isEmpty()) {
+      writeRow(intent);
+    }
+    burst.forget();
+  }
+
+  private void writeRow(Burst.Intent intent) {
+    Map<String, Object> note = parsed(intent.note());
+    boolean isWritten =
+        !lake.read(Publication.TABLE)
+            .where(Publication.NIGHT_ID.of().equalTo(intent.nightId()))
+            .rows()
+            .isEmpty();
+    if (isWritten) {
+      return;
+    }
+    Map<String, Long> versions = versions();
+    // Below gold: the versions that these figures were made from.
+    ((Map<?, ?>) note.get("versions"))
+        .forEach(
+            (table, version) -> {
+              if (!((String) table).startsWith("gold.")) {
+                versions.put((String) table, ((Number) version).longValue());
+              }
+            });
+    Instant at = Instant.parse((String) note.get("published_at"));
+    List<Row> rows = new ArrayList<>();
+    ((Map<?, ?>) note.get("dates"))
+        .forEach(
+            (date, hashes) ->
+                rows.add(
+                    RowFactory.create(
+                        intent.nightId(), LocalDate.parse((String) date), hashes, versions, at)));
+    SliceStorage slices = new SliceStorage(lake);
+    Frame frame =
+        Frame.of(lake.session().createDataFrame(rows, Publication.TABLE.schema()).coalesce(1));
+    slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
+  }
+
+  /** The newest version of every table but the journals. */
+  public Map<String, Long> versions() {
+    Map<String, Long> versions = new TreeMap<>();
+    for (TableSpec table : tables) {
+      if (!List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE).contains(table)) {
+        versions.put(table.fullName(), lake.version(table));
+      }
+    }
+    return versions;
+  }
+
+  private static String json(Map<String, Object> note) {
+    try {
+      return JSON.writeValueAsString(note);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts is JSON", e);
+    }
+  }
+
+  private static Map<String, Object> parsed(String note) {
+    try {
+      return JSON.readValue(note, new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the intent's note is no JSON: " + note, e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.plumbline.segment;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.timeline.Holder;
+import dev.plumbline.timeline.Integral;
+import dev.plumbline.timeline.Segment;
+import dev.plumbline.timeline.SegmentKey;
+import dev.plumbline.timeline.Stage;
+import dev.plumbline.timeline.Totals;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Segments as rows of {@code silver.gpu_segment}. */
+final class SegmentRows {
+  private static final Map<Col, Integer> POSITIONS = positions();
+
+  /** The columns of {@link Stage}, in its order. */
+  private static final List<Col> STAGES =
+      List.of(
+          GpuSegment.UNKNOWN,
+          GpuSegment.EMPTY,
+          GpuSegment.HELD_IDLE,
+          GpuSegment.FALSE_BUSY,
+          GpuSegment.ACTIVE_UNRESOLVED,
+          GpuSegment.SM_IDLE,
+          GpuSegment.MEMORY_BOUND,
+          GpuSegment.NON_TENSOR,
+          GpuSegment.CLOCK_LOSS,
+          GpuSegment.DELIVERED);
+
+  private final Object[] values = new Object[POSITIONS.size()];
+
+  private SegmentRows() {}
+
+  /** One segment's row; namespaces without a team have none. */
+  static Row row(String gpuUuid, Segment segment, Map<String, SegmentTeam> teams) {
+    SegmentRows row = new SegmentRows();
+    row.set(GpuSegment.GPU_UUID, gpuUuid);
+    row.setTime(segment);
+    row.setPlace(segment.key());
+    row.setOwner(segment.key(), teams);
+    row.setState(segment.key());
+    row.setStages(segment.totals());
+    row.setIntegrals(segment.totals());
+    row.setEnergy(segment.totals());
+    return RowFactory.create(row.values);
+  }
+
+  private static Map<Col, Integer> positions() {
+    Map<Col, Integer> positions = new IdentityHashMap<>();
+    for (Col column : GpuSegment.TABLE.columns()) {
+      positions.put(column, positions.size());
+    }
+    return positions;
+  }
+
+  private void set(Col column, Object value) {
+    values[POSITIONS.get(column)] = value;
+  }
+
+  private void setTime(Segment segment) {
+    Instant start = Instant.ofEpochMilli(segment.from());
+    set(GpuSegment.SEGMENT_DATE, start.atZone(ZoneOffset.UTC).toLocalDate());
+    set(GpuSegment.HOUR_AT, Instant.ofEpochMilli(segment.key().hour()));
+    set(GpuSegment.START_AT, start);
+    set(GpuSegment.STRETCH_START_AT, Instant.ofEpochMilli(segment.stretchFrom()));
+    set(GpuSegment.END_AT, Instant.ofEpochMilli(segment.to()));
+    set(GpuSegment.OBSERVED, segment.to() - segment.from());
+  }
+
+  private void setPlace(SegmentKey key) {
+    set(GpuSegment.DEVICE_ID, key.deviceId());
+    set(GpuSegment.NODE, key.place().node());
+    set(GpuSegment.CLUSTER, key.place().cluster());
+    set(GpuSegment.GPU_MODEL, key.place().gpuModel());
+    set(GpuSegment.MIG_PROFILE, key.place().migProfile());
+    set(GpuSegment.SOURCE, key.source());
+  }
+
+  private void setOwner(SegmentKey key, Map<String, SegmentTeam> teams) {
+    Holder holder = key.holder();
+    set(GpuSegment.OWNER, key.owner());
+    set(GpuSegment.OWNER_KIND, holder == null ? Holder.UNALLOCATED : "pod");
+    set(GpuSegment.OWNER_RULE, key.rule().text());
+    set(GpuSegment.SHARE, key.share());
+    if (holder != null) {
+      set(GpuSegment.NAMESPACE, holder.namespace());
+      set(GpuSegment.POD, holder.pod());
+      set(GpuSegment.RUN_ID, holder.runId());
+      SegmentTeam team = holder.namespace() == null ? null : teams.get(holder.namespace());
+      if (team != null) {
+        set(GpuSegment.TEAM, team.team());
+        set(GpuSegment.PROJECT, team.project());
+      }
+    }
+  }
+
+  private void setState(SegmentKey key) {
+    set(GpuSegment.STATE, key.state().text());
+    set(GpuSegment.CAUSE, key.cause() == null ? null : key.cause().text());
+    set(GpuSegment.ACTIVITY_SIGNAL, key.signal() == null ? null : key.signal().text());
+    set(GpuSegment.POWER_LIMIT_SOURCE, key.limitBasis() == null ? null : key.limitBasis().text());
+    set(GpuSegment.IS_INTERVAL_ASSUMED, key.isIntervalAssumed());
+    set(GpuSegment.IS_ENERGY_ESTIMATED, key.isEnergyEstimated());
+  }
+
+  private void setStages(Totals totals) {
+    set(GpuSegment.GPU_MILLISECONDS, totals.gpuMilliseconds());
+    for (Stage stage : Stage.values()) {
+      set(STAGES.get(stage.ordinal()), totals.milliseconds(stage));
+    }
+  }
+
+  private void setIntegrals(Totals totals) {
+    set(GpuSegment.ACTIVITY_INTEGRAL, GpuSegment.ACTIVITY_MEASURED, totals.activity());
+    set(GpuSegment.UTILIZATION_INTEGRAL, GpuSegment.UTILIZATION_MEASURED, totals.utilization());
+    set(GpuSegment.TENSOR_INTEGRAL, GpuSegment.TENSOR_MEASURED, totals.tensor());
+    set(GpuSegment.DRAM_INTEGRAL, GpuSegment.DRAM_MEASURED, totals.dram());
+    set(GpuSegment.CLOCK_INTEGRAL, GpuSegment.CLOCK_MEASURED, totals.clockedTensor());
+    set(
+        GpuSegment.POWER_LIMIT_INTEGRAL,
+        GpuSegment.POWER_LIMIT_MEASURED,
+        totals.powerLimitFraction());
+    set(GpuSegment.TENSOR_EXCESS, totals.tensorExcess().sum());
+  }
+
+  private void setEnergy(Totals totals) {
+    set(GpuSegment.ENERGY_COUNTER, GpuSegment.ENERGY_COUNTER_MEASURED, totals.energyByCounter());
+    set(GpuSegment.ENERGY_POWER, GpuSegment.ENERGY_POWER_MEASURED, totals.energyByPower());
+    set(GpuSegment.ENERGY_UNPLACED, totals.energyUnplaced().sum());
+  }
+
+  private void set(Col sum, Col measured, Integral integral) {
+    set(sum, integral.sum());
+    set(measured, integral.measuredMilliseconds());
+  }
+}
