@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
@@ -39,9 +41,9 @@ public final class Given {
 
   private final TableSpec table;
   private final List<Col> named;
-  private final Map<String, Col> words = new HashMap<>();
+  private final Map<String, Col> words = new LinkedHashMap<>();
   private final Map<Col, Object> every = new LinkedHashMap<>();
-  private final List<Named> following = new ArrayList<>();
+  private final List<Named[]> following = new ArrayList<>();
   private final List<Map<Col, Object>> rows = new ArrayList<>();
   private Col number;
 
@@ -79,9 +81,12 @@ public final class Given {
     return this;
   }
 
-  /** Columns that follow from others in rows that do not say them. */
+  /**
+   * Columns that follow from others in rows that do not say them. What follows from these is said
+   * by a further call.
+   */
   public Given following(Named... columns) {
-    following.addAll(List.of(columns));
+    following.add(columns);
     return this;
   }
 
@@ -131,20 +136,27 @@ public final class Given {
 
   /** The rows under the table's whole schema. */
   public Frame frame() {
-    Set<Col> present = new LinkedHashSet<>(named);
-    rows.forEach(row -> present.addAll(row.keySet()));
-    following.forEach(value -> present.add(value.column()));
+    Set<Col> present = new LinkedHashSet<>(words.values());
     Col[] columns = present.toArray(Col[]::new);
     List<Row> values =
         rows.stream()
             .map(row -> RowFactory.create(Stream.of(columns).map(row::get).toArray()))
             .toList();
-    Frame frame = Frame.of(SharedSpark.session().createDataFrame(values, Frame.schemaOf(columns)));
-    for (Named value : following) {
-      Col column = value.column();
-      frame = frame.with(column.is(functions.coalesce(column.of(), value.value())));
+    Dataset<Row> frame = SharedSpark.session().createDataFrame(values, Frame.schemaOf(columns));
+    for (Named[] some : following) {
+      frame = frame.withColumns(filled(some));
     }
-    return frame.conform(table);
+    return Frame.of(frame).conform(table);
+  }
+
+  private static Map<String, Column> filled(Named... some) {
+    Map<String, Column> filled = new LinkedHashMap<>();
+    for (Named value : some) {
+      Col column = value.column();
+      Column cast = value.value().cast(column.type());
+      filled.put(column.name(), functions.coalesce(column.of(), cast));
+    }
+    return filled;
   }
 
   /** The values of these columns, row by row, sorted by their text: for {@code isEqualTo}. */
