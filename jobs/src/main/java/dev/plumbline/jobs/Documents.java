@@ -98,8 +98,7 @@ public final class Documents {
   }
 
   private static String input(JobSpec.Input input) {
-    String reach = input.reach().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "`" + input.table().fullName() + "` (" + reach + ")";
+    return "`" + input.table().fullName() + "` (" + input.reach().words() + ")";
   }
 
   private static String join(java.util.List<String> parts) {

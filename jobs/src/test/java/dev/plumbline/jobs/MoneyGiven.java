@@ -8,9 +8,13 @@ import static org.apache.spark.sql.functions.unix_millis;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.config.Configuration;
+import dev.plumbline.job.Job;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Named;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
@@ -20,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -110,6 +115,12 @@ public final class MoneyGiven {
                 FocusCharge.CHARGE_PERIOD_START.of().plus(expr("interval 1 hour"))),
             FocusCharge.BILLED_COST.is(COST.of()),
             FocusCharge.EFFECTIVE_COST.is(COST.of()));
+  }
+
+  /** The rows that a job makes of what the lines of a bill pay for. */
+  public static Frame run(Job job, RunContext context, Given bill, Given other) {
+    Frame lines = OneJob.run(new ChargeLineJob(), context, bill);
+    return OneJob.run(job, context, Map.of(ChargeLine.TABLE, lines, other.table(), other.frame()));
   }
 
   /** Starts paid capacity of an instance of 8 × H100, billed in USD. */

@@ -27,6 +27,11 @@ public final class OneJob {
     for (Given input : inputs) {
       frames.put(input.table(), input.frame());
     }
+    return run(job, context, frames);
+  }
+
+  /** The same on rows that another job made. */
+  public static Frame run(Job job, RunContext context, Map<TableSpec, Frame> frames) {
     TableSpec written = job.spec().writes().get(0);
     return job.apply(new Inputs(frames), context).frames().get(written);
   }

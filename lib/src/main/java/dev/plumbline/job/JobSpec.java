@@ -29,20 +29,6 @@ public record JobSpec(
    */
   public record Input(TableSpec table, Reach reach) {}
 
-  /** How far a job looks beyond the dates it computes. A change there may change the slice. */
-  public enum Reach {
-    /** The slice's dates only. */
-    SAME_DATE,
-    /** Also the date before each. */
-    DAY_BEFORE,
-    /** Everything up to and including the date. */
-    ALL_EARLIER,
-    /** Every date of the billing periods that the dates lie in. */
-    SAME_PERIOD,
-    /** The whole table, whatever the date; for tables without slices. */
-    WHOLE
-  }
-
   /** A job that reads and writes; add policies with {@link #ruledBy}. */
   public static JobSpec of(
       String name, String stage, String doc, List<Input> reads, TableSpec... writes) {

@@ -1,8 +1,8 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.job.JobSpec.Reach.DAY_BEFORE;
-import static dev.plumbline.job.JobSpec.Reach.WHOLE;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.DAY_BEFORE;
+import static dev.plumbline.job.Reach.WHOLE;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.job.Inputs;

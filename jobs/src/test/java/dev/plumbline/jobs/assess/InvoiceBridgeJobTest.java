@@ -6,6 +6,7 @@ import static dev.plumbline.jobs.MoneyGiven.context;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuHourCost;
@@ -28,7 +29,7 @@ class InvoiceBridgeJobTest {
   }
 
   private static Frame bridge(Given bill, Given costs) {
-    Frame bridge = OneJob.run(new InvoiceBridgeJob(), context(DAY), bill, costs);
+    Frame bridge = MoneyGiven.run(new InvoiceBridgeJob(), context(DAY), bill, costs);
     assertThat(OneJob.plan(bridge)).doesNotContain("SortAggregate");
     return bridge;
   }

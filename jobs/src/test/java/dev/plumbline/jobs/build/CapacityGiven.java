@@ -6,7 +6,7 @@ import static dev.plumbline.jobs.MoneyGiven.context;
 import static dev.plumbline.jobs.MoneyGiven.segments;
 
 import dev.plumbline.job.RunContext;
-import dev.plumbline.jobs.OneJob;
+import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.testing.Given;
 
@@ -24,6 +24,6 @@ final class CapacityGiven {
   }
 
   static Frame paid(RunContext context, Given bill, Given segments) {
-    return OneJob.run(new PaidCapacityJob(), context, bill, segments);
+    return MoneyGiven.run(new PaidCapacityJob(), context, bill, segments);
   }
 }

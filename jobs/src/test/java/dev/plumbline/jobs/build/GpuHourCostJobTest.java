@@ -216,9 +216,9 @@ class GpuHourCostJobTest {
                 """);
     String plan = OneJob.plan(costs(capacity, seen));
     assertThat(plan).doesNotContain("SortAggregate").doesNotContain("SortMergeJoin");
-    // to the resource-hour: this table; and for the price: the day before to its hour (segments
-    // summed first), then to its SKU
-    assertThat(plan.split("hashpartitioning", -1)).hasSize(1 + 4);
+    // to the resource-hour: what was paid, and segments, once each; and for the price: what was
+    // paid the day before, and its segments (summed, they lie by their hour already), to the SKU
+    assertThat(plan.split("hashpartitioning", -1)).hasSize(1 + 5);
   }
 
   private static Frame sums(Frame costs) {
