@@ -1,7 +1,9 @@
 package dev.plumbline.job;
 
+import dev.plumbline.policies.Policy;
 import dev.plumbline.schema.TableSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The declaration of a job, from which order, lineage and documentation come.
@@ -41,8 +43,9 @@ public record JobSpec(
   }
 
   /** The same job, ruled by these policies. */
-  public JobSpec ruledBy(String... ids) {
-    return new JobSpec(name, stage, doc, reads, writes, List.of(ids));
+  public JobSpec ruledBy(Policy... ruling) {
+    List<String> ids = Stream.of(ruling).map(Policy::id).toList();
+    return new JobSpec(name, stage, doc, reads, writes, ids);
   }
 
   /** An input with its reach. */

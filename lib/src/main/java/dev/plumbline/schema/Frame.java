@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -182,7 +183,9 @@ public final class Frame {
     StructType schema = new StructType();
     for (int i = 0; i < keys.length; i++) {
       Col column = side.by().get(i);
-      keys[i] = column.of().as("group_key_" + i, Metadata.empty());
+      // a condition without an else may be null: keys of both sides are, or Spark refuses them
+      Column nullable = functions.when(functions.lit(true), column.of());
+      keys[i] = nullable.as("group_key_" + i, Metadata.empty());
       schema = schema.add("group_key_" + i, column.type());
     }
     return rows.groupBy(keys).as(Encoders.row(schema), Encoders.row(rows.schema()));
@@ -210,7 +213,7 @@ public final class Frame {
     return new Frame(
         rows.select(
             table.columns().stream()
-                .map(c -> c.is(has(c) ? c.of() : org.apache.spark.sql.functions.lit(null)))
+                .map(c -> c.is(has(c) ? c.of() : functions.lit(null)))
                 .map(Named::expression)
                 .toArray(Column[]::new)));
   }
