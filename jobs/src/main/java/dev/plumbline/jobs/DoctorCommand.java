@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a configuration and its landing in seconds, without running a night: keys and values,",
+      "Checks a configuration and its landing in seconds, without running a night: keys and"
+          + " values,",
       "files and their formats, the lake, and whether nodes, bills, owners and prices meet.",
       "Exit code 2 when something would stop a night."
     })

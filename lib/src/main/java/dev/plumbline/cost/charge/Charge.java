@@ -63,7 +63,6 @@ final class Charge {
           FocusCharge.CAPACITY_RESERVATION_STATUS,
           FocusCharge.EXTRA);
 
-
   private final Row row;
   private final Node node;
   private final String meter;

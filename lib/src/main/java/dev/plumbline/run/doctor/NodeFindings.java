@@ -46,10 +46,8 @@ final class NodeFindings {
     if (!unmapped.isEmpty()) {
       findings.add(
           Finding.warning(
-              "%s of telemetry not configured: %s; what they cost is not known"
-                  .formatted(
-                      unmapped.size() == 1 ? "1 node is" : unmapped.size() + " nodes are",
-                      Examination.names(unmapped)),
+              "in telemetry and not configured: %s; their time has no cost"
+                  .formatted(Examination.names(unmapped)),
               examination.file().toString(),
               "add them under nodes: with provider, resource_id and instance_type of the bill"));
     }
@@ -117,7 +115,7 @@ final class NodeFindings {
         ? List.of()
         : List.of(
             Finding.warning(
-                "no bill has the resource_id%s of: %s; prices: is all that can price them"
+                "configured and on no bill%s: %s; prices: is all that can price them"
                     .formatted(
                         examination.inSample(),
                         Examination.names(unbilled.stream().map(Node::node).toList())),
@@ -128,9 +126,7 @@ final class NodeFindings {
   private List<Finding> unknownTypes() {
     List<Node> unknown =
         examination.configuration().nodes().stream()
-            .filter(
-                node ->
-                    InstanceGpus.SHIPPED.of(node.provider(), node.instanceType()).isEmpty())
+            .filter(node -> InstanceGpus.SHIPPED.of(node.provider(), node.instanceType()).isEmpty())
             .toList();
     List<String> types =
         unknown.stream().map(n -> n.provider() + " " + n.instanceType()).distinct().toList();

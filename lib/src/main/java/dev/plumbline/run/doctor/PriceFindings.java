@@ -38,7 +38,7 @@ final class PriceFindings {
     if (!unpriced.isEmpty()) {
       findings.add(
           Finding.warning(
-              "neither a bill nor a price%s: %s; their time has no cost"
+              "on no bill%s and without a price: %s; their time has no cost"
                   .formatted(
                       examination.inSample(),
                       Examination.names(unpriced.stream().map(Node::node).toList())),

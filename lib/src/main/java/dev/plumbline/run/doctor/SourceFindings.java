@@ -104,13 +104,7 @@ final class SourceFindings {
     String files = Examination.count(seen.listed(), "file", "files");
     String format = seen.source().settings().format();
     String told = format.equals(Ingesters.AUTO) ? "told by themselves" : format;
-    if (!seen.isSampled()) {
-      return files + ", " + told;
-    }
-    return files
-        + ", "
-        + told
-        + "; a sample was read: the beginnings of "
-        + Examination.count(seen.files().size(), "file", "files");
+    String sampled = seen.isSampled() ? "; only the beginnings of %d were read" : "";
+    return files + ", " + told + sampled.formatted(seen.files().size());
   }
 }

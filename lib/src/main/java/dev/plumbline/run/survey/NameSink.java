@@ -62,7 +62,11 @@ final class NameSink implements Sink {
                 + " "
                 + text(values, FocusCharge.BILLING_ACCOUNT_ID));
     String id = text(values, FocusCharge.RESOURCE_ID);
-    if (id != null) {
+    boolean isContract =
+        id != null
+            && (id.equals(text(values, FocusCharge.COMMITMENT_DISCOUNT_ID))
+                || id.equals(text(values, FocusCharge.CAPACITY_RESERVATION_ID)));
+    if (id != null && (!isContract || asked.contains(id))) {
       resource(id, values);
     }
   }

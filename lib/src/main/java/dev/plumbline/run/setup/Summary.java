@@ -1,0 +1,110 @@
+package dev.plumbline.run.setup;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a first look found, for the terminal. */
+final class Summary {
+  private static final int SHOWN = 10;
+
+  private final Found found;
+  private final Path output;
+  private final List<String> lines = new ArrayList<>();
+
+  Summary(Found found, Path output) {
+    this.found = found;
+    this.output = output;
+  }
+
+  List<String> lines() {
+    int files = found.files().files().size();
+    lines.add(
+        "%s under %s%s"
+            .formatted(
+                count(files, "file", "files"),
+                found.folder(),
+                found.files().isCut() ? ", and more that were not looked at" : ""));
+    found.files().counts().forEach((format, n) -> lines.add("%7d  %s".formatted(n, format)));
+    unread();
+    if (!found.sources().isEmpty()) {
+      missing();
+    }
+    return lines;
+  }
+
+  private void unread() {
+    if (found.refused().isEmpty()) {
+      return;
+    }
+    lines.add("%7d  not read:".formatted(found.refused().size()));
+    Map<String, List<String>> byReason = new TreeMap<>();
+    found
+        .refused()
+        .forEach((p, why) -> byReason.computeIfAbsent(why, w -> new ArrayList<>()).add(p));
+    byReason.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(
+            reason ->
+                lines.add(
+                    YamlText.oneLine(
+                        "         " + Found.some(reason.getValue()) + ": " + reason.getKey())));
+    if (byReason.size() > SHOWN) {
+      lines.add("         … and " + (byReason.size() - SHOWN) + " more reasons");
+    }
+  }
+
+  private void missing() {
+    long active = found.sources().stream().filter(FoundSource::isUsable).count();
+    lines.add("");
+    lines.add(
+        "%s: %s, %d of %s on a bill, %s"
+            .formatted(
+                output,
+                count((int) active, "source", "sources"),
+                found.nodes().known().size(),
+                count(found.fleet().nodes().size(), "node", "nodes"),
+                count(found.fleet().namespaces().size(), "namespace", "namespaces")));
+    lines.add("still missing, marked FILL IN, NOT READ or CHECK at the place:");
+    int before = lines.size();
+    for (FoundSource source : found.sources()) {
+      if (!source.isUsable()) {
+        lines.add("  - source " + source.name() + " cannot be read as it is");
+      }
+      source.assumptions().forEach(text -> lines.add("  - source " + source.name() + ": " + text));
+    }
+    if (!found.nodes().open().isEmpty()) {
+      lines.add(
+          "  - the bill of "
+              + count(found.nodes().open().size(), "node", "nodes")
+              + (found.nodes().unseen().isEmpty()
+                  ? ""
+                  : "; "
+                      + count(found.nodes().unseen().size(), "billed resource", "billed resources")
+                      + " with GPUs are no node's"));
+    }
+    if (!found.fleet().namespaces().isEmpty()) {
+      lines.add(
+          "  - the teams of "
+              + count(found.fleet().namespaces().size(), "namespace", "namespaces"));
+    }
+    if (!found.hasTelemetry()) {
+      lines.add("  - GPU telemetry: without it nothing is observed");
+    }
+    if (!found.hasBills()) {
+      lines.add("  - a bill, or prices: without them time has no cost");
+    }
+    if (lines.size() == before) {
+      lines.add("  - nothing");
+    }
+    lines.add("next:");
+    lines.add("  plumbline doctor --config " + output);
+    lines.add("  plumbline nightly --config " + output);
+  }
+
+  private static String count(int number, String one, String many) {
+    return number == 1 ? "1 " + one : number + " " + many;
+  }
+}
