@@ -54,9 +54,9 @@ final class NameText {
           ENTRY,
           found.hasBills()
               ? "FILL IN: no bill names these nodes. Until then their time is measured and has no"
-                    + " cost."
+                  + " cost."
               : "FILL IN: there is no bill. With a provider, an instance type and prices: below,"
-                    + " list prices stand in; resource_id is then any name, such as the node's.");
+                  + " list prices stand in; resource_id is then any name, such as the node's.");
     }
     open.entrySet().stream().limit(SHOWN).forEach(e -> open(e.getKey(), e.getValue()));
     unseen(open);

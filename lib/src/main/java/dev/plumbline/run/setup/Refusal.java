@@ -1,6 +1,6 @@
 package dev.plumbline.run.setup;
 
-import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.run.survey.FileSeen;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,8 +11,11 @@ final class Refusal {
 
   private Refusal() {}
 
-  static String text(MalformedFile refusal) {
-    return refusal.problem() + " (" + refusal.reason() + "); " + refusal.remedy();
+  /** Why a file is left out. */
+  static String text(FileSeen file, String format) {
+    return file.refused()
+        .map(refusal -> refusal.problem() + " (" + refusal.reason() + "); " + refusal.remedy())
+        .orElseGet(() -> text(file.reasons(), format));
   }
 
   /** What rejected records lack. */

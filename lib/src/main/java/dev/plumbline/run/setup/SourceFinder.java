@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /** Makes one source of every kind of file, and looks into it. */
 final class SourceFinder {
   private static final double ALLOWED = 0.02;
+  private static final double BROKEN = 0.5;
   private static final String NO_INSTANT = "no_instant";
 
   private final FoundFiles found;
@@ -56,9 +57,11 @@ final class SourceFinder {
   private void group(String format, String folder, List<FoundFile> members) {
     SourceSeen whole = look("", format, folder, members);
     Set<String> bad = new HashSet<>();
-    for (FileSeen file : whole.refused()) {
-      bad.add(file.file().path());
-      refused.put(file.file().path(), Refusal.text(file.refused().orElseThrow()));
+    for (FileSeen file : whole.files()) {
+      if (isBad(file, members.size())) {
+        bad.add(file.file().path());
+        refused.put(file.file().path(), Refusal.text(file, format));
+      }
     }
     List<FoundFile> good = members.stream().filter(file -> !bad.contains(file.path())).toList();
     List<List<FoundFile>> parts = BillParts.of(whole, good);
@@ -67,6 +70,12 @@ final class SourceFinder {
       boolean isWhole = part.size() == members.size();
       add(isWhole ? named(whole, name) : look(name, format, folder, part), part);
     }
+  }
+
+  /** One broken file does not keep the others from being read. */
+  private static boolean isBad(FileSeen file, int files) {
+    boolean isBroken = file.counts().rejectedShare() > BROKEN && files > 1;
+    return file.refused().isPresent() || isBroken && !file.reasons().containsKey(NO_INSTANT);
   }
 
   private void add(SourceSeen read, List<FoundFile> part) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class SourceText {
   private static final String ENTRY = "  ";
   private static final String KEY = "    ";
-  private static final int FILES_SHOWN = 20;
+  private static final int REASONS_SHOWN = 20;
 
   private final YamlText yaml;
   private final Found found;
@@ -104,14 +104,24 @@ final class SourceText {
     if (byReason.isEmpty()) {
       return;
     }
-    yaml.blank().comment(ENTRY, "Files that no source reads:");
-    int shown = 0;
-    for (Map.Entry<String, List<String>> reason : byReason.entrySet()) {
-      if (shown++ == FILES_SHOWN) {
-        yaml.comment(ENTRY, "… and more; plumbline init lists them.");
-        return;
-      }
-      yaml.comment(ENTRY, Found.some(reason.getValue()) + ": " + reason.getKey() + ".");
+    yaml.blank().comment(ENTRY, "Files under " + found.folder() + " that no source reads:");
+    byReason.entrySet().stream()
+        .limit(REASONS_SHOWN)
+        .forEach(reason -> unread(Found.some(reason.getValue()) + ": " + reason.getKey() + "."));
+    if (byReason.size() > REASONS_SHOWN) {
+      yaml.comment(ENTRY, "… and more; plumbline init lists them.");
     }
+    if (byReason.keySet().stream().anyMatch(TableColumns::isTable)) {
+      yaml.comment(
+          ENTRY,
+          "FILL IN: where one of these tables is telemetry, an invoice or requests, a mapping says"
+              + " what its columns mean (plumbline formats tidy-csv, invoice-csv or"
+              + " inference-requests-csv; examples in data/samples/mappings):");
+      yaml.line(ENTRY + "# - {name: …, format: tidy-csv, path: …, mapping: …, time_zone: …}");
+    }
+  }
+
+  private void unread(String text) {
+    yaml.comment(ENTRY, "  " + text);
   }
 }

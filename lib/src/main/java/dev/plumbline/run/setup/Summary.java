@@ -69,26 +69,37 @@ final class Summary {
                 count(found.fleet().namespaces().size(), "namespace", "namespaces")));
     lines.add("still missing, marked FILL IN, NOT READ or CHECK at the place:");
     int before = lines.size();
-    for (FoundSource source : found.sources()) {
-      if (!source.isUsable()) {
-        lines.add("  - source " + source.name() + " cannot be read as it is");
-      }
-      source.assumptions().forEach(text -> lines.add("  - source " + source.name() + ": " + text));
+    found.sources().forEach(this::missing);
+    names();
+    if (lines.size() == before) {
+      lines.add("  - nothing");
     }
-    if (!found.nodes().open().isEmpty()) {
-      lines.add(
-          "  - the bill of "
-              + count(found.nodes().open().size(), "node", "nodes")
-              + (found.nodes().unseen().isEmpty()
-                  ? ""
-                  : "; "
-                      + count(found.nodes().unseen().size(), "billed resource", "billed resources")
-                      + " with GPUs are no node's"));
+    lines.add("next:");
+    lines.add("  plumbline doctor --config " + output);
+    lines.add("  plumbline nightly --config " + output);
+  }
+
+  private void missing(FoundSource source) {
+    if (!source.isUsable()) {
+      lines.add("  - source " + source.name() + " cannot be read as it is");
     }
-    if (!found.fleet().namespaces().isEmpty()) {
+    source.assumptions().forEach(text -> lines.add("  - source " + source.name() + ": " + text));
+  }
+
+  private void names() {
+    int open = found.nodes().open().size();
+    int unseen = found.nodes().unseen().size();
+    int namespaces = found.fleet().namespaces().size();
+    if (open > 0) {
+      String resources = count(unseen, "billed resource", "billed resources");
       lines.add(
-          "  - the teams of "
-              + count(found.fleet().namespaces().size(), "namespace", "namespaces"));
+          "  - the bill of %s%s"
+              .formatted(
+                  count(open, "node", "nodes"),
+                  unseen == 0 ? "" : "; " + resources + " with GPUs without a node"));
+    }
+    if (namespaces > 0) {
+      lines.add("  - the team of " + count(namespaces, "namespace", "namespaces"));
     }
     if (!found.hasTelemetry()) {
       lines.add("  - GPU telemetry: without it nothing is observed");
@@ -96,12 +107,6 @@ final class Summary {
     if (!found.hasBills()) {
       lines.add("  - a bill, or prices: without them time has no cost");
     }
-    if (lines.size() == before) {
-      lines.add("  - nothing");
-    }
-    lines.add("next:");
-    lines.add("  plumbline doctor --config " + output);
-    lines.add("  plumbline nightly --config " + output);
   }
 
   private static String count(int number, String one, String many) {

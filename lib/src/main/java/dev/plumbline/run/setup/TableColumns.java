@@ -11,6 +11,8 @@ final class TableColumns {
   private static final int LONGEST = 40;
   private static final String[] SEPARATORS = {",", ";", "\t", "\\|"};
 
+  private static final String TABLE = "a table that needs a mapping: columns ";
+
   private TableColumns() {}
 
   /** The columns of a line that looks like a header. */
@@ -30,13 +32,14 @@ final class TableColumns {
     return name.length() <= LONGEST && name.matches("[\\p{L}_#(][^{}\\[\\]<>=]*");
   }
 
-  /** What to do with a table of these columns. */
+  /** What it is. */
   static String text(List<String> columns) {
     String first = String.join(", ", columns.subList(0, Math.min(SHOWN, columns.size())));
-    return "a table of columns "
-        + first
-        + (columns.size() > SHOWN ? ", …" : "")
-        + "; if it is telemetry, an invoice or requests, a mapping says what they mean: plumbline"
-        + " formats tidy-csv | invoice-csv | inference-requests-csv, and data/samples/mappings";
+    return TABLE + first + (columns.size() > SHOWN ? ", …" : "");
+  }
+
+  /** True for what {@link #text} says. */
+  static boolean isTable(String text) {
+    return text.startsWith(TABLE);
   }
 }
