@@ -25,6 +25,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.Tables;
+import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -261,7 +262,7 @@ public final class Night {
         slice.toString(),
         () -> {
           if (slice.dates().isEmpty()) {
-            return new Steps.Result("unchanged", 0, 0);
+            return new Steps.Result(Outcome.UNCHANGED, 0, 0);
           }
           InputReader reader = new InputReader(lake, cascade, unpublished);
           long rowsIn = reader.rowsIn(spec, slice);
@@ -274,7 +275,7 @@ public final class Night {
           journal.checks(result.checks(), slice.toString(), startedAt);
           settle(runner, spec, result, slice, cascade);
           return new Steps.Result(
-              result.isStopped() ? "gate_failed" : "done", rowsIn, result.rowsOut());
+              result.isStopped() ? Outcome.GATE_FAILED : Outcome.DONE, rowsIn, result.rowsOut());
         });
   }
 
