@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether files are of the format that their source names, and can be read. */
 final class SourceFindings {
   private static final int FILES_SHOWN = 3;
+  private static final double BROKEN = 0.5;
 
   private final Examination examination;
   private final OfflineLanding landing = new OfflineLanding();
@@ -33,16 +35,16 @@ final class SourceFindings {
     String name = "source " + seen.source().settings().name();
     String place = examination.place(seen.source());
     List<Finding> findings = new ArrayList<>();
-    for (FileSeen file : seen.refused().stream().limit(FILES_SHOWN).toList()) {
-      findings.add(refused(name, seen, file));
-    }
-    if (seen.refused().size() > FILES_SHOWN) {
+    List<Finding> files =
+        seen.files().stream()
+            .filter(SourceFindings::isSuspicious)
+            .flatMap(file -> of(name, seen, file).stream())
+            .toList();
+    findings.addAll(files.subList(0, Math.min(FILES_SHOWN, files.size())));
+    if (files.size() > FILES_SHOWN) {
+      String more = Examination.count(files.size() - FILES_SHOWN, "more file", "more files");
       findings.add(
-          Finding.warning(
-              "%s: %d more files cannot be read"
-                  .formatted(name, seen.refused().size() - FILES_SHOWN),
-              place,
-              "mend those above first"));
+          Finding.warning(name + ": " + more + " cannot be read", place, "mend those above first"));
     }
     if (seen.unusableShare() > examination.configuration().rejectedShareLimit()) {
       findings.add(tooMuch(name, seen, place));
@@ -59,22 +61,37 @@ final class SourceFindings {
     return findings;
   }
 
+  private static boolean isSuspicious(FileSeen file) {
+    return file.refused().isPresent()
+        || file.counts().records() == 0
+        || file.counts().rejectedShare() > BROKEN;
+  }
+
+  private Optional<Finding> of(String name, SourceSeen seen, FileSeen file) {
+    return otherFormat(name, seen, file)
+        .or(() -> file.refused().map(why -> refused(name, seen, why)));
+  }
+
   /** A file that tells another format than its source names is the configuration's mistake. */
-  private Finding refused(String name, SourceSeen seen, FileSeen file) {
-    MalformedFile why = file.refused().orElseThrow();
+  private Optional<Finding> otherFormat(String name, SourceSeen seen, FileSeen file) {
     String format = seen.source().settings().format();
     Ingester told = Ingesters.recognising(landing.head(file.file()));
     boolean isOther = !(told instanceof Unread) && !told.format().equals(format);
-    if (isOther && !format.equals(Ingesters.AUTO)) {
-      return Finding.error(
-          "%s: %s is %s, the source says %s"
-              .formatted(name, file.file().path(), told.format(), format),
-          examination.place(seen.source()),
-          "write format: " + told.format() + ", or keep the file out of path:");
-    }
+    return format.equals(Ingesters.AUTO) || !isOther
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                "%s: %s is %s, the source says %s"
+                    .formatted(name, file.file().path(), told.format(), format),
+                examination.place(seen.source()),
+                "write format: " + told.format() + ", or keep the file out of path:"));
+  }
+
+  /** A source whose files tell their formats goes on without those that are not read. */
+  private static Finding refused(String name, SourceSeen seen, MalformedFile why) {
     String what = "%s: %s (%s)".formatted(name, why.problem(), why.reason());
     String where = why.file() + " line " + why.line();
-    return format.equals(Ingesters.AUTO)
+    return seen.source().settings().format().equals(Ingesters.AUTO)
         ? Finding.warning(what, where, why.remedy())
         : Finding.error(what, where, why.remedy());
   }

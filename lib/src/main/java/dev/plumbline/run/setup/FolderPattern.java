@@ -22,7 +22,7 @@ final class FolderPattern {
     for (String crowded = crowded(groups); crowded != null; crowded = crowded(groups)) {
       merge(groups, crowded);
     }
-    return groups.size() > MOST_GROUPS ? Map.of(common(groups) + "**", files) : groups;
+    return groups.size() > MOST_GROUPS ? Map.of(below(groups), files) : groups;
   }
 
   private static String pattern(String folder) {
@@ -31,6 +31,11 @@ final class FolderPattern {
         : Arrays.stream(folder.split("/"))
             .map(FileShape::ofFolder)
             .collect(Collectors.joining("/"));
+  }
+
+  /** The pattern of everything below the folder that all these files lie under. */
+  static String below(Map<String, List<FoundFile>> groups) {
+    return common(groups) + "**";
   }
 
   /** A folder with so many folders of this kind that the next will come. */

@@ -41,6 +41,15 @@ final class Glob {
         .or(() -> listed(files).filter(glob -> fits(glob, files, others)));
   }
 
+  /** The pattern of all files with their endings, where it matches these and none of the others. */
+  static Optional<String> byEnding(
+      String folder, Collection<FoundFile> files, Collection<FoundFile> others) {
+    TreeSet<String> endings =
+        new TreeSet<>(files.stream().map(file -> FileShape.ending(file.name())).toList());
+    return Optional.of(folder + "/*" + ending(endings))
+        .filter(glob -> !endings.contains("") && fits(glob, files, others));
+  }
+
   private static List<String> candidates(Collection<FoundFile> files) {
     TreeSet<String> names = new TreeSet<>(files.stream().map(FoundFile::name).toList());
     TreeSet<String> endings = new TreeSet<>(names.stream().map(FileShape::ending).toList());

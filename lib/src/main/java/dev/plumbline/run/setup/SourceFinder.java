@@ -2,11 +2,15 @@ package dev.plumbline.run.setup;
 
 import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.run.survey.FileSeen;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.LandingFile;
+import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.GpuSample;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.TreeMap;
 /** Makes one source of every kind of file, and looks into it. */
 final class SourceFinder {
   private static final double ALLOWED = 0.02;
+  private static final int MOST_FOLDERS = 3;
   private static final double BROKEN = 0.5;
   private static final String NO_INSTANT = "no_instant";
 
@@ -44,9 +49,27 @@ final class SourceFinder {
     found.read().forEach(f -> byFormat.computeIfAbsent(f.format(), x -> new ArrayList<>()).add(f));
     byFormat.forEach(
         (format, files) ->
-            FolderPattern.groups(files)
-                .forEach((folder, members) -> group(format, folder, members)));
+            groups(format, files).forEach((folder, members) -> group(format, folder, members)));
     return sources;
+  }
+
+  /** Only telemetry and bills have settings by folder; of all else one source reads a tree. */
+  private Map<String, List<FoundFile>> groups(String format, List<FoundFile> files) {
+    Map<String, List<FoundFile>> groups = FolderPattern.groups(files);
+    TableSpec rows = Ingesters.ofFile(format).rows();
+    if (groups.size() <= MOST_FOLDERS
+        || rows.equals(GpuSample.TABLE)
+        || rows.equals(FocusCharge.TABLE)) {
+      return groups;
+    }
+    String below = FolderPattern.below(groups);
+    return Glob.byEnding(below, files, others(files)).isPresent() ? Map.of(below, files) : groups;
+  }
+
+  private Set<FoundFile> others(List<FoundFile> files) {
+    Set<FoundFile> others = new HashSet<>(found.files());
+    files.forEach(others::remove);
+    return others;
   }
 
   /** Files that tell a format and cannot be read as it, with the reason. */
@@ -115,9 +138,7 @@ final class SourceFinder {
   }
 
   private SourceSeen look(String name, String format, String folder, List<FoundFile> members) {
-    Set<FoundFile> others = new HashSet<>(found.files());
-    members.forEach(others::remove);
-    String glob = Glob.of(folder, members, others).orElse("");
+    String glob = Glob.of(folder, members, others(members)).orElse("");
     SourceSettings settings = SourceDefaults.of(name, format, zone);
     return survey.look(new Source(settings, "", glob, ExportScope.PERIOD), files(members));
   }
