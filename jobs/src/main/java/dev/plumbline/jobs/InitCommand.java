@@ -39,6 +39,13 @@ final class InitCommand implements Callable<Integer> {
       description = "Zone of times that files give without one, such as Europe/Berlin.")
   private ZoneId zone;
 
+  @Option(
+      names = "--rejected-share",
+      paramLabel = "SHARE",
+      defaultValue = "0.02",
+      description = "A source with more unusable records than this share is not read.")
+  private double rejectedShare;
+
   @Option(names = "--force", description = "Replace an existing configuration.")
   private boolean isForced;
 
@@ -51,7 +58,7 @@ final class InitCommand implements Callable<Integer> {
           output.toString(),
           "name another with --output FILE, or replace it with --force");
     }
-    Setup setup = Setup.of(folder, output, zone, Instant.now());
+    Setup setup = Setup.of(folder, output, zone, rejectedShare, Instant.now());
     setup.summary().forEach(System.out::println);
     if (!setup.hasSources()) {
       throw new Failure(

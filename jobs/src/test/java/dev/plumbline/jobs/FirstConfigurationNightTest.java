@@ -25,7 +25,8 @@ class FirstConfigurationNightTest {
   void whatInitWritesIsInOrderForDoctorAndRuns() throws IOException {
     SmallLanding.in(folder);
     Path configuration = folder.resolve("first.yaml");
-    Setup setup = Setup.of(folder.resolve("landing"), configuration, ZoneOffset.UTC, Instant.now());
+    Setup setup =
+        Setup.of(folder.resolve("landing"), configuration, ZoneOffset.UTC, 0.02, Instant.now());
     Files.writeString(configuration, setup.configuration());
     Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
 

@@ -31,7 +31,7 @@ final class Refusal {
         + (reasons.containsKey(NO_INSTANT)
             ? "say when it was: instant_pattern and instant_format of a time in the file names,"
                 + " or instant: of a single scrape"
-            : "mend the files, or accept it with limits: rejected_share; plumbline formats "
+            : "mend the files, or accept it with init --rejected-share; plumbline formats "
                 + format
                 + " says what is read");
   }

@@ -24,11 +24,13 @@ import java.util.stream.StreamSupport;
 public final class Setup {
   private final Found found;
   private final Path output;
+  private final double rejectedShare;
   private final LocalDate today;
 
-  private Setup(Found found, Path output, LocalDate today) {
+  private Setup(Found found, Path output, double rejectedShare, LocalDate today) {
     this.found = found;
     this.output = output;
+    this.rejectedShare = rejectedShare;
     this.today = today;
   }
 
@@ -37,9 +39,10 @@ public final class Setup {
    *
    * @param output where the configuration is to lie, which its paths are relative to
    * @param zone of times that files give without one
+   * @param rejectedShare greatest allowed share of rejected records; a source with more is not read
    * @param now the run's clock
    */
-  public static Setup of(Path folder, Path output, ZoneId zone, Instant now) {
+  public static Setup of(Path folder, Path output, ZoneId zone, double rejectedShare, Instant now) {
     if (!Files.isDirectory(folder)) {
       throw new Failure(
           Category.CONFIGURATION,
@@ -51,7 +54,7 @@ public final class Setup {
     OfflineLanding landing = new OfflineLanding();
     FoundFiles files = FoundFiles.in(folder, landing);
     Survey survey = new Survey(landing, Sample.THOROUGH, now, Set.of());
-    SourceFinder finder = new SourceFinder(files, survey, zone, now);
+    SourceFinder finder = new SourceFinder(files, survey, zone, now, rejectedShare);
     String before = prefix(folder, output);
     List<FoundSource> sources =
         finder.find().stream().map(source -> below(source, before)).toList();
@@ -59,7 +62,7 @@ public final class Setup {
     files.unread().forEach(file -> refused.put(file.path(), file.because()));
     Found found =
         new Found(folder, files, sources, refused, survey.fleet(), NodeMatch.of(survey.fleet()));
-    return new Setup(found, output, now.atOffset(ZoneOffset.UTC).toLocalDate());
+    return new Setup(found, output, rejectedShare, now.atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
   /** The way from the configuration's folder to the raw files, as the beginning of a pattern. */
@@ -103,7 +106,12 @@ public final class Setup {
         .comment("", "plumbline doctor --config " + output + "   says what is missing")
         .comment("", "plumbline nightly --config " + output + "  runs the nights")
         .blank()
-        .line("lake: ./lake   # the tables; relative to where the command is run");
+        .line("lake: ./lake   # the tables; relative to where the command is run")
+        .line("limits:")
+        .line(
+            "  rejected_share: "
+                + rejectedShare
+                + "   # more rejected of a source, and the night stops");
     new SourceText(yaml, found).write();
     new NameText(yaml, found).write();
     return yaml.toString();

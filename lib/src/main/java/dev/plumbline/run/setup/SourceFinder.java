@@ -23,7 +23,6 @@ import java.util.TreeMap;
 
 /** Makes one source of every kind of file, and looks into it. */
 final class SourceFinder {
-  private static final double ALLOWED = 0.02;
   private static final int MOST_FOLDERS = 3;
   private static final double BROKEN = 0.5;
   private static final String NO_INSTANT = "no_instant";
@@ -32,15 +31,17 @@ final class SourceFinder {
   private final Survey survey;
   private final ZoneId zone;
   private final Instant now;
+  private final double allowed;
   private final SourceNames names = new SourceNames();
   private final List<FoundSource> sources = new ArrayList<>();
   private final Map<String, String> refused = new TreeMap<>();
 
-  SourceFinder(FoundFiles found, Survey survey, ZoneId zone, Instant now) {
+  SourceFinder(FoundFiles found, Survey survey, ZoneId zone, Instant now, double allowed) {
     this.found = found;
     this.survey = survey;
     this.zone = zone;
     this.now = now;
+    this.allowed = allowed;
   }
 
   /** The sources, in the order of their formats and folders. */
@@ -118,7 +119,7 @@ final class SourceFinder {
     if (SourceDefaults.hasLocalTimes(seen.source().settings().format())) {
       assumptions.add("times are local to " + zone + "; the files do not say it");
     }
-    boolean isUsable = seen.unusableShare() <= ALLOWED && !seen.source().glob().isEmpty();
+    boolean isUsable = seen.unusableShare() <= allowed && !seen.source().glob().isEmpty();
     sources.add(new FoundSource(seen, assumptions, isUsable));
   }
 

@@ -3,6 +3,7 @@ package dev.plumbline.run.setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -81,7 +82,13 @@ final class Summary {
 
   private void missing(FoundSource source) {
     if (!source.isUsable()) {
-      lines.add("  - source " + source.name() + " cannot be read as it is");
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  - source %s is not read: %.1f %% of it cannot be used",
+              source.name(),
+              100 * source.seen().unusableShare()));
+      return;
     }
     source.assumptions().forEach(text -> lines.add("  - source " + source.name() + ": " + text));
   }

@@ -91,6 +91,19 @@ class SetupTest {
   }
 
   @Test
+  void aGreaterAllowedShareReadsMore() throws IOException {
+    Path output = folder.resolve("plumbline.yaml");
+    Setup setup = Setup.of(SAMPLES.resolve("formats"), output, ZoneOffset.UTC, 0.9, Instant.now());
+
+    Configuration configuration = written(setup);
+
+    assertThat(configuration.rejectedShareLimit()).isEqualTo(0.9);
+    assertThat(configuration.sources())
+        .extracting(source -> source.settings().format())
+        .contains("prometheus-json", "otlp-json", "nvidia-smi-csv", "slurm-sacct", "focus-csv");
+  }
+
+  @Test
   void localTimesAreOfTheNamedZone() throws IOException {
     Files.copy(
         SAMPLES.resolve("formats/slurm-sacct/sacct-20260714.txt"),
@@ -100,6 +113,7 @@ class SetupTest {
             folder.resolve("raw"),
             folder.resolve("plumbline.yaml"),
             ZoneId.of("Europe/Berlin"),
+            0.02,
             Instant.now());
 
     assertThat(setup.configuration())
@@ -172,7 +186,7 @@ class SetupTest {
   }
 
   private Setup look(Path raw) {
-    return Setup.of(raw, folder.resolve("plumbline.yaml"), ZoneOffset.UTC, Instant.now());
+    return Setup.of(raw, folder.resolve("plumbline.yaml"), ZoneOffset.UTC, 0.02, Instant.now());
   }
 
   private Configuration written(Setup setup) throws IOException {
