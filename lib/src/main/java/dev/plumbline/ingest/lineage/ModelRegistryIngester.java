@@ -2,6 +2,7 @@ package dev.plumbline.ingest.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
@@ -9,7 +10,6 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +27,11 @@ import java.util.stream.Collectors;
  */
 public final class ModelRegistryIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "model-registry",
+          "Model registry export: versions, evaluations, approvals, deployments, waivers.",
+          RegistryRecord.TABLE);
 
   private static final Pattern KIND =
       Pattern.compile(
@@ -37,18 +42,8 @@ public final class ModelRegistryIngester implements Ingester {
                       .collect(Collectors.joining("|"))));
 
   @Override
-  public String format() {
-    return "model-registry";
-  }
-
-  @Override
-  public String description() {
-    return "Model registry export: versions, evaluations, approvals, deployments, waivers.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return RegistryRecord.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Which metrics fill which column of a sample, from the same facts that the readers use. */
 public final class CounterGuide {
+  /** What other formats say that carry DCGM's metrics by their names. */
+  public static final Reads SAME_AS_DCGM_EXPOSITION =
+      Reads.of("metrics of DCGM", "a column each", "as of dcgm-exposition");
 
   /** Every metric of DCGM that is read, with its scale. */
   public static List<Reads> ofDcgm() {

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.wandb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
@@ -10,7 +11,6 @@ import dev.plumbline.ingest.experiment.JsonHead;
 import dev.plumbline.ingest.experiment.PageStream;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -32,20 +32,15 @@ import java.util.stream.Stream;
  */
 public final class WandbRunsIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "wandb-runs",
+          "Weights & Biases runs: what the public API gives, as JSON, with config and artifacts.",
+          LineageEvent.TABLE);
 
   @Override
-  public String format() {
-    return "wandb-runs";
-  }
-
-  @Override
-  public String description() {
-    return "Weights & Biases runs: what the public API gives, as JSON, with config and artifacts.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return LineageEvent.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override

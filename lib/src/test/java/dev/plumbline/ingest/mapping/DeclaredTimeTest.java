@@ -3,7 +3,8 @@ package dev.plumbline.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.MalformedFile;
-import dev.plumbline.ingest.tidy.TidyCsv;
+import dev.plumbline.ingest.tabular.Packing;
+import dev.plumbline.ingest.tidy.TidyIngester;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +17,8 @@ class DeclaredTimeTest {
 
   private static DeclaredTime time(String yaml, ZoneId zone) throws MalformedFile {
     MappingSection section =
-        MappingSection.of(Mappings.settings(new TidyCsv(), Mappings.declared("m.yaml", yaml)));
+        MappingSection.of(
+            Mappings.settings(new TidyIngester(Packing.CSV), Mappings.declared("m.yaml", yaml)));
     return DeclaredTime.of(section, zone);
   }
 
