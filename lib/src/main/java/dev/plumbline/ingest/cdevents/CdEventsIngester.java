@@ -111,7 +111,7 @@ public final class CdEventsIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    EventReading events = new EventReading(file);
+    CdEventReading events = new CdEventReading(file);
     return new JsonCursor(new JsonRecords(bytes, "\"dev.cdevents")) {
       @Override
       protected void record(JsonNode event, long line, Sink sink) {

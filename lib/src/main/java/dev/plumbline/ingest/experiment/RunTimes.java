@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param state how far it has come
  * @param change a change that the record tells of beside its start and end, or null
  */
-public record RunTimes(Moment start, Moment end, RunState state, Happening change) {
+public record RunTimes(TrackerTime start, TrackerTime end, RunState state, Happening change) {
 
   /**
    * One thing that happened to a run.
@@ -22,10 +22,10 @@ public record RunTimes(Moment start, Moment end, RunState state, Happening chang
    * @param type of the event
    * @param at when
    */
-  public record Happening(String type, Moment at) {}
+  public record Happening(String type, TrackerTime at) {}
 
   /** Times of a run whose record tells of no other change. */
-  public static RunTimes of(Moment start, Moment end, RunState state) {
+  public static RunTimes of(TrackerTime start, TrackerTime end, RunState state) {
     return new RunTimes(start, end, state, null);
   }
 

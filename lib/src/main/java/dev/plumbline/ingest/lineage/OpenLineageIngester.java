@@ -42,7 +42,7 @@ public final class OpenLineageIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    EventReading events = new EventReading(file);
+    LineageEventReading events = new LineageEventReading(file);
     return new JsonCursor(new JsonRecords(bytes, "\"eventTime\"")) {
       @Override
       protected void record(JsonNode event, long line, Sink sink) {

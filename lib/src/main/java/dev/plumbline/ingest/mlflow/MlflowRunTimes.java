@@ -2,7 +2,7 @@ package dev.plumbline.ingest.mlflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.Sink;
-import dev.plumbline.ingest.experiment.Moment;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param endType the event that its end is, or null while it has not ended
  */
-record MlflowRunTimes(Moment start, Moment end, String status, String endType) {
+record MlflowRunTimes(TrackerTime start, TrackerTime end, String status, String endType) {
 
   /** One thing that happened to a run. */
   record Happening(String type, Instant at) {}
@@ -30,8 +30,8 @@ record MlflowRunTimes(Moment start, Moment end, String status, String endType) {
           default -> null;
         };
     return new MlflowRunTimes(
-        Moment.milliseconds(info.path("start_time")),
-        Moment.milliseconds(info.path("end_time")),
+        TrackerTime.milliseconds(info.path("start_time")),
+        TrackerTime.milliseconds(info.path("end_time")),
         status,
         endType);
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.JsonTexts;
-import dev.plumbline.ingest.experiment.Moment;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.RegistryRecord;
@@ -42,7 +42,7 @@ final class RegistryReading {
 
   private void version(MlflowObject found, long line, Sink sink) {
     JsonNode version = found.object();
-    Moment registered = Moment.milliseconds(version.path("creation_timestamp"));
+    TrackerTime registered = TrackerTime.milliseconds(version.path("creation_timestamp"));
     Optional<String> refusal = refusal(version, registered);
     if (refusal.isPresent()) {
       sink.reject(line, JsonCursor.raw(version), List.of(refusal.get()));
@@ -74,7 +74,7 @@ final class RegistryReading {
     }
   }
 
-  private Optional<String> refusal(JsonNode version, Moment registered) {
+  private Optional<String> refusal(JsonNode version, TrackerTime registered) {
     if (KeyValues.text(version.path("name")) == null) {
       return Optional.of("no_name");
     }

@@ -51,7 +51,7 @@ public final class NvidiaSmiCsv implements Ingester {
     Cells cells = new Cells();
     byte[] bytes = first.orElse("").getBytes(StandardCharsets.UTF_8);
     return cells.split(bytes, 0, bytes.length)
-        && Header.of(cells)
+        && SmiHeader.of(cells)
             .filter(h -> h.has(SmiFields.UUID) && h.hasCounters() && !h.isOfAnotherQuery())
             .isPresent();
   }

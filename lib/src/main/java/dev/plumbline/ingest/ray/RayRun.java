@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.experiment.DatasetStruct;
-import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.RunState;
 import dev.plumbline.ingest.experiment.RunTimes;
 import dev.plumbline.ingest.experiment.RunTimes.Happening;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,14 +73,14 @@ record RayRun(JsonNode run) {
           case "SCHEDULING" -> "OTHER";
           default -> null;
         };
-    return type == null ? null : new Happening(type, Moment.seconds(written));
+    return type == null ? null : new Happening(type, TrackerTime.seconds(written));
   }
 
-  private Moment time(String field) {
+  private TrackerTime time(String field) {
     JsonNode nanoseconds = run.path(field + "_ns");
     return PlainText.isAbsent(nanoseconds)
-        ? Moment.milliseconds(run.path(field + "_ms"))
-        : Moment.nanoseconds(nanoseconds);
+        ? TrackerTime.milliseconds(run.path(field + "_ms"))
+        : TrackerTime.nanoseconds(nanoseconds);
   }
 
   /** What the training function was given; null when it is not said. */

@@ -15,7 +15,7 @@ public final class CounterGuide {
   /** Every metric of DCGM that is read, with its scale. */
   public static List<Reads> ofDcgm() {
     List<Reads> reads = new ArrayList<>();
-    for (Col column : Counters.COLUMNS) {
+    for (Col column : SampleCounters.COLUMNS) {
       for (DcgmFields.Field field : DcgmFields.ALL) {
         if (field.canonicalColumn().equals(column.name())) {
           reads.add(

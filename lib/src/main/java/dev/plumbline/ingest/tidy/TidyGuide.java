@@ -2,7 +2,7 @@ package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
-import dev.plumbline.ingest.telemetry.Counters;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -50,7 +50,7 @@ final class TidyGuide {
         .keySet()
         .forEach(label -> reads.add(Reads.of("labels: " + label, label)));
     reads.add(read("other_labels", DeviceLabelSet.LABELS, "by the column's name"));
-    for (Col counter : Counters.COLUMNS) {
+    for (Col counter : SampleCounters.COLUMNS) {
       String units = String.join(", ", DeclaredUnit.wordsFor(counter));
       reads.add(read("counter: " + counter.name(), counter, "unit: " + units));
     }

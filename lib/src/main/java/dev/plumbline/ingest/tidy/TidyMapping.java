@@ -2,7 +2,7 @@ package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.mapping.DeclaredTime;
 import dev.plumbline.ingest.mapping.SourceColumn;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +44,7 @@ record TidyMapping(
   record Wide(List<Value> columns) implements Values {}
 
   /** One column of a {@link Wide} row. */
-  record Value(SourceColumn column, Metric metric) {}
+  record Value(SourceColumn column, ExportedMetric metric) {}
 
   /**
    * One number per row.
@@ -53,7 +53,7 @@ record TidyMapping(
    * @param value the column of the number
    * @param metrics metrics that are not known by their names
    */
-  record Narrow(SourceColumn name, SourceColumn value, Map<String, Metric> metrics)
+  record Narrow(SourceColumn name, SourceColumn value, Map<String, ExportedMetric> metrics)
       implements Values {}
 
   /** True for a column whose cells are read. */

@@ -23,7 +23,7 @@ class DeclaredTimeTest {
   }
 
   private static String instant(DeclaredTime time, String text) {
-    Moment moment = time.read(text);
+    WrittenTime moment = time.read(text);
     return moment.problem() == null ? moment.instant().toString() : moment.problem();
   }
 
@@ -83,7 +83,7 @@ class DeclaredTimeTest {
   @Test
   void anHourThatOccursTwiceHasTwoInstants() throws MalformedFile {
     // Clocks are set back from 02:00 EDT (UTC-4) to 01:00 EST (UTC-5) on 1 November 2026.
-    Moment moment = time("as: iso", NEW_YORK).read("2026-11-01 01:30:00");
+    WrittenTime moment = time("as: iso", NEW_YORK).read("2026-11-01 01:30:00");
 
     assertThat(moment.isAmbiguous()).isTrue();
     assertThat(moment.instant()).isEqualTo(Instant.parse("2026-11-01T05:30:00Z"));

@@ -14,14 +14,15 @@ import java.time.ZoneId;
  * @param clock the zone or offset that it is written by
  * @param problem why the text is no time, or null
  */
-public record Moment(Instant instant, Instant later, LocalDate date, ZoneId clock, String problem) {
+public record WrittenTime(
+    Instant instant, Instant later, LocalDate date, ZoneId clock, String problem) {
 
-  static Moment of(Instant instant, LocalDate date, ZoneId clock) {
-    return new Moment(instant, null, date, clock, null);
+  static WrittenTime of(Instant instant, LocalDate date, ZoneId clock) {
+    return new WrittenTime(instant, null, date, clock, null);
   }
 
-  static Moment not(String problem) {
-    return new Moment(null, null, null, null, problem);
+  static WrittenTime not(String problem) {
+    return new WrittenTime(null, null, null, null, problem);
   }
 
   /** True when it is a date alone, or the instant at which that begins on its own clock. */

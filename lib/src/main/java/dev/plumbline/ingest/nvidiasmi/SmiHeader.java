@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param columns in the order of the line
  */
-record Header(List<Column> columns) {
+record SmiHeader(List<Column> columns) {
   private static final int LONGEST = 1 << 16;
   private static final Pattern CELL =
       Pattern.compile("([a-z][A-Za-z0-9_]*(?:\\.[A-Za-z0-9_]+)*)(?: *\\[([^\\]\\[]{1,20})])?");
@@ -41,7 +41,7 @@ record Header(List<Column> columns) {
    * Reads a line as a header: every cell is a name, and one of them is known. A line of values
    * never is one, since a GPU's UUID is no such name.
    */
-  static Optional<Header> of(Cells cells) {
+  static Optional<SmiHeader> of(Cells cells) {
     List<Column> columns = new ArrayList<>();
     boolean isKnown = false;
     for (int cell = 0; cell < cells.count(); cell++) {
@@ -56,7 +56,7 @@ record Header(List<Column> columns) {
       String printed = column.get().printed();
       isKnown |= SmiFields.isKnown(printed) || NvidiaSmiFields.OF_OTHER_QUERIES.contains(printed);
     }
-    return isKnown ? Optional.of(new Header(List.copyOf(columns))) : Optional.empty();
+    return isKnown ? Optional.of(new SmiHeader(List.copyOf(columns))) : Optional.empty();
   }
 
   /** True when a column has this name. */

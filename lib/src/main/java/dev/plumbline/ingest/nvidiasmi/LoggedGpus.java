@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The GPUs of a file. Logs go round the GPUs of a host, so the next one is guessed first. */
-final class Devices {
+final class LoggedGpus {
   private final String node;
   private final Map<String, Device> byUuid = new LinkedHashMap<>();
   private Device previous;
 
-  Devices(String node) {
+  LoggedGpus(String node) {
     this.node = node;
   }
 

@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns the events of one file into rows of {@link LineageEvent}. */
-final class EventReading {
+final class LineageEventReading {
   private final SourceFile file;
   private final Set<String> seen = new HashSet<>();
 
-  EventReading(SourceFile file) {
+  LineageEventReading(SourceFile file) {
     this.file = file;
   }
 

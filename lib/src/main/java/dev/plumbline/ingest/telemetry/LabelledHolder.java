@@ -15,7 +15,7 @@ import java.util.Set;
  * @param container its container, or null
  * @param used the labels these came from
  */
-record Holder(String pod, String namespace, String container, Set<String> used) {
+record LabelledHolder(String pod, String namespace, String container, Set<String> used) {
   /** What stands somewhere in the name of a usual exporter's pod, behind any release name. */
   private static final String USUAL_EXPORTER = "dcgm-exporter";
 
@@ -29,7 +29,7 @@ record Holder(String pod, String namespace, String container, Set<String> used) 
           "exported_namespace",
           "exported_container");
 
-  private static final Holder NOBODY = new Holder(null, null, null, Set.of());
+  private static final LabelledHolder NOBODY = new LabelledHolder(null, null, null, Set.of());
 
   /**
    * Reads the holder; an exporter's own pod is never one.
@@ -37,7 +37,7 @@ record Holder(String pod, String namespace, String container, Set<String> used) 
    * @param exporterPods prefixes of exporters' own pods; where there are none, every pod with
    *     {@code dcgm-exporter} in its name is one
    */
-  static Holder of(Map<String, String> labels, List<String> exporterPods) {
+  static LabelledHolder of(Map<String, String> labels, List<String> exporterPods) {
     List<String> used = new ArrayList<>();
     String pod = exportedFirst(labels, "pod", used);
     String namespace = exportedFirst(labels, "namespace", used);
@@ -45,7 +45,7 @@ record Holder(String pod, String namespace, String container, Set<String> used) 
     if (pod != null && isExporter(pod, exporterPods)) {
       return NOBODY;
     }
-    return new Holder(pod, namespace, container, Set.copyOf(used));
+    return new LabelledHolder(pod, namespace, container, Set.copyOf(used));
   }
 
   private static boolean isExporter(String pod, List<String> exporterPods) {

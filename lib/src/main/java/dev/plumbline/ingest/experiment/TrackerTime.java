@@ -17,29 +17,29 @@ import java.util.regex.Pattern;
  * @param isBad something is written that is no time
  * @param isAssumed neither offset nor zone was written, so that UTC was assumed
  */
-public record Moment(Instant instant, boolean isBad, boolean isAssumed) {
+public record TrackerTime(Instant instant, boolean isBad, boolean isAssumed) {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,20}");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-  private static final Moment NONE = new Moment(null, false, false);
-  private static final Moment BAD = new Moment(null, true, false);
+  private static final TrackerTime NONE = new TrackerTime(null, false, false);
+  private static final TrackerTime BAD = new TrackerTime(null, true, false);
 
   /** Milliseconds since 1970, as a number or as text. */
-  public static Moment milliseconds(JsonNode node) {
+  public static TrackerTime milliseconds(JsonNode node) {
     return sinceEpoch(node, 1_000);
   }
 
   /** Nanoseconds since 1970, as a number or as text. */
-  public static Moment nanoseconds(JsonNode node) {
+  public static TrackerTime nanoseconds(JsonNode node) {
     return sinceEpoch(node, 1_000_000_000);
   }
 
   /** Seconds since 1970, as a number or as text. */
-  public static Moment seconds(JsonNode node) {
+  public static TrackerTime seconds(JsonNode node) {
     return sinceEpoch(node, 1);
   }
 
   /** A text of ISO 8601. */
-  public static Moment iso(JsonNode node) {
+  public static TrackerTime iso(JsonNode node) {
     String text = PlainText.of(node);
     if (text == null && !node.isContainerNode()) {
       return NONE;
@@ -49,7 +49,7 @@ public record Moment(Instant instant, boolean isBad, boolean isAssumed) {
   }
 
   /** A time that was computed, or null for none. */
-  public static Moment at(Instant instant) {
+  public static TrackerTime at(Instant instant) {
     return instant == null ? NONE : of(instant, false);
   }
 
@@ -63,14 +63,14 @@ public record Moment(Instant instant, boolean isBad, boolean isAssumed) {
     return instant != null && instant.isBefore(other);
   }
 
-  private static Moment of(Instant instant, boolean isAssumed) {
+  private static TrackerTime of(Instant instant, boolean isAssumed) {
     if (instant.isAfter(LAST)) {
       return BAD;
     }
-    return instant.isAfter(Instant.EPOCH) ? new Moment(instant, false, isAssumed) : NONE;
+    return instant.isAfter(Instant.EPOCH) ? new TrackerTime(instant, false, isAssumed) : NONE;
   }
 
-  private static Moment sinceEpoch(JsonNode node, long perSecond) {
+  private static TrackerTime sinceEpoch(JsonNode node, long perSecond) {
     String text = PlainText.of(node);
     if (text == null && !node.isContainerNode()) {
       return NONE;

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The device and labels of each row; the same few stand on many rows. */
-final class Devices {
+final class RowLabels {
   private static final String UUID = "UUID";
   private static final String HOST = TidyDeclaration.LABELS.get("node");
   private static final int MOST = 50_000;
@@ -27,7 +27,7 @@ final class Devices {
   private final String host;
   private final Map<List<String>, LabelSet> known = new HashMap<>();
 
-  Devices(SourceFile file, LabelSets labelSets, TidyMapping mapping, TidyColumns columns) {
+  RowLabels(SourceFile file, LabelSets labelSets, TidyMapping mapping, TidyColumns columns) {
     this.labelSets = labelSets;
     this.columns = columns;
     this.labels = mapping.labels();

@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.exposition;
 
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import dev.plumbline.ingest.telemetry.LabelSet;
-import dev.plumbline.ingest.telemetry.Metric;
 import dev.plumbline.ingest.telemetry.Target;
 import java.util.Arrays;
 
@@ -9,21 +9,21 @@ import java.util.Arrays;
  * One metric with one label block, as its bytes stand at the beginning of a line. Equal bytes are
  * the same series, so a line needs no parsing up to its value once its series is known.
  */
-final class Series {
+final class ExpositionSeries {
   private final byte[] text;
   private final int hash;
-  private final Metric metric;
+  private final ExportedMetric metric;
   private final LabelSet labels;
   private final String ignoredFor;
   private final String rejectedFor;
 
   /** The series that followed this one last time: the guess for the next line. */
-  Series next;
+  ExpositionSeries next;
 
   /** The next series in the same bucket of the book. */
-  Series inBucket;
+  ExpositionSeries inBucket;
 
-  Series(byte[] text, Target target) {
+  ExpositionSeries(byte[] text, Target target) {
     this.text = text;
     this.hash = hash(text, 0, text.length);
     this.metric = target.metric();
@@ -55,7 +55,7 @@ final class Series {
   }
 
   /** The counter it fills; null when it fills none. */
-  Metric metric() {
+  ExportedMetric metric() {
     return metric;
   }
 

@@ -1,10 +1,10 @@
 package dev.plumbline.ingest.tidy;
 
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import dev.plumbline.ingest.telemetry.Printed;
 
 /** Reads the text of a cell as a value, exactly as exporters' printed values are read. */
-final class CellValue {
+final class TidyCell {
   private static final int LONGEST = 256;
 
   private final byte[] bytes = new byte[LONGEST + 1];
@@ -15,7 +15,7 @@ final class CellValue {
    *
    * @return false when it is neither a number nor a word for an absent one
    */
-  boolean read(String text, Metric metric) {
+  boolean read(String text, ExportedMetric metric) {
     int length = text.length();
     if (length > LONGEST) {
       return false;
@@ -36,7 +36,7 @@ final class CellValue {
     return length < LONGEST - 2 && text.indexOf(' ') > 0 && isBracketed(text, metric);
   }
 
-  private boolean isBracketed(String text, Metric metric) {
+  private boolean isBracketed(String text, ExportedMetric metric) {
     String word = "[" + text.trim() + "]";
     for (int i = 0; i < word.length(); i++) {
       bytes[i] = (byte) word.charAt(i);

@@ -9,16 +9,16 @@ import java.math.BigDecimal;
  * or more multiplies.
  *
  * @param name as exporters print it
- * @param counter index in {@link Counters#COLUMNS}
+ * @param counter index in {@link SampleCounters#COLUMNS}
  * @param shift decimal places that the value moves to the right of the point; negative to the left
  * @param factor canonical = shifted × factor
  * @param minimum least valid canonical value
  * @param maximum greatest valid canonical value
  */
-public record Metric(
+public record ExportedMetric(
     String name, int counter, int shift, double factor, double minimum, double maximum) {
 
-  static Metric of(String name, DcgmFields.Field field, int counter) {
+  static ExportedMetric of(String name, DcgmFields.Field field, int counter) {
     BigDecimal scale = field.scale().stripTrailingZeros();
     boolean shifts = scale.compareTo(BigDecimal.ONE) < 0;
     if (shifts && scale.unscaledValue().intValueExact() != 1) {
@@ -26,8 +26,8 @@ public record Metric(
           "facts/dcgm-fields.csv: scale of field %s is below 1 and no power of ten"
               .formatted(field.id()));
     }
-    Metric unscaled = canonical(name, field, counter);
-    return new Metric(
+    ExportedMetric unscaled = canonical(name, field, counter);
+    return new ExportedMetric(
         name,
         counter,
         shifts ? scale.scale() : 0,
@@ -37,8 +37,8 @@ public record Metric(
   }
 
   /** A metric whose values are in the field's canonical unit as they stand. */
-  static Metric canonical(String name, DcgmFields.Field field, int counter) {
-    return new Metric(
+  static ExportedMetric canonical(String name, DcgmFields.Field field, int counter) {
+    return new ExportedMetric(
         name,
         counter,
         0,

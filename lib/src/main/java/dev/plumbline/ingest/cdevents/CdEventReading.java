@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns the CDEvents of one file into rows of {@link RegistryRecord}. */
-final class EventReading {
+final class CdEventReading {
   private final SourceFile file;
   private final Map<List<String>, String> seen = new HashMap<>();
   private final Set<String> reported = new HashSet<>();
 
-  EventReading(SourceFile file) {
+  CdEventReading(SourceFile file) {
     this.file = file;
   }
 

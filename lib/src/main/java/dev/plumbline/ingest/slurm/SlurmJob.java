@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param nodes its nodes; empty when there are none yet, or none are written
  * @param row every column that is the same on all its rows
  */
-record Job(
+record SlurmJob(
     String key, RequestSpan span, String hash, GpuAmount amount, List<String> nodes, RowDraft row) {
 
   /** What tells this attempt of the job from its other ones. */

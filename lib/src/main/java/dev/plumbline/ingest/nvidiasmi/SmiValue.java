@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.telemetry.Absence;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Reads one cell: a number with or without its unit, a bit mask, or words in the place of a number.
  * Decimals are read as a long over a power of ten, which is exact up to 2^53.
  */
-final class CellValue {
+final class SmiValue {
   private static final double[] POWERS = powers();
   private static final int MOST_DIGITS = 18;
   private static final long EXACT = 1L << 53;
@@ -71,7 +71,7 @@ final class CellValue {
       readWord(bytes, from, to);
       return;
     }
-    Metric metric = unit(bytes, position, to, column);
+    ExportedMetric metric = unit(bytes, position, to, column);
     if (metric == null) {
       problem = position < to && bytes[position] == ' ' ? "unknown_unit" : "value_not_a_number";
     } else if (digits > MOST_DIGITS || mantissa > EXACT) {
@@ -83,7 +83,7 @@ final class CellValue {
     }
   }
 
-  private static Metric unit(byte[] bytes, int at, int to, CounterColumn column) {
+  private static ExportedMetric unit(byte[] bytes, int at, int to, CounterColumn column) {
     int position = at;
     while (position < to && bytes[position] == ' ') {
       position++;
@@ -95,7 +95,7 @@ final class CellValue {
     return column.metric(bytes, position, to);
   }
 
-  private void settleLong(byte[] bytes, int from, int to, Metric metric) {
+  private void settleLong(byte[] bytes, int from, int to, ExportedMetric metric) {
     if (to - from > LONGEST_NUMBER) {
       absence = Absence.OUT_OF_RANGE;
       return;
@@ -104,13 +104,13 @@ final class CellValue {
     settle(number.movePointLeft(metric.shift()).doubleValue() * metric.factor(), metric);
   }
 
-  private void settle(double canonical, Metric metric) {
+  private void settle(double canonical, ExportedMetric metric) {
     value = canonical;
     boolean isValid = canonical >= metric.minimum() && canonical <= metric.maximum();
     absence = isValid ? null : Absence.OUT_OF_RANGE;
   }
 
-  private void readMask(byte[] bytes, int from, int to, Metric metric) {
+  private void readMask(byte[] bytes, int from, int to, ExportedMetric metric) {
     int digits = to - from - 2;
     boolean isHex = digits > 0 && bytes[from] == '0' && (bytes[from + 1] | 0x20) == 'x';
     long bits = 0;

@@ -16,10 +16,10 @@ import java.util.Set;
  * @param names the headers as the file writes them
  * @param version {@code FOCUS 1.x}
  */
-record Header(List<Col> columns, List<String> names, String version) {
+record FocusHeader(List<Col> columns, List<String> names, String version) {
 
   /** Reads a header, refusing files that cannot be charge lines. */
-  static Header of(String file, long line, List<String> fields) throws MalformedFile {
+  static FocusHeader of(String file, long line, List<String> fields) throws MalformedFile {
     List<String> names = fields.stream().map(String::trim).toList();
     List<String> missing = FocusColumns.missing(names);
     Optional<OtherFocus> other = OtherFocus.of(names, missing.isEmpty());
@@ -49,7 +49,7 @@ record Header(List<Col> columns, List<String> names, String version) {
       }
       columns.add(column);
     }
-    return new Header(columns, names, FocusColumns.version(names));
+    return new FocusHeader(columns, names, FocusColumns.version(names));
   }
 
   /** Number of fields of every line. */

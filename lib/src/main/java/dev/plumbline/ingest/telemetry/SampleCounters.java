@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
  * The counter columns of a sample, numbered so that sets of them fit the bits of a long, and the
  * metric names that fill them.
  */
-public final class Counters {
+public final class SampleCounters {
   private static final Set<Unit> WHOLE_BOARD =
       Set.of(Unit.WATTS, Unit.JOULES, Unit.BYTES_PER_SECOND);
 
@@ -51,11 +51,11 @@ public final class Counters {
       bitsOfFields(f -> f.onInstance() == OnMig.PARENT_COPY)
           & bits(column -> WHOLE_BOARD.contains(column.unit()));
 
-  private static final Map<String, Metric> METRICS = metrics();
+  private static final Map<String, ExportedMetric> METRICS = metrics();
 
   /** The metric under this name, or null when no column of a sample takes it. */
-  public static Metric metric(String name) {
-    Metric metric = METRICS.get(name);
+  public static ExportedMetric metric(String name) {
+    ExportedMetric metric = METRICS.get(name);
     if (metric == null && name.endsWith("_total")) {
       // OpenMetrics writers add this ending to the name of every counter.
       metric = METRICS.get(name.substring(0, name.length() - "_total".length()));
@@ -69,22 +69,22 @@ public final class Counters {
    *
    * @throws IllegalArgumentException when no field fills the column
    */
-  public static Metric canonical(String name, Col column) {
+  public static ExportedMetric canonical(String name, Col column) {
     int counter = COLUMNS.indexOf(column);
     return DcgmFields.ALL.stream()
         .filter(field -> field.canonicalColumn().equals(column.name()))
         .findFirst()
-        .map(field -> Metric.canonical(name, field, counter))
+        .map(field -> ExportedMetric.canonical(name, field, counter))
         .orElseThrow(() -> new IllegalArgumentException(column + " is no counter"));
   }
 
-  private static Map<String, Metric> metrics() {
-    Map<String, Metric> metrics = new HashMap<>();
+  private static Map<String, ExportedMetric> metrics() {
+    Map<String, ExportedMetric> metrics = new HashMap<>();
     for (DcgmFields.Field field : DcgmFields.ALL) {
       int counter = indexOf(field);
       for (String name : field.metricNames()) {
         if (counter >= 0) {
-          metrics.putIfAbsent(name, Metric.of(name, field, counter));
+          metrics.putIfAbsent(name, ExportedMetric.of(name, field, counter));
         }
       }
     }
@@ -116,5 +116,5 @@ public final class Counters {
                 .anyMatch(which));
   }
 
-  private Counters() {}
+  private SampleCounters() {}
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which columns a log has. */
-class HeaderTest {
+class SmiHeaderTest {
 
   @Test
   void oldAndNewSpellingsFillTheSameColumns() {

@@ -25,7 +25,7 @@ import java.util.Map;
  *       a row of the GPU, once per instant: the timeline finds the board's watts in one place.
  * </ul>
  */
-public final class SampleRows {
+public final class FinishedSamples {
   private static final TableSpec TABLE = GpuSample.TABLE;
   private static final int WIDTH = TABLE.columns().size();
   private static final int DATE = position(GpuSample.SAMPLE_DATE);
@@ -44,7 +44,7 @@ public final class SampleRows {
   private Instant instant;
   private LocalDate date;
 
-  public SampleRows(SourceSettings settings, LabelSets labelSets) {
+  public FinishedSamples(SourceSettings settings, LabelSets labelSets) {
     this.settings = settings;
     this.labelSets = labelSets;
   }
@@ -78,12 +78,12 @@ public final class SampleRows {
     }
     if (set.isInstance()) {
       giveBoard(set, sink);
-      sample.withhold(Counters.BOARD_AMOUNTS, Absence.MIG_PARENT_COPY);
-      sample.withhold(Counters.NOT_ON_INSTANCE, Absence.MIG_INSTANCE);
+      sample.withhold(SampleCounters.BOARD_AMOUNTS, Absence.MIG_PARENT_COPY);
+      sample.withhold(SampleCounters.NOT_ON_INSTANCE, Absence.MIG_INSTANCE);
     } else {
-      set.gpu().told(sample.instant(), sample.present() & Counters.BOARD_AMOUNTS);
+      set.gpu().told(sample.instant(), sample.present() & SampleCounters.BOARD_AMOUNTS);
       if (set.gpu().isDivided(sample.instant())) {
-        sample.withhold(Counters.NOT_ON_PARENT, Absence.MIG_PARENT);
+        sample.withhold(SampleCounters.NOT_ON_PARENT, Absence.MIG_PARENT);
       }
     }
     for (long rest = sample.absent(); rest != 0; rest &= rest - 1) {
@@ -94,7 +94,7 @@ public final class SampleRows {
 
   private void giveBoard(LabelSet set, Sink sink) {
     OpenSample sample = set.sample();
-    long amounts = sample.present() & Counters.BOARD_AMOUNTS;
+    long amounts = sample.present() & SampleCounters.BOARD_AMOUNTS;
     if (amounts != 0) {
       long unclaimed = set.gpu().claim(sample.instant(), amounts);
       if (unclaimed != 0) {
@@ -122,8 +122,8 @@ public final class SampleRows {
     for (long rest = counters; rest != 0; rest &= rest - 1) {
       int counter = Long.numberOfTrailingZeros(rest);
       double value = sample.value(counter);
-      boolean isWhole = (Counters.WHOLE_NUMBERS >>> counter & 1) != 0;
-      values[Counters.POSITIONS[counter]] = isWhole ? (Object) (long) value : (Object) value;
+      boolean isWhole = (SampleCounters.WHOLE_NUMBERS >>> counter & 1) != 0;
+      values[SampleCounters.POSITIONS[counter]] = isWhole ? (Object) (long) value : (Object) value;
     }
     sink.row(values, date, date);
   }

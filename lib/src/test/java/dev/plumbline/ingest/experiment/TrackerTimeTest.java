@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MomentTest {
+class TrackerTimeTest {
   private static JsonNode json(String text) throws JsonProcessingException {
     return new ObjectMapper().readTree(text);
   }
 
-  private static String shown(Moment moment) {
+  private static String shown(TrackerTime moment) {
     return moment.isBad() ? "bad" : String.valueOf(moment.instant());
   }
 
@@ -35,7 +35,7 @@ class MomentTest {
         "true | bad"
       })
   void nanoseconds(String written, String instant) throws JsonProcessingException {
-    assertThat(shown(Moment.nanoseconds(json(written)))).isEqualTo(instant);
+    assertThat(shown(TrackerTime.nanoseconds(json(written)))).isEqualTo(instant);
   }
 
   @ParameterizedTest
@@ -52,6 +52,6 @@ class MomentTest {
         "null | null"
       })
   void iso(String written, String instant) throws JsonProcessingException {
-    assertThat(shown(Moment.iso(json(written)))).isEqualTo(instant);
+    assertThat(shown(TrackerTime.iso(json(written)))).isEqualTo(instant);
   }
 }
