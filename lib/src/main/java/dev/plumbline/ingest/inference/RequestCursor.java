@@ -110,9 +110,9 @@ final class RequestCursor implements Ingester.Cursor {
       return;
     }
     Boolean isSuccessful = columns.isSuccessful(records);
-    countAbsent(mapping.inputTokens() != null, input, "input_tokens", sink);
-    countAbsent(mapping.outputTokens() != null, output, "output_tokens", sink);
-    if (mapping.status() != null && isSuccessful == null) {
+    countAbsent(mapping.counted().inputTokens() != null, input, "input_tokens", sink);
+    countAbsent(mapping.counted().outputTokens() != null, output, "output_tokens", sink);
+    if (mapping.counted().status() != null && isSuccessful == null) {
       sink.absent("not_measured:status");
     }
     counts(served, at).add(isSuccessful, input.value(), output.value());

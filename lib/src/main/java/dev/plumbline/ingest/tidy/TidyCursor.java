@@ -124,14 +124,15 @@ final class TidyCursor implements Ingester.Cursor {
       }
       return fileInstant;
     }
-    WrittenTime moment = mapping.time().read(text);
+    WrittenTime moment = mapping.sampled().written().read(text);
     if (moment.problem() != null) {
-      problems.add("%s: %s".formatted(moment.problem(), shown(mapping.instant().name(), text)));
+      problems.add(
+          "%s: %s".formatted(moment.problem(), shown(mapping.sampled().column().name(), text)));
       return Printed.NO_INSTANT;
     }
     long at = order.of(moment, labels, values.counter());
     if (at == LineOrder.UNKNOWN) {
-      problems.add("ambiguous_local_time: " + shown(mapping.instant().name(), text));
+      problems.add("ambiguous_local_time: " + shown(mapping.sampled().column().name(), text));
     } else if (at > notAfter) {
       problems.add("clock_in_future");
     }
