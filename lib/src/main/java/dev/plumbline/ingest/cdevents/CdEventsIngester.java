@@ -1,12 +1,10 @@
 package dev.plumbline.ingest.cdevents;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
@@ -111,12 +109,6 @@ public final class CdEventsIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    CdEventReading events = new CdEventReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"dev.cdevents")) {
-      @Override
-      protected void record(JsonNode event, long line, Sink sink) {
-        events.read(event, line, sink);
-      }
-    };
+    return new JsonCursor(new JsonRecords(bytes, "\"dev.cdevents"), new CdEventReading(file)::read);
   }
 }

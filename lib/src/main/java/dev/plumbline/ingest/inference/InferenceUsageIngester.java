@@ -1,12 +1,10 @@
 package dev.plumbline.ingest.inference;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
@@ -75,12 +73,6 @@ public final class InferenceUsageIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    UsageReading records = new UsageReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"kind\"")) {
-      @Override
-      protected void record(JsonNode record, long line, Sink sink) {
-        records.read(record, line, sink);
-      }
-    };
+    return new JsonCursor(new JsonRecords(bytes, "\"kind\""), new UsageReading(file)::read);
   }
 }

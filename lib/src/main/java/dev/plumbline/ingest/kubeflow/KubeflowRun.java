@@ -150,10 +150,6 @@ record KubeflowRun(JsonNode run) {
   }
 
   ObjectNode beginning() {
-    ObjectNode beginning = JsonNodeFactory.instance.objectNode();
-    AT_THE_BEGINNING.stream()
-        .filter(run::has)
-        .forEach(field -> beginning.set(field, run.path(field)));
-    return beginning;
+    return PlainText.only(run, AT_THE_BEGINNING);
   }
 }

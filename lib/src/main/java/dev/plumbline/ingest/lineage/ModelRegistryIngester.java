@@ -1,12 +1,10 @@
 package dev.plumbline.ingest.lineage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
@@ -48,13 +46,7 @@ public final class ModelRegistryIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    RecordReading records = new RecordReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"kind\"")) {
-      @Override
-      protected void record(JsonNode record, long line, Sink sink) {
-        records.read(record, line, sink);
-      }
-    };
+    return new JsonCursor(new JsonRecords(bytes, "\"kind\""), new RecordReading(file)::read);
   }
 
   @Override

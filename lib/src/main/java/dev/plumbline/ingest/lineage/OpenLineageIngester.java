@@ -1,12 +1,10 @@
 package dev.plumbline.ingest.lineage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
@@ -42,13 +40,8 @@ public final class OpenLineageIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    LineageEventReading events = new LineageEventReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"eventTime\"")) {
-      @Override
-      protected void record(JsonNode event, long line, Sink sink) {
-        events.read(event, line, sink);
-      }
-    };
+    return new JsonCursor(
+        new JsonRecords(bytes, "\"eventTime\""), new LineageEventReading(file)::read);
   }
 
   @Override

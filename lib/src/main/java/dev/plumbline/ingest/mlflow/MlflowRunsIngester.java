@@ -1,16 +1,11 @@
 package dev.plumbline.ingest.mlflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.experiment.PageStream;
-import dev.plumbline.ingest.json.JsonCursor;
-import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -40,13 +35,7 @@ public final class MlflowRunsIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    RunReading runs = new RunReading(file);
-    return new JsonCursor(new JsonRecords(new PageStream(bytes, MlflowObject.PAGES), "\"info\"")) {
-      @Override
-      protected void record(JsonNode object, long line, Sink sink) {
-        runs.read(object, line, sink);
-      }
-    };
+    return MlflowObject.FILE.open(bytes, "\"info\"", new MlflowRunReading(file)::read);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.plumbline.ingest.ray;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.experiment.DatasetStruct;
 import dev.plumbline.ingest.experiment.PlainText;
@@ -62,7 +61,7 @@ record RayRun(JsonNode run) {
    * @param written when the event that tells of it was written, in seconds; missing without one
    */
   RunTimes times(JsonNode written) {
-    return new RunTimes(time("start_time"), time("end_time"), state(), change(written));
+    return new RunTimes(time("start_time"), time("end_time"), state(), change(written), false);
   }
 
   /** A status between start and end is a change of its own, at the time of the event. */
@@ -126,10 +125,6 @@ record RayRun(JsonNode run) {
   }
 
   ObjectNode beginning() {
-    ObjectNode beginning = JsonNodeFactory.instance.objectNode();
-    AT_THE_BEGINNING.stream()
-        .filter(run::has)
-        .forEach(field -> beginning.set(field, run.path(field)));
-    return beginning;
+    return PlainText.only(run, AT_THE_BEGINNING);
   }
 }

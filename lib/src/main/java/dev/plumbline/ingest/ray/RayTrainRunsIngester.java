@@ -1,17 +1,12 @@
 package dev.plumbline.ingest.ray;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.JsonHead;
-import dev.plumbline.ingest.experiment.PageStream;
-import dev.plumbline.ingest.json.JsonCursor;
-import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -42,14 +37,7 @@ public final class RayTrainRunsIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    RayRunReading runs = new RayRunReading(file);
-    PageStream pages = new PageStream(bytes, RayObject.PAGES);
-    return new JsonCursor(new JsonRecords(pages, "\"start_time_")) {
-      @Override
-      protected void record(JsonNode object, long line, Sink sink) {
-        runs.read(object, line, sink);
-      }
-    };
+    return RayObject.FILE.open(bytes, "\"start_time_", new RayRunReading(file)::read);
   }
 
   /** An export event of a Train run or an attempt, a page of runs, or a run by itself. */
