@@ -25,6 +25,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.Tables;
+import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -164,7 +165,8 @@ public final class Night {
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();
-    NavigableSet<LocalDate> forced = new TreeSet<>(landed.known(request.forced()));
+    cascade.force(landed.known(request.forced()));
+    NavigableSet<LocalDate> forced = new TreeSet<>(request.forced());
     forced.addAll(strayed(published, nights));
     NavigableSet<LocalDate> dirty = landed.mark(cascade, forced, published.inputHashes());
     for (Job job : jobs) {
@@ -261,7 +263,7 @@ public final class Night {
         slice.toString(),
         () -> {
           if (slice.dates().isEmpty()) {
-            return new Steps.Result("unchanged", 0, 0);
+            return new Steps.Result(Outcome.UNCHANGED, 0, 0);
           }
           InputReader reader = new InputReader(lake, cascade, unpublished);
           long rowsIn = reader.rowsIn(spec, slice);
@@ -274,7 +276,7 @@ public final class Night {
           journal.checks(result.checks(), slice.toString(), startedAt);
           settle(runner, spec, result, slice, cascade);
           return new Steps.Result(
-              result.isStopped() ? "gate_failed" : "done", rowsIn, result.rowsOut());
+              result.isStopped() ? Outcome.GATE_FAILED : Outcome.DONE, rowsIn, result.rowsOut());
         });
   }
 
@@ -294,7 +296,9 @@ public final class Night {
         PausePoints.reach("committed-" + staged.table().name());
       }
       boolean whole = staged.table().partition().isEmpty();
-      if (!Partitions.isPeriodic(staged.table())) {
+      if (Partitions.isPeriodic(staged.table())) {
+        cascade.changedPeriods(staged.table(), staged.slices());
+      } else {
         cascade.changed(staged.table(), whole ? slice.dates() : staged.slices());
       }
     }

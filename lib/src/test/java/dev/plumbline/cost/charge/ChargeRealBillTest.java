@@ -12,6 +12,7 @@ import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.ChargeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
