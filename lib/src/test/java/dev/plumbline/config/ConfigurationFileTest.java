@@ -48,7 +48,7 @@ class ConfigurationFileTest {
     assertThat(source.exportScope()).isEqualTo(ExportScope.PERIOD);
     assertThat(source.folder()).isEqualTo(folder.toAbsolutePath().normalize().toString());
     assertThat(source.settings().interval()).isNull();
-    assertThat(source.settings().exporterPods()).isEmpty();
+    assertThat(source.settings().labels().exporterPods()).isEmpty();
   }
 
   @Test

@@ -70,17 +70,7 @@ class GpuSegmentJobTest {
 
   private static RunContext context(LocalDate... dates) {
     SourceSettings source =
-        new SourceSettings(
-            "dcgm",
-            "dcgm-exposition",
-            null,
-            null,
-            null,
-            null,
-            Duration.ofSeconds(120),
-            List.of(),
-            null,
-            dev.plumbline.ingest.SourceDialect.NONE);
+        SourceSettings.of("dcgm", "dcgm-exposition").with(Duration.ofSeconds(120));
     Configuration configuration =
         new Configuration(
             "lake",
