@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.unix_millis;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.build.ChargeLineJob;
@@ -33,14 +35,13 @@ public final class MoneyGiven {
   /** The date of the tables, unless they say otherwise. */
   public static final LocalDate DAY = Given.DAY;
 
-  private static final List<Configuration.Node> FLEET =
+  private static final List<Node> FLEET =
       List.of(
           // 8 × H100, 8 × A100, 2 × L4, and 8 × H100 that are billed by the day
-          new Configuration.Node("ip-11", "train", "AWS", "222", "i-p5", "p5.48xlarge"),
-          new Configuration.Node("ip-12", "train", "AWS", "222", "i-p4", "p4d.24xlarge"),
-          new Configuration.Node("gke-e3", null, "GCP", null, "vm-e3", "g2-standard-24"),
-          new Configuration.Node(
-              "g1f4a2c", "ord", "CoreWeave", "acme", "cw/g1f4a2c", "gd-8xh100ib-i128"));
+          new Node("ip-11", "train", "AWS", "222", "i-p5", "p5.48xlarge"),
+          new Node("ip-12", "train", "AWS", "222", "i-p4", "p4d.24xlarge"),
+          new Node("gke-e3", null, "GCP", null, "vm-e3", "g2-standard-24"),
+          new Node("g1f4a2c", "ord", "CoreWeave", "acme", "cw/g1f4a2c", "gd-8xh100ib-i128"));
 
   private static final Col COST = Col.temporary("cost", PaidCapacity.EFFECTIVE_COST.type());
   private static final Col STAGE = Col.temporary("stage", DataTypes.StringType);
@@ -53,15 +54,21 @@ public final class MoneyGiven {
   }
 
   /** A night over these dates, with a price list. */
-  public static RunContext context(List<Configuration.Price> prices, LocalDate... dates) {
+  public static RunContext context(List<ListPrice> prices, LocalDate... dates) {
     return OneJob.context(
-        new Configuration("lake", Duration.ZERO, 0.02, 5, List.of(), FLEET, List.of(), prices),
+        new Configuration(
+            "lake",
+            new Configuration.Limits(Duration.ZERO, 0.02, 5),
+            List.of(),
+            FLEET,
+            List.of(),
+            prices),
         dates);
   }
 
   /** A list price in USD. */
-  public static Configuration.Price price(String type, LocalDate from, String perGpuHour) {
-    return new Configuration.Price("AWS", type, from, new BigDecimal(perGpuHour), "USD");
+  public static ListPrice price(String type, LocalDate from, String perGpuHour) {
+    return new ListPrice("AWS", type, from, new BigDecimal(perGpuHour), "USD");
   }
 
   /**
@@ -172,7 +179,7 @@ public final class MoneyGiven {
 
   private static Column cluster() {
     Column cluster = lit(null);
-    for (Configuration.Node node : FLEET) {
+    for (Node node : FLEET) {
       cluster = when(GpuSegment.NODE.of().equalTo(node.node()), node.cluster()).otherwise(cluster);
     }
     return cluster;

@@ -40,7 +40,12 @@ public final class OneJob {
   public static Frame run(Job job, Given... inputs) {
     Configuration configuration =
         new Configuration(
-            "lake", Duration.ZERO, 0.02, 5, List.of(), List.of(), List.of(), List.of());
+            "lake",
+            new Configuration.Limits(Duration.ZERO, 0.02, 5),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     return run(job, context(configuration, Given.DAY), inputs);
   }
 

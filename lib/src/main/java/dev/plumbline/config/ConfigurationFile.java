@@ -1,8 +1,12 @@
 package dev.plumbline.config;
 
+import dev.plumbline.config.Configuration.Limits;
+import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
+import dev.plumbline.segment.Owner;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -10,12 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
@@ -56,7 +60,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   }
 
   private static YamlSection root(Path path) {
-    Node root;
+    org.yaml.snakeyaml.nodes.Node root;
     try (Reader reader = Files.newBufferedReader(path)) {
       root = new Yaml(new LoaderOptions()).compose(reader);
     } catch (IOException e) {
@@ -107,9 +111,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     Configuration configuration =
         new Configuration(
             inspection.part(() -> root.text("lake").orElse(LAKE), LAKE),
-            inspection.part(() -> futureTolerance(root), Duration.ZERO),
-            inspection.part(() -> rejectedShare(root), 0.0),
-            inspection.part(() -> root.integer("close_after_days").orElse(5), 0),
+            inspection.part(() -> limits(root), Limits.DEFAULT),
             sources(root, folder, runLabel, inspection),
             entries(root, "nodes", ConfigurationFile::node, inspection),
             entries(root, "owners", ConfigurationFile::owner, inspection),
@@ -121,17 +123,18 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     inspection.of(new ConfigurationFile(configuration, policies));
   }
 
-  private static Duration futureTolerance(YamlSection root) {
-    return Duration.ofSeconds(
+  private static Limits limits(YamlSection root) {
+    Optional<Integer> tolerance =
         root.section("clock")
-            .flatMap(s -> s.knows("future_tolerance_seconds").integer("future_tolerance_seconds"))
-            .orElse(300));
-  }
-
-  private static double rejectedShare(YamlSection root) {
-    return root.section("limits")
-        .flatMap(s -> s.knows("rejected_share").number("rejected_share"))
-        .orElse(0.02);
+            .flatMap(s -> s.knows("future_tolerance_seconds").integer("future_tolerance_seconds"));
+    Optional<Double> share =
+        root.section("limits").flatMap(s -> s.knows("rejected_share").number("rejected_share"));
+    return root.checked(
+        () ->
+            new Limits(
+                tolerance.map(Duration::ofSeconds).orElse(Limits.DEFAULT.futureTolerance()),
+                share.orElse(Limits.DEFAULT.rejectedShare()),
+                root.integer("close_after_days").orElse(Limits.DEFAULT.closeAfterDays())));
   }
 
   private static List<Configuration.Source> sources(
@@ -154,31 +157,38 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     return inspection.parts(inspection.part(() -> root.sections(key), List.of()), read);
   }
 
-  private static Configuration.Node node(YamlSection s) {
+  private static Node node(YamlSection s) {
     s.knows("node", "cluster", "provider", "sub_account", "resource_id", "instance_type");
-    return new Configuration.Node(
-        s.required("node"),
-        s.text("cluster").orElse(null),
-        s.required("provider"),
-        s.text("sub_account").orElse(null),
-        s.required("resource_id"),
-        s.required("instance_type"));
+    return s.checked(
+        () ->
+            Node.configured(
+                s.text("node").orElse(null),
+                s.text("cluster").orElse(null),
+                s.text("provider").orElse(null),
+                s.text("sub_account").orElse(null),
+                s.text("resource_id").orElse(null),
+                s.text("instance_type").orElse(null)));
   }
 
-  private static Configuration.Owner owner(YamlSection s) {
+  private static Owner owner(YamlSection s) {
     s.knows("namespace", "team", "project");
-    return new Configuration.Owner(
-        s.required("namespace"), s.text("team").orElse(null), s.text("project").orElse(null));
+    return s.checked(
+        () ->
+            new Owner(
+                s.text("namespace").orElse(null),
+                s.text("team").orElse(null),
+                s.text("project").orElse(null)));
   }
 
-  private static Configuration.Price price(YamlSection s) {
+  private static ListPrice price(YamlSection s) {
     s.knows("provider", "instance_type", "from", "price_per_gpu_hour", "currency");
-    return new Configuration.Price(
-        s.required("provider"),
-        s.required("instance_type"),
-        s.date("from").orElseThrow(() -> s.error("a price lacks 'from'", "add from: DATE")),
-        s.decimal("price_per_gpu_hour")
-            .orElseThrow(() -> s.error("a price lacks its amount", "add price_per_gpu_hour: …")),
-        s.required("currency"));
+    return s.checked(
+        () ->
+            new ListPrice(
+                s.text("provider").orElse(null),
+                s.text("instance_type").orElse(null),
+                s.date("from").orElse(null),
+                s.decimal("price_per_gpu_hour").orElse(null),
+                s.text("currency").orElse(null)));
   }
 }

@@ -43,7 +43,13 @@ final class YamlSection {
         throw error(at, "a key in " + name + " is no single word", "write key: value pairs");
       }
       String key = scalar.getValue();
-      values.put(key, tuple.getValueNode());
+      int repeated = tuple.getKeyNode().getStartMark().getLine() + 1;
+      if (values.put(key, tuple.getValueNode()) != null) {
+        throw error(
+            repeated,
+            "'" + key + "' stands twice in " + name + ", first in line " + keyLines.get(key),
+            "keep one of them");
+      }
       keyLines.put(key, tuple.getKeyNode().getStartMark().getLine() + 1);
     }
   }

@@ -161,7 +161,7 @@ public final class Night {
         Landed.of(
             contents,
             published.inputHashes().navigableKeySet(),
-            file.configuration().closeAfterDays());
+            file.configuration().limits().closeAfterDays());
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();

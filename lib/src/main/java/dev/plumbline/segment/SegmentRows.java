@@ -25,12 +25,12 @@ final class SegmentRows {
   private SegmentRows() {}
 
   /** One segment's row; namespaces without a team have none. */
-  static Row row(String gpuUuid, Segment segment, Map<String, SegmentTeam> teams) {
+  static Row row(String gpuUuid, Segment segment, Map<String, Owner> owners) {
     SegmentRows row = new SegmentRows();
     row.set(GpuSegment.GPU_UUID, gpuUuid);
     row.setTime(segment);
     row.setPlace(segment.key());
-    row.setOwner(segment.key(), teams);
+    row.setOwner(segment.key(), owners);
     row.setState(segment.key());
     row.setStages(segment.totals());
     row.setMeasures(segment.totals());
@@ -60,7 +60,7 @@ final class SegmentRows {
     set(GpuSegment.SOURCE, key.source());
   }
 
-  private void setOwner(SegmentKey key, Map<String, SegmentTeam> teams) {
+  private void setOwner(SegmentKey key, Map<String, Owner> owners) {
     Holder holder = key.holder();
     set(GpuSegment.OWNER, key.owner());
     set(GpuSegment.OWNER_KIND, (holder == null ? OwnerKind.UNALLOCATED : OwnerKind.POD).text());
@@ -70,10 +70,10 @@ final class SegmentRows {
       set(GpuSegment.NAMESPACE, holder.namespace());
       set(GpuSegment.POD, holder.pod());
       set(GpuSegment.RUN_ID, holder.runId());
-      SegmentTeam team = holder.namespace() == null ? null : teams.get(holder.namespace());
-      if (team != null) {
-        set(GpuSegment.TEAM, team.team());
-        set(GpuSegment.PROJECT, team.project());
+      Owner owner = holder.namespace() == null ? null : owners.get(holder.namespace());
+      if (owner != null) {
+        set(GpuSegment.TEAM, owner.team());
+        set(GpuSegment.PROJECT, owner.project());
       }
     }
   }

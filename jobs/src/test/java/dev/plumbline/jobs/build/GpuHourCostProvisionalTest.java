@@ -9,7 +9,7 @@ import static dev.plumbline.jobs.build.CostGiven.costs;
 import static dev.plumbline.jobs.build.CostGiven.twoGpus;
 import static dev.plumbline.testing.Expect.expect;
 
-import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.testing.Given;
@@ -127,7 +127,7 @@ class GpuHourCostProvisionalTest {
             """);
   }
 
-  private static Configuration.Price list(String perGpuHour) {
+  private static ListPrice list(String perGpuHour) {
     return price("p5.48xlarge", DAY, perGpuHour);
   }
 }

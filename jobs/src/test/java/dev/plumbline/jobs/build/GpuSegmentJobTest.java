@@ -10,6 +10,7 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.segment.Owner;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
@@ -74,12 +75,10 @@ class GpuSegmentJobTest {
     Configuration configuration =
         new Configuration(
             "lake",
-            Duration.ofSeconds(300),
-            0.02,
-            5,
+            Configuration.Limits.DEFAULT,
             List.of(new Configuration.Source(source, ".", "*", Configuration.ExportScope.PERIOD)),
             List.of(),
-            List.of(new Configuration.Owner("llm-train", "foundation", "atlas")),
+            List.of(new Owner("llm-train", "foundation", "atlas")),
             List.of());
     return OneJob.context(configuration, dates);
   }

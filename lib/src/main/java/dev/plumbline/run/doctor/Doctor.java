@@ -1,10 +1,10 @@
 package dev.plumbline.run.doctor;
 
 import dev.plumbline.config.Configuration;
-import dev.plumbline.config.Configuration.Node;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Inspection;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.run.survey.Sample;
 import dev.plumbline.run.survey.SourceSeen;
@@ -69,7 +69,8 @@ public final class Doctor {
     Set<String> asked =
         configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
     Survey survey =
-        new Survey(landing, Sample.QUICK, now.plus(configuration.futureTolerance()), asked);
+        new Survey(
+            landing, Sample.QUICK, now.plus(configuration.limits().futureTolerance()), asked);
     List<SourceSeen> seen = new ArrayList<>();
     for (Source source : configuration.sources()) {
       List<LandingFile> files =

@@ -1,6 +1,6 @@
 package dev.plumbline.run.doctor;
 
-import dev.plumbline.config.Configuration.Node;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.run.survey.NodeName;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.plumbline.run.doctor;
 
-import dev.plumbline.config.Configuration.Owner;
+import dev.plumbline.segment.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;

@@ -1,7 +1,7 @@
 package dev.plumbline.run.doctor;
 
-import dev.plumbline.config.Configuration.Node;
-import dev.plumbline.config.Configuration.Price;
+import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.facts.InstanceGpus;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,9 @@ final class PriceFindings {
         examination.configuration().nodes().stream()
             .map(PriceFindings::key)
             .collect(Collectors.toSet());
-    List<Price> prices = examination.configuration().prices();
-    List<Price> unneeded = prices.stream().filter(price -> !needed.contains(key(price))).toList();
+    List<ListPrice> prices = examination.configuration().prices();
+    List<ListPrice> unneeded =
+        prices.stream().filter(price -> !needed.contains(key(price))).toList();
     if (!unneeded.isEmpty()) {
       findings.add(
           Finding.warning(
@@ -52,7 +53,7 @@ final class PriceFindings {
     return InstanceGpus.key(node.provider(), node.instanceType());
   }
 
-  private static String key(Price price) {
+  private static String key(ListPrice price) {
     return InstanceGpus.key(price.provider(), price.instanceType());
   }
 }

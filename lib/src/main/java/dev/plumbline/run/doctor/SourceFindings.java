@@ -46,7 +46,7 @@ final class SourceFindings {
       findings.add(
           Finding.warning(name + ": " + more + " cannot be read", place, "mend those above first"));
     }
-    if (seen.unusableShare() > examination.configuration().rejectedShareLimit()) {
+    if (seen.unusableShare() > examination.configuration().limits().rejectedShare()) {
       findings.add(tooMuch(name, seen, place));
     } else if (!seen.reasons().isEmpty()) {
       findings.add(
@@ -103,7 +103,7 @@ final class SourceFindings {
             "%s: %.1f %% of its records or bytes cannot be used, %.1f %% allowed%s",
             name,
             100 * seen.unusableShare(),
-            100 * examination.configuration().rejectedShareLimit(),
+            100 * examination.configuration().limits().rejectedShare(),
             seen.reasons().isEmpty() ? "" : ": " + reasons(seen)),
         place,
         "mend or remove the files, or raise limits: rejected_share");

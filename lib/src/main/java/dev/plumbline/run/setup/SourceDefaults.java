@@ -2,6 +2,7 @@ package dev.plumbline.run.setup;
 
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.SourceSettings.Instants;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -51,21 +52,11 @@ final class SourceDefaults {
 
   /** The same with one instant for all samples, to see what else is in files without one. */
   static SourceSettings at(SourceSettings settings, Instant instant) {
-    return timed(settings, settings.instantPattern(), settings.instantFormat(), instant);
+    return timed(settings, settings.instants().pattern(), settings.instants().format(), instant);
   }
 
   private static SourceSettings timed(
       SourceSettings settings, String pattern, String format, Instant instant) {
-    return new SourceSettings(
-        settings.name(),
-        settings.format(),
-        settings.cluster(),
-        pattern,
-        format,
-        instant,
-        settings.interval(),
-        settings.exporterPods(),
-        settings.runIdLabel(),
-        settings.dialect());
+    return settings.with(new Instants(pattern, format, instant));
   }
 }

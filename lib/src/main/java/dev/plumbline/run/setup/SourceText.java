@@ -63,9 +63,9 @@ final class SourceText {
     lines.add("name: " + YamlText.value(settings.name()));
     lines.add("format: " + settings.format());
     lines.add("path: " + YamlText.value(source.seen().source().glob()));
-    if (settings.instantPattern() != null) {
-      lines.add("instant_pattern: " + YamlText.value(settings.instantPattern()));
-      lines.add("instant_format: " + YamlText.value(settings.instantFormat()));
+    if (settings.instants().pattern() != null) {
+      lines.add("instant_pattern: " + YamlText.value(settings.instants().pattern()));
+      lines.add("instant_format: " + YamlText.value(settings.instants().format()));
     }
     settings.dialect().zone().ifPresent(z -> lines.add("time_zone: " + YamlText.value(z.getId())));
     if (source.isBill()) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.ExportScope;
-import dev.plumbline.config.Configuration.Node;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class SetupTest {
         .isEqualTo("dcgm-exposition");
     assertThat(source(configuration, "dcgm-train").glob()).endsWith("landing/dcgm/train/*.prom.gz");
     assertThat(source(configuration, "billing-aws").exportScope()).isEqualTo(ExportScope.PERIOD);
-    assertThat(source(configuration, "dcgm-edge").settings().instantPattern())
+    assertThat(source(configuration, "dcgm-edge").settings().instants().pattern())
         .isEqualTo("(\\d{8}T\\d{6}Z)");
     assertThat(configuration.nodes())
         .extracting(Node::node)
@@ -97,7 +97,7 @@ class SetupTest {
 
     Configuration configuration = written(setup);
 
-    assertThat(configuration.rejectedShareLimit()).isEqualTo(0.9);
+    assertThat(configuration.limits().rejectedShare()).isEqualTo(0.9);
     assertThat(configuration.sources())
         .extracting(source -> source.settings().format())
         .contains("prometheus-json", "otlp-json", "nvidia-smi-csv", "slurm-sacct", "focus-csv");
