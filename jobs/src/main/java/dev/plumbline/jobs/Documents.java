@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.metrics.Metric;
 import dev.plumbline.metrics.Metrics;
 import dev.plumbline.policies.Policies;
@@ -88,7 +89,7 @@ public final class Documents {
           "| `%s` | %s | %s | %s | %s | %s |%n"
               .formatted(
                   spec.name(),
-                  spec.stage(),
+                  spec.stage().word(),
                   join(spec.reads().stream().map(Documents::input).toList()),
                   join(spec.writes().stream().map(t -> "`" + t.fullName() + "`").toList()),
                   join(spec.policies()),
@@ -149,12 +150,12 @@ public final class Documents {
   private static String jobGraph() {
     ObjectNode root = new ObjectMapper().createObjectNode();
     ArrayNode stages = root.putArray("stages");
-    java.util.List.of("ingest", "build", "assess", "publish").forEach(stages::add);
+    NightStage.words().forEach(stages::add);
     ArrayNode jobs = root.putArray("jobs");
     for (Job job : JobCatalog.ALL) {
       ObjectNode one = jobs.addObject();
       one.put("name", job.spec().name());
-      one.put("stage", job.spec().stage());
+      one.put("stage", job.spec().stage().word());
       job.spec().reads().forEach(in -> one.withArray("reads").add(in.table().fullName()));
       job.spec().writes().forEach(table -> one.withArray("writes").add(table.fullName()));
     }

@@ -3,10 +3,13 @@ package dev.plumbline.jobs;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.run.NightRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,25 +28,25 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NightProgram program = new NightProgram(options);
-    return switch (name) {
-      case "ingest" -> program.run(request(spec -> false, NightRequest.Ingest.READ));
-      case "publish" -> program.report();
-      case "build", "assess" ->
-          program.run(request(spec -> spec.stage().equals(name), NightRequest.Ingest.SKIP));
-      default -> {
-        requireJob();
-        yield program.run(request(spec -> spec.name().equals(name), NightRequest.Ingest.SKIP));
-      }
+    Optional<NightStage> stage = NightStage.of(name);
+    if (stage.isEmpty()) {
+      requireJob();
+      return program.run(request(spec -> spec.name().equals(name), NightRequest.Ingest.SKIP));
+    }
+    return switch (stage.get()) {
+      case INGEST -> program.run(request(spec -> false, NightRequest.Ingest.READ));
+      case BUILD, ASSESS ->
+          program.run(request(spec -> spec.stage() == stage.get(), NightRequest.Ingest.SKIP));
+      case PUBLISH -> program.report();
     };
   }
 
-  private NightRequest request(
-      java.util.function.Predicate<JobSpec> jobs, NightRequest.Ingest ingest) {
+  private NightRequest request(Predicate<JobSpec> jobs, NightRequest.Ingest ingest) {
     return new NightRequest(options.dates(), jobs, ingest);
   }
 
   private void requireJob() {
-    List<String> known = new ArrayList<>(List.of("ingest", "build", "assess", "publish"));
+    List<String> known = new ArrayList<>(NightStage.words());
     JobCatalog.ALL.forEach(job -> known.add(job.spec().name()));
     if (!known.contains(name)) {
       throw new Failure(

@@ -4,6 +4,7 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Partitions;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
@@ -39,8 +40,8 @@ import java.util.TreeSet;
 public final class Night {
   private static final JobSpec INGEST =
       new JobSpec(
-          "ingest",
-          "ingest",
+          NightStage.INGEST.word(),
+          NightStage.INGEST,
           "Landing files become rows.",
           List.of(),
           Ingestion.tables(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Slice;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
@@ -50,7 +51,7 @@ class CascadeTest {
     JobSpec itself =
         JobSpec.of(
             "idle",
-            "assess",
+            NightStage.ASSESS,
             "",
             List.of(
                 JobSpec.reads(GpuSegment.TABLE, Reach.SAME_DATE),
@@ -69,6 +70,10 @@ class CascadeTest {
 
   private static JobSpec job(Reach reach) {
     return JobSpec.of(
-        "segments", "build", "", List.of(JobSpec.reads(GpuSample.TABLE, reach)), GpuSegment.TABLE);
+        "segments",
+        NightStage.BUILD,
+        "",
+        List.of(JobSpec.reads(GpuSample.TABLE, reach)),
+        GpuSegment.TABLE);
   }
 }

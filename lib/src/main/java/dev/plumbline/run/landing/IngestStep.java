@@ -3,6 +3,7 @@ package dev.plumbline.run.landing;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
 import dev.plumbline.run.PausePoints;
@@ -87,7 +88,7 @@ public final class IngestStep {
     List<CheckResult> checks = Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
     journal.checks(checks, slice.slices().toString(), startedAt);
     if (checks.stream().anyMatch(CheckResult::stopsPublication)) {
-      throw GateFailure.of("ingest", checks);
+      throw GateFailure.of(NightStage.INGEST.word(), checks);
     }
   }
 
