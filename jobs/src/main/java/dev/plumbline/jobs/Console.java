@@ -1,10 +1,11 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.run.journal.Progress;
+import dev.plumbline.storage.LastAct;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Progress as lines on a terminal or in a scheduler's log. */
+/** Progress as lines on a terminal or in a scheduler's log; silent once the process is ending. */
 final class Console implements Progress {
   private final PrintStream out;
   private String line = "";
@@ -24,6 +25,9 @@ final class Console implements Progress {
 
   @Override
   public void ends(String outcome, long rowsIn, long rowsOut, double seconds) {
+    if (LastAct.isEnding()) {
+      return;
+    }
     String rows =
         outcome.equals("unchanged")
             ? "nothing to do"
@@ -33,6 +37,8 @@ final class Console implements Progress {
 
   @Override
   public void says(String text) {
-    out.println(text);
+    if (!LastAct.isEnding()) {
+      out.println(text);
+    }
   }
 }

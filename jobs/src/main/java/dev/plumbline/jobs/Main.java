@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.failure.Failure;
+import dev.plumbline.storage.LastAct;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 published; 1 a bug; 2 configuration; 3 a gate said no;",
-      "4 input missing or malformed beyond the allowed share; 5 storage (worth a retry)."
+      "4 input missing or malformed beyond the allowed share; 5 storage (worth a retry);",
+      "130 and 143 stopped by a signal."
     })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -48,6 +50,10 @@ public final class Main implements Runnable {
 
   /** What lies at the bottom of it decides the code: Spark wraps what its tasks throw. */
   private static int failed(Exception exception, PrintStream errors) {
+    if (LastAct.isEnding()) {
+      // What was cut short by a signal; the signal's own code is what the process ends with.
+      return 0;
+    }
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof Failure failure) {
         errors.println(failure.text());

@@ -5,6 +5,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.Moments;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
@@ -21,19 +22,27 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the session and the lake, runs a night, and tells a person how it went. */
 final class NightProgram {
   private final NightOptions options;
+  private final Moments moments;
   private final PrintStream out = System.out;
 
   NightProgram(NightOptions options) {
+    this(options, Moments.UNWATCHED);
+  }
+
+  /** A program whose night somebody watches. */
+  NightProgram(NightOptions options, Moments moments) {
     this.options = options;
+    this.moments = moments;
   }
 
   int run(NightRequest request) {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
-    try (SparkSession session = Sessions.open()) {
+    try (Stop stop = new Stop(out);
+        SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
-      Console console = new Console(out);
-      Night night = new Night(lake, file, JobCatalog.ALL, console, Instant.now());
+      Night night = night(lake, file);
+      stop.watches(night);
       NightResult result = night.run(request);
       if (result.isStopped()) {
         result.violations().stream()
@@ -54,6 +63,10 @@ final class NightProgram {
     }
   }
 
+  private Night night(Lake lake, ConfigurationFile file) {
+    return new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now(), moments);
+  }
+
   private static boolean publishes(NightRequest request) {
     return JobCatalog.ALL.stream().map(Job::spec).filter(request.jobs()).anyMatch(JobSpec::isGold);
   }
@@ -61,9 +74,11 @@ final class NightProgram {
   /** Renders the newest published night again, after finishing what a kill left half done. */
   int report() {
     ConfigurationFile file = options.configuration();
-    try (SparkSession session = Sessions.open()) {
+    try (Stop stop = new Stop(out);
+        SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
-      Night night = new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now());
+      Night night = night(lake, file);
+      stop.watches(night);
       out.println("report: " + new ReportTask(lake).write(night.latest()));
       return 0;
     }

@@ -6,7 +6,6 @@ import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
-import dev.plumbline.run.PausePoints;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.Steps;
@@ -74,12 +73,10 @@ public final class IngestStep {
     }
     lake.querySettings().forRows(0);
     staged.addAll(ingestion.bronze(results));
-    PausePoints.reach("ingest-staged");
     if (!staged.isEmpty()) {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
-    PausePoints.reach("ingested");
     return step(results);
   }
 
