@@ -30,7 +30,7 @@ final class CatalogCommands {
     @Override
     public Integer call() {
       JobCatalog.ALL.forEach(
-          job -> line(job.spec().stage().word() + " " + job.spec().name(), job.spec().doc()));
+          job -> line(job.spec().stage().text() + " " + job.spec().name(), job.spec().doc()));
       return 0;
     }
   }

@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.run.journal.Progress;
 import dev.plumbline.storage.LastAct;
+import dev.plumbline.terms.Outcome;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -24,15 +25,15 @@ final class Console implements Progress {
   }
 
   @Override
-  public void ends(String outcome, long rowsIn, long rowsOut, double seconds) {
+  public void ends(Outcome outcome, long rowsIn, long rowsOut, double seconds) {
     if (LastAct.isEnding()) {
       return;
     }
     String rows =
-        outcome.equals("unchanged")
+        outcome == Outcome.UNCHANGED
             ? "nothing to do"
             : rowsIn < 0 ? "" : String.format(Locale.ROOT, "%,d rows in, %,d out", rowsIn, rowsOut);
-    out.printf(Locale.ROOT, "%s %-11s %6.1f s  %s%n", line, outcome, seconds, rows);
+    out.printf(Locale.ROOT, "%s %-11s %6.1f s  %s%n", line, outcome.text(), seconds, rows);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Tables;
+import dev.plumbline.terms.Term;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public final class Documents {
           "| `%s` | %s | %s | %s | %s | %s |%n"
               .formatted(
                   spec.name(),
-                  spec.stage().word(),
+                  spec.stage().text(),
                   join(spec.reads().stream().map(Documents::input).toList()),
                   join(spec.writes().stream().map(t -> "`" + t.fullName() + "`").toList()),
                   join(spec.policies()),
@@ -150,12 +151,12 @@ public final class Documents {
   private static String jobGraph() {
     ObjectNode root = new ObjectMapper().createObjectNode();
     ArrayNode stages = root.putArray("stages");
-    NightStage.words().forEach(stages::add);
+    Term.texts(NightStage.class).forEach(stages::add);
     ArrayNode jobs = root.putArray("jobs");
     for (Job job : JobCatalog.ALL) {
       ObjectNode one = jobs.addObject();
       one.put("name", job.spec().name());
-      one.put("stage", job.spec().stage().word());
+      one.put("stage", job.spec().stage().text());
       job.spec().reads().forEach(in -> one.withArray("reads").add(in.table().fullName()));
       job.spec().writes().forEach(table -> one.withArray("writes").add(table.fullName()));
     }

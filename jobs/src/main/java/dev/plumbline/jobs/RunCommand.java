@@ -5,6 +5,7 @@ import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.run.NightRequest;
+import dev.plumbline.terms.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void requireJob() {
-    List<String> known = new ArrayList<>(NightStage.words());
+    List<String> known = new ArrayList<>(Term.texts(NightStage.class));
     JobCatalog.ALL.forEach(job -> known.add(job.spec().name()));
     if (!known.contains(name)) {
       throw new Failure(

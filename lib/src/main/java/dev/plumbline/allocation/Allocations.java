@@ -4,7 +4,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.GroupKernel;
 import dev.plumbline.tables.Allocation;
 import dev.plumbline.tables.GpuSegment;
-import dev.plumbline.timeline.Holder;
+import dev.plumbline.terms.OwnerKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ public final class Allocations {
   public static Frame of(Frame segments) {
     Frame held =
         segments
-            .where(GpuSegment.OWNER_KIND.of().notEqual(Holder.UNALLOCATED))
+            .where(GpuSegment.OWNER_KIND.of().notEqual(OwnerKind.UNALLOCATED.text()))
             .select(
                 GpuSegment.SEGMENT_DATE,
                 GpuSegment.GPU_UUID,

@@ -2,7 +2,6 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.graph.UpstreamWalk;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.FactPart;
@@ -14,6 +13,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.terms.LinkState;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Iterator;

@@ -1,5 +1,6 @@
 package dev.plumbline.metrics;
 
+import dev.plumbline.terms.Stage;
 import java.util.List;
 
 /** Active time short of the quoted peak: where to look, not waste. */
@@ -20,7 +21,7 @@ public final class EfficiencyGap implements StageSum {
   }
 
   @Override
-  public List<String> stages() {
-    return List.of("sm_idle", "memory_bound", "non_tensor", "clock_loss");
+  public List<Stage> stages() {
+    return Stage.Group.GAP.stages();
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.metrics;
 
+import dev.plumbline.terms.Stage;
 import java.util.List;
 
 /**
@@ -23,12 +24,12 @@ public final class IdleWaste implements StageSum {
   }
 
   @Override
-  public List<String> stages() {
-    return List.of("unused_commitment", "empty", "held_idle", "false_busy");
+  public List<Stage> stages() {
+    return Stage.Group.WASTE.stages();
   }
 
   /** Stages that may hide more of it: with them it is the interval's upper end. */
-  public List<String> unjudgedStages() {
-    return List.of("unobserved", "unknown");
+  public List<Stage> unjudgedStages() {
+    return Stage.Group.UNMEASURED.stages();
   }
 }

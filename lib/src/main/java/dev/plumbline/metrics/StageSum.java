@@ -4,12 +4,13 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.schema.Unit;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.terms.Stage;
 import java.util.List;
 
 /** A metric that is the time and cost of some stages of the waterfall. */
 public interface StageSum extends Metric {
   /** The stages that are summed. */
-  List<String> stages();
+  List<Stage> stages();
 
   @Override
   default Unit unit() {
@@ -23,7 +24,7 @@ public interface StageSum extends Metric {
 
   @Override
   default String formula() {
-    return String.join(" + ", stages());
+    return String.join(" + ", stages().stream().map(Stage::text).toList());
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.plumbline.run.journal.Steps;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.terms.Outcome;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class JobStep {
       Map<String, Long> published,
       NavigableSet<LocalDate> nights) {
     if (slice.dates().isEmpty()) {
-      return new Steps.Result("unchanged", 0, 0);
+      return new Steps.Result(Outcome.UNCHANGED, 0, 0);
     }
     JobSpec spec = job.spec();
     InputReader reader = new InputReader(lake, cascade, unpublished);
@@ -61,7 +62,8 @@ final class JobStep {
     JobRunner.Result result = runner.run(job, reader.read(spec, slice), context);
     journal.checks(result.checks(), slice.toString(), night.at());
     settle(runner, spec, result, slice, cascade);
-    return new Steps.Result(result.isStopped() ? "gate_failed" : "done", rowsIn, result.rowsOut());
+    return new Steps.Result(
+        result.isStopped() ? Outcome.GATE_FAILED : Outcome.DONE, rowsIn, result.rowsOut());
   }
 
   private void settle(

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 public final class Night {
   private static final JobSpec INGEST =
       new JobSpec(
-          NightStage.INGEST.word(),
+          NightStage.INGEST.text(),
           NightStage.INGEST,
           "Landing files become rows.",
           List.of(),

@@ -1,5 +1,6 @@
 package dev.plumbline.schema;
 
+import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,7 +203,7 @@ public final class RowLayout {
 
     private Draft() {}
 
-    /** Sets a value; null is a value that is not there. */
+    /** Sets a value, a word of the field as its text; null is a value that is not there. */
     public Draft set(Col column, Object value) {
       values[position(column)] = external(value);
       return this;
@@ -213,8 +214,11 @@ public final class RowLayout {
       return RowFactory.create(values);
     }
 
-    /** Spark's row encoder takes arrays and Scala maps. */
+    /** Spark's row encoder takes texts, arrays and Scala maps. */
     private static Object external(Object value) {
+      if (value instanceof Term word) {
+        return word.text();
+      }
       if (value instanceof List<?> list) {
         return list.toArray();
       }

@@ -1,9 +1,11 @@
 package dev.plumbline.schema;
 
 import dev.plumbline.schema.Check.Severity;
+import dev.plumbline.terms.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -192,6 +194,17 @@ public final class TableBuilder {
   public TableBuilder oneOf(Col column, String... values) {
     declared.add(new Check.OneOf(column, List.of(values), Severity.FAIL));
     return this;
+  }
+
+  /** The column holds one of these words, or null. */
+  public <E extends Enum<E> & Term> TableBuilder oneOf(Col column, Class<E> words) {
+    declared.add(new Check.OneOf(column, Term.texts(words), Severity.FAIL));
+    return this;
+  }
+
+  /** The column holds one of these words, or null. */
+  public TableBuilder oneOf(Col column, Term... words) {
+    return oneOf(column, Stream.of(words).map(Term::text).toArray(String[]::new));
   }
 
   /** The finished declaration, with the checks that units, keys and required columns imply. */

@@ -2,16 +2,16 @@ package dev.plumbline.segment;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.terms.OwnerKind;
+import dev.plumbline.terms.Stage;
 import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Integral;
 import dev.plumbline.timeline.Segment;
 import dev.plumbline.timeline.SegmentKey;
-import dev.plumbline.timeline.Stage;
 import dev.plumbline.timeline.Totals;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,20 +19,6 @@ import org.apache.spark.sql.RowFactory;
 /** Segments as rows of {@code silver.gpu_segment}. */
 final class SegmentRows {
   private static final Map<Col, Integer> POSITIONS = positions();
-
-  /** The columns of {@link Stage}, in its order. */
-  private static final List<Col> STAGES =
-      List.of(
-          GpuSegment.UNKNOWN,
-          GpuSegment.EMPTY,
-          GpuSegment.HELD_IDLE,
-          GpuSegment.FALSE_BUSY,
-          GpuSegment.ACTIVE_UNRESOLVED,
-          GpuSegment.SM_IDLE,
-          GpuSegment.MEMORY_BOUND,
-          GpuSegment.NON_TENSOR,
-          GpuSegment.CLOCK_LOSS,
-          GpuSegment.DELIVERED);
 
   private final Object[] values = new Object[POSITIONS.size()];
 
@@ -86,7 +72,7 @@ final class SegmentRows {
   private void setOwner(SegmentKey key, Map<String, SegmentTeam> teams) {
     Holder holder = key.holder();
     set(GpuSegment.OWNER, key.owner());
-    set(GpuSegment.OWNER_KIND, holder == null ? Holder.UNALLOCATED : "pod");
+    set(GpuSegment.OWNER_KIND, (holder == null ? OwnerKind.UNALLOCATED : OwnerKind.POD).text());
     set(GpuSegment.OWNER_RULE, key.rule().text());
     set(GpuSegment.SHARE, key.share());
     if (holder != null) {
@@ -112,8 +98,8 @@ final class SegmentRows {
 
   private void setStages(Totals totals) {
     set(GpuSegment.GPU_MILLISECONDS, totals.gpuMilliseconds());
-    for (Stage stage : Stage.values()) {
-      set(STAGES.get(stage.ordinal()), totals.milliseconds(stage));
+    for (Stage stage : Stage.OBSERVED) {
+      set(GpuSegment.time(stage), totals.milliseconds(stage));
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.plumbline.schema.TableSpec.silver;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.LinkState;
 
 /** One version of one dataset, under the first of all names that symlinks say it has. */
 public final class DatasetVersion {
@@ -51,7 +52,7 @@ public final class DatasetVersion {
       T.key(DATASET_NAMESPACE, DATASET_NAME, VERSION)
           .keyProvenBy("all versions are collected in one map")
           .filteredBy(DATASET_NAME)
-          .oneOf(IDENTITY_STATE, "PRESENT", "WEAK", "MISSING")
+          .oneOf(IDENTITY_STATE, LinkState.PRESENT, LinkState.WEAK, LinkState.MISSING)
           .mayBeEmpty()
           .retainedDays(400)
           .build();

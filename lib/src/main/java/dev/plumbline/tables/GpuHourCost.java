@@ -5,6 +5,10 @@ import static dev.plumbline.schema.TableSpec.silver;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.PriceSource;
+import dev.plumbline.terms.PriceState;
+import dev.plumbline.terms.Stage;
 
 /**
  * Every accounted GPU-second and its cost, by resource, device, hour, owner and stage: what every
@@ -57,22 +61,10 @@ public final class GpuHourCost {
   public static final TableSpec TABLE =
       T.partitionedBy(COST_DATE)
           .filteredBy(BILLING_RESOURCE_ID, HOUR_AT)
-          .oneOf(
-              STAGE,
-              "unused_commitment",
-              "unobserved",
-              "unknown",
-              "empty",
-              "held_idle",
-              "false_busy",
-              "active_unresolved",
-              "sm_idle",
-              "memory_bound",
-              "non_tensor",
-              "clock_loss",
-              "delivered")
-          .oneOf(PRICE_SOURCE, "billed", "last_reconciled", "catalog", "none")
-          .oneOf(PRICE_STATE, "provisional", "billed", "closed")
+          .oneOf(STAGE, Stage.class)
+          .oneOf(CAUSE, Cause.class)
+          .oneOf(PRICE_SOURCE, PriceSource.class)
+          .oneOf(PRICE_STATE, PriceState.class)
           .mayBeEmpty()
           .build();
 

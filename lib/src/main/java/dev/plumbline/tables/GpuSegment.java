@@ -6,6 +6,13 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.schema.Unit;
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.OwnerKind;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.State;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.spark.sql.Column;
 
 /**
  * What one device did, in stretches of one owner and one state within a UTC hour. {@code
@@ -17,6 +24,8 @@ public final class GpuSegment {
       silver("gpu_segment")
           .grain("device × owner × [start_at, end_at)")
           .doc("Observed GPU time by owner and state, with the integral of every activity signal.");
+
+  private static final Map<Stage, Col> STAGES = new EnumMap<>(Stage.class);
 
   public static final Col SEGMENT_DATE =
       T.date("segment_date").required().doc("date (UTC) of start_at");
@@ -65,23 +74,16 @@ public final class GpuSegment {
       T.milliseconds("observed_milliseconds").required().doc("device time, before the share");
   public static final Col GPU_MILLISECONDS =
       T.milliseconds("gpu_milliseconds").required().doc("GPU time × share: the one that is summed");
-  public static final Col UNKNOWN = T.milliseconds("unknown_milliseconds").required().doc("stage");
-  public static final Col EMPTY = T.milliseconds("empty_milliseconds").required().doc("stage");
-  public static final Col HELD_IDLE =
-      T.milliseconds("held_idle_milliseconds").required().doc("stage");
-  public static final Col FALSE_BUSY =
-      T.milliseconds("false_busy_milliseconds").required().doc("stage");
-  public static final Col ACTIVE_UNRESOLVED =
-      T.milliseconds("active_unresolved_milliseconds").required().doc("stage");
-  public static final Col SM_IDLE = T.milliseconds("sm_idle_milliseconds").required().doc("stage");
-  public static final Col MEMORY_BOUND =
-      T.milliseconds("memory_bound_milliseconds").required().doc("stage");
-  public static final Col NON_TENSOR =
-      T.milliseconds("non_tensor_milliseconds").required().doc("stage");
-  public static final Col CLOCK_LOSS =
-      T.milliseconds("clock_loss_milliseconds").required().doc("stage");
-  public static final Col DELIVERED =
-      T.milliseconds("delivered_milliseconds").required().doc("stage");
+  public static final Col UNKNOWN = stage(Stage.UNKNOWN);
+  public static final Col EMPTY = stage(Stage.EMPTY);
+  public static final Col HELD_IDLE = stage(Stage.HELD_IDLE);
+  public static final Col FALSE_BUSY = stage(Stage.FALSE_BUSY);
+  public static final Col ACTIVE_UNRESOLVED = stage(Stage.ACTIVE_UNRESOLVED);
+  public static final Col SM_IDLE = stage(Stage.SM_IDLE);
+  public static final Col MEMORY_BOUND = stage(Stage.MEMORY_BOUND);
+  public static final Col NON_TENSOR = stage(Stage.NON_TENSOR);
+  public static final Col CLOCK_LOSS = stage(Stage.CLOCK_LOSS);
+  public static final Col DELIVERED = stage(Stage.DELIVERED);
 
   public static final Col ACTIVITY_INTEGRAL =
       T.integral("activity_integral_milliseconds").doc("∫ a dt × share");
@@ -144,26 +146,28 @@ public final class GpuSegment {
           .partitionedBy(SEGMENT_DATE)
           .filteredBy(DEVICE_ID, HOUR_AT)
           .mayBeEmpty()
-          .oneOf(STATE, "unknown", "false_busy", "empty", "held_idle", "active", "signals_disagree")
-          .fail(
-              "stages sum to GPU time",
-              GPU_MILLISECONDS
-                  .of()
-                  .equalTo(
-                      UNKNOWN
-                          .of()
-                          .plus(EMPTY.of())
-                          .plus(HELD_IDLE.of())
-                          .plus(FALSE_BUSY.of())
-                          .plus(ACTIVE_UNRESOLVED.of())
-                          .plus(SM_IDLE.of())
-                          .plus(MEMORY_BOUND.of())
-                          .plus(NON_TENSOR.of())
-                          .plus(CLOCK_LOSS.of())
-                          .plus(DELIVERED.of())))
+          .oneOf(STATE, State.class)
+          .oneOf(CAUSE, Cause.class)
+          .oneOf(OWNER_KIND, OwnerKind.class)
+          .fail("stages sum to GPU time", GPU_MILLISECONDS.of().equalTo(allStages()))
           .fail("a segment ends after it starts", END_AT.of().gt(START_AT.of()))
           .fail("GPU time is within device time", GPU_MILLISECONDS.of().leq(OBSERVED.of()))
           .build();
 
   private GpuSegment() {}
+
+  private static Col stage(Stage stage) {
+    Col column = T.milliseconds(stage.text() + "_milliseconds").required().doc("stage");
+    STAGES.put(stage, column);
+    return column;
+  }
+
+  /** GPU time of one of the stages that a sample can show. */
+  public static Col time(Stage stage) {
+    return STAGES.get(stage);
+  }
+
+  private static Column allStages() {
+    return Stage.OBSERVED.stream().map(s -> time(s).of()).reduce(Column::plus).orElseThrow();
+  }
 }

@@ -5,6 +5,7 @@ import static dev.plumbline.schema.TableSpec.gold;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.BridgeStep;
 
 /**
  * From an invoice's BilledCost to the stages of the waterfall, step by step. Rows of {@code
@@ -37,7 +38,7 @@ public final class InvoiceBridge {
   public static final TableSpec TABLE =
       T.key(PERIOD, INVOICE, CURRENCY, STEP)
           .partitionedBy(PERIOD)
-          .oneOf(STEP_KIND, "balance", "movement", "stage")
+          .oneOf(STEP_KIND, BridgeStep.Kind.class)
           .mayBeEmpty()
           .retainedDays(400)
           .build();

@@ -5,6 +5,7 @@ import static dev.plumbline.schema.TableSpec.gold;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.LinkState;
 import java.util.List;
 
 /**
@@ -133,15 +134,7 @@ public final class LineageCompleteness {
 
   private static TableSpec table() {
     for (Col state : LINK_STATES) {
-      T.oneOf(
-          state,
-          "PRESENT",
-          "WEAK",
-          "DANGLING",
-          "MISSING",
-          "UNREACHABLE",
-          "NOT_MEASURED",
-          "NOT_APPLICABLE");
+      T.oneOf(state, LinkState.class);
     }
     return T.key(AS_OF_DATE, MODEL, VERSION)
         .keyProvenBy("model versions are kept in a map per date")

@@ -5,6 +5,7 @@ import static dev.plumbline.schema.TableSpec.silver;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.EdgeKind;
 
 /**
  * One statement that ties a run to a dataset, or two names of one dataset to each other, with the
@@ -50,7 +51,7 @@ public final class LineageEdge {
       T.key(EDGE_ID)
           .keyProvenBy("each run's edges are collected in one map")
           .filteredBy(RUN_ID, DATASET_NAME)
-          .oneOf(KIND, "input", "output", "symlink")
+          .oneOf(KIND, EdgeKind.class)
           .mayBeEmpty()
           .retainedDays(400)
           .build();

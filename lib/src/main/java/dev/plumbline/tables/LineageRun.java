@@ -5,6 +5,7 @@ import static dev.plumbline.schema.TableSpec.silver;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.RunOutcome;
 
 /**
  * One run: the union of its events, whatever their order, number or the letter case of the run id.
@@ -58,7 +59,7 @@ public final class LineageRun {
       T.key(RUN_ID)
           .keyProvenBy("one row per group of run id")
           .filteredBy(RUN_ID, FIRST_EVENT_AT)
-          .oneOf(OUTCOME, "complete", "failed", "open")
+          .oneOf(OUTCOME, RunOutcome.class)
           .mayBeEmpty()
           .retainedDays(400)
           .build();

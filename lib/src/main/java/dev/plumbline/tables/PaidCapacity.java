@@ -5,6 +5,9 @@ import static dev.plumbline.schema.TableSpec.silver;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.PriceSource;
+import dev.plumbline.terms.PriceState;
 
 /** GPU time that was billed and what it cost, per billing resource and UTC hour. */
 public final class PaidCapacity {
@@ -52,8 +55,9 @@ public final class PaidCapacity {
           .keyProvenBy("grouped by the grain, of which the invoice may be null")
           .partitionedBy(CAPACITY_DATE)
           .filteredBy(BILLING_RESOURCE_ID, HOUR_AT)
-          .oneOf(PRICE_SOURCE, "billed", "last_reconciled", "catalog", "none")
-          .oneOf(PRICE_STATE, "provisional", "billed", "closed")
+          .oneOf(CHARGE_KIND, ChargeKind.class)
+          .oneOf(PRICE_SOURCE, PriceSource.class)
+          .oneOf(PRICE_STATE, PriceState.class)
           .mayBeEmpty()
           .build();
 

@@ -13,9 +13,6 @@ public record Holder(String namespace, String pod, String runId) {
   /** By name. */
   static final Comparator<Holder> ORDER = Comparator.comparing(Holder::name);
 
-  /** How owner columns write time that nobody holds. */
-  public static final String UNALLOCATED = "unallocated";
-
   /** {@code namespace/pod}, as owner columns write it. */
   public String name() {
     return namespace == null ? pod : namespace + "/" + pod;

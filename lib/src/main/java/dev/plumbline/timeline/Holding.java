@@ -1,5 +1,6 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.terms.OwnerRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param holders by name; none is unallocated
  * @param rule how they are known
  */
-record Holding(Held held, List<Holder> holders, HolderRule rule) {
+record Holding(Held held, List<Holder> holders, OwnerRule rule) {
 
   boolean isUnallocated() {
     return holders.isEmpty();
@@ -38,7 +39,7 @@ record Holding(Held held, List<Holder> holders, HolderRule rule) {
     List<Holding> holdings = new ArrayList<>(timeline.size());
     for (Held held : timeline) {
       List<Holder> holders = held.sample().holders();
-      HolderRule rule = holders.isEmpty() ? HolderRule.NONE : HolderRule.LABEL;
+      OwnerRule rule = holders.isEmpty() ? OwnerRule.NONE : OwnerRule.LABEL;
       holdings.add(new Holding(held, holders, rule));
     }
     int next = 0;
@@ -64,7 +65,7 @@ record Holding(Held held, List<Holder> holders, HolderRule rule) {
         && unlabelled <= holdIntervals * first.nominal().milliseconds()) {
       for (int i = start; i < end; i++) {
         Held held = holdings.get(i).held();
-        holdings.set(i, new Holding(held, before.holders(), HolderRule.INHERITED));
+        holdings.set(i, new Holding(held, before.holders(), OwnerRule.INHERITED));
       }
     }
     return end;

@@ -1,6 +1,7 @@
 package dev.plumbline.timeline;
 
 import dev.plumbline.policies.GpuStatePolicy;
+import dev.plumbline.terms.State;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.facts.GpuPeak;
 import dev.plumbline.facts.GpuPeaks;
+import dev.plumbline.terms.Signal;
 
 /**
  * What a sample says of its device's work. Absent values are NaN.

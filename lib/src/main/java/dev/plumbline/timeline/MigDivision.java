@@ -2,6 +2,8 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.facts.MigProfile;
 import dev.plumbline.facts.MigProfiles;
+import dev.plumbline.schema.Apportionment;
+import dev.plumbline.terms.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +103,6 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
     for (long weight : weights) {
       claimed += weight;
     }
-    return Apportionment.of(milliseconds * claimed / whole, weights);
+    return Apportionment.divide(milliseconds * claimed / whole, weights);
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.facts.GpuPeak;
 import dev.plumbline.facts.GpuPeaks;
+import dev.plumbline.terms.LimitBasis;
 
 /**
  * What a device may draw: the limit in force, else the management limit, else its model's thermal

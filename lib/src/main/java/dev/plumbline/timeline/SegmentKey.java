@@ -1,5 +1,12 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.LimitBasis;
+import dev.plumbline.terms.OwnerKind;
+import dev.plumbline.terms.OwnerRule;
+import dev.plumbline.terms.Signal;
+import dev.plumbline.terms.State;
+
 /**
  * What holds for a whole segment; where one of these changes, a new segment begins.
  *
@@ -22,7 +29,7 @@ public record SegmentKey(
     Place place,
     String source,
     Holder holder,
-    HolderRule rule,
+    OwnerRule rule,
     State state,
     Cause cause,
     Signal signal,
@@ -34,6 +41,6 @@ public record SegmentKey(
 
   /** The owner's name, {@code unallocated} when there is none. */
   public String owner() {
-    return holder == null ? Holder.UNALLOCATED : holder.name();
+    return holder == null ? OwnerKind.UNALLOCATED.text() : holder.name();
   }
 }

@@ -1,5 +1,8 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.OwnerRule;
+import dev.plumbline.terms.State;
 import java.util.List;
 
 /** Writes one device's segments: a segment goes on while nothing of its key changes. */
@@ -34,7 +37,7 @@ final class SegmentLine {
     if (open.length != count) {
       open = new Segment[count];
     }
-    Cause cause = Cause.of(judged.state());
+    Cause cause = judged.state().cause();
     observe(cell, judged, cause);
     for (int i = 0; i < count; i++) {
       long part = gpu / count + (i < gpu % count ? 1 : 0);
@@ -52,7 +55,7 @@ final class SegmentLine {
         new Holding(
             new Held(board, held.source(), held.nominal(), held.from(), held.to()),
             List.of(),
-            HolderRule.NONE);
+            OwnerRule.NONE);
     Judged unsold = Judged.of(nobody, Measured.NOTHING, State.EMPTY);
     open = open.length == 1 ? open : new Segment[1];
     observe(cell, unsold, division.unsoldCause());

@@ -1,5 +1,9 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.terms.Signal;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.State;
+
 /**
  * How held time divides over the stages. With t = min(tensor, a) and d = DRAM active, active time
  * is {@code sm_idle} 1 − a, {@code memory_bound} min(a − t, max(0, d − t)), {@code non_tensor} the

@@ -1,6 +1,7 @@
 package dev.plumbline.timeline;
 
 import dev.plumbline.policies.GpuStatePolicy;
+import dev.plumbline.terms.Signal;
 
 /** What one sample may be, before the length of its stretch is known. */
 final class StateRules {

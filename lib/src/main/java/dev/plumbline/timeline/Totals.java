@@ -1,5 +1,8 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.schema.Apportionment;
+import dev.plumbline.terms.Stage;
+
 /**
  * What is summed over a segment: GPU time (device time × share) by stage, and each measured value
  * over the GPU time in which it was measured. Sums run in time order.
@@ -25,7 +28,7 @@ public final class Totals {
    */
   void add(Cell cell, Judged judged, long gpu) {
     gpuMilliseconds += gpu;
-    long[] parts = Apportionment.of(gpu, judged.weights());
+    long[] parts = Apportionment.divide(gpu, judged.weights());
     for (int i = 0; i < parts.length; i++) {
       stages[i] += parts[i];
     }

@@ -5,15 +5,15 @@ import static dev.plumbline.lineage.Known.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.check.Link;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.EdgeKind;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.EdgeKind;
+import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import static dev.plumbline.lineage.Known.DATE;
 import static dev.plumbline.lineage.Known.DIGEST;
 import static dev.plumbline.lineage.Known.KEY;
 import static dev.plumbline.lineage.Known.at;
-import static dev.plumbline.lineage.graph.LinkState.MISSING;
-import static dev.plumbline.lineage.graph.LinkState.NOT_APPLICABLE;
-import static dev.plumbline.lineage.graph.LinkState.PRESENT;
-import static dev.plumbline.lineage.graph.LinkState.UNREACHABLE;
+import static dev.plumbline.terms.LinkState.MISSING;
+import static dev.plumbline.terms.LinkState.NOT_APPLICABLE;
+import static dev.plumbline.terms.LinkState.PRESENT;
+import static dev.plumbline.terms.LinkState.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -5,6 +5,7 @@ import static dev.plumbline.timeline.Samples.GPU;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.policies.GpuStatePolicy;
+import dev.plumbline.terms.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

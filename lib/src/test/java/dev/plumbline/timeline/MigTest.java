@@ -5,6 +5,9 @@ import static dev.plumbline.timeline.Samples.GPU;
 import static dev.plumbline.timeline.Samples.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

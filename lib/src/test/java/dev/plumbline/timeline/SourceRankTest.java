@@ -4,6 +4,8 @@ import static dev.plumbline.timeline.Samples.given;
 import static dev.plumbline.timeline.Samples.half;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.terms.Signal;
+import dev.plumbline.terms.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static dev.plumbline.timeline.Samples.given;
 import static dev.plumbline.timeline.Samples.half;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.terms.Stage;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,10 @@ import static dev.plumbline.timeline.Samples.idle;
 import static dev.plumbline.timeline.Samples.spinning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.LimitBasis;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,15 @@
 package dev.plumbline.cost.bridge;
 
-import dev.plumbline.cost.MoneyStage;
-import dev.plumbline.cost.charge.ChargeKind;
 import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.BridgeStep;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.Prepaid;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +35,7 @@ final class Bridge {
           ChargeKind.NON_GPU_COMPUTE);
 
   private final Map<ChargeKind, BigDecimal> kinds = new EnumMap<>(ChargeKind.class);
-  private final Map<MoneyStage, BigDecimal> stages = new EnumMap<>(MoneyStage.class);
+  private final Map<Stage, BigDecimal> stages = new EnumMap<>(Stage.class);
   private final List<Row> rows = new ArrayList<>();
   private BigDecimal billed = BigDecimal.ZERO;
   private BigDecimal effective = BigDecimal.ZERO;
@@ -44,45 +47,52 @@ final class Bridge {
     String stage = IN.text(row, GpuHourCost.STAGE);
     BigDecimal amount = IN.decimal(row, PaidCapacity.EFFECTIVE_COST);
     if (stage != null) {
-      stages.merge(MoneyStage.of(stage), amount, BigDecimal::add);
+      stages.merge(Term.of(Stage.class, stage), amount, BigDecimal::add);
       return;
     }
     charge = charge == null ? row : charge;
     BigDecimal onInvoice = IN.decimal(row, PaidCapacity.BILLED_COST);
     billed = billed.add(onInvoice);
     effective = effective.add(amount);
-    switch (IN.text(row, ChargeLines.PREPAID)) {
-      case ChargeLines.BOUGHT -> bought = bought.add(onInvoice).subtract(amount);
-      case ChargeLines.CONSUMED -> consumed = consumed.add(amount).subtract(onInvoice);
-      default -> {}
+    switch (Term.of(Prepaid.class, IN.text(row, ChargeLines.PREPAID))) {
+      case BOUGHT -> bought = bought.add(onInvoice).subtract(amount);
+      case CONSUMED -> consumed = consumed.add(amount).subtract(onInvoice);
+      case NONE -> {}
     }
-    kinds.merge(ChargeKind.of(IN.text(row, PaidCapacity.CHARGE_KIND)), amount, BigDecimal::add);
+    kinds.merge(
+        Term.of(ChargeKind.class, IN.text(row, PaidCapacity.CHARGE_KIND)), amount, BigDecimal::add);
   }
 
   List<Row> rows() {
     if (charge == null) {
       return List.of(); // hours of an invoice whose charges are gone are being restated
     }
-    step("billed_cost", "balance", billed);
-    step("prepaid_bought", "movement", bought.negate());
-    step("prepaid_consumed", "movement", consumed);
+    step(BridgeStep.BILLED_COST.text(), BridgeStep.Kind.BALANCE, billed);
+    step(BridgeStep.PREPAID_BOUGHT.text(), BridgeStep.Kind.MOVEMENT, bought.negate());
+    step(BridgeStep.PREPAID_CONSUMED.text(), BridgeStep.Kind.MOVEMENT, consumed);
     BigDecimal explained = billed.subtract(bought).add(consumed);
-    step("provider_rounding", "movement", effective.subtract(explained));
-    step("effective_cost", "balance", effective);
+    step(
+        BridgeStep.PROVIDER_ROUNDING.text(),
+        BridgeStep.Kind.MOVEMENT,
+        effective.subtract(explained));
+    step(BridgeStep.EFFECTIVE_COST.text(), BridgeStep.Kind.BALANCE, effective);
     BigDecimal compute = effective;
     for (ChargeKind kind : NOT_GPU_TIME) {
       BigDecimal amount = amount(kind);
-      step(kind.label(), "movement", amount.negate());
+      step(kind.text(), BridgeStep.Kind.MOVEMENT, amount.negate());
       compute = compute.subtract(amount);
     }
-    step("gpu_compute", "balance", compute);
+    step(BridgeStep.GPU_COMPUTE.text(), BridgeStep.Kind.BALANCE, compute);
     BigDecimal outside = compute;
-    for (Map.Entry<MoneyStage, BigDecimal> stage : stages.entrySet()) {
-      step("stage:" + stage.getKey().label(), "stage", stage.getValue());
+    for (Map.Entry<Stage, BigDecimal> stage : stages.entrySet()) {
+      step(BridgeStep.of(stage.getKey()), BridgeStep.Kind.STAGE, stage.getValue());
       outside = outside.subtract(stage.getValue());
     }
     if (outside.signum() != 0) {
-      step("stage:outside_nights", "stage", outside);
+      step(
+          BridgeStep.STAGE_PREFIX + BridgeStep.OUTSIDE_NIGHTS.text(),
+          BridgeStep.Kind.STAGE,
+          outside);
     }
     return rows;
   }
@@ -95,7 +105,7 @@ final class Bridge {
         : own;
   }
 
-  private void step(String name, String stepKind, BigDecimal amount) {
+  private void step(String name, BridgeStep.Kind stepKind, BigDecimal amount) {
     rows.add(
         OUT.draft()
             .set(InvoiceBridge.PERIOD, IN.date(charge, PaidCapacity.BILLING_PERIOD_START))
@@ -105,7 +115,7 @@ final class Bridge {
             .set(InvoiceBridge.CURRENCY, IN.text(charge, PaidCapacity.CURRENCY))
             .set(InvoiceBridge.STEP_NUMBER, rows.size() + 1L)
             .set(InvoiceBridge.STEP, name)
-            .set(InvoiceBridge.STEP_KIND, stepKind)
+            .set(InvoiceBridge.STEP_KIND, stepKind.text())
             .set(InvoiceBridge.AMOUNT, amount)
             .row());
   }

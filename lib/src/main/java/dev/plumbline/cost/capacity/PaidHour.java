@@ -31,7 +31,9 @@ final class PaidHour {
           PaidCapacity.INSTANCE_TYPE,
           PaidCapacity.GPU_MODEL);
 
-  private final KnownSum[] costs = {new KnownSum(), new KnownSum(), new KnownSum(), new KnownSum()};
+  private final KnownSum[] costs = {
+    KnownSum.ofAll(), KnownSum.ofAll(), KnownSum.ofAll(), KnownSum.ofAll()
+  };
   private final String[] attributes = new String[ATTRIBUTES.size()];
   private final Map<PaidTime, KnownSum> seconds = new TreeMap<>();
   private LocalDate periodEnd = LocalDate.MIN;
@@ -62,7 +64,7 @@ final class PaidHour {
   }
 
   void addSeconds(PaidTime time, BigDecimal amount) {
-    seconds.computeIfAbsent(time, t -> new KnownSum()).add(amount);
+    seconds.computeIfAbsent(time, t -> KnownSum.ofAll()).add(amount);
   }
 
   BigDecimal cost(int which) {

@@ -1,6 +1,5 @@
 package dev.plumbline.cost.capacity;
 
-import dev.plumbline.cost.charge.ChargeKind;
 import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.GroupKernel;
@@ -8,6 +7,10 @@ import dev.plumbline.schema.KnownSum;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.PriceSource;
+import dev.plumbline.terms.PriceState;
+import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,7 +140,7 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
   }
 
   private static Line line(Row row, PaidSpread.Stretch stretch) {
-    ChargeKind kind = ChargeKind.of(LINE.text(row, PaidCapacity.CHARGE_KIND));
+    ChargeKind kind = Term.of(ChargeKind.class, LINE.text(row, PaidCapacity.CHARGE_KIND));
     PaidSpread.Stretch period =
         new PaidSpread.Stretch(
             LINE.milliseconds(row, ChargeLines.PERIOD_START_AT),
@@ -236,20 +239,20 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
         .set(PaidCapacity.CAPACITY_DATE, date(cell.hour))
         .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour))
         .set(PaidCapacity.BILLING_RESOURCE_ID, resource)
-        .set(PaidCapacity.CHARGE_KIND, cell.kind.label())
+        .set(PaidCapacity.CHARGE_KIND, cell.kind.text())
         .set(PaidCapacity.CURRENCY, cell.currency)
         .set(PaidCapacity.INVOICE, cell.invoice)
         .set(PaidCapacity.BILLING_PERIOD_START, cell.period)
         .set(PaidCapacity.CORRECTS_DATE, cell.about)
         .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind, paid, counted))
-        .set(PaidCapacity.PRICE_SOURCE, "billed")
-        .set(PaidCapacity.PRICE_STATE, closed ? "closed" : "billed")
+        .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED.text())
+        .set(PaidCapacity.PRICE_STATE, (closed ? PriceState.CLOSED : PriceState.BILLED).text())
         .row();
   }
 
   private static BigDecimal seconds(ChargeKind kind, PaidHour paid, Optional<PaidTime> counted) {
     if (kind == ChargeKind.COMMITMENT_UNUSED) {
-      KnownSum all = new KnownSum();
+      KnownSum all = KnownSum.ofAll();
       paid.seconds().values().forEach(sum -> all.add(sum.value()));
       return all.value();
     }

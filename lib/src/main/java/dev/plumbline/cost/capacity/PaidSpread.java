@@ -1,6 +1,6 @@
 package dev.plumbline.cost.capacity;
 
-import dev.plumbline.schema.ExactSplit;
+import dev.plumbline.schema.Apportionment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,6 +74,6 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
     if (amount == null) {
       return Collections.nCopies(hours.size(), null);
     }
-    return hours.size() == 1 ? List.of(amount) : ExactSplit.of(amount, weights);
+    return hours.size() == 1 ? List.of(amount) : Apportionment.divide(amount, weights);
   }
 }

@@ -2,13 +2,15 @@ package dev.plumbline.cost.charge;
 
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.facts.InstanceGpus.Gpus;
+import dev.plumbline.schema.Apportionment;
 import dev.plumbline.schema.Col;
-import dev.plumbline.schema.ExactSplit;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.Prepaid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Iterator;
@@ -49,10 +51,6 @@ public final class ChargeLines {
 
   /** What the line is to a commitment: bought, consumed or none. */
   public static final Col PREPAID = Col.temporary("prepaid", DataTypes.StringType);
-
-  public static final String BOUGHT = "bought";
-  public static final String CONSUMED = "consumed";
-  static final String NOT_PREPAID = "none";
 
   public static final RowLayout COLUMNS =
       RowLayout.of(
@@ -113,7 +111,7 @@ public final class ChargeLines {
         COLUMNS
             .draft()
             .set(PaidCapacity.BILLING_RESOURCE_ID, resource(charge, kind))
-            .set(PaidCapacity.CHARGE_KIND, kind.label())
+            .set(PaidCapacity.CHARGE_KIND, kind.text())
             .set(PaidCapacity.CURRENCY, charge.text(FocusCharge.BILLING_CURRENCY))
             .set(PaidCapacity.INVOICE, invoice(charge))
             .set(PaidCapacity.BILLING_PERIOD_START, charge.period())
@@ -130,7 +128,7 @@ public final class ChargeLines {
             .set(PaidCapacity.CONTRACTED_COST, charge.decimal(FocusCharge.CONTRACTED_COST))
             .set(InvoiceBridge.ISSUER, charge.text(FocusCharge.INVOICE_ISSUER_NAME))
             .set(InvoiceBridge.BILLING_ACCOUNT, charge.text(FocusCharge.BILLING_ACCOUNT_ID))
-            .set(PREPAID, prepaid(charge));
+            .set(PREPAID, prepaid(charge).text());
     charge
         .node()
         .ifPresent(
@@ -162,7 +160,7 @@ public final class ChargeLines {
         kind == ChargeKind.COMMITMENT_UNUSED
             ? unusedQuantity(charge).flatMap(quantity -> unusedSeconds(charge, quantity, gpus))
             : billedSeconds(charge, gpus);
-    return seconds.map(exact -> exact.setScale(ExactSplit.PLACES, RoundingMode.HALF_EVEN));
+    return seconds.map(exact -> exact.setScale(Apportionment.PLACES, RoundingMode.HALF_EVEN));
   }
 
   private static Optional<BigDecimal> billedSeconds(Charge charge, Optional<BigDecimal> gpus) {
@@ -245,19 +243,19 @@ public final class ChargeLines {
    * Bought: what is billed now and not effective now is effective later. Consumed: what is
    * effective now and not billed now was billed before. Either may be a part of its line.
    */
-  private static String prepaid(Charge charge) {
+  private static Prepaid prepaid(Charge charge) {
     boolean billed = charge.decimal(FocusCharge.BILLED_COST).signum() != 0;
     boolean effective = charge.decimal(FocusCharge.EFFECTIVE_COST).signum() != 0;
     if (charge.is(FocusCharge.CHARGE_CATEGORY, "Purchase")) {
       boolean later = billed && !effective;
-      return later || ChargeRules.isCommitted(charge) ? BOUGHT : NOT_PREPAID;
+      return later || ChargeRules.isCommitted(charge) ? Prepaid.BOUGHT : Prepaid.NONE;
     }
     boolean used = charge.is(FocusCharge.CHARGE_CATEGORY, "Usage") || effective && !billed;
     boolean covered =
         charge.is(FocusCharge.PRICING_CATEGORY, "Committed")
             || ChargeRules.isCommitted(charge)
             || charge.text(FocusCharge.COMMITMENT_DISCOUNT_STATUS) != null;
-    return covered && used ? CONSUMED : NOT_PREPAID;
+    return covered && used ? Prepaid.CONSUMED : Prepaid.NONE;
   }
 
   private static String joined(String... parts) {

@@ -1,16 +1,5 @@
 package dev.plumbline.cost.charge;
 
-import static dev.plumbline.cost.charge.ChargeKind.COMMITMENT_PURCHASE;
-import static dev.plumbline.cost.charge.ChargeKind.COMMITMENT_UNUSED;
-import static dev.plumbline.cost.charge.ChargeKind.COMPUTE;
-import static dev.plumbline.cost.charge.ChargeKind.CORRECTION;
-import static dev.plumbline.cost.charge.ChargeKind.CREDIT;
-import static dev.plumbline.cost.charge.ChargeKind.NETWORK;
-import static dev.plumbline.cost.charge.ChargeKind.NON_GPU_COMPUTE;
-import static dev.plumbline.cost.charge.ChargeKind.OTHER_NON_COMPUTE;
-import static dev.plumbline.cost.charge.ChargeKind.STORAGE;
-import static dev.plumbline.cost.charge.ChargeKind.SUPPORT;
-import static dev.plumbline.cost.charge.ChargeKind.TAX;
 import static dev.plumbline.tables.FocusCharge.BILLED_COST;
 import static dev.plumbline.tables.FocusCharge.CAPACITY_RESERVATION_ID;
 import static dev.plumbline.tables.FocusCharge.CAPACITY_RESERVATION_STATUS;
@@ -26,8 +15,20 @@ import static dev.plumbline.tables.FocusCharge.PRICING_QUANTITY;
 import static dev.plumbline.tables.FocusCharge.SERVICE_CATEGORY;
 import static dev.plumbline.tables.FocusCharge.SERVICE_NAME;
 import static dev.plumbline.tables.FocusCharge.SERVICE_SUBCATEGORY;
+import static dev.plumbline.terms.ChargeKind.COMMITMENT_PURCHASE;
+import static dev.plumbline.terms.ChargeKind.COMMITMENT_UNUSED;
+import static dev.plumbline.terms.ChargeKind.COMPUTE;
+import static dev.plumbline.terms.ChargeKind.CORRECTION;
+import static dev.plumbline.terms.ChargeKind.CREDIT;
+import static dev.plumbline.terms.ChargeKind.NETWORK;
+import static dev.plumbline.terms.ChargeKind.NON_GPU_COMPUTE;
+import static dev.plumbline.terms.ChargeKind.OTHER_NON_COMPUTE;
+import static dev.plumbline.terms.ChargeKind.STORAGE;
+import static dev.plumbline.terms.ChargeKind.SUPPORT;
+import static dev.plumbline.terms.ChargeKind.TAX;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.terms.ChargeKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,13 +1,18 @@
 package dev.plumbline.cost.hour;
 
-import dev.plumbline.cost.MoneyStage;
-import dev.plumbline.cost.charge.ChargeKind;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.cost.inventory.Nodes;
-import dev.plumbline.schema.ExactSplit;
+import dev.plumbline.schema.Apportionment;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.OwnerKind;
+import dev.plumbline.terms.PriceSource;
+import dev.plumbline.terms.PriceState;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,15 +43,15 @@ final class CostHour {
   void pay(Row row) {
     place(row);
     String kind = IN.text(row, PaidCapacity.CHARGE_KIND);
-    (ChargeKind.of(kind) == ChargeKind.COMPUTE ? compute : unused).add(row);
+    (Term.of(ChargeKind.class, kind) == ChargeKind.COMPUTE ? compute : unused).add(row);
   }
 
   void see(Row row) {
     place(row);
     priced = row;
     CostPart holder = holder(row);
-    for (MoneyStage stage : MoneyStage.OBSERVED) {
-      long milliseconds = IN.whole(row, stage.time());
+    for (Stage stage : Stage.OBSERVED) {
+      long milliseconds = IN.whole(row, GpuSegment.time(stage));
       if (milliseconds > 0) {
         seen.merge(holder.in(stage), milliseconds, Long::sum);
       }
@@ -63,7 +68,7 @@ final class CostHour {
         IN.text(row, GpuHourCost.DEVICE_ID),
         IN.text(row, GpuHourCost.OWNER),
         IN.text(row, GpuHourCost.RUN_ID),
-        MoneyStage.UNKNOWN,
+        Stage.UNKNOWN,
         IN.text(row, GpuHourCost.CAUSE),
         IN.text(row, GpuHourCost.TEAM),
         IN.text(row, GpuHourCost.PROJECT),
@@ -103,7 +108,7 @@ final class CostHour {
       if (accounted.isEmpty()) {
         rows.add(priced(unobserved(), null, cost, charge));
       } else {
-        List<BigDecimal> shares = ExactSplit.of(cost, List.copyOf(accounted.values()));
+        List<BigDecimal> shares = Apportionment.divide(cost, List.copyOf(accounted.values()));
         int next = 0;
         for (Map.Entry<CostPart, BigDecimal> part : accounted.entrySet()) {
           BigDecimal seconds = first ? part.getValue() : BigDecimal.ZERO;
@@ -115,7 +120,7 @@ final class CostHour {
 
   /** Named after a device seen in the hour; where none was, after configuration and facts. */
   private CostPart unobserved() {
-    CostPart bill = nobody(compute.get(0), MoneyStage.UNOBSERVED);
+    CostPart bill = nobody(compute.get(0), Stage.UNOBSERVED);
     if (seen.isEmpty()) {
       return bill;
     }
@@ -124,10 +129,10 @@ final class CostHour {
     return bill.of(cluster, sight.model() == null ? bill.model() : sight.model());
   }
 
-  private static CostPart nobody(Row charge, MoneyStage stage) {
+  private static CostPart nobody(Row charge, Stage stage) {
     return new CostPart(
         null,
-        CostPart.UNALLOCATED,
+        OwnerKind.UNALLOCATED.text(),
         null,
         stage,
         stage.cause(null),
@@ -141,13 +146,13 @@ final class CostHour {
   private Row unused(Row charge) {
     BigDecimal seconds = IN.decimal(charge, GpuHourCost.GPU_SECONDS);
     BigDecimal cost = IN.decimal(charge, GpuHourCost.COST);
-    return priced(nobody(charge, MoneyStage.UNUSED_COMMITMENT), seconds, cost, charge);
+    return priced(nobody(charge, Stage.UNUSED_COMMITMENT), seconds, cost, charge);
   }
 
   private Row priced(CostPart part, BigDecimal seconds, BigDecimal cost, Row charge) {
     return here(part, seconds, cost)
         .set(GpuHourCost.CURRENCY, IN.text(charge, GpuHourCost.CURRENCY))
-        .set(GpuHourCost.PRICE_SOURCE, "billed")
+        .set(GpuHourCost.PRICE_SOURCE, PriceSource.BILLED.text())
         .set(GpuHourCost.PRICE_STATE, IN.text(charge, GpuHourCost.PRICE_STATE))
         .set(GpuHourCost.INVOICE, IN.text(charge, GpuHourCost.INVOICE))
         .set(GpuHourCost.BILLING_PERIOD_START, IN.date(charge, GpuHourCost.BILLING_PERIOD_START))
@@ -165,15 +170,15 @@ final class CostHour {
     List<BigDecimal> shares =
         estimate.cost() == null
             ? null
-            : ExactSplit.of(estimate.cost(), List.copyOf(accounted.values()));
+            : Apportionment.divide(estimate.cost(), List.copyOf(accounted.values()));
     int next = 0;
     for (Map.Entry<CostPart, BigDecimal> part : accounted.entrySet()) {
       BigDecimal cost = shares == null ? null : shares.get(next++);
       RowLayout.Draft draft =
           here(part.getKey(), part.getValue(), cost)
               .set(GpuHourCost.CURRENCY, estimate.currency())
-              .set(GpuHourCost.PRICE_SOURCE, estimate.source())
-              .set(GpuHourCost.PRICE_STATE, "provisional");
+              .set(GpuHourCost.PRICE_SOURCE, estimate.source().text())
+              .set(GpuHourCost.PRICE_STATE, PriceState.PROVISIONAL.text());
       if (node != null) {
         draft
             .set(GpuHourCost.PROVIDER, node.provider())

@@ -1,7 +1,5 @@
 package dev.plumbline.cost.hour;
 
-import dev.plumbline.cost.MoneyStage;
-import dev.plumbline.cost.charge.ChargeKind;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
@@ -10,6 +8,8 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class CostInput {
               LastReconciled.CURRENCY,
               LastReconciled.COST,
               LastReconciled.SECONDS)
-          .and(MoneyStage.OBSERVED.stream().map(MoneyStage::time).toArray(Col[]::new));
+          .and(Stage.OBSERVED.stream().map(GpuSegment::time).toArray(Col[]::new));
 
   private CostInput() {}
 
@@ -59,7 +59,7 @@ final class CostInput {
                 .and(
                     PaidCapacity.CHARGE_KIND
                         .of()
-                        .isin(ChargeKind.COMPUTE.label(), ChargeKind.COMMITMENT_UNUSED.label())))
+                        .isin(ChargeKind.COMPUTE.text(), ChargeKind.COMMITMENT_UNUSED.text())))
         .select(
             GpuHourCost.BILLING_RESOURCE_ID.is(PaidCapacity.BILLING_RESOURCE_ID.of()),
             GpuHourCost.HOUR_AT.is(PaidCapacity.HOUR_AT.of()),
@@ -95,8 +95,8 @@ final class CostInput {
     columns.add(GpuHourCost.TEAM.is(GpuSegment.TEAM.of()));
     columns.add(GpuHourCost.PROJECT.is(GpuSegment.PROJECT.of()));
     columns.add(GpuHourCost.RUN_ID.is(GpuSegment.RUN_ID.of()));
-    for (MoneyStage stage : MoneyStage.OBSERVED) {
-      columns.add(stage.time().is(stage.time().of()));
+    for (Stage stage : Stage.OBSERVED) {
+      columns.add(GpuSegment.time(stage).is(GpuSegment.time(stage).of()));
     }
     return segments
         .where(GpuSegment.SEGMENT_DATE.of().isin(dates.toArray()))

@@ -1,8 +1,8 @@
 package dev.plumbline.cost.hour;
 
-import dev.plumbline.cost.MoneyStage;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.terms.Stage;
 import java.util.Comparator;
 
 /**
@@ -24,7 +24,7 @@ record CostPart(
     String device,
     String owner,
     String run,
-    MoneyStage stage,
+    Stage stage,
     String cause,
     String team,
     String project,
@@ -45,16 +45,13 @@ record CostPart(
           .thenComparing(CostPart::node, TEXT)
           .thenComparing(CostPart::model, TEXT);
 
-  /** Holder of time that nobody held. */
-  static final String UNALLOCATED = "unallocated";
-
   @Override
   public int compareTo(CostPart other) {
     return ORDER.compare(this, other);
   }
 
   /** The same holder's time in a stage, with the cause that goes with it. */
-  CostPart in(MoneyStage other) {
+  CostPart in(Stage other) {
     return new CostPart(
         device, owner, run, other, other.cause(cause), team, project, cluster, node, model);
   }
@@ -70,7 +67,7 @@ record CostPart(
         .set(GpuHourCost.DEVICE_ID, device)
         .set(GpuHourCost.OWNER, owner)
         .set(GpuHourCost.RUN_ID, run)
-        .set(GpuHourCost.STAGE, stage.label())
+        .set(GpuHourCost.STAGE, stage.text())
         .set(GpuHourCost.CAUSE, cause)
         .set(GpuHourCost.TEAM, team)
         .set(GpuHourCost.PROJECT, project)

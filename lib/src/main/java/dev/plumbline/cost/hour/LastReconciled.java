@@ -1,6 +1,5 @@
 package dev.plumbline.cost.hour;
 
-import dev.plumbline.cost.charge.ChargeKind;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
@@ -8,6 +7,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.ChargeKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -76,7 +76,7 @@ final class LastReconciled {
     return paid.where(
             PaidCapacity.CHARGE_KIND
                 .of()
-                .equalTo(ChargeKind.COMPUTE.label())
+                .equalTo(ChargeKind.COMPUTE.text())
                 .and(PaidCapacity.INSTANCE_TYPE.of().isNotNull())
                 .and(PaidCapacity.PROVIDER.of().isNotNull()))
         .select(

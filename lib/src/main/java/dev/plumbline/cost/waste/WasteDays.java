@@ -1,6 +1,5 @@
 package dev.plumbline.cost.waste;
 
-import dev.plumbline.cost.MoneyStage;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.GroupKernel;
@@ -8,6 +7,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -76,7 +76,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
   }
 
   private static Frame wasted(Frame costs) {
-    Object[] stages = MoneyStage.WASTE.stream().map(MoneyStage::label).toArray();
+    Object[] stages = Stage.Group.WASTE.stages().stream().map(Stage::text).toArray();
     Column device = GpuHourCost.DEVICE_ID.of();
     return costs
         .where(GpuHourCost.STAGE.of().isin(stages))
@@ -103,10 +103,10 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
   private static Frame stretches(Frame segments) {
     Column usual = functions.lit(null);
     Column isWaste = functions.lit(false);
-    for (MoneyStage stage : MoneyStage.WASTE) {
-      if (stage.time() != null) {
-        Column held = stage.time().of().gt(0L);
-        usual = functions.when(held, functions.lit(stage.usualCause())).otherwise(usual);
+    for (Stage stage : Stage.OBSERVED) {
+      if (stage.isWaste()) {
+        Column held = GpuSegment.time(stage).of().gt(0L);
+        usual = functions.when(held, functions.lit(stage.usualCause().text())).otherwise(usual);
         isWaste = isWaste.or(held);
       }
     }

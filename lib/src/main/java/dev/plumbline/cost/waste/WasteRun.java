@@ -1,6 +1,7 @@
 package dev.plumbline.cost.waste;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.KnownSum;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.IdleWasteDaily;
 import java.math.BigDecimal;
@@ -44,9 +45,9 @@ final class WasteRun {
   /** Sums of what is known; null while nothing is. */
   private static final class Sums {
     private final String[] texts = new String[TEXTS.size()];
-    private BigDecimal seconds;
-    private BigDecimal cost;
-    private BigDecimal unquantified;
+    private final KnownSum seconds = KnownSum.ofKnown();
+    private final KnownSum cost = KnownSum.ofKnown();
+    private final KnownSum unquantified = KnownSum.ofKnown();
 
     void add(Row row) {
       for (int i = 0; i < texts.length; i++) {
@@ -57,13 +58,11 @@ final class WasteRun {
       }
       BigDecimal time = IN.decimal(row, IdleWasteDaily.GPU_SECONDS);
       BigDecimal amount = IN.decimal(row, IdleWasteDaily.COST);
-      seconds = plus(seconds, time);
-      cost = plus(cost, amount);
-      unquantified = time == null ? plus(unquantified, amount) : unquantified;
-    }
-
-    private static BigDecimal plus(BigDecimal sum, BigDecimal part) {
-      return sum == null || part == null ? (sum == null ? part : sum) : sum.add(part);
+      seconds.add(time);
+      cost.add(amount);
+      if (time == null) {
+        unquantified.add(amount);
+      }
     }
   }
 
@@ -121,9 +120,9 @@ final class WasteRun {
     Long stretch = longest.get(date);
     return draft
         .set(IdleWasteDaily.USAGE_DATE, date)
-        .set(IdleWasteDaily.GPU_SECONDS, sums.seconds)
-        .set(IdleWasteDaily.COST, sums.cost)
-        .set(IdleWasteDaily.UNQUANTIFIED_COST, sums.unquantified)
+        .set(IdleWasteDaily.GPU_SECONDS, sums.seconds.value())
+        .set(IdleWasteDaily.COST, sums.cost.value())
+        .set(IdleWasteDaily.UNQUANTIFIED_COST, sums.unquantified.value())
         .set(IdleWasteDaily.FIRST_SEEN_DATE, first)
         .set(IdleWasteDaily.LONGEST_IDLE, stretch == null ? null : BigDecimal.valueOf(stretch, 3))
         .row();

@@ -2,8 +2,8 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 
 /** The registry names the artifact by a digest of enough bits, and by one only. */

@@ -2,11 +2,11 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.graph.UpstreamWalk;
 import dev.plumbline.lineage.known.RegistryFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

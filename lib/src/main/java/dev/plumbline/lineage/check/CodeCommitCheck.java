@@ -1,8 +1,8 @@
 package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.LinkState;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -4,8 +4,8 @@ import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.terms.LinkState;
 
 /** The version of each training input is a digest of its content or an immutable snapshot. */
 public final class ContentIdentityCheck implements LinkCheck {

@@ -2,7 +2,7 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
+import dev.plumbline.terms.LinkState;
 
 /** An image or lock file is named by digest, by the registry, else by the training run. */
 final class EnvironmentCheck implements LinkCheck {

@@ -2,9 +2,9 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.terms.LinkState;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
+import dev.plumbline.terms.LinkState;
 
 /** The training run states its parameters; an explicitly empty set counts. */
 final class ParametersCheck implements LinkCheck {

@@ -2,7 +2,6 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.graph.UpstreamWalk;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Coverage;
@@ -11,6 +10,7 @@ import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

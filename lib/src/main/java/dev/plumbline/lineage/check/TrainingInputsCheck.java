@@ -2,8 +2,8 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.terms.LinkState;
 import java.util.Locale;
 import java.util.Set;
 

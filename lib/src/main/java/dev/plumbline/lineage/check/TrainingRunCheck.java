@@ -1,8 +1,8 @@
 package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.LinkState;
 
 /** The training run is known, started before the version was made, and ended without failure. */
 final class TrainingRunCheck implements LinkCheck {

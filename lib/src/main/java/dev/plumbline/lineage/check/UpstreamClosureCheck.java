@@ -1,8 +1,8 @@
 package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkState;
 import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.terms.LinkState;
 import java.util.List;
 
 /** Every dataset version upstream was written by a known run or is a declared source. */

@@ -2,7 +2,7 @@ package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.EdgeKind;
+import dev.plumbline.terms.EdgeKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.plumbline.lineage.graph;
 
+import dev.plumbline.terms.LinkState;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -2,9 +2,9 @@ package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.EdgeKind;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.EdgeKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.plumbline.lineage.graph;
 
+import dev.plumbline.terms.LinkState;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.EdgeFacts;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.LinkState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

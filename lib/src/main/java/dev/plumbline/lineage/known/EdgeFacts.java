@@ -2,6 +2,8 @@ package dev.plumbline.lineage.known;
 
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.terms.EdgeKind;
+import dev.plumbline.terms.Term;
 import java.time.Instant;
 
 /** One edge of the graph, as written; what does not apply or was not said is null. */
@@ -35,7 +37,7 @@ public record EdgeFacts(
           LineageEdge.COLUMNS_KNOWN_AT);
 
   static EdgeFacts of(RowLayout.Cells edge) {
-    EdgeKind kind = EdgeKind.of(edge.text(LineageEdge.KIND));
+    EdgeKind kind = Term.of(EdgeKind.class, edge.text(LineageEdge.KIND));
     Long direct = edge.whole(LineageEdge.COLUMNS_DIRECT);
     return new EdgeFacts(
         kind,

@@ -2,13 +2,13 @@ package dev.plumbline.lineage.tables;
 
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.DatasetName;
-import dev.plumbline.lineage.known.EdgeKind;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageEvent.Dataset;
+import dev.plumbline.terms.EdgeKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +45,7 @@ public final class EdgeUnion {
       EdgeKind kind, String runId, DatasetName dataset, String version, DatasetName other) {
     String id() {
       String text =
-          String.join("\u0000", kind.id(), "" + runId, dataset.namespace(), dataset.name())
+          String.join("\u0000", kind.text(), "" + runId, dataset.namespace(), dataset.name())
               + "\u0000"
               + (version == null ? "" : "v" + version)
               + "\u0000"
@@ -139,7 +139,7 @@ public final class EdgeUnion {
     ColumnCoverage columns = edge.columns.value();
     return EDGE.draft()
         .set(LineageEdge.EDGE_ID, key.id())
-        .set(LineageEdge.KIND, key.kind().id())
+        .set(LineageEdge.KIND, key.kind().text())
         .set(LineageEdge.RUN_ID, key.runId())
         .set(LineageEdge.DATASET_NAMESPACE, key.dataset().namespace())
         .set(LineageEdge.DATASET_NAME, key.dataset().name())

@@ -4,6 +4,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.terms.RunOutcome;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class RunUnion {
         .set(LineageRun.STARTED_AT, started.at())
         .set(LineageRun.COMPLETED_AT, completed.at())
         .set(LineageRun.FAILED_AT, failed.at())
-        .set(LineageRun.OUTCOME, outcome())
+        .set(LineageRun.OUTCOME, outcome().text())
         .set(LineageRun.ERROR, error.value())
         .set(LineageRun.CODE_REVISION, revision.value())
         .set(LineageRun.CODE_KNOWN_AT, revision.at())
@@ -144,7 +145,9 @@ public final class RunUnion {
         .row();
   }
 
-  private String outcome() {
-    return failed.at() != null ? "failed" : completed.at() != null ? "complete" : "open";
+  private RunOutcome outcome() {
+    return failed.at() != null
+        ? RunOutcome.FAILED
+        : completed.at() != null ? RunOutcome.COMPLETE : RunOutcome.OPEN;
   }
 }

@@ -6,7 +6,7 @@ import dev.plumbline.metrics.Metrics;
 import dev.plumbline.metrics.Quotient;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuEfficiencyDaily;
-import dev.plumbline.timeline.Holder;
+import dev.plumbline.terms.OwnerKind;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
@@ -45,7 +45,7 @@ final class EfficiencyDay {
 
   private void add(Row segment) {
     observed += columns.gpuMilliseconds(segment);
-    if (!Holder.UNALLOCATED.equals(columns.ownerKind(segment))) {
+    if (!OwnerKind.UNALLOCATED.text().equals(columns.ownerKind(segment))) {
       allocated += columns.gpuMilliseconds(segment);
     }
     for (int i = 0; i < measures.length; i++) {

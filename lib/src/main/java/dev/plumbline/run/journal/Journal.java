@@ -7,6 +7,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.tables.JobRun;
 import dev.plumbline.tables.QualityResult;
+import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Journal {
   void job(
       String name,
       String slice,
-      String outcome,
+      Outcome outcome,
       Long rowsIn,
       Long rowsOut,
       Instant startedAt,
@@ -43,7 +44,16 @@ public final class Journal {
       String error) {
     jobs.add(
         RowFactory.create(
-            nightId, null, name, slice, outcome, rowsIn, rowsOut, startedAt, seconds, error));
+            nightId,
+            null,
+            name,
+            slice,
+            outcome.text(),
+            rowsIn,
+            rowsOut,
+            startedAt,
+            seconds,
+            error));
   }
 
   public void checks(List<CheckResult> found, String slice, Instant at) {

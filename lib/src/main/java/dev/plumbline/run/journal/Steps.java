@@ -2,6 +2,7 @@ package dev.plumbline.run.journal;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ public final class Steps {
   }
 
   /** What a step reports when it ends. */
-  public record Result(String outcome, long rowsIn, long rowsOut) {}
+  public record Result(Outcome outcome, long rowsIn, long rowsOut) {}
 
   public void timed(JobSpec spec, String slice, Supplier<Result> work) {
     long begin = System.nanoTime();
@@ -39,13 +40,13 @@ public final class Steps {
           at,
           seconds,
           null);
-      if (!result.outcome().equals("unchanged")) {
-        lineage.job(spec, at, Instant.now(), result.outcome().equals("done"));
+      if (result.outcome() != Outcome.UNCHANGED) {
+        lineage.job(spec, at, Instant.now(), result.outcome() == Outcome.DONE);
       }
       progress.ends(result.outcome(), result.rowsIn(), result.rowsOut(), seconds);
     } catch (RuntimeException e) {
       double seconds = (System.nanoTime() - begin) / 1e9;
-      String outcome = e instanceof GateFailure ? "gate_failed" : "failed";
+      Outcome outcome = e instanceof GateFailure ? Outcome.GATE_FAILED : Outcome.FAILED;
       String error = e instanceof Failure failure ? failure.text() : String.valueOf(e.getMessage());
       journal.job(spec.name(), slice, outcome, null, null, at, seconds, error);
       lineage.job(spec, at, Instant.now(), false);

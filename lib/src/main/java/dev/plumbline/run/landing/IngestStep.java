@@ -17,6 +17,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,14 +86,14 @@ public final class IngestStep {
     List<CheckResult> checks = Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
     journal.checks(checks, slice.slices().toString(), startedAt);
     if (checks.stream().anyMatch(CheckResult::stopsPublication)) {
-      throw GateFailure.of(NightStage.INGEST.word(), checks);
+      throw GateFailure.of(NightStage.INGEST.text(), checks);
     }
   }
 
   private static Steps.Result step(List<TableIngestion.Result> results) {
     List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
     return new Steps.Result(
-        files.isEmpty() ? "unchanged" : "done",
+        files.isEmpty() ? Outcome.UNCHANGED : Outcome.DONE,
         files.stream().mapToLong(FileFigures::recordsIn).sum(),
         files.stream().mapToLong(FileFigures::rowsOut).sum());
   }

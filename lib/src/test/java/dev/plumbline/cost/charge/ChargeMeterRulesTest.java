@@ -1,8 +1,6 @@
 package dev.plumbline.cost.charge;
 
 import static dev.plumbline.cost.charge.ChargeGiven.charge;
-import static dev.plumbline.cost.charge.ChargeKind.COMMITMENT_UNUSED;
-import static dev.plumbline.cost.charge.ChargeKind.COMPUTE;
 import static dev.plumbline.tables.FocusCharge.BILLED_COST;
 import static dev.plumbline.tables.FocusCharge.CAPACITY_RESERVATION_STATUS;
 import static dev.plumbline.tables.FocusCharge.CHARGE_DESCRIPTION;
@@ -13,8 +11,11 @@ import static dev.plumbline.tables.FocusCharge.EFFECTIVE_COST;
 import static dev.plumbline.tables.FocusCharge.RESOURCE_ID;
 import static dev.plumbline.tables.FocusCharge.SKU_METER;
 import static dev.plumbline.tables.FocusCharge.SKU_PRICE_DETAILS;
+import static dev.plumbline.terms.ChargeKind.COMMITMENT_UNUSED;
+import static dev.plumbline.terms.ChargeKind.COMPUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.terms.ChargeKind;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import dev.plumbline.ingest.focus.FocusCsv;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.ChargeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

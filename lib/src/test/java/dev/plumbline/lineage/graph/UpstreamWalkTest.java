@@ -3,17 +3,18 @@ package dev.plumbline.lineage.graph;
 import static dev.plumbline.lineage.Known.at;
 import static dev.plumbline.lineage.Known.dataset;
 import static dev.plumbline.lineage.Known.node;
-import static dev.plumbline.lineage.graph.LinkState.DANGLING;
-import static dev.plumbline.lineage.graph.LinkState.MISSING;
-import static dev.plumbline.lineage.graph.LinkState.PRESENT;
-import static dev.plumbline.lineage.graph.LinkState.WEAK;
+import static dev.plumbline.terms.LinkState.DANGLING;
+import static dev.plumbline.terms.LinkState.MISSING;
+import static dev.plumbline.terms.LinkState.PRESENT;
+import static dev.plumbline.terms.LinkState.WEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.Known;
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.DatasetName;
-import dev.plumbline.lineage.known.EdgeKind;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.terms.EdgeKind;
+import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

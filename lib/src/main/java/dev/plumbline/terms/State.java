@@ -1,7 +1,7 @@
-package dev.plumbline.timeline;
+package dev.plumbline.terms;
 
 /** What a stretch of held time is judged to be. */
-public enum State {
+public enum State implements Term {
   /** No usable signal. */
   UNKNOWN(Stage.UNKNOWN),
   /** Kernels run, and nothing else moves: a spinning collective, a hung job. */
@@ -22,12 +22,12 @@ public enum State {
   }
 
   /** The one stage that all time of this state belongs to; null where the time is split. */
-  Stage stage() {
+  public Stage stage() {
     return stage;
   }
 
-  /** As tables write it. */
-  public String text() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+  /** The cause of its waste; null where it is none. */
+  public Cause cause() {
+    return stage == null ? null : stage.usualCause();
   }
 }

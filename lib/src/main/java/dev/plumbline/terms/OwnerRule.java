@@ -1,16 +1,11 @@
-package dev.plumbline.timeline;
+package dev.plumbline.terms;
 
 /** How the holders of a device are known. */
-public enum HolderRule {
+public enum OwnerRule implements Term {
   /** The exporter's label names them. */
   LABEL,
   /** The exporter had restarted; they held it before and after. */
   INHERITED,
   /** Nobody is named. */
   NONE;
-
-  /** As tables write it. */
-  public String text() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
 }

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ExactSplitTest {
+class ApportionmentTest {
   private static final BigDecimal UNIT = new BigDecimal("0.000000000001");
 
   private static List<BigDecimal> split(String amount, String... weights) {
-    return ExactSplit.of(new BigDecimal(amount), Stream.of(weights).map(BigDecimal::new).toList());
+    return Apportionment.divide(
+        new BigDecimal(amount), Stream.of(weights).map(BigDecimal::new).toList());
   }
 
   private static List<BigDecimal> numbers(String... values) {
@@ -76,7 +77,7 @@ class ExactSplitTest {
       weights.add(BigDecimal.valueOf(random.nextInt(5) == 0 ? 0 : random.nextInt(3_600_000), 3));
     }
     weights.add(BigDecimal.ONE);
-    List<BigDecimal> shares = ExactSplit.of(amount, weights);
+    List<BigDecimal> shares = Apportionment.divide(amount, weights);
 
     assertThat(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(amount);
@@ -87,9 +88,9 @@ class ExactSplitTest {
             i -> {
               BigDecimal ideal = amount.multiply(weights.get(i)).divide(whole, exactly);
               assertThat(shares.get(i).subtract(ideal).abs()).isLessThan(UNIT);
-              assertThat(shares.get(i).scale()).isEqualTo(ExactSplit.PLACES);
+              assertThat(shares.get(i).scale()).isEqualTo(Apportionment.PLACES);
             });
-    assertThat(ExactSplit.of(amount.negate(), weights))
+    assertThat(Apportionment.divide(amount.negate(), weights))
         .isEqualTo(shares.stream().map(BigDecimal::negate).toList());
   }
 
@@ -101,6 +102,7 @@ class ExactSplitTest {
     List<BigDecimal> weights =
         random.ints(7, 1, 100_000).mapToObj(w -> BigDecimal.valueOf(w, 3)).toList();
     List<BigDecimal> thousandfold = weights.stream().map(w -> w.movePointRight(3)).toList();
-    assertThat(ExactSplit.of(amount, thousandfold)).isEqualTo(ExactSplit.of(amount, weights));
+    assertThat(Apportionment.divide(amount, thousandfold))
+        .isEqualTo(Apportionment.divide(amount, weights));
   }
 }

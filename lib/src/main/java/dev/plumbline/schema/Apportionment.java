@@ -10,17 +10,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Divides an exact amount by weights so that the parts sum to it to the last digit: amount × weight
- * ÷ sum of weights, rounded down at {@value #PLACES} places, then the units that are left over one
- * each to the largest remainders, ties to the earlier part.
+ * Divides an amount by weights so that the parts sum to it to the last unit, by largest remainder:
  *
- * <p>A negative amount is divided like its opposite, so that a refund mirrors its charge.
+ * <ol>
+ *   <li>each part is amount × weight ÷ sum of weights, rounded down to whole units;
+ *   <li>the units that are left over go one each to the largest remainders, ties to the earlier
+ *       part;
+ *   <li>a negative amount is divided like its opposite, so that a refund mirrors its charge.
+ * </ol>
+ *
+ * <p>The unit of an exact amount is its {@value #PLACES}th decimal place, that of a time a
+ * millisecond.
  */
-public final class ExactSplit {
+public final class Apportionment {
   /** Decimal places of money and seconds. */
   public static final int PLACES = 12;
 
-  private ExactSplit() {}
+  private Apportionment() {}
 
   /**
    * The parts, in the order of the weights.
@@ -30,7 +36,7 @@ public final class ExactSplit {
    * @throws IllegalArgumentException if the weights cannot divide anything
    * @throws ArithmeticException if the amount has more places
    */
-  public static List<BigDecimal> of(BigDecimal amount, List<BigDecimal> weights) {
+  public static List<BigDecimal> divide(BigDecimal amount, List<BigDecimal> weights) {
     BigInteger units = units(amount.abs(), PLACES);
     BigInteger[] shares = wholeNumbers(weights);
     BigInteger whole = Stream.of(shares).reduce(BigInteger.ZERO, BigInteger::add);
@@ -85,5 +91,51 @@ public final class ExactSplit {
 
   private static BigInteger units(BigDecimal value, int places) {
     return value.setScale(places, RoundingMode.UNNECESSARY).unscaledValue();
+  }
+
+  /** Divides a whole number into whole numbers, by weights that sum to 1. */
+  public static long[] divide(long total, double[] weights) {
+    long[] parts = new long[weights.length];
+    double[] remainders = new double[weights.length];
+    long left = total;
+    for (int i = 0; i < weights.length; i++) {
+      double quota = total * weights[i];
+      parts[i] = (long) quota;
+      remainders[i] = quota - parts[i];
+      left -= parts[i];
+    }
+    giveOut(left, parts, remainders);
+    return parts;
+  }
+
+  /** Divides a whole number by whole weights; all parts are 0 where all weights are. */
+  public static long[] divide(long total, long[] weights) {
+    long sum = 0;
+    for (long weight : weights) {
+      sum += weight;
+    }
+    long[] parts = new long[weights.length];
+    double[] remainders = new double[weights.length];
+    long left = sum == 0 ? 0 : total;
+    for (int i = 0; i < weights.length && sum > 0; i++) {
+      parts[i] = total * weights[i] / sum;
+      remainders[i] = total * weights[i] % sum;
+      left -= parts[i];
+    }
+    giveOut(left, parts, remainders);
+    return parts;
+  }
+
+  private static void giveOut(long left, long[] parts, double[] remainders) {
+    for (long i = left; i > 0; i--) {
+      int largest = 0;
+      for (int j = 1; j < parts.length; j++) {
+        if (remainders[j] > remainders[largest]) {
+          largest = j;
+        }
+      }
+      parts[largest]++;
+      remainders[largest] = -1;
+    }
   }
 }

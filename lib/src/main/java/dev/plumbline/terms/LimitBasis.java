@@ -1,16 +1,11 @@
-package dev.plumbline.timeline;
+package dev.plumbline.terms;
 
 /** Which power limit is meant. */
-public enum LimitBasis {
+public enum LimitBasis implements Term {
   /** The one in force. */
   ENFORCED,
   /** The configured one. */
   MANAGEMENT,
   /** The model's thermal design power, from the facts. */
   TDP;
-
-  /** As tables write it. */
-  public String text() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
 }

@@ -1,9 +1,7 @@
-package dev.plumbline.cost.charge;
+package dev.plumbline.terms;
 
-import java.util.Locale;
-
-/** What a charge pays for; {@link ChargeRules} decides. */
-public enum ChargeKind {
+/** What a charge pays for; the rules of charges decide. */
+public enum ChargeKind implements Term {
   /** GPU time: instance, accelerator, and the core, memory and licence lines of a GPU instance. */
   COMPUTE,
   /** A commitment or reservation that nothing used. */
@@ -26,18 +24,6 @@ public enum ChargeKind {
   NON_GPU_COMPUTE,
   /** Everything else, and whatever is not understood. */
   OTHER_NON_COMPUTE;
-
-  private final String label = name().toLowerCase(Locale.ROOT);
-
-  /** As in the tables. */
-  public String label() {
-    return label;
-  }
-
-  /** The kind with this label. */
-  public static ChargeKind of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
-  }
 
   /** True for the kinds whose cost is cost of GPU time. */
   public boolean isGpuTime() {

@@ -1,4 +1,4 @@
-package dev.plumbline.timeline;
+package dev.plumbline.terms;
 
 /** What a sample's activity is taken from, best first. */
 public enum Signal {

@@ -1,7 +1,7 @@
-package dev.plumbline.lineage.graph;
+package dev.plumbline.terms;
 
-/** How much is known of a link, from best to worst. */
-public enum LinkState {
+/** How much is known of a link, from best to worst; tables write it in capitals. */
+public enum LinkState implements Term {
   /** There, and it identifies what it names. */
   PRESENT(1),
   /** Waived: declared with reason, approver and expiry. */
@@ -23,11 +23,17 @@ public enum LinkState {
     this.credit = credit;
   }
 
+  @Override
+  public String text() {
+    return name();
+  }
+
   /** What it adds to the saturation. */
-  double credit() {
+  public double credit() {
     return credit;
   }
 
+  /** True where less is known than there. */
   public boolean isWorseThan(LinkState other) {
     return compareTo(other) > 0;
   }
