@@ -1,44 +1,49 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.Night;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.storage.LastAct;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What a night still does when the process is told to end, by Ctrl-C or by a scheduler: it lets the
- * commit under way finish, gives the lake free, and says what is true. The exit code is the
- * signal's: 130 or 143.
+ * What a night or a repair still does when the process is told to end, by Ctrl-C or by a scheduler:
+ * it lets the commit under way finish, gives the lake free, and says what is true. The exit code is
+ * the signal's: 130 or 143.
  */
 final class Stop implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final PrintStream out;
   private final LastAct act;
-  private volatile Night night;
+  private volatile Function<Duration, String> running;
 
   Stop(PrintStream out) {
     this.out = out;
     this.act = LastAct.of(this::now);
   }
 
-  /** From now on there is a night to be stopped. */
-  void watches(Night running) {
-    night = running;
+  /**
+   * From now on there is something to be stopped.
+   *
+   * @param stop ends it within the time given, and says what is true then
+   */
+  void watches(Function<Duration, String> stop) {
+    running = stop;
   }
 
   private void now() {
-    Night running = night;
+    Function<Duration, String> known = running;
     if (System.console() != null) {
       // The line of the step that is under way ends here.
       out.println();
     }
-    out.println(running == null ? words(Standing.UNPUBLISHED) : words(running.stop(PATIENCE)));
+    out.println(known == null ? words(Standing.UNPUBLISHED) : known.apply(PATIENCE));
   }
 
-  private static String words(Optional<Standing> standing) {
+  /** How far a night had got. */
+  static String words(Optional<Standing> standing) {
     return standing
         .map(Stop::words)
         .orElse("stopped in the middle of a commit; the next run finishes it or repeats it");

@@ -111,6 +111,20 @@ public final class Lake {
     return read(table, others);
   }
 
+  /** All rows; none where the table does not exist, as in a lake that no night has run in. */
+  public Frame readIfThere(TableSpec table) {
+    return log(table).tableExists() ? read(table) : LakeVersions.nothing(this, table);
+  }
+
+  Frame rowsAt(TableSpec table, long version) {
+    return Frame.of(
+        session
+            .read()
+            .format("delta")
+            .option("versionAsOf", version)
+            .load(location(table).toString()));
+  }
+
   /** Rows of files that belong to the table, or will. */
   Frame rows(TableSpec table, Snapshot snapshot, List<AddFile> files) {
     if (files.isEmpty()) {

@@ -30,7 +30,7 @@ public final class LakeFiles {
 
   private void replace(String path, String content) {
     Path target = new Path(root, path);
-    Path partial = new Path(target.getParent(), "." + target.getName() + ".partial");
+    Path partial = new Path(root, partial(path));
     try {
       FileSystem files = target.getFileSystem(hadoop);
       try (OutputStream out = files.create(partial, true)) {
@@ -43,6 +43,12 @@ public final class LakeFiles {
     } catch (IOException e) {
       throw failure("cannot write", target, e);
     }
+  }
+
+  /** Where a file lies while it is written. */
+  static String partial(String path) {
+    Path target = new Path(path);
+    return new Path(target.getParent(), "." + target.getName() + ".partial").toString();
   }
 
   /**
@@ -79,7 +85,7 @@ public final class LakeFiles {
   }
 
   /** True when a file or folder is there. */
-  boolean exists(String path) {
+  public boolean exists(String path) {
     Path target = new Path(root, path);
     try {
       return target.getFileSystem(hadoop).exists(target);

@@ -131,6 +131,15 @@ public final class Publications {
     return pending.map(Publications::unfinished);
   }
 
+  /** Discards a promise that was never made whole; true when there was one. */
+  public boolean discardHalfWritten(boolean really) {
+    boolean isThere = burst.isHalfWritten();
+    if (isThere && really) {
+      burst.forgetHalfWritten();
+    }
+    return isThere;
+  }
+
   private static Unfinished unfinished(Burst.Intent intent) {
     return new Unfinished(
         intent.nightId(),
