@@ -71,7 +71,8 @@ final class Computation {
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();
-    NavigableSet<LocalDate> forced = new TreeSet<>(landed.known(request.forced()));
+    cascade.force(landed.known(request.forced()));
+    NavigableSet<LocalDate> forced = new TreeSet<>(request.forced());
     forced.addAll(strayed(published, nights));
     NavigableSet<LocalDate> dirty = landed.mark(cascade, forced, published.inputHashes());
     Collection<StagedSlice> gold = computed(taking, cascade, published.versions(), nights, steps);

@@ -82,7 +82,9 @@ final class JobStep {
         moments.reached(Moment.COMMITTED, staged.table().name());
       }
       boolean whole = staged.table().partition().isEmpty();
-      if (!Partitions.isPeriodic(staged.table())) {
+      if (Partitions.isPeriodic(staged.table())) {
+        cascade.changedPeriods(staged.table(), staged.slices());
+      } else {
         cascade.changed(staged.table(), whole ? slice.dates() : staged.slices());
       }
     }
