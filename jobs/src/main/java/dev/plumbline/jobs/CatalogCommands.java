@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import java.util.concurrent.Callable;
+import dev.plumbline.job.NightStage;
 import picocli.CommandLine.Command;
 
 /** What there is: one command per catalog. */
@@ -13,7 +13,7 @@ final class CatalogCommands {
 
   /** {@code plumbline tables}. */
   @Command(name = "tables", mixinStandardHelpOptions = true, description = "Lists the tables.")
-  static final class Tables implements Callable<Integer> {
+  static final class Tables implements OfflineCommand {
     @Override
     public Integer call() {
       dev.plumbline.tables.Tables.ALL.forEach(table -> line(table.fullName(), table.doc()));
@@ -25,19 +25,21 @@ final class CatalogCommands {
   @Command(
       name = "jobs",
       mixinStandardHelpOptions = true,
-      description = "Lists the jobs in the order they run.")
-  static final class Jobs implements Callable<Integer> {
+      description = "Lists the jobs and tasks in the order they run.")
+  static final class Jobs implements OfflineCommand {
     @Override
     public Integer call() {
       JobCatalog.ALL.forEach(
-          job -> line(job.spec().stage() + " " + job.spec().name(), job.spec().doc()));
+          job -> line(job.spec().stage().text() + " " + job.spec().name(), job.spec().doc()));
+      TaskCatalog.ALL.forEach(
+          task -> line(NightStage.PUBLISH.text() + " " + task.spec().name(), task.spec().doc()));
       return 0;
     }
   }
 
   /** {@code plumbline metrics}. */
   @Command(name = "metrics", mixinStandardHelpOptions = true, description = "Lists the metrics.")
-  static final class Metrics implements Callable<Integer> {
+  static final class Metrics implements OfflineCommand {
     @Override
     public Integer call() {
       dev.plumbline.metrics.Metrics.ALL.forEach(
@@ -48,7 +50,7 @@ final class CatalogCommands {
 
   /** {@code plumbline policies}. */
   @Command(name = "policies", mixinStandardHelpOptions = true, description = "Lists the policies.")
-  static final class Policies implements Callable<Integer> {
+  static final class Policies implements OfflineCommand {
     @Override
     public Integer call() {
       dev.plumbline.policies.Policies.DEFAULT

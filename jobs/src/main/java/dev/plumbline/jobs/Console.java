@@ -1,11 +1,12 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.run.journal.Progress;
+import dev.plumbline.storage.LastAct;
 import dev.plumbline.terms.Outcome;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Progress as lines on a terminal or in a scheduler's log. */
+/** Progress as lines on a terminal or in a scheduler's log; silent once the process is ending. */
 final class Console implements Progress {
   private final PrintStream out;
   private String line = "";
@@ -25,6 +26,9 @@ final class Console implements Progress {
 
   @Override
   public void ends(Outcome outcome, long rowsIn, long rowsOut, double seconds) {
+    if (LastAct.isEnding()) {
+      return;
+    }
     String rows =
         outcome == Outcome.UNCHANGED
             ? "nothing to do"
@@ -34,6 +38,8 @@ final class Console implements Progress {
 
   @Override
   public void says(String text) {
-    out.println(text);
+    if (!LastAct.isEnding()) {
+      out.println(text);
+    }
   }
 }

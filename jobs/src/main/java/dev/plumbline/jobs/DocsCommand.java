@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
     name = "docs",
     mixinStandardHelpOptions = true,
     description = "Writes the generated documents under docs/ and README.md's table.")
-final class DocsCommand implements Callable<Integer> {
+final class DocsCommand implements OfflineCommand {
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder; docs by default.")
   private Path folder;
 

@@ -7,7 +7,6 @@ import dev.plumbline.run.doctor.Finding.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
       "files and their formats, the lake, and whether nodes, bills, owners and prices meet.",
       "Exit code 2 when something would stop a night."
     })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand implements OfflineCommand {
   @Option(
       names = "--config",
       required = true,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.metrics.Metric;
 import dev.plumbline.metrics.Metrics;
 import dev.plumbline.policies.Policies;
@@ -14,6 +15,7 @@ import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Tables;
+import dev.plumbline.terms.Term;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -89,7 +91,7 @@ public final class Documents {
           "| `%s` | %s | %s | %s | %s | %s |%n"
               .formatted(
                   spec.name(),
-                  spec.stage(),
+                  spec.stage().text(),
                   join(spec.reads().stream().map(Documents::input).toList()),
                   join(spec.writes().stream().map(t -> "`" + t.fullName() + "`").toList()),
                   join(spec.policies()),
@@ -142,12 +144,12 @@ public final class Documents {
   private static String jobGraph() {
     ObjectNode root = new ObjectMapper().createObjectNode();
     ArrayNode stages = root.putArray("stages");
-    java.util.List.of("ingest", "build", "assess", "publish").forEach(stages::add);
+    Term.texts(NightStage.class).forEach(stages::add);
     ArrayNode jobs = root.putArray("jobs");
     for (Job job : JobCatalog.ALL) {
       ObjectNode one = jobs.addObject();
       one.put("name", job.spec().name());
-      one.put("stage", job.spec().stage());
+      one.put("stage", job.spec().stage().text());
       job.spec().reads().forEach(in -> one.withArray("reads").add(in.table().fullName()));
       job.spec().writes().forEach(table -> one.withArray("writes").add(table.fullName()));
     }

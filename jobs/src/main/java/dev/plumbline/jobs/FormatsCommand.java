@@ -11,7 +11,6 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.UnreadFormat;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "Lists the formats that are read; with a FORMAT, an example, the fields that are read,",
       "and what files of it cannot give."
     })
-final class FormatsCommand implements Callable<Integer> {
+final class FormatsCommand implements OfflineCommand {
   @Parameters(arity = "0..1", paramLabel = "FORMAT", description = "Id of a format.")
   private String format;
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "Looks through a folder of raw files, tells their formats, and writes a configuration for",
       "them that runs as it is, with a comment wherever something is still to be filled in."
     })
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements OfflineCommand {
   @Parameters(paramLabel = "DIR", description = "The folder that the raw files lie in.")
   private Path folder;
 

@@ -3,26 +3,15 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that every command which touches the lake takes. */
+/** Options of a night: where it reads and writes, and which dates it computes. */
 final class NightOptions {
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Configuration; without it the samples' data/samples/plumbline.yaml.")
-  private Path config;
-
-  @Option(
-      names = "--lake",
-      paramLabel = "DIR",
-      description = "Folder or URI of the Delta tables; overrides lake: of the configuration.")
-  private String lake;
+  @Mixin private LakeOptions options = new LakeOptions();
 
   @Option(
       names = "--date",
@@ -37,24 +26,11 @@ final class NightOptions {
   private LocalDate to;
 
   ConfigurationFile configuration() {
-    return ConfigurationFile.read(config == null ? samples() : config);
-  }
-
-  private static Path samples() {
-    String home = System.getProperty("plumbline.home", ".");
-    Path samples = Path.of(home, "data", "samples", "plumbline.yaml");
-    if (!Files.exists(samples)) {
-      throw new Failure(
-          Category.CONFIGURATION,
-          "no configuration is named",
-          "there are no samples at " + samples,
-          "name a file with --config FILE");
-    }
-    return samples;
+    return options.configuration();
   }
 
   String lake(ConfigurationFile file) {
-    return lake == null ? file.configuration().lake() : lake;
+    return options.lake(file);
   }
 
   /** The dates asked for; empty means whatever needs it. */

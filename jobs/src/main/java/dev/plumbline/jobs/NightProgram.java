@@ -5,15 +5,17 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.Moments;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
-import dev.plumbline.run.ReportTask;
+import dev.plumbline.run.TaskRunner;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import org.apache.spark.sql.SparkSession;
@@ -21,19 +23,27 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the session and the lake, runs a night, and tells a person how it went. */
 final class NightProgram {
   private final NightOptions options;
+  private final Moments moments;
   private final PrintStream out = System.out;
 
   NightProgram(NightOptions options) {
+    this(options, Moments.UNWATCHED);
+  }
+
+  /** A program whose night somebody watches. */
+  NightProgram(NightOptions options, Moments moments) {
     this.options = options;
+    this.moments = moments;
   }
 
   int run(NightRequest request) {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
-    try (SparkSession session = Sessions.open()) {
+    try (Stop stop = new Stop(out);
+        SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
-      Console console = new Console(out);
-      Night night = new Night(lake, file, JobCatalog.ALL, console, Instant.now());
+      Night night = night(lake, file);
+      stop.watches(patience -> Stop.words(night.stop(patience)));
       NightResult result = night.run(request);
       if (result.isStopped()) {
         result.violations().stream()
@@ -44,27 +54,42 @@ final class NightProgram {
           .filter(c -> !c.stopsPublication())
           .forEach(c -> out.println("warning: " + describe(c)));
       boolean told = result.isStopped() || publishes(request);
-      String report = told ? new ReportTask(lake).write(result) : null;
+      List<String> written = told ? tasks(lake, result) : List.of();
       out.printf(
           Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
-      if (told) {
-        out.println("report: " + report);
-      }
+      written.forEach(out::println);
       return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
     }
+  }
+
+  private Night night(Lake lake, ConfigurationFile file) {
+    return new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now(), moments);
+  }
+
+  /** Runs all tasks; a line for each says what it is called and what it wrote. */
+  private static List<String> tasks(Lake lake, NightResult result) {
+    TaskRunner runner = new TaskRunner(lake);
+    return TaskCatalog.ALL.stream()
+        .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))
+        .toList();
   }
 
   private static boolean publishes(NightRequest request) {
     return JobCatalog.ALL.stream().map(Job::spec).filter(request.jobs()).anyMatch(JobSpec::isGold);
   }
 
-  /** Renders the newest published night again, after finishing what a kill left half done. */
-  int report() {
+  /**
+   * Runs the tasks over the newest published night again, after finishing what a kill left half
+   * done.
+   */
+  int tasks() {
     ConfigurationFile file = options.configuration();
-    try (SparkSession session = Sessions.open()) {
+    try (Stop stop = new Stop(out);
+        SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
-      Night night = new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now());
-      out.println("report: " + new ReportTask(lake).write(night.latest()));
+      Night night = night(lake, file);
+      stop.watches(patience -> Stop.words(night.stop(patience)));
+      tasks(lake, night.latest()).forEach(out::println);
       return 0;
     }
   }

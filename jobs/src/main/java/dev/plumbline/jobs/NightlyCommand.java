@@ -1,9 +1,9 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.run.NightRequest;
-import java.util.concurrent.Callable;
+import java.time.LocalDate;
+import java.util.NavigableSet;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code plumbline nightly}: raw files to a published report. */
 @Command(
@@ -14,11 +14,9 @@ import picocli.CommandLine.Mixin;
       "Without a date: the newest night, every earlier one not yet published,",
       "and every date whose landing files changed."
     })
-final class NightlyCommand implements Callable<Integer> {
-  @Mixin private NightOptions options;
-
+final class NightlyCommand extends NightCommand {
   @Override
-  public Integer call() {
-    return new NightProgram(options).run(NightRequest.whole().forDates(options.dates()));
+  int run(NightProgram program, NavigableSet<LocalDate> dates) {
+    return program.run(NightRequest.whole().forDates(dates));
   }
 }

@@ -2,13 +2,16 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
-import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.run.NightRequest;
+import dev.plumbline.run.NightRequest.Ingest;
+import dev.plumbline.terms.Term;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.NavigableSet;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code plumbline run STAGE|JOB}: what a scheduler calls. */
@@ -16,34 +19,27 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Runs one stage (ingest, build, assess, publish) or one job.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends NightCommand {
   @Parameters(paramLabel = "STAGE|JOB", description = "ingest, build, assess, publish, or a job")
   private String name;
 
-  @Mixin private NightOptions options;
-
   @Override
-  public Integer call() {
-    NightProgram program = new NightProgram(options);
-    return switch (name) {
-      case "ingest" -> program.run(request(spec -> false, NightRequest.Ingest.READ));
-      case "publish" -> program.report();
-      case "build", "assess" ->
-          program.run(request(spec -> spec.stage().equals(name), NightRequest.Ingest.SKIP));
-      default -> {
-        requireJob();
-        yield program.run(request(spec -> spec.name().equals(name), NightRequest.Ingest.SKIP));
-      }
+  int run(NightProgram program, NavigableSet<LocalDate> dates) {
+    Optional<NightStage> stage = NightStage.of(name);
+    if (stage.isEmpty()) {
+      requireJob();
+      return program.run(new NightRequest(dates, spec -> spec.name().equals(name), Ingest.SKIP));
+    }
+    return switch (stage.get()) {
+      case INGEST -> program.run(new NightRequest(dates, spec -> false, Ingest.READ));
+      case BUILD, ASSESS ->
+          program.run(new NightRequest(dates, spec -> spec.stage() == stage.get(), Ingest.SKIP));
+      case PUBLISH -> program.tasks();
     };
   }
 
-  private NightRequest request(
-      java.util.function.Predicate<JobSpec> jobs, NightRequest.Ingest ingest) {
-    return new NightRequest(options.dates(), jobs, ingest);
-  }
-
   private void requireJob() {
-    List<String> known = new ArrayList<>(List.of("ingest", "build", "assess", "publish"));
+    List<String> known = new ArrayList<>(Term.texts(NightStage.class));
     JobCatalog.ALL.forEach(job -> known.add(job.spec().name()));
     if (!known.contains(name)) {
       throw new Failure(

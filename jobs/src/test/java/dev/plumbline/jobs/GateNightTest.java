@@ -7,12 +7,16 @@ import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Outputs;
+import dev.plumbline.job.Published;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.ReportTask;
+import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.JobRun;
 import dev.plumbline.tables.QualityResult;
@@ -20,6 +24,7 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,7 @@ class GateNightTest {
     Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
     SampleNight.run(lake, landing.configuration());
     Map<String, List<String>> published = gold(lake);
+    List<String> segments = LakeContent.rows(GpuSegment.TABLE, lake.read(GpuSegment.TABLE));
     landing.correctFirstDay();
 
     NightResult stopped = run(lake, landing, new Spoiled());
@@ -59,14 +65,30 @@ class GateNightTest {
                 .rows()
                 .count())
         .isEqualTo(1);
-    String report = Files.readString(Path.of(new ReportTask(lake).write(stopped)));
+    String report = Files.readString(new TaskRunner(lake).run(new ReportTask(), stopped).get(0));
     assertThat(report).contains("gpu_seconds lies in [0, …]");
+    assertThatPublishedIsAsItWas(lake, segments);
 
     // The next night without the defect publishes the correction.
     NightResult mended = SampleNight.run(lake, landing.configuration());
     assertThat(mended.isStopped()).isFalse();
     assertThat(mended.published()).isNotEmpty();
     assertThat(gold(lake)).isNotEqualTo(published);
+  }
+
+  /** Silver has gone on; who reads what is published sees the silver that gold was made of. */
+  private static void assertThatPublishedIsAsItWas(Lake lake, List<String> segments) {
+    Published published = PublishedNight.newest(lake);
+    assertThat(LakeContent.rows(GpuSegment.TABLE, lake.read(GpuSegment.TABLE)))
+        .isNotEqualTo(segments);
+    assertThat(LakeContent.rows(GpuSegment.TABLE, published.read(GpuSegment.TABLE)))
+        .isEqualTo(segments);
+    assertThat(
+            String.join(
+                "\n", new Status(published).lines(published.at().plus(Duration.ofHours(50)))))
+        .contains("published: 2026-07-15, the newest of 2 dates")
+        .contains("since:     a gate said no, 2 days ago: fail gold.gpu_waterfall_daily")
+        .contains("gpu_seconds lies in [0, …]");
   }
 
   private static Map<String, List<String>> gold(Lake lake) {

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
@@ -35,15 +36,16 @@ class StageNightTest {
 
     Lake staged = lake("staged");
     run(staged, landing, new NightRequest(new TreeSet<>(), j -> false, NightRequest.Ingest.READ));
-    assertThat(stage(staged, landing, "build").published()).isEmpty();
-    assertThat(stage(staged, landing, "assess").published()).containsExactly(FIRST, SECOND);
+    assertThat(stage(staged, landing, NightStage.BUILD).published()).isEmpty();
+    assertThat(stage(staged, landing, NightStage.ASSESS).published())
+        .containsExactly(FIRST, SECOND);
     assertThat(LakeContent.of(staged)).isEqualTo(expected);
     assertThat(SampleNight.run(staged, landing.configuration()).published()).isEmpty();
 
     // What landed after the build is not published as if gold had seen it.
     landing.correctFirstDay();
     run(staged, landing, new NightRequest(new TreeSet<>(), j -> false, NightRequest.Ingest.READ));
-    stage(staged, landing, "assess");
+    stage(staged, landing, NightStage.ASSESS);
     NightResult next = SampleNight.run(staged, landing.configuration());
     assertThat(next.published()).contains(FIRST);
     landing.restoreFirstDay();
@@ -70,12 +72,11 @@ class StageNightTest {
     return new Lake(SharedSpark.session(), folder.resolve(name).toString());
   }
 
-  private static NightResult stage(Lake lake, SmallLanding landing, String stage) {
+  private static NightResult stage(Lake lake, SmallLanding landing, NightStage stage) {
     return run(
         lake,
         landing,
-        new NightRequest(
-            new TreeSet<>(), job -> job.stage().equals(stage), NightRequest.Ingest.SKIP));
+        new NightRequest(new TreeSet<>(), job -> job.stage() == stage, NightRequest.Ingest.SKIP));
   }
 
   private static NightResult run(Lake lake, SmallLanding landing, NightRequest request) {

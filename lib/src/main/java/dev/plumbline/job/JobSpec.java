@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * The declaration of a job, from which order, lineage and documentation come.
  *
  * @param name as on the command line
- * @param stage {@code ingest}, {@code build}, {@code assess} or {@code publish}
+ * @param stage which part of the night it belongs to
  * @param doc one sentence
  * @param reads inputs with their reach
  * @param writes the tables whose slices it computes
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record JobSpec(
     String name,
-    String stage,
+    NightStage stage,
     String doc,
     List<Input> reads,
     List<TableSpec> writes,
@@ -33,7 +33,7 @@ public record JobSpec(
 
   /** A job that reads and writes; add policies with {@link #ruledBy}. */
   public static JobSpec of(
-      String name, String stage, String doc, List<Input> reads, TableSpec... writes) {
+      String name, NightStage stage, String doc, List<Input> reads, TableSpec... writes) {
     return new JobSpec(name, stage, doc, reads, List.of(writes), List.of());
   }
 

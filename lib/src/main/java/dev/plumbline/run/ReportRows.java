@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.job.Published;
 import dev.plumbline.report.ReportData;
 import dev.plumbline.report.Rows;
 import dev.plumbline.schema.Frame;
@@ -27,12 +28,12 @@ final class ReportRows {
   private static final int LONGEST = 200;
   private static final int TREND_DATES = 30;
 
-  private final Lake lake;
+  private final Published tables;
   private final NavigableSet<LocalDate> published;
   private final LocalDate figures;
 
-  ReportRows(Lake lake, NavigableSet<LocalDate> published, LocalDate figures) {
-    this.lake = lake;
+  ReportRows(Published tables, NavigableSet<LocalDate> published, LocalDate figures) {
+    this.tables = tables;
     this.published = published;
     this.figures = figures;
   }
@@ -49,17 +50,17 @@ final class ReportRows {
         files(),
         rejects(),
         all(ofNight(JobRun.TABLE, night), JobRun.TABLE, JournalRows::job),
-        all(lake.read(Publication.TABLE), Publication.TABLE, JournalRows::publication));
+        all(tables.read(Publication.TABLE), Publication.TABLE, JournalRows::publication));
   }
 
   /** Gold rows of the dates in the trend. */
   private Frame recent(TableSpec table) {
     List<LocalDate> dates = published.descendingSet().stream().limit(TREND_DATES).toList();
-    return lake.read(table, dates);
+    return tables.read(table).where(Lake.in(table, dates));
   }
 
   private Frame ofDate(TableSpec table) {
-    return lake.read(table, figures == null ? List.of() : List.of(figures));
+    return tables.read(table).where(Lake.in(table, figures == null ? List.of() : List.of(figures)));
   }
 
   private Rows<ReportData.Idle> idle() {
@@ -80,14 +81,17 @@ final class ReportRows {
 
   private Frame bridge() {
     if (figures == null) {
-      return lake.read(InvoiceBridge.TABLE, List.of());
+      return tables.read(InvoiceBridge.TABLE);
     }
-    LocalDate newest = lake.slices(InvoiceBridge.TABLE).floor(figures);
-    return lake.read(InvoiceBridge.TABLE, newest == null ? List.of() : List.of(newest));
+    LocalDate newest = tables.slices(InvoiceBridge.TABLE).floor(figures);
+    return tables
+        .read(InvoiceBridge.TABLE)
+        .where(Lake.in(InvoiceBridge.TABLE, newest == null ? List.of() : List.of(newest)));
   }
 
   private Frame ofNight(TableSpec table, ReportData.Night night) {
-    return lake.read(table)
+    return tables
+        .read(table)
         .where(
             (table.equals(JobRun.TABLE) ? JobRun.NIGHT_ID : QualityResult.NIGHT_ID)
                 .of()
@@ -95,7 +99,7 @@ final class ReportRows {
   }
 
   private Rows<ReportData.IngestedFile> files() {
-    Frame files = inForce(lake.read(IngestFile.TABLE));
+    Frame files = inForce(tables.arrived(IngestFile.TABLE));
     long total = files.rows().count();
     List<ReportData.IngestedFile> shown =
         files
@@ -114,7 +118,8 @@ final class ReportRows {
 
   /** When each file was last read. */
   private Frame newest() {
-    return lake.read(IngestFile.TABLE)
+    return tables
+        .arrived(IngestFile.TABLE)
         .groupBy(IngestFile.SOURCE, IngestFile.PATH)
         .values(IngestFile.INGESTED_AT.is(functions.max(IngestFile.INGESTED_AT.of())));
   }
@@ -128,7 +133,8 @@ final class ReportRows {
 
   private Rows<ReportData.Rejects> rejects() {
     Frame rejects =
-        lake.read(Reject.TABLE)
+        tables
+            .arrived(Reject.TABLE)
             .semiJoin(
                 newest()
                     .select(

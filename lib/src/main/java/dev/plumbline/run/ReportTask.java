@@ -1,57 +1,75 @@
 package dev.plumbline.run;
 
+import dev.plumbline.job.Published;
+import dev.plumbline.job.Task;
+import dev.plumbline.job.TaskContext;
+import dev.plumbline.job.TaskSpec;
 import dev.plumbline.report.Report;
 import dev.plumbline.report.ReportData;
 import dev.plumbline.report.ReportData.Outcome;
-import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.StorageException;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.JobRun;
+import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.Publication;
+import dev.plumbline.tables.QualityResult;
+import dev.plumbline.tables.Reject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.List;
 import java.util.NavigableSet;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 
 /** Renders what is published into files that people read. */
-public final class ReportTask {
+public final class ReportTask implements Task {
   private static final String VERSION = "0.1.0";
+  private static final TaskSpec SPEC =
+      new TaskSpec(
+          "report",
+          "The published figures as a page for people, with its data beside it.",
+          List.of(
+              GpuWaterfallDaily.TABLE,
+              IdleWasteDaily.TABLE,
+              InvoiceBridge.TABLE,
+              GpuEfficiencyDaily.TABLE,
+              LineageCompleteness.TABLE,
+              IngestFile.TABLE,
+              Reject.TABLE,
+              QualityResult.TABLE,
+              JobRun.TABLE,
+              Publication.TABLE));
 
-  private final Lake lake;
-
-  /** A report on this lake. */
-  public ReportTask(Lake lake) {
-    this.lake = lake;
+  @Override
+  public TaskSpec spec() {
+    return SPEC;
   }
 
   /**
    * Writes the report of the newest published date; where a gate said no, it says so above last
    * night's figures.
-   *
-   * @return path of the HTML file
    */
-  public String write(NightResult result) {
-    NavigableMap<LocalDate, String> nightOfDate = nightOfDate();
-    NavigableSet<LocalDate> published = nightOfDate.navigableKeySet();
-    LocalDate figures = published.isEmpty() ? null : published.last();
-    LocalDate night = result.nights().isEmpty() ? figures : result.nights().last();
+  @Override
+  public List<Path> run(Published published, TaskContext context) {
+    NavigableSet<LocalDate> dates = published.nights().navigableKeySet();
+    LocalDate figures = published.isEmpty() ? null : dates.last();
+    LocalDate night = context.nights().isEmpty() ? figures : context.nights().last();
     ReportData.Night about =
         new ReportData.Night(
-            nightId(result, figures, nightOfDate),
+            nightId(context, figures, published),
             night,
-            result.isStopped() ? Outcome.GATE_FAILED : Outcome.PUBLISHED,
+            context.isStopped() ? Outcome.GATE_FAILED : Outcome.PUBLISHED,
             null,
             figures,
-            Instant.now(),
+            context.now(),
             VERSION);
-    ReportData data = new ReportRows(lake, published, figures).data(about);
-    Path folder = folder(night);
+    ReportData data = new ReportRows(published, dates, figures).data(about);
+    Path folder = context.folder().resolve(night == null ? "unpublished" : night.toString());
     try {
-      return Report.write(data, folder).toAbsolutePath().normalize().toString();
+      return List.of(Report.write(data, folder).toAbsolutePath().normalize());
     } catch (IOException e) {
       throw new StorageException(
           "the report cannot be written to " + folder,
@@ -62,32 +80,10 @@ public final class ReportTask {
   }
 
   /** A run that found nothing to do has no checks: those of the figures' own night are shown. */
-  private static String nightId(
-      NightResult result, LocalDate figures, Map<LocalDate, String> nightOfDate) {
-    boolean hasPublished = figures == null || result.published().contains(figures);
-    return hasPublished || result.isStopped() ? result.nightId() : nightOfDate.get(figures);
-  }
-
-  /** The run that published each date last. */
-  private NavigableMap<LocalDate, String> nightOfDate() {
-    NavigableMap<LocalDate, String> nights = new TreeMap<>();
-    // One row per published date and night: bounded by nights, not by data.
-    lake
-        .read(Publication.TABLE)
-        .select(Publication.PUBLISHED_DATE, Publication.NIGHT_ID, Publication.PUBLISHED_AT)
-        .rows()
-        .collectAsList()
-        .stream()
-        .sorted(Comparator.comparing((Row row) -> row.<Instant>getAs(2)))
-        .forEach(row -> nights.put(row.getAs(0), row.getString(1)));
-    return nights;
-  }
-
-  /** Beside the tables of a local lake; in the working folder for a remote one. */
-  private Path folder(LocalDate night) {
-    String name = night == null ? "unpublished" : night.toString();
-    java.net.URI root = lake.root().toUri();
-    boolean local = root.getScheme() == null || root.getScheme().equals("file");
-    return local ? Path.of(root.getPath(), "reports", name) : Path.of("reports", name);
+  private static String nightId(TaskContext context, LocalDate figures, Published published) {
+    boolean hasPublished = figures == null || context.published().contains(figures);
+    return hasPublished || context.isStopped()
+        ? context.nightId()
+        : published.nights().get(figures);
   }
 }

@@ -82,6 +82,16 @@ public final class Burst {
     lake.files().remove(INTENT);
   }
 
+  /** True when a run was killed while it wrote its promise: nothing was promised. */
+  public boolean isHalfWritten() {
+    return lake.files().exists(LakeFiles.partial(INTENT));
+  }
+
+  /** Forgets a promise that was never made whole. */
+  public void forgetHalfWritten() {
+    lake.files().remove(LakeFiles.partial(INTENT));
+  }
+
   /** The promise of a run that did not finish. */
   public Optional<Intent> pending(List<TableSpec> tables) {
     return lake.files().read(INTENT).map(text -> parse(text, tables));

@@ -24,6 +24,7 @@ public final class Lake {
   private final SparkSession session;
   private final Path root;
   private final QuerySettings querySettings;
+  private final LakeWrites writes = new LakeWrites();
 
   /** The lake at this folder or URI. */
   public Lake(SparkSession session, String root) {
@@ -60,9 +61,14 @@ public final class Lake {
     return root;
   }
 
+  /** The changes that this process makes to the lake. */
+  public LakeWrites writes() {
+    return writes;
+  }
+
   /** Files of ours beside the tables. */
   public LakeFiles files() {
-    return new LakeFiles(root, session.sparkContext().hadoopConfiguration());
+    return new LakeFiles(root, session.sparkContext().hadoopConfiguration(), writes);
   }
 
   Path location(TableSpec table) {
@@ -103,6 +109,20 @@ public final class Lake {
     NavigableSet<LocalDate> others = slices(table);
     others.removeAll(slices);
     return read(table, others);
+  }
+
+  /** All rows; none where the table does not exist, as in a lake that no night has run in. */
+  public Frame readIfThere(TableSpec table) {
+    return log(table).tableExists() ? read(table) : LakeVersions.nothing(this, table);
+  }
+
+  Frame rowsAt(TableSpec table, long version) {
+    return Frame.of(
+        session
+            .read()
+            .format("delta")
+            .option("versionAsOf", version)
+            .load(location(table).toString()));
   }
 
   /** Rows of files that belong to the table, or will. */

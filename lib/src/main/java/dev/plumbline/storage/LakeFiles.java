@@ -15,16 +15,22 @@ import org.apache.hadoop.fs.Path;
 public final class LakeFiles {
   private final Path root;
   private final Configuration hadoop;
+  private final LakeWrites writes;
 
-  LakeFiles(Path root, Configuration hadoop) {
+  LakeFiles(Path root, Configuration hadoop, LakeWrites writes) {
     this.root = root;
     this.hadoop = hadoop;
+    this.writes = writes;
   }
 
   /** Writes a file so that readers see all of it or nothing. */
   public void write(String path, String content) {
+    writes.make(() -> replace(path, content));
+  }
+
+  private void replace(String path, String content) {
     Path target = new Path(root, path);
-    Path partial = new Path(target.getParent(), "." + target.getName() + ".partial");
+    Path partial = new Path(root, partial(path));
     try {
       FileSystem files = target.getFileSystem(hadoop);
       try (OutputStream out = files.create(partial, true)) {
@@ -39,12 +45,22 @@ public final class LakeFiles {
     }
   }
 
+  /** Where a file lies while it is written. */
+  static String partial(String path) {
+    Path target = new Path(path);
+    return new Path(target.getParent(), "." + target.getName() + ".partial").toString();
+  }
+
   /**
    * Makes a file that must not exist yet.
    *
    * @return empty when it was made; what it says where somebody else had made it
    */
   public Optional<String> createOrRead(String path, String content) {
+    return writes.make(() -> created(path, content));
+  }
+
+  private Optional<String> created(String path, String content) {
     Path target = new Path(root, path);
     try (OutputStream out = target.getFileSystem(hadoop).create(target, false)) {
       out.write(content.getBytes(StandardCharsets.UTF_8));
@@ -69,7 +85,7 @@ public final class LakeFiles {
   }
 
   /** True when a file or folder is there. */
-  boolean exists(String path) {
+  public boolean exists(String path) {
     Path target = new Path(root, path);
     try {
       return target.getFileSystem(hadoop).exists(target);
@@ -80,6 +96,10 @@ public final class LakeFiles {
 
   /** Removes a file or folder of ours, if it is there. */
   public void remove(String path) {
+    writes.make(() -> delete(path));
+  }
+
+  private void delete(String path) {
     Path target = new Path(root, path);
     try {
       target.getFileSystem(hadoop).delete(target, true);

@@ -69,6 +69,10 @@ public final class SliceStorage {
    * @return the table's new version
    */
   public long commit(StagedSlice staged, String nightId) {
+    return lake.writes().<Long>make(() -> committed(staged, nightId));
+  }
+
+  private long committed(StagedSlice staged, String nightId) {
     DeltaLog log = lake.log(staged.table());
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     List<Action> actions = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.plumbline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.Slice;
 import dev.plumbline.tables.ChargeLine;
@@ -53,7 +54,7 @@ class CascadeTest {
     JobSpec itself =
         JobSpec.of(
             "idle",
-            "assess",
+            NightStage.ASSESS,
             "",
             List.of(
                 JobSpec.reads(GpuSegment.TABLE, Reach.SAME_DATE),
@@ -69,7 +70,7 @@ class CascadeTest {
     JobSpec hours =
         JobSpec.of(
             "hours",
-            "build",
+            NightStage.BUILD,
             "",
             List.of(JobSpec.reads(ChargeLine.TABLE, Reach.SAME_PERIOD)),
             GpuSegment.TABLE);
@@ -93,6 +94,10 @@ class CascadeTest {
 
   private static JobSpec job(Reach reach) {
     return JobSpec.of(
-        "segments", "build", "", List.of(JobSpec.reads(GpuSample.TABLE, reach)), GpuSegment.TABLE);
+        "segments",
+        NightStage.BUILD,
+        "",
+        List.of(JobSpec.reads(GpuSample.TABLE, reach)),
+        GpuSegment.TABLE);
   }
 }

@@ -6,6 +6,7 @@ import static dev.plumbline.job.Reach.SAME_DATE;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.metrics.day.EfficiencyDays;
@@ -19,7 +20,7 @@ public final class GpuEfficiencyJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "gpu-efficiency-daily",
-        "assess",
+        NightStage.ASSESS,
         "Numerators and denominators of every efficiency metric, by team and GPU model.",
         List.of(reads(GpuSegment.TABLE, SAME_DATE)),
         GpuEfficiencyDaily.TABLE);

@@ -7,6 +7,7 @@ import dev.plumbline.cost.waste.WaterfallDays;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
@@ -19,7 +20,7 @@ public final class GpuWaterfallJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "gpu-waterfall-daily",
-        "assess",
+        NightStage.ASSESS,
         "Where every accounted GPU-second of a day went, and what it cost.",
         List.of(reads(GpuHourCost.TABLE, SAME_DATE)),
         GpuWaterfallDaily.TABLE);

@@ -8,6 +8,7 @@ import dev.plumbline.cost.waste.WasteDays;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
@@ -24,7 +25,7 @@ public final class IdleWasteJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "idle-waste-daily",
-        "assess",
+        NightStage.ASSESS,
         "Wasted GPU-seconds and their cost by device, owner and cause, and since when.",
         List.of(
             reads(GpuHourCost.TABLE, SAME_DATE),

@@ -7,6 +7,7 @@ import dev.plumbline.cost.bridge.BridgeInvoices;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.ChargeLine;
@@ -20,7 +21,7 @@ public final class InvoiceBridgeJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "invoice-bridge",
-        "assess",
+        NightStage.ASSESS,
         "From BilledCost to EffectiveCost, GPU compute and the stages, step by step.",
         List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuHourCost.TABLE, SAME_PERIOD)),
         InvoiceBridge.TABLE);

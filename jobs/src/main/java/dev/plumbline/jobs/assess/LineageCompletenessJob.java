@@ -3,6 +3,7 @@ package dev.plumbline.jobs.assess;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
@@ -26,7 +27,7 @@ public final class LineageCompletenessJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
             "lineage-completeness",
-            "assess",
+            NightStage.ASSESS,
             "Whether each model version can be traced, link by link, and what stands behind it.",
             List.of(
                 JobSpec.reads(LineageRun.TABLE, Reach.WHOLE),

@@ -7,6 +7,7 @@ import dev.plumbline.allocation.Allocations;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.Allocation;
@@ -19,7 +20,7 @@ public final class AllocationJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "allocation",
-        "build",
+        NightStage.BUILD,
         "Who held which device from when to when, and by which rule that is known.",
         List.of(reads(GpuSegment.TABLE, SAME_DATE)),
         Allocation.TABLE);

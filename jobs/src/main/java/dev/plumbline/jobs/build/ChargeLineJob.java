@@ -8,6 +8,7 @@ import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.ChargeLine;
@@ -20,7 +21,7 @@ public final class ChargeLineJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "charge-line",
-        "build",
+        NightStage.BUILD,
         "What each charge line pays for: kind, resource, GPU-seconds and invoice.",
         List.of(reads(FocusCharge.TABLE, SAME_PERIOD)),
         ChargeLine.TABLE);

@@ -9,6 +9,7 @@ import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
@@ -25,7 +26,7 @@ public final class GpuHourCostJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "gpu-hour-cost",
-        "build",
+        NightStage.BUILD,
         "Accounted GPU-seconds and their cost by resource, device, hour, owner and stage.",
         List.of(reads(PaidCapacity.TABLE, DAY_BEFORE), reads(GpuSegment.TABLE, DAY_BEFORE)),
         GpuHourCost.TABLE);

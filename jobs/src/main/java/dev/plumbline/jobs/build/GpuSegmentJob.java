@@ -8,6 +8,7 @@ import dev.plumbline.config.Configuration;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.policies.GpuStatePolicy;
@@ -28,7 +29,7 @@ public final class GpuSegmentJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
             "gpu-segment",
-            "build",
+            NightStage.BUILD,
             "Observed GPU time by owner and state, with the integral of every activity signal.",
             List.of(reads(GpuSample.TABLE, DAY_BEFORE), reads(DeviceLabelSet.TABLE, WHOLE)),
             GpuSegment.TABLE)

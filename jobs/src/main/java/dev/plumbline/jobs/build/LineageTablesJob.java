@@ -3,6 +3,7 @@ package dev.plumbline.jobs.build;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
@@ -31,7 +32,7 @@ public final class LineageTablesJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "lineage-tables",
-        "build",
+        NightStage.BUILD,
         "Runs as the union of their events, what they read and wrote, and what registries record.",
         List.of(
             JobSpec.reads(LineageEvent.TABLE, Reach.WHOLE),

@@ -9,6 +9,7 @@ import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.Frame;
@@ -26,7 +27,7 @@ public final class PaidCapacityJob implements Job {
   public JobSpec spec() {
     return JobSpec.of(
         "paid-capacity",
-        "build",
+        NightStage.BUILD,
         "What each billing resource was charged per hour, and for how many GPU-seconds.",
         List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
         PaidCapacity.TABLE);

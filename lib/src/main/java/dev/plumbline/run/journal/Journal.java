@@ -79,6 +79,13 @@ public final class Journal {
     return results;
   }
 
+  /** The violated ones, failing or warned about. */
+  public List<CheckResult> violations() {
+    return results.stream()
+        .filter(result -> result.status() == CheckResult.Status.VIOLATED)
+        .toList();
+  }
+
   /** Appends both journals. */
   public void write(Lake lake) {
     append(lake, QualityResult.TABLE, checks);

@@ -3,9 +3,9 @@ package dev.plumbline.run.landing;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.job.NightStage;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
-import dev.plumbline.run.PausePoints;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.Steps;
@@ -74,12 +74,10 @@ public final class IngestStep {
     }
     lake.querySettings().forRows(0);
     staged.addAll(ingestion.bronze(results));
-    PausePoints.reach("ingest-staged");
     if (!staged.isEmpty()) {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
-    PausePoints.reach("ingested");
     return step(results);
   }
 
@@ -88,7 +86,7 @@ public final class IngestStep {
     List<CheckResult> checks = Gate.evaluate(slice.table(), new SliceStorage(lake).rows(slice));
     journal.checks(checks, slice.slices().toString(), startedAt);
     if (checks.stream().anyMatch(CheckResult::stopsPublication)) {
-      throw GateFailure.of("ingest", checks);
+      throw GateFailure.of(NightStage.INGEST.text(), checks);
     }
   }
 

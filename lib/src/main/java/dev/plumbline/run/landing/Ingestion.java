@@ -35,7 +35,7 @@ public final class Ingestion {
     this.configuration = configuration;
     this.startedAt = startedAt;
     this.sideFolder =
-        new org.apache.hadoop.fs.Path(lake.root(), "_plumbline/side/" + nightId.replace(":", ""))
+        new org.apache.hadoop.fs.Path(lake.root(), SideFolder.PATH + "/" + nightId.replace(":", ""))
             .toString();
   }
 
@@ -113,6 +113,6 @@ public final class Ingestion {
 
   /** Removes what tasks left for {@link #bronze}. */
   void tidy() {
-    lake.files().remove("_plumbline/side");
+    lake.files().remove(SideFolder.PATH);
   }
 }

@@ -19,12 +19,33 @@ public final class NightLock implements AutoCloseable {
 
   private final LakeFiles files;
   private final String mine;
+  private final Optional<String> abandoned;
 
-  private NightLock(LakeFiles files, String mine) {
+  private NightLock(LakeFiles files, String mine, Optional<String> abandoned) {
     this.files = files;
     this.mine = mine;
+    this.abandoned = abandoned;
   }
 
+  /**
+   * Whose note lies in a lake.
+   *
+   * @param note machine, process and time
+   * @param isAlive false when it is the note of a run that is gone
+   */
+  public record Holder(String note, boolean isAlive) {}
+
+  /** Who holds the lake, without taking it. */
+  public static Optional<Holder> holder(LakeFiles files, Instant now) {
+    return files.read(NOTE).map(note -> new Holder(note, isAlive(note, now)));
+  }
+
+  /** The note of a run that is gone, which this one took the lake over from. */
+  public Optional<String> abandoned() {
+    return abandoned;
+  }
+
+  /** Takes the lake, or fails while another run has it. */
   public static NightLock take(LakeFiles files, Instant now) {
     String mine = host() + " " + ProcessHandle.current().pid() + " " + now;
     Optional<String> other = files.createOrRead(NOTE, mine);
@@ -38,7 +59,7 @@ public final class NightLock implements AutoCloseable {
       }
       files.write(NOTE, mine);
     }
-    return new NightLock(files, mine);
+    return new NightLock(files, mine, other);
   }
 
   private static boolean isAlive(String note, Instant now) {

@@ -3,7 +3,8 @@ package dev.plumbline.run.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.run.PausePoints;
+import dev.plumbline.run.Moments;
+import dev.plumbline.run.Moments.Moment;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Burst;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -32,9 +34,13 @@ public final class Publications {
 
   private final Lake lake;
   private final List<TableSpec> tables;
+  private final Moments moments;
   private final Burst burst;
+  private volatile Standing standing = Standing.UNPUBLISHED;
 
-  public Publications(Lake lake, List<TableSpec> tables) {
+  /** The publications of a lake, for one run. */
+  public Publications(Lake lake, List<TableSpec> tables, Moments moments) {
+    this.moments = moments;
     this.lake = lake;
     this.tables = tables;
     this.burst = new Burst(lake);
@@ -85,6 +91,7 @@ public final class Publications {
     Burst.Intent intent = new Burst.Intent(nightId, "", staged);
     burst.promise(intent);
     finish(intent, burst::fulfil);
+    burst.forget();
   }
 
   /** Commits all gold of a night in one burst; the last act is its row of publication. */
@@ -101,31 +108,71 @@ public final class Publications {
     note.put("dates", byDate);
     note.put("versions", silverVersions);
     Burst.Intent intent = new Burst.Intent(nightId, json(note), gold);
-    burst.promise(intent);
+    // In one turn: who stops this run knows whether the promise is made.
+    change(() -> burst.promise(intent), Standing.PROMISED);
     finish(intent, burst::fulfil);
+    change(burst::forget, Standing.PUBLISHED);
   }
 
-  /** Rolls a promised burst of an earlier run forward. */
-  public boolean recover() {
-    return burst
-        .pending(tables)
-        .map(
-            intent -> {
-              finish(intent, burst::resume);
-              return true;
-            })
-        .orElse(false);
+  /** What a run that was killed had promised and not finished. */
+  public Optional<Unfinished> unfinished() {
+    return burst.pending(tables).map(Publications::unfinished);
+  }
+
+  /** Rolls a promised burst of an earlier run forward, and says which it was. */
+  public Optional<Unfinished> recover() {
+    Optional<Burst.Intent> pending = burst.pending(tables);
+    pending.ifPresent(
+        intent -> {
+          standing = isGold(intent) ? Standing.PROMISED : Standing.UNPUBLISHED;
+          finish(intent, burst::resume);
+          change(burst::forget, Standing.UNPUBLISHED);
+        });
+    return pending.map(Publications::unfinished);
+  }
+
+  /** Discards a promise that was never made whole; true when there was one. */
+  public boolean discardHalfWritten(boolean really) {
+    boolean isThere = burst.isHalfWritten();
+    if (isThere && really) {
+      burst.forgetHalfWritten();
+    }
+    return isThere;
+  }
+
+  private static Unfinished unfinished(Burst.Intent intent) {
+    return new Unfinished(
+        intent.nightId(),
+        isGold(intent),
+        intent.staged().stream().map(staged -> staged.table().fullName()).toList());
   }
 
   private void finish(Burst.Intent intent, BiConsumer<Burst.Intent, IntConsumer> commits) {
-    String kind = intent.note().isEmpty() ? "ingest" : "gold";
-    PausePoints.reach(kind + "-promised");
-    commits.accept(intent, done -> PausePoints.reach(kind + (done == 2 ? "-half" : "-begun")));
-    PausePoints.reach(kind + "-fulfilled");
-    if (!intent.note().isEmpty()) {
+    String kind = isGold(intent) ? "gold" : "ingest";
+    moments.reached(Moment.PROMISED, kind);
+    commits.accept(intent, done -> moments.reached(done == 2 ? Moment.HALF : Moment.BEGUN, kind));
+    moments.reached(Moment.FULFILLED, kind);
+    if (isGold(intent)) {
       writeRow(intent);
     }
-    burst.forget();
+  }
+
+  private static boolean isGold(Burst.Intent intent) {
+    return !intent.note().isEmpty();
+  }
+
+  private void change(Runnable change, Standing after) {
+    lake.writes()
+        .make(
+            () -> {
+              change.run();
+              standing = after;
+            });
+  }
+
+  /** How far the run has got; as true as what is in the lake to whoever ended its writes. */
+  public Standing standing() {
+    return standing;
   }
 
   private void writeRow(Burst.Intent intent) {

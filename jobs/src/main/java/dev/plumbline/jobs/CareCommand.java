@@ -1,0 +1,71 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.publication.NightLock;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.Sessions;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that looks after a lake: it computes nothing, and works under the lake's lock. */
+abstract class CareCommand implements Callable<Integer> {
+  @Mixin private LakeOptions options = new LakeOptions();
+
+  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+  private boolean isDry;
+
+  /**
+   * Says what it finds and would do.
+   *
+   * @param holder whose note lies in the lake
+   */
+  abstract void look(Lake lake, Optional<NightLock.Holder> holder, PrintStream out);
+
+  /** Does it, and says what it did. */
+  abstract void tend(Lake lake, NightLock lock, PrintStream out);
+
+  @Override
+  public final Integer call() {
+    String where = options.lake();
+    try (Stop stop = new Stop(System.out);
+        SparkSession session = Sessions.open()) {
+      return on(new Lake(session, where), isDry, stop, System.out);
+    }
+  }
+
+  /** The same on a lake that is open. */
+  final int on(Lake lake, boolean dry, Stop stop, PrintStream out) {
+    if (!lake.files().exists("_plumbline")) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "there is no lake to look after",
+          "no night has ever written to " + lake.root(),
+          "name another with --lake DIR or --config FILE");
+    }
+    Instant now = Instant.now();
+    if (dry) {
+      look(lake, NightLock.holder(lake.files(), now), out);
+      return 0;
+    }
+    try (NightLock lock = NightLock.take(lake.files(), now)) {
+      stop.watches(patience -> stopped(lake, lock, patience));
+      tend(lake, lock, out);
+    }
+    return 0;
+  }
+
+  private static String stopped(Lake lake, NightLock lock, Duration patience) {
+    if (!lake.writes().end(patience)) {
+      return "stopped in the middle of a commit; run it again";
+    }
+    lock.close();
+    return "stopped; run it again";
+  }
+}

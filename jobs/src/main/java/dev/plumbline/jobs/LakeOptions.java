@@ -1,0 +1,49 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Options that every command which opens a lake takes. */
+final class LakeOptions {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration; without it the samples' data/samples/plumbline.yaml.")
+  private Path config;
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description = "Folder or URI of the Delta tables; overrides lake: of the configuration.")
+  private String lake;
+
+  ConfigurationFile configuration() {
+    return ConfigurationFile.read(config == null ? samples() : config);
+  }
+
+  private static Path samples() {
+    String home = System.getProperty("plumbline.home", ".");
+    Path samples = Path.of(home, "data", "samples", "plumbline.yaml");
+    if (!Files.exists(samples)) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "no configuration is named",
+          "there are no samples at " + samples,
+          "name a file with --config FILE");
+    }
+    return samples;
+  }
+
+  /** Where the lake is, of a command that needs the configuration for nothing else. */
+  String lake() {
+    return lake == null ? configuration().configuration().lake() : lake;
+  }
+
+  String lake(ConfigurationFile file) {
+    return lake == null ? file.configuration().lake() : lake;
+  }
+}

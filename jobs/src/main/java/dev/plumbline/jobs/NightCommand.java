@@ -1,0 +1,24 @@
+package dev.plumbline.jobs;
+
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A command that writes: it opens a session and runs under the lake's lock. */
+abstract class NightCommand implements Callable<Integer> {
+  @Mixin private NightOptions options = new NightOptions();
+
+  /**
+   * Runs it.
+   *
+   * @param dates the dates asked for; empty means whatever needs it
+   * @return the exit code
+   */
+  abstract int run(NightProgram program, NavigableSet<LocalDate> dates);
+
+  @Override
+  public final Integer call() {
+    return run(new NightProgram(options), options.dates());
+  }
+}

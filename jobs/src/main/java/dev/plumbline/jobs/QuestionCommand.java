@@ -1,0 +1,30 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.job.Published;
+import dev.plumbline.run.publication.PublishedNight;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.Sessions;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Mixin;
+
+/** A command that reads what is published: it takes no lock, and can change nothing. */
+abstract class QuestionCommand implements Callable<Integer> {
+  @Mixin private LakeOptions options = new LakeOptions();
+
+  /**
+   * Answers.
+   *
+   * @return the exit code
+   */
+  abstract int answer(Published published, PrintStream out);
+
+  @Override
+  public final Integer call() {
+    String lake = options.lake();
+    try (SparkSession session = Sessions.open()) {
+      return answer(PublishedNight.newest(new Lake(session, lake)), System.out);
+    }
+  }
+}

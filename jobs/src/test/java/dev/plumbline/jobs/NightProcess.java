@@ -1,0 +1,104 @@
+package dev.plumbline.jobs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A night in a JVM of its own, to which signals can be sent. */
+final class NightProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader lines;
+  private final List<String> said = new ArrayList<>();
+
+  private NightProcess(Process process) {
+    this.process = process;
+    this.lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Starts {@code plumbline nightly}. */
+  static NightProcess nightly(Path configuration, Path lake) throws IOException {
+    return start(Main.class, List.of("nightly"), configuration, lake);
+  }
+
+  /** Starts a night that waits at a moment, and lets it get there. */
+  static NightProcess pausedAt(String moment, Path configuration, Path lake) throws IOException {
+    NightProcess night = start(PausingNight.class, List.of(moment.split(" ")), configuration, lake);
+    night.awaits("paused at " + moment);
+    return night;
+  }
+
+  private static NightProcess start(
+      Class<?> program, List<String> arguments, Path configuration, Path lake) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("os.name").equals("Linux")) {
+      // Where this JVM was started in the background, Ctrl-C would be ignored by its children.
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Duser"))
+        .forEach(command::add);
+    // One short night: what the second compiler gives, it takes longer to give.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xss8m"));
+    command.add("-Dlog4j2.configurationFile=../config/log4j2.properties");
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(program.getName());
+    command.addAll(arguments);
+    command.addAll(List.of("--config", configuration.toString(), "--lake", lake.toString()));
+    return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** Reads on until a line has this text. */
+  void awaits(String text) throws IOException {
+    for (String line = next(); line != null; line = next()) {
+      if (line.contains(text)) {
+        return;
+      }
+    }
+    throw new AssertionError("the night ended without: " + text + "\n" + output());
+  }
+
+  private String next() throws IOException {
+    String line = lines.readLine();
+    if (line != null) {
+      System.out.println("  night: " + line);
+      said.add(line);
+    }
+    return line;
+  }
+
+  /**
+   * Sends a signal and waits for the end.
+   *
+   * @return the exit code
+   */
+  int endedBy(String signal) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    while (next() != null) {
+      // What it still says.
+    }
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the night goes on after " + signal);
+    }
+    return process.exitValue();
+  }
+
+  /** Everything it said. */
+  String output() {
+    return String.join("\n", said);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.run;
+
+import dev.plumbline.job.Published;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+
+/** What is published, as far as a task declares that it reads it. */
+record DeclaredReads(Published all, String name, List<TableSpec> declared) implements Published {
+
+  private TableSpec checked(TableSpec table) {
+    if (!declared.contains(table)) {
+      throw new IllegalStateException(name + " does not declare that it reads " + table);
+    }
+    return table;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  @Override
+  public String nightId() {
+    return all.nightId();
+  }
+
+  @Override
+  public Instant at() {
+    return all.at();
+  }
+
+  @Override
+  public NavigableMap<LocalDate, String> nights() {
+    return all.nights();
+  }
+
+  @Override
+  public Frame read(TableSpec table) {
+    return all.read(checked(table));
+  }
+
+  @Override
+  public NavigableSet<LocalDate> slices(TableSpec table) {
+    return all.slices(checked(table));
+  }
+
+  @Override
+  public Frame arrived(TableSpec table) {
+    return all.arrived(checked(table));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.storage;
+
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.delta.Snapshot;
+import scala.Option;
+
+/** The tables of a lake as they were at given versions; a table without a version is empty. */
+public final class LakeVersions {
+  private final Lake lake;
+  private final Map<String, Long> versions;
+
+  /**
+   * Tables at these versions.
+   *
+   * @param versions by {@link TableSpec#fullName}
+   */
+  public LakeVersions(Lake lake, Map<String, Long> versions) {
+    this.lake = lake;
+    this.versions = Map.copyOf(versions);
+  }
+
+  /** All rows, in the columns that the table has today. */
+  public Frame read(TableSpec table) {
+    Long version = versions.get(table.fullName());
+    if (version == null) {
+      return nothing(lake, table);
+    }
+    Snapshot snapshot = at(table, version);
+    Frame rows =
+        TableFiles.listed(snapshot)
+            .map(files -> lake.rows(table, snapshot, files))
+            .orElseGet(() -> lake.rowsAt(table, version));
+    return snapshot.schema().length() < table.columns().size() ? rows.conform(table) : rows;
+  }
+
+  /** The slices the table had. */
+  public NavigableSet<LocalDate> slices(TableSpec table) {
+    NavigableSet<LocalDate> slices = new TreeSet<>();
+    Long version = versions.get(table.fullName());
+    if (version != null) {
+      TableFiles.all(at(table, version)).forEach(file -> slices.add(TableFiles.slice(table, file)));
+    }
+    return slices;
+  }
+
+  private Snapshot at(TableSpec table, long version) {
+    Snapshot now = lake.snapshot(table);
+    return now.version() == version
+        ? now
+        : lake.log(table).getSnapshotAt(version, Option.empty(), Option.empty());
+  }
+
+  /** No rows of a table, whether or not it exists. */
+  static Frame nothing(Lake lake, TableSpec table) {
+    return Frame.of(lake.session().createDataFrame(List.of(), table.schema()));
+  }
+}
