@@ -1,8 +1,10 @@
 package dev.plumbline.run;
 
+import dev.plumbline.report.NeedReader;
 import dev.plumbline.report.Report;
-import dev.plumbline.report.ReportData;
-import dev.plumbline.report.ReportData.Outcome;
+import dev.plumbline.report.ReportedNight;
+import dev.plumbline.report.ReportedNight.Outcome;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.StorageException;
 import dev.plumbline.tables.Publication;
@@ -15,11 +17,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 
 /** Renders what is published into files that people read. */
 public final class ReportTask {
   private static final String VERSION = "0.1.0";
+  private static final RowLayout PUBLISHED =
+      RowLayout.of(Publication.PUBLISHED_DATE, Publication.NIGHT_ID, Publication.PUBLISHED_AT);
 
   private final Lake lake;
 
@@ -39,8 +42,8 @@ public final class ReportTask {
     NavigableSet<LocalDate> published = nightOfDate.navigableKeySet();
     LocalDate figures = published.isEmpty() ? null : published.last();
     LocalDate night = result.nights().isEmpty() ? figures : result.nights().last();
-    ReportData.Night about =
-        new ReportData.Night(
+    ReportedNight about =
+        new ReportedNight(
             nightId(result, figures, nightOfDate),
             night,
             result.isStopped() ? Outcome.GATE_FAILED : Outcome.PUBLISHED,
@@ -48,10 +51,10 @@ public final class ReportTask {
             figures,
             Instant.now(),
             VERSION);
-    ReportData data = new ReportRows(lake, published, figures).data(about);
+    NeedReader reader = new NeedReader(lake::read, about, published);
     Path folder = folder(night);
     try {
-      return Report.write(data, folder).toAbsolutePath().normalize().toString();
+      return Report.write(reader.figures(), folder).toAbsolutePath().normalize().toString();
     } catch (IOException e) {
       throw new StorageException(
           "the report cannot be written to " + folder,
@@ -72,14 +75,12 @@ public final class ReportTask {
   private NavigableMap<LocalDate, String> nightOfDate() {
     NavigableMap<LocalDate, String> nights = new TreeMap<>();
     // One row per published date and night: bounded by nights, not by data.
-    lake
-        .read(Publication.TABLE)
-        .select(Publication.PUBLISHED_DATE, Publication.NIGHT_ID, Publication.PUBLISHED_AT)
-        .rows()
-        .collectAsList()
-        .stream()
-        .sorted(Comparator.comparing((Row row) -> row.<Instant>getAs(2)))
-        .forEach(row -> nights.put(row.getAs(0), row.getString(1)));
+    lake.read(Publication.TABLE).select(PUBLISHED.columns()).rows().collectAsList().stream()
+        .map(PUBLISHED::read)
+        .sorted(Comparator.comparing(row -> row.instant(Publication.PUBLISHED_AT)))
+        .forEach(
+            row ->
+                nights.put(row.date(Publication.PUBLISHED_DATE), row.text(Publication.NIGHT_ID)));
     return nights;
   }
 
