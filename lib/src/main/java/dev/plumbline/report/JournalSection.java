@@ -52,7 +52,7 @@ final class JournalSection implements Section {
                 Numbers.count(job.whole(JobRun.ROWS_OUT)),
                 job.text(JobRun.SLICE),
                 Numbers.instant(job.instant(JobRun.STARTED_AT)),
-                job.has(JobRun.ERROR) ? job.text(JobRun.ERROR) : ""));
+                job.text(JobRun.ERROR)));
     table.total(
         "All jobs",
         "",

@@ -90,7 +90,7 @@ final class QualitySection implements Section {
           result(row),
           row.text(QualityResult.SLICE),
           Numbers.count(row.whole(QualityResult.ROWS_CHECKED)),
-          row.has(QualityResult.DETAIL) ? row.text(QualityResult.DETAIL) : "");
+          row.text(QualityResult.DETAIL));
     }
     return table.html();
   }
