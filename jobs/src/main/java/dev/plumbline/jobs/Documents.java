@@ -9,11 +9,12 @@ import dev.plumbline.metrics.Metric;
 import dev.plumbline.metrics.Metrics;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.policies.Policy;
+import dev.plumbline.policies.PolicyValues;
 import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Tables;
-import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -98,8 +99,7 @@ public final class Documents {
   }
 
   private static String input(JobSpec.Input input) {
-    String reach = input.reach().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "`" + input.table().fullName() + "` (" + reach + ")";
+    return "`" + input.table().fullName() + "` (" + input.reach().words() + ")";
   }
 
   private static String join(java.util.List<String> parts) {
@@ -129,20 +129,13 @@ public final class Documents {
       text.append("\n\n").append(policy.description());
       text.append(" Effective from ").append(policy.effectiveFrom()).append(".\n\n");
       text.append("| value | default |\n|---|---|\n");
-      for (RecordComponent value : policy.getClass().getRecordComponents()) {
-        text.append("| `%s` | %s |%n".formatted(value.getName(), value(policy, value)));
+      for (PolicyValues.Value value : PolicyValues.of(policy)) {
+        Object shown = value.value() instanceof Duration d ? d.toSeconds() : value.value();
+        text.append("| `%s` | %s |%n".formatted(value.key(), shown));
       }
       text.append('\n');
     }
     return text.toString();
-  }
-
-  private static Object value(Policy policy, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(policy);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record's accessor can be called", e);
-    }
   }
 
   /** The job graph for schedulers: stages in order, jobs with what they read and write. */

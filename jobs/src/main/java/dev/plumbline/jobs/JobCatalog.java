@@ -8,6 +8,7 @@ import dev.plumbline.jobs.assess.IdleWasteJob;
 import dev.plumbline.jobs.assess.InvoiceBridgeJob;
 import dev.plumbline.jobs.assess.LineageCompletenessJob;
 import dev.plumbline.jobs.build.AllocationJob;
+import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.jobs.build.GpuHourCostJob;
 import dev.plumbline.jobs.build.GpuSegmentJob;
 import dev.plumbline.jobs.build.LineageTablesJob;
@@ -22,6 +23,7 @@ public final class JobCatalog {
           List.of(
               new GpuSegmentJob(),
               new AllocationJob(),
+              new ChargeLineJob(),
               new PaidCapacityJob(),
               new GpuHourCostJob(),
               new LineageTablesJob(),

@@ -5,10 +5,12 @@ import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
+import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.testing.Given;
@@ -77,8 +79,17 @@ public final class MoneyGiven {
     for (int i = 0; i < inputs.length; i++) {
       frames.put(job.spec().reads().get(i).table(), inputs[i]);
     }
+    if (frames.containsKey(ChargeLine.TABLE)) {
+      frames.compute(ChargeLine.TABLE, (table, charges) -> lines(charges, context));
+    }
     TableSpec written = job.spec().writes().get(0);
     return job.apply(new Inputs(frames), context).frames().get(written);
+  }
+
+  /** What charges pay for, for jobs that read that. */
+  private static Frame lines(Frame charges, RunContext context) {
+    Inputs inputs = new Inputs(Map.of(FocusCharge.TABLE, charges));
+    return new ChargeLineJob().apply(inputs, context).frames().get(ChargeLine.TABLE);
   }
 
   /** The physical plan, for what must not be in it. */

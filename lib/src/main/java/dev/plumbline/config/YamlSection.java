@@ -2,6 +2,7 @@ package dev.plumbline.config;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.failure.Invalid;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -144,6 +146,15 @@ final class YamlSection {
       return sequence.getValue();
     }
     throw error(keyLines.get(key), key + " in " + name + " is no list", "write a list");
+  }
+
+  /** What a record takes is for the record to say; where it stands is known here. */
+  <T> T checked(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (Invalid e) {
+      throw error(line, name + " " + e.getMessage(), e.remedy());
+    }
   }
 
   Failure error(String problem, String remedy) {

@@ -1,7 +1,9 @@
 package dev.plumbline.job;
 
+import dev.plumbline.policies.Policy;
 import dev.plumbline.schema.TableSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The declaration of a job, from which order, lineage and documentation come.
@@ -29,20 +31,6 @@ public record JobSpec(
    */
   public record Input(TableSpec table, Reach reach) {}
 
-  /** How far a job looks beyond the dates it computes. A change there may change the slice. */
-  public enum Reach {
-    /** The slice's dates only. */
-    SAME_DATE,
-    /** Also the date before each. */
-    DAY_BEFORE,
-    /** Everything up to and including the date. */
-    ALL_EARLIER,
-    /** Every date of the billing periods that the dates lie in. */
-    SAME_PERIOD,
-    /** The whole table, whatever the date; for tables without slices. */
-    WHOLE
-  }
-
   /** A job that reads and writes; add policies with {@link #ruledBy}. */
   public static JobSpec of(
       String name, String stage, String doc, List<Input> reads, TableSpec... writes) {
@@ -55,8 +43,9 @@ public record JobSpec(
   }
 
   /** The same job, ruled by these policies. */
-  public JobSpec ruledBy(String... ids) {
-    return new JobSpec(name, stage, doc, reads, writes, List.of(ids));
+  public JobSpec ruledBy(Policy... ruling) {
+    List<String> ids = Stream.of(ruling).map(Policy::id).toList();
+    return new JobSpec(name, stage, doc, reads, writes, ids);
   }
 
   /** An input with its reach. */

@@ -1,38 +1,32 @@
 package dev.plumbline.policies;
 
+import dev.plumbline.failure.Invalid;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * When a model version is traceable.
  *
+ * @param edition which edition it is
  * @param clockSkew how far apart the clocks of two systems may be before an order counts as wrong
  * @param digestBits a digest of fewer bits identifies nothing for certain
  * @param lenientTiers risk tiers for which WEAK links suffice; every other tier, and an unknown
  *     one, needs every link PRESENT
  */
 public record LineagePolicy(
-    String version,
-    LocalDate effectiveFrom,
-    Duration clockSkew,
-    int digestBits,
-    List<String> lenientTiers)
+    Edition edition, Duration clockSkew, int digestBits, List<String> lenientTiers)
     implements Policy {
 
   /** The values that ship. */
   public static final LineagePolicy DEFAULT =
       new LineagePolicy(
-          "1", LocalDate.of(2026, 1, 1), Duration.ofMinutes(5), 128, List.of("limited", "minimal"));
+          Edition.shipped("1"), Duration.ofMinutes(5), 128, List.of("limited", "minimal"));
 
   /** Refuses values under which nothing could be told apart. */
   public LineagePolicy {
-    if (clockSkew.isNegative() || digestBits <= 0) {
-      throw new IllegalArgumentException(
-          "policy lineage: clock skew %s and digest bits %d must not be negative; correct them"
-              .formatted(clockSkew, digestBits));
-    }
+    Invalid.ifOutside(clockSkew.toSeconds(), 0, Double.POSITIVE_INFINITY, "clock_skew_seconds");
+    Invalid.ifOutside(digestBits, 1, Double.POSITIVE_INFINITY, "digest_bits");
     lenientTiers = List.copyOf(lenientTiers);
   }
 

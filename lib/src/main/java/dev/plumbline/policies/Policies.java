@@ -2,20 +2,31 @@ package dev.plumbline.policies;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * The policies in force.
+ * The policies in force, each found by its class. A new policy is added to {@link #DEFAULT} and
+ * nowhere else.
  *
- * @param gpuState rules the state of a device
- * @param lineage rules which model versions are traceable
+ * @param all every policy
  */
-public record Policies(GpuStatePolicy gpuState, LineagePolicy lineage) implements Serializable {
+public record Policies(List<Policy> all) implements Serializable {
   /** The policies that ship. */
   public static final Policies DEFAULT =
-      new Policies(GpuStatePolicy.DEFAULT, LineagePolicy.DEFAULT);
+      new Policies(List.of(GpuStatePolicy.DEFAULT, LineagePolicy.DEFAULT));
 
-  /** All of them, for catalogs. */
-  public List<Policy> all() {
-    return List.of(gpuState, lineage);
+  /** The policy of this class. */
+  public <P extends Policy> P of(Class<P> policy) {
+    return all.stream()
+        .filter(policy::isInstance)
+        .map(policy::cast)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(policy.getSimpleName() + " is not among Policies"));
+  }
+
+  /** Each policy as changed. */
+  public Policies map(UnaryOperator<Policy> change) {
+    return new Policies(all.stream().map(change).toList());
   }
 }

@@ -2,7 +2,7 @@ package dev.plumbline.run;
 
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
-import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.Slice;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +22,7 @@ public final class Cascade {
   private final NavigableSet<LocalDate> nights;
   private final NavigableMap<LocalDate, TreeSet<LocalDate>> periods;
   private final Map<TableSpec, NavigableSet<LocalDate>> changed = new HashMap<>();
+  private final NavigableSet<LocalDate> forced = new TreeSet<>();
 
   /**
    * A cascade over these nights.
@@ -39,9 +41,22 @@ public final class Cascade {
     changed.computeIfAbsent(table, t -> new TreeSet<>()).addAll(dates);
   }
 
+  /** Records that a table whose slices are billing periods is not what it was in these. */
+  void changedPeriods(TableSpec table, NavigableSet<LocalDate> starts) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    periods.forEach(
+        (date, own) -> dates.addAll(Collections.disjoint(own, starts) ? Set.of() : Set.of(date)));
+    changed(table, dates);
+  }
+
+  /** Has every job compute these dates, whatever changed. */
+  void force(NavigableSet<LocalDate> dates) {
+    forced.addAll(dates);
+  }
+
   /** The dates a job has to compute. */
   NavigableSet<LocalDate> candidates(JobSpec job) {
-    NavigableSet<LocalDate> dates = new TreeSet<>();
+    NavigableSet<LocalDate> dates = new TreeSet<>(forced);
     for (Input input : job.reads()) {
       for (LocalDate date : changed.getOrDefault(input.table(), Collections.emptyNavigableSet())) {
         reached(input.reach(), date, dates);
@@ -56,18 +71,22 @@ public final class Cascade {
   }
 
   private void reached(Reach reach, LocalDate date, NavigableSet<LocalDate> into) {
-    switch (reach) {
+    switch (reach.kind()) {
       case SAME_DATE -> into.add(date);
-      case DAY_BEFORE -> {
-        into.add(date);
-        into.add(date.plusDays(1));
-      }
+      case LAST_DAYS -> date.datesUntil(date.plusDays(reach.days())).forEach(into::add);
       case ALL_EARLIER, WHOLE -> into.addAll(nights.tailSet(date, true));
+      case SAME_MONTH -> into.addAll(sameMonth(date));
       case SAME_PERIOD -> {
         into.add(date);
         into.addAll(samePeriod(date));
       }
     }
+  }
+
+  /** Nights in the calendar month of the date. */
+  NavigableSet<LocalDate> sameMonth(LocalDate date) {
+    LocalDate first = date.withDayOfMonth(1);
+    return new TreeSet<>(nights.subSet(first, true, first.plusMonths(1), false));
   }
 
   /** Nights that share a billing period with the date. */

@@ -75,9 +75,17 @@ final class InputReader {
       return slice.periods();
     }
     NavigableSet<LocalDate> dates = new TreeSet<>(slice.dates());
-    switch (input.reach()) {
+    switch (input.reach().kind()) {
       case SAME_DATE -> {}
-      case DAY_BEFORE -> slice.dates().forEach(date -> dates.add(date.minusDays(1)));
+      case LAST_DAYS ->
+          slice
+              .dates()
+              .forEach(
+                  date ->
+                      date.minusDays(input.reach().days() - 1L)
+                          .datesUntil(date)
+                          .forEach(dates::add));
+      case SAME_MONTH -> slice.dates().forEach(date -> dates.addAll(cascade.sameMonth(date)));
       case SAME_PERIOD -> slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
       case ALL_EARLIER -> {
         return through(table, slice);

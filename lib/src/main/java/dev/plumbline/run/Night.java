@@ -165,7 +165,8 @@ public final class Night {
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();
-    NavigableSet<LocalDate> forced = new TreeSet<>(landed.known(request.forced()));
+    cascade.force(landed.known(request.forced()));
+    NavigableSet<LocalDate> forced = new TreeSet<>(request.forced());
     forced.addAll(strayed(published, nights));
     NavigableSet<LocalDate> dirty = landed.mark(cascade, forced, published.inputHashes());
     for (Job job : jobs) {
@@ -295,7 +296,9 @@ public final class Night {
         PausePoints.reach("committed-" + staged.table().name());
       }
       boolean whole = staged.table().partition().isEmpty();
-      if (!Partitions.isPeriodic(staged.table())) {
+      if (Partitions.isPeriodic(staged.table())) {
+        cascade.changedPeriods(staged.table(), staged.slices());
+      } else {
         cascade.changed(staged.table(), whole ? slice.dates() : staged.slices());
       }
     }

@@ -4,11 +4,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -144,6 +148,50 @@ public final class Frame {
   }
 
   /**
+   * How one side of a grouping with two sides is cut and sorted.
+   *
+   * @param by identifies a group; the columns of both sides agree in number and types
+   * @param order the order of the side's rows inside a group
+   */
+  public record Side(List<Col> by, List<Col> order) {}
+
+  /**
+   * Brings the rows of each group of two frames together, each side in its own order, and runs
+   * plain Java over both: one shuffle and one sort a side, none for a side that already lies so. A
+   * group that only one side has is there too, with nothing on the other.
+   *
+   * @param mine how this frame's rows are cut and sorted
+   * @param others how the other's are
+   * @param result schema of what the kernel returns
+   */
+  public Frame eachGroup(
+      Side mine, Frame other, Side others, StructType result, PairKernel kernel) {
+    CoGroupFunction<Row, Row, Row, Row> both = (key, left, right) -> kernel.rows(left, right);
+    return new Frame(
+        grouped(mine)
+            .cogroupSorted(
+                other.grouped(others),
+                references(mine.order().toArray(Col[]::new)),
+                references(others.order().toArray(Col[]::new)),
+                both,
+                Encoders.row(result)));
+  }
+
+  /** Both sides name their key alike, whatever their columns are called. */
+  private KeyValueGroupedDataset<Row, Row> grouped(Side side) {
+    Column[] keys = new Column[side.by().size()];
+    StructType schema = new StructType();
+    for (int i = 0; i < keys.length; i++) {
+      Col column = side.by().get(i);
+      // a condition without an else may be null: keys of both sides are, or Spark refuses them
+      Column nullable = functions.when(functions.lit(true), column.of());
+      keys[i] = nullable.as("group_key_" + i, Metadata.empty());
+      schema = schema.add("group_key_" + i, column.type());
+    }
+    return rows.groupBy(keys).as(Encoders.row(schema), Encoders.row(rows.schema()));
+  }
+
+  /**
    * Runs plain Java over all rows at once, in no particular order: one task, without a shuffle.
    * Only for what fits into the memory of one task.
    *
@@ -165,7 +213,7 @@ public final class Frame {
     return new Frame(
         rows.select(
             table.columns().stream()
-                .map(c -> c.is(has(c) ? c.of() : org.apache.spark.sql.functions.lit(null)))
+                .map(c -> c.is(has(c) ? c.of() : functions.lit(null)))
                 .map(Named::expression)
                 .toArray(Column[]::new)));
   }

@@ -19,6 +19,7 @@ public final class Tables {
           GpuRequest.TABLE,
           Allocation.TABLE,
           FocusCharge.TABLE,
+          ChargeLine.TABLE,
           PaidCapacity.TABLE,
           GpuHourCost.TABLE,
           LineageRun.TABLE,

@@ -67,7 +67,7 @@ record Judged(Holding holding, Measured measured, State state, double[] weights)
             policy.holdIntervals(),
             i -> states[i] == null && rules.isSuspicious(sample(holdings, i)))) {
       for (int i = stretch.from(); i < stretch.to(); i++) {
-        if (stretch.milliseconds() >= policy.falseBusy().toMillis()) {
+        if (stretch.milliseconds() >= policy.falseBusy().duration().toMillis()) {
           states[i] = State.FALSE_BUSY;
         }
       }

@@ -23,7 +23,7 @@ final class StateRules {
     boolean saysNothing =
         kind == DeviceKind.MIG_INSTANCE
             && best == Signal.GRAPHICS_ENGINE_ACTIVE
-            && counters.isBelow(Counter.GRAPHICS_ENGINE_ACTIVE, policy.idleSmActive());
+            && counters.isBelow(Counter.GRAPHICS_ENGINE_ACTIVE, policy.idle().smActive());
     return saysNothing ? null : best;
   }
 
@@ -34,30 +34,30 @@ final class StateRules {
   boolean isSuspicious(Sample sample) {
     Counters counters = sample.counters();
     return kind == DeviceKind.WHOLE_GPU
-        && counters.value(Counter.GPU_UTILIZATION) >= policy.falseBusyGpuUtilization()
-        && counters.isBelow(Counter.TENSOR_ACTIVE, policy.falseBusyTensor())
-        && counters.isBelow(Counter.DRAM_ACTIVE, policy.falseBusyDram())
-        && counters.isBelowOrAbsent(Counter.FP64_ACTIVE, policy.falseBusyPipes())
-        && counters.isBelowOrAbsent(Counter.FP32_ACTIVE, policy.falseBusyPipes())
-        && counters.isBelowOrAbsent(Counter.FP16_ACTIVE, policy.falseBusyPipes())
+        && counters.value(Counter.GPU_UTILIZATION) >= policy.falseBusy().gpuUtilization()
+        && counters.isBelow(Counter.TENSOR_ACTIVE, policy.falseBusy().tensor())
+        && counters.isBelow(Counter.DRAM_ACTIVE, policy.falseBusy().dram())
+        && counters.isBelowOrAbsent(Counter.FP64_ACTIVE, policy.falseBusy().pipes())
+        && counters.isBelowOrAbsent(Counter.FP32_ACTIVE, policy.falseBusy().pipes())
+        && counters.isBelowOrAbsent(Counter.FP16_ACTIVE, policy.falseBusy().pipes())
         && counters.value(Counter.POWER)
-            < policy.falseBusyPowerFraction() * PowerLimit.of(sample).watts();
+            < policy.falseBusy().powerFraction() * PowerLimit.of(sample).watts();
   }
 
   /** Much power without activity. An instance's power is its whole board's: it proves nothing. */
   boolean disagrees(Sample sample, Measured measured) {
     return kind == DeviceKind.WHOLE_GPU
-        && measured.activity() < policy.disagreeActivity()
+        && measured.activity() < policy.disagree().activity()
         && sample.counters().value(Counter.POWER)
-            >= policy.disagreePowerFraction() * PowerLimit.of(sample).watts();
+            >= policy.disagree().powerFraction() * PowerLimit.of(sample).watts();
   }
 
   /** Nothing moves, as far as it was measured. */
   boolean isIdle(Sample sample, Measured measured) {
     double bound =
         measured.signal() == Signal.GPU_UTILIZATION
-            ? policy.idleGpuUtilization()
-            : policy.idleSmActive();
+            ? policy.idle().gpuUtilization()
+            : policy.idle().smActive();
     return measured.activity() < bound
         && sample.counters().isZeroOrAbsent(Counter.ENCODER_UTILIZATION)
         && sample.counters().isZeroOrAbsent(Counter.DECODER_UTILIZATION);

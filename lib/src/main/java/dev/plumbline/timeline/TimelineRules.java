@@ -43,9 +43,9 @@ public record TimelineRules(GpuStatePolicy policy, Map<String, Duration> declare
       interval = one.compareTo(interval) > 0 ? one : interval;
     }
     Duration stretch =
-        policy.heldIdle().compareTo(policy.falseBusy()) >= 0
+        policy.heldIdle().compareTo(policy.falseBusy().duration()) >= 0
             ? policy.heldIdle()
-            : policy.falseBusy();
+            : policy.falseBusy().duration();
     return stretch.plus(interval.multipliedBy(policy.holdIntervals()));
   }
 }

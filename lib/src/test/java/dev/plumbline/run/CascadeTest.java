@@ -3,8 +3,9 @@ package dev.plumbline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.JobSpec;
-import dev.plumbline.job.JobSpec.Reach;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.Slice;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
@@ -36,6 +37,8 @@ class CascadeTest {
     assertThat(cascade.candidates(job(Reach.SAME_DATE))).containsExactly(D1);
     assertThat(cascade.candidates(job(Reach.DAY_BEFORE))).containsExactly(D1, D2);
     assertThat(cascade.candidates(job(Reach.SAME_PERIOD))).containsExactly(D1, D2);
+    assertThat(cascade.candidates(job(Reach.SAME_MONTH))).containsExactly(D1, D2);
+    assertThat(cascade.candidates(job(Reach.lastDays(3)))).containsExactly(D1, D2, D3);
     assertThat(cascade.candidates(job(Reach.ALL_EARLIER))).containsExactly(D1, D2, D3);
   }
 
@@ -59,6 +62,27 @@ class CascadeTest {
     assertThat(cascade.candidates(itself)).isEmpty();
     cascade.changed(GpuSegment.TABLE, new TreeSet<>(List.of(D2)));
     assertThat(cascade.candidates(itself)).containsExactly(D2, D3);
+  }
+
+  @Test
+  void aTableByBillingPeriodChangesTheNightsOfItsPeriods() {
+    JobSpec hours =
+        JobSpec.of(
+            "hours",
+            "build",
+            "",
+            List.of(JobSpec.reads(ChargeLine.TABLE, Reach.SAME_PERIOD)),
+            GpuSegment.TABLE);
+    cascade.changedPeriods(ChargeLine.TABLE, new TreeSet<>(List.of(AUGUST)));
+    assertThat(cascade.candidates(hours)).containsExactly(D3);
+    cascade.changedPeriods(ChargeLine.TABLE, new TreeSet<>(List.of(JULY)));
+    assertThat(cascade.candidates(hours)).containsExactly(D1, D2, D3);
+  }
+
+  @Test
+  void aForcedDateIsComputedByEveryJob() {
+    cascade.force(new TreeSet<>(List.of(D2)));
+    assertThat(cascade.candidates(job(Reach.SAME_DATE))).containsExactly(D2);
   }
 
   @Test

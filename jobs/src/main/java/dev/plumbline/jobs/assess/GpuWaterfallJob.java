@@ -1,7 +1,7 @@
 package dev.plumbline.jobs.assess;
 
-import static dev.plumbline.job.JobSpec.Reach.SAME_DATE;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.SAME_DATE;
 
 import dev.plumbline.cost.waste.WaterfallDays;
 import dev.plumbline.job.Inputs;

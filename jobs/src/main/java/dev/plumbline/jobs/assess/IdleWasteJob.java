@@ -1,8 +1,8 @@
 package dev.plumbline.jobs.assess;
 
-import static dev.plumbline.job.JobSpec.Reach.DAY_BEFORE;
-import static dev.plumbline.job.JobSpec.Reach.SAME_DATE;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.DAY_BEFORE;
+import static dev.plumbline.job.Reach.SAME_DATE;
 
 import dev.plumbline.cost.waste.WasteDays;
 import dev.plumbline.job.Inputs;

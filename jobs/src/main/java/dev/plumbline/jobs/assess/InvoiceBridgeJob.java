@@ -1,7 +1,7 @@
 package dev.plumbline.jobs.assess;
 
-import static dev.plumbline.job.JobSpec.Reach.SAME_PERIOD;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.cost.bridge.BridgeInvoices;
 import dev.plumbline.job.Inputs;
@@ -9,8 +9,7 @@ import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
-import dev.plumbline.jobs.build.PaidCapacityJob;
-import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class InvoiceBridgeJob implements Job {
         "invoice-bridge",
         "assess",
         "From BilledCost to EffectiveCost, GPU compute and the stages, step by step.",
-        List.of(reads(FocusCharge.TABLE, SAME_PERIOD), reads(GpuHourCost.TABLE, SAME_PERIOD)),
+        List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuHourCost.TABLE, SAME_PERIOD)),
         InvoiceBridge.TABLE);
   }
 
@@ -31,9 +30,6 @@ public final class InvoiceBridgeJob implements Job {
   public Outputs apply(Inputs inputs, RunContext context) {
     return Outputs.of(
         InvoiceBridge.TABLE,
-        BridgeInvoices.of(
-            inputs.of(FocusCharge.TABLE),
-            inputs.of(GpuHourCost.TABLE),
-            PaidCapacityJob.nodes(context.configuration())));
+        BridgeInvoices.of(inputs.of(ChargeLine.TABLE), inputs.of(GpuHourCost.TABLE)));
   }
 }

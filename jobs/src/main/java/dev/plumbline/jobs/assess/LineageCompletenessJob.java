@@ -3,10 +3,11 @@ package dev.plumbline.jobs.assess;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
-import dev.plumbline.job.JobSpec.Reach;
 import dev.plumbline.job.Outputs;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.lineage.CompletenessTable;
+import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;
@@ -37,7 +38,7 @@ public final class LineageCompletenessJob implements Job {
                 JobSpec.reads(RegistryRecord.TABLE, Reach.ALL_EARLIER),
                 JobSpec.reads(GpuHourCost.TABLE, Reach.ALL_EARLIER)),
             LineageCompleteness.TABLE)
-        .ruledBy("lineage");
+        .ruledBy(LineagePolicy.DEFAULT);
   }
 
   @Override
@@ -54,7 +55,8 @@ public final class LineageCompletenessJob implements Job {
             costByRun(inputs.of(GpuHourCost.TABLE)));
     return Outputs.of(
         LineageCompleteness.TABLE,
-        CompletenessTable.of(sources, context.slice().dates(), context.policies().lineage()));
+        CompletenessTable.of(
+            sources, context.slice().dates(), context.policies().of(LineagePolicy.class)));
   }
 
   /** Few rows: what each run used on each date, whatever the stage and the device. */

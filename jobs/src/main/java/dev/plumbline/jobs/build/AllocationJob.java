@@ -1,7 +1,7 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.job.JobSpec.Reach.SAME_DATE;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.SAME_DATE;
 
 import dev.plumbline.allocation.Allocations;
 import dev.plumbline.job.Inputs;

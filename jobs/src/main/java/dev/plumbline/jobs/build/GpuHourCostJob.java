@@ -1,7 +1,7 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.job.JobSpec.Reach.DAY_BEFORE;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.DAY_BEFORE;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.cost.hour.CostHours;

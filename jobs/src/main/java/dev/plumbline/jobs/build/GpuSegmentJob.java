@@ -1,8 +1,8 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.job.JobSpec.Reach.DAY_BEFORE;
-import static dev.plumbline.job.JobSpec.Reach.WHOLE;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.DAY_BEFORE;
+import static dev.plumbline.job.Reach.WHOLE;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.job.Inputs;
@@ -10,6 +10,7 @@ import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.segment.SegmentTeam;
 import dev.plumbline.segment.Segments;
 import dev.plumbline.tables.DeviceLabelSet;
@@ -31,14 +32,15 @@ public final class GpuSegmentJob implements Job {
             "Observed GPU time by owner and state, with the integral of every activity signal.",
             List.of(reads(GpuSample.TABLE, DAY_BEFORE), reads(DeviceLabelSet.TABLE, WHOLE)),
             GpuSegment.TABLE)
-        .ruledBy("gpu-state");
+        .ruledBy(GpuStatePolicy.DEFAULT);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
     TimelineRules rules =
         new TimelineRules(
-            context.policies().gpuState(), declaredIntervals(context.configuration()));
+            context.policies().of(GpuStatePolicy.class),
+            declaredIntervals(context.configuration()));
     return Outputs.of(
         GpuSegment.TABLE,
         Segments.of(

@@ -1,12 +1,11 @@
 package dev.plumbline.jobs.build;
 
-import static dev.plumbline.job.JobSpec.Reach.SAME_PERIOD;
 import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.cost.capacity.PaidHours;
 import dev.plumbline.cost.capacity.PaidObserved;
-import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
@@ -15,7 +14,7 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class PaidCapacityJob implements Job {
         "paid-capacity",
         "build",
         "What each billing resource was charged per hour, and for how many GPU-seconds.",
-        List.of(reads(FocusCharge.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
+        List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
         PaidCapacity.TABLE);
   }
 
@@ -41,9 +40,8 @@ public final class PaidCapacityJob implements Job {
     PaidHours hours =
         new PaidHours(
             context.slice().dates(), context.configuration().closeAfterDays(), context.night());
-    Frame charges = hours.concerned(inputs.of(FocusCharge.TABLE));
     Frame observed = PaidObserved.of(inputs.of(GpuSegment.TABLE), nodes);
-    return Outputs.of(PaidCapacity.TABLE, hours.of(ChargeLines.of(charges, nodes), observed));
+    return Outputs.of(PaidCapacity.TABLE, hours.of(inputs.of(ChargeLine.TABLE), observed));
   }
 
   /** The configured nodes, as the money side knows them. */

@@ -163,9 +163,9 @@ class GpuHourCostJobTest {
         3_600_000L);
     String plan = MoneyGiven.plan(costs(capacity, seen));
     assertThat(plan).doesNotContain("SortAggregate").doesNotContain("SortMergeJoin");
-    // to the resource-hour: this table; and for the price: the day before to its hour (segments
-    // summed first), then to its SKU
-    assertThat(plan.split("hashpartitioning", -1)).hasSize(1 + 4);
+    // to the resource-hour: what was paid, and segments, once each; and for the price: what was
+    // paid the day before, and its segments (summed, they lie by their hour already), to the SKU
+    assertThat(plan.split("hashpartitioning", -1)).hasSize(1 + 5);
   }
 
   private static void closes(Frame costs, String seconds, String cost) {

@@ -1,10 +1,9 @@
 package dev.plumbline.cost.bridge;
 
-import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
-import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.BridgeStep;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.Prepaid;
@@ -19,7 +18,8 @@ import org.apache.spark.sql.Row;
 
 /** The steps of one invoice. Every movement is printed, a zero too: nothing was left out. */
 final class Bridge {
-  private static final RowLayout IN = BridgeInvoices.COLUMNS;
+  private static final RowLayout CHARGED = BridgeInvoices.CHARGED;
+  private static final RowLayout STAGED = BridgeInvoices.STAGED;
   private static final RowLayout OUT = RowLayout.of(InvoiceBridge.TABLE);
 
   /** Taken off the effective cost, in this order; what is left is GPU compute. */
@@ -43,24 +43,30 @@ final class Bridge {
   private BigDecimal consumed = BigDecimal.ZERO;
   private Row charge;
 
-  void add(Row row) {
-    String stage = IN.text(row, GpuHourCost.STAGE);
-    BigDecimal amount = IN.decimal(row, PaidCapacity.EFFECTIVE_COST);
-    if (stage != null) {
-      stages.merge(Term.of(Stage.class, stage), amount, BigDecimal::add);
-      return;
-    }
+  /** Adds the sums of one kind of charge. */
+  void charge(Row row) {
     charge = charge == null ? row : charge;
-    BigDecimal onInvoice = IN.decimal(row, PaidCapacity.BILLED_COST);
+    BigDecimal amount = CHARGED.decimal(row, ChargeLine.EFFECTIVE_COST);
+    BigDecimal onInvoice = CHARGED.decimal(row, ChargeLine.BILLED_COST);
     billed = billed.add(onInvoice);
     effective = effective.add(amount);
-    switch (Term.of(Prepaid.class, IN.text(row, ChargeLines.PREPAID))) {
+    switch (Term.of(Prepaid.class, CHARGED.text(row, ChargeLine.PREPAID))) {
       case BOUGHT -> bought = bought.add(onInvoice).subtract(amount);
       case CONSUMED -> consumed = consumed.add(amount).subtract(onInvoice);
       case NONE -> {}
     }
     kinds.merge(
-        Term.of(ChargeKind.class, IN.text(row, PaidCapacity.CHARGE_KIND)), amount, BigDecimal::add);
+        Term.of(ChargeKind.class, CHARGED.text(row, ChargeLine.CHARGE_KIND)),
+        amount,
+        BigDecimal::add);
+  }
+
+  /** Adds what the invoice's GPU time cost in one stage. */
+  void stage(Row row) {
+    stages.merge(
+        Term.of(Stage.class, STAGED.text(row, GpuHourCost.STAGE)),
+        STAGED.decimal(row, GpuHourCost.COST),
+        BigDecimal::add);
   }
 
   List<Row> rows() {
@@ -108,14 +114,14 @@ final class Bridge {
   private void step(String name, BridgeStep.Kind stepKind, BigDecimal amount) {
     rows.add(
         OUT.draft()
-            .set(InvoiceBridge.PERIOD, IN.date(charge, PaidCapacity.BILLING_PERIOD_START))
-            .set(InvoiceBridge.INVOICE, IN.text(charge, PaidCapacity.INVOICE))
-            .set(InvoiceBridge.ISSUER, IN.text(charge, InvoiceBridge.ISSUER))
-            .set(InvoiceBridge.BILLING_ACCOUNT, IN.text(charge, InvoiceBridge.BILLING_ACCOUNT))
-            .set(InvoiceBridge.CURRENCY, IN.text(charge, PaidCapacity.CURRENCY))
+            .set(InvoiceBridge.PERIOD, CHARGED.date(charge, ChargeLine.PERIOD))
+            .set(InvoiceBridge.INVOICE, CHARGED.text(charge, ChargeLine.INVOICE))
+            .set(InvoiceBridge.ISSUER, CHARGED.text(charge, ChargeLine.ISSUER))
+            .set(InvoiceBridge.BILLING_ACCOUNT, CHARGED.text(charge, ChargeLine.BILLING_ACCOUNT))
+            .set(InvoiceBridge.CURRENCY, CHARGED.text(charge, ChargeLine.CURRENCY))
             .set(InvoiceBridge.STEP_NUMBER, rows.size() + 1L)
             .set(InvoiceBridge.STEP, name)
-            .set(InvoiceBridge.STEP_KIND, stepKind.text())
+            .set(InvoiceBridge.STEP_KIND, stepKind)
             .set(InvoiceBridge.AMOUNT, amount)
             .row());
   }

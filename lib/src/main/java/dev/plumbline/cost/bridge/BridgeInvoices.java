@@ -1,12 +1,11 @@
 package dev.plumbline.cost.bridge;
 
-import dev.plumbline.cost.charge.ChargeLines;
-import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Frame.Side;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
-import dev.plumbline.tables.PaidCapacity;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -16,35 +15,47 @@ import org.apache.spark.sql.Row;
  * no night covers is a step of its own, so that the stages sum to the GPU compute of the invoice.
  */
 public final class BridgeInvoices {
-  /** Sums of one kind of charge, or (with a stage, no kind) of one stage of the waterfall. */
-  static final RowLayout COLUMNS =
+  /** Sums of one kind of charge of an invoice. */
+  static final RowLayout CHARGED =
       RowLayout.of(
-          PaidCapacity.BILLING_PERIOD_START,
-          PaidCapacity.INVOICE,
-          PaidCapacity.CURRENCY,
-          InvoiceBridge.ISSUER,
-          InvoiceBridge.BILLING_ACCOUNT,
-          PaidCapacity.CHARGE_KIND,
-          ChargeLines.PREPAID,
-          PaidCapacity.BILLED_COST,
-          PaidCapacity.EFFECTIVE_COST,
-          GpuHourCost.STAGE);
+          ChargeLine.PERIOD,
+          ChargeLine.INVOICE,
+          ChargeLine.CURRENCY,
+          ChargeLine.ISSUER,
+          ChargeLine.BILLING_ACCOUNT,
+          ChargeLine.CHARGE_KIND,
+          ChargeLine.PREPAID,
+          ChargeLine.BILLED_COST,
+          ChargeLine.EFFECTIVE_COST);
+
+  /** What the invoice's GPU time cost in one stage. */
+  static final RowLayout STAGED =
+      RowLayout.of(
+          GpuHourCost.BILLING_PERIOD_START,
+          GpuHourCost.INVOICE,
+          GpuHourCost.CURRENCY,
+          GpuHourCost.STAGE,
+          GpuHourCost.COST);
 
   private BridgeInvoices() {}
 
   /**
    * The steps of every invoice.
    *
-   * @param charges the charge lines of the billing periods
+   * @param lines {@code silver.charge_line} of the billing periods
    * @param costs the hours of the billing periods' dates
    */
-  public static Frame of(Frame charges, Frame costs, Nodes nodes) {
-    return charged(ChargeLines.of(charges, nodes))
-        .union(staged(costs))
-        .select(COLUMNS.columns())
+  public static Frame of(Frame lines, Frame costs) {
+    return charged(lines)
         .eachGroup(
-            List.of(PaidCapacity.BILLING_PERIOD_START, PaidCapacity.INVOICE, PaidCapacity.CURRENCY),
-            List.of(InvoiceBridge.ISSUER, InvoiceBridge.BILLING_ACCOUNT),
+            new Side(
+                List.of(ChargeLine.PERIOD, ChargeLine.INVOICE, ChargeLine.CURRENCY),
+                List.of(ChargeLine.ISSUER, ChargeLine.BILLING_ACCOUNT)),
+            staged(costs),
+            new Side(
+                List.of(
+                    GpuHourCost.BILLING_PERIOD_START, GpuHourCost.INVOICE, GpuHourCost.CURRENCY),
+                List.of(GpuHourCost.STAGE)),
             InvoiceBridge.TABLE.schema(),
             BridgeInvoices::steps);
   }
@@ -52,36 +63,33 @@ public final class BridgeInvoices {
   private static Frame charged(Frame lines) {
     return lines
         .groupBy(
-            PaidCapacity.BILLING_PERIOD_START,
-            PaidCapacity.INVOICE,
-            PaidCapacity.CURRENCY,
-            InvoiceBridge.ISSUER,
-            InvoiceBridge.BILLING_ACCOUNT,
-            PaidCapacity.CHARGE_KIND,
-            ChargeLines.PREPAID)
-        .sums(PaidCapacity.BILLED_COST, PaidCapacity.EFFECTIVE_COST);
+            ChargeLine.PERIOD,
+            ChargeLine.INVOICE,
+            ChargeLine.CURRENCY,
+            ChargeLine.ISSUER,
+            ChargeLine.BILLING_ACCOUNT,
+            ChargeLine.CHARGE_KIND,
+            ChargeLine.PREPAID)
+        .sums(ChargeLine.BILLED_COST, ChargeLine.EFFECTIVE_COST)
+        .select(CHARGED.columns());
   }
 
   private static Frame staged(Frame costs) {
     return costs
         .where(GpuHourCost.INVOICE.of().isNotNull())
-        .select(
-            PaidCapacity.BILLING_PERIOD_START.is(GpuHourCost.BILLING_PERIOD_START.of()),
-            PaidCapacity.INVOICE.is(GpuHourCost.INVOICE.of()),
-            PaidCapacity.CURRENCY.is(GpuHourCost.CURRENCY.of()),
-            GpuHourCost.STAGE.is(GpuHourCost.STAGE.of()),
-            PaidCapacity.EFFECTIVE_COST.is(GpuHourCost.COST.of()))
         .groupBy(
-            PaidCapacity.BILLING_PERIOD_START,
-            PaidCapacity.INVOICE,
-            PaidCapacity.CURRENCY,
+            GpuHourCost.BILLING_PERIOD_START,
+            GpuHourCost.INVOICE,
+            GpuHourCost.CURRENCY,
             GpuHourCost.STAGE)
-        .sums(PaidCapacity.EFFECTIVE_COST);
+        .sums(GpuHourCost.COST)
+        .select(STAGED.columns());
   }
 
-  private static Iterator<Row> steps(Iterator<Row> group) {
+  private static Iterator<Row> steps(Iterator<Row> charged, Iterator<Row> staged) {
     Bridge bridge = new Bridge();
-    group.forEachRemaining(bridge::add);
+    charged.forEachRemaining(bridge::charge);
+    staged.forEachRemaining(bridge::stage);
     return bridge.rows().iterator();
   }
 }

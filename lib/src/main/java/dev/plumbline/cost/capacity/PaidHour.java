@@ -1,74 +1,95 @@
 package dev.plumbline.cost.capacity;
 
-import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.KnownSum;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.PaidCapacity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** What one resource is charged in one hour, for one kind, invoice and currency. */
 final class PaidHour {
-  /** The four costs, in the order in which they are added. */
-  static final List<Col> COSTS =
-      List.of(
-          PaidCapacity.BILLED_COST,
-          PaidCapacity.EFFECTIVE_COST,
-          PaidCapacity.LIST_COST,
-          PaidCapacity.CONTRACTED_COST);
+  private static final RowLayout LINE = RowLayout.of(ChargeLine.TABLE);
 
-  private static final List<Col> ATTRIBUTES =
-      List.of(
-          PaidCapacity.PROVIDER,
-          PaidCapacity.SUB_ACCOUNT,
-          PaidCapacity.NODE,
-          PaidCapacity.CLUSTER,
-          PaidCapacity.INSTANCE_TYPE,
-          PaidCapacity.GPU_MODEL);
+  /**
+   * A column of the charge line that lives on in paid capacity.
+   *
+   * @param line where it comes from
+   * @param paid where it goes
+   */
+  private record Carried(Col line, Col paid) {}
 
-  private final KnownSum[] costs = {
-    KnownSum.ofAll(), KnownSum.ofAll(), KnownSum.ofAll(), KnownSum.ofAll()
-  };
-  private final String[] attributes = new String[ATTRIBUTES.size()];
+  private static final List<Carried> COSTS =
+      List.of(
+          new Carried(ChargeLine.BILLED_COST, PaidCapacity.BILLED_COST),
+          new Carried(ChargeLine.EFFECTIVE_COST, PaidCapacity.EFFECTIVE_COST),
+          new Carried(ChargeLine.LIST_COST, PaidCapacity.LIST_COST),
+          new Carried(ChargeLine.CONTRACTED_COST, PaidCapacity.CONTRACTED_COST));
+
+  private static final List<Carried> ATTRIBUTES =
+      List.of(
+          new Carried(ChargeLine.PROVIDER, PaidCapacity.PROVIDER),
+          new Carried(ChargeLine.SUB_ACCOUNT, PaidCapacity.SUB_ACCOUNT),
+          new Carried(ChargeLine.NODE, PaidCapacity.NODE),
+          new Carried(ChargeLine.CLUSTER, PaidCapacity.CLUSTER),
+          new Carried(ChargeLine.INSTANCE_TYPE, PaidCapacity.INSTANCE_TYPE),
+          new Carried(ChargeLine.GPU_MODEL, PaidCapacity.GPU_MODEL));
+
+  private final Map<Carried, KnownSum> costs = new LinkedHashMap<>();
+  private final Map<Carried, String> attributes = new LinkedHashMap<>();
   private final Map<PaidTime, KnownSum> seconds = new TreeMap<>();
   private LocalDate periodEnd = LocalDate.MIN;
 
-  /** Takes over what a line says of its resource; lines that differ leave the least text. */
-  void describe(Row line) {
-    for (int i = 0; i < attributes.length; i++) {
-      attributes[i] = least(attributes[i], ChargeLines.COLUMNS.text(line, ATTRIBUTES.get(i)));
+  PaidHour() {
+    COSTS.forEach(cost -> costs.put(cost, KnownSum.ofAll()));
+  }
+
+  /** Adds a charge line, all of it. */
+  void add(Row line) {
+    costs.forEach((cost, sum) -> sum.add(LINE.decimal(line, cost.line())));
+    ATTRIBUTES.forEach(attribute -> describe(attribute, LINE.text(line, attribute.line())));
+    PaidTime time = PaidTime.of(LINE.text(line, ChargeLine.METER), LINE.text(line, ChargeLine.SKU));
+    if (time != null) {
+      addSeconds(time, LINE.decimal(line, ChargeLine.GPU_SECONDS));
     }
   }
 
-  void describe(PaidHour other, LocalDate end) {
+  /**
+   * Adds a part of what a stretch is charged.
+   *
+   * @param whole what the stretch is charged
+   * @param end when its billing period ends
+   * @param part of an amount of the whole, what belongs here; asked for each cost and each time
+   */
+  void addPart(PaidHour whole, LocalDate end, Function<KnownSum, BigDecimal> part) {
     periodEnd = end.isAfter(periodEnd) ? end : periodEnd;
-    for (int i = 0; i < attributes.length; i++) {
-      attributes[i] = least(attributes[i], other.attributes[i]);
+    whole.attributes.forEach(this::describe);
+    costs.forEach((cost, sum) -> sum.add(part.apply(whole.costs.get(cost))));
+    whole.seconds.forEach((time, sum) -> addSeconds(time, part.apply(sum)));
+  }
+
+  /** Lines that differ leave the least text. */
+  private void describe(Carried attribute, String text) {
+    if (text != null) {
+      attributes.merge(attribute, text, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
   }
 
-  private static String least(String one, String other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.compareTo(other) <= 0 ? one : other;
-  }
-
-  void addCost(int which, BigDecimal amount) {
-    costs[which].add(amount);
-  }
-
-  void addSeconds(PaidTime time, BigDecimal amount) {
+  private void addSeconds(PaidTime time, BigDecimal amount) {
     seconds.computeIfAbsent(time, t -> KnownSum.ofAll()).add(amount);
   }
 
-  BigDecimal cost(int which) {
-    return costs[which].value();
+  /** Every amount, to be divided. */
+  List<KnownSum> amounts() {
+    return Stream.concat(costs.values().stream(), seconds.values().stream()).toList();
   }
 
   /** The date on which the billing period ends. */
@@ -82,12 +103,8 @@ final class PaidHour {
 
   RowLayout.Draft draft(RowLayout table) {
     RowLayout.Draft draft = table.draft();
-    for (int i = 0; i < attributes.length; i++) {
-      draft.set(ATTRIBUTES.get(i), attributes[i]);
-    }
-    for (int i = 0; i < costs.length; i++) {
-      draft.set(COSTS.get(i), costs[i].value());
-    }
+    attributes.forEach((attribute, text) -> draft.set(attribute.paid(), text));
+    costs.forEach((cost, sum) -> draft.set(cost.paid(), sum.value()));
     return draft;
   }
 }

@@ -1,11 +1,11 @@
 package dev.plumbline.cost.capacity;
 
-import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.GroupKernel;
+import dev.plumbline.schema.Frame.Side;
 import dev.plumbline.schema.KnownSum;
+import dev.plumbline.schema.PairKernel;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.PriceSource;
@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +31,32 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Brings the charges of each billing resource into UTC hours.
+ * Brings the charges of each billing resource into UTC hours:
  *
- * <p>An hour takes only charges of the billing period it lies in, whatever other dates are computed
- * with it, so that a date always gets the same rows. GPU time that is billed for hours outside its
- * billing period therefore belongs to no night and stands in the invoice bridge alone. Any other
- * charge is spread over the part of its charge period that the billing period covers; one that lies
- * outside altogether (a correction of last month) is dated the first hour of the billing period
- * that carries it, with the date it corrects.
+ * <ol>
+ *   <li>lines that state the same amounts over the same stretch are added before they are divided;
+ *   <li>a stretch is divided over its hours as {@link PaidSpread} says, each amount by largest
+ *       remainder;
+ *   <li>an hour takes only charges of the billing period it lies in, whatever other dates are
+ *       computed with it, so that a date always gets the same rows; GPU time that is billed for
+ *       hours outside its billing period belongs to no night and stands in the invoice bridge
+ *       alone;
+ *   <li>any other charge is spread over the part of its charge period that the billing period
+ *       covers; one that lies outside altogether (a correction of last month) is dated the first
+ *       hour of the billing period that carries it, with the date it corrects;
+ *   <li>of several statements of one machine's time in an hour the one counts that {@link
+ *       PaidTime#counted} names; of an unused commitment all are its time;
+ *   <li>an hour is closed when the last billing period that it takes charges of is.
+ * </ol>
  *
  * @param dates the dates to compute
  * @param closeAfterDays days after a billing period's end at which it is closed
  * @param night the newest date there is
  */
 public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, LocalDate night)
-    implements GroupKernel {
-  private static final RowLayout LINE = ChargeLines.COLUMNS;
+    implements PairKernel {
+  private static final RowLayout LINE = RowLayout.of(ChargeLine.TABLE);
+  private static final RowLayout SEEN = PaidObserved.COLUMNS;
   private static final RowLayout TABLE = RowLayout.of(PaidCapacity.TABLE);
 
   /** Charges that state the same amounts over the same period. */
@@ -88,63 +99,64 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
     }
   }
 
-  /** The charges that may lie in the dates: by their period, or by a correction's place. */
-  public Frame concerned(Frame charges) {
+  /** The charge lines that may lie in the dates: by their period, or by a correction's place. */
+  private Frame concerned(Frame lines) {
     Column first = functions.lit(dates.first().atStartOfDay().toInstant(ZoneOffset.UTC));
     Column end = functions.lit(dates.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-    Column overlaps =
-        FocusCharge.CHARGE_PERIOD_START
-            .of()
-            .lt(end)
-            .and(FocusCharge.CHARGE_PERIOD_END.of().geq(first));
-    return charges.where(overlaps.or(FocusCharge.PERIOD.of().isin(dates.toArray())));
+    Column overlaps = ChargeLine.START_AT.of().lt(end).and(ChargeLine.END_AT.of().geq(first));
+    return lines.where(overlaps.or(ChargeLine.PERIOD.of().isin(dates.toArray())));
   }
 
   /**
    * One row per resource, hour, kind, invoice and currency.
    *
-   * @param lines of {@link ChargeLines}
+   * @param lines {@code silver.charge_line} of the dates' billing periods
    * @param observed of {@link PaidObserved}
    */
   public Frame of(Frame lines, Frame observed) {
-    return lines
-        .union(observed)
+    return concerned(lines)
+        .select(LINE.columns())
         .eachGroup(
-            List.of(PaidCapacity.BILLING_RESOURCE_ID),
-            // observations have no kind, and nulls come first
-            List.of(PaidCapacity.CHARGE_KIND, ChargeLines.START),
+            new Side(
+                List.of(ChargeLine.BILLING_RESOURCE_ID),
+                List.of(ChargeLine.CHARGE_KIND, ChargeLine.START_AT)),
+            observed.select(SEEN.columns()),
+            new Side(List.of(PaidCapacity.BILLING_RESOURCE_ID), List.of(PaidObserved.START)),
             PaidCapacity.TABLE.schema(),
             this);
   }
 
   @Override
-  public Iterator<Row> rows(Iterator<Row> group) {
-    List<PaidSpread.Stretch> observed = new ArrayList<>();
+  public Iterator<Row> rows(Iterator<Row> charged, Iterator<Row> seen) {
     Map<Line, PaidHour> lines = new HashMap<>();
     String resource = null;
-    while (group.hasNext()) {
-      Row row = group.next();
-      resource = LINE.text(row, PaidCapacity.BILLING_RESOURCE_ID);
-      PaidSpread.Stretch stretch =
+    while (charged.hasNext()) {
+      Row row = charged.next();
+      resource = LINE.text(row, ChargeLine.BILLING_RESOURCE_ID);
+      lines.computeIfAbsent(line(row), l -> new PaidHour()).add(row);
+    }
+    List<PaidSpread.Stretch> observed = new ArrayList<>();
+    while (!lines.isEmpty() && seen.hasNext()) {
+      Row row = seen.next();
+      observed.add(
           new PaidSpread.Stretch(
-              LINE.milliseconds(row, ChargeLines.START), LINE.milliseconds(row, ChargeLines.END));
-      if (row.isNullAt(LINE.position(PaidCapacity.CHARGE_KIND))) {
-        observed.add(stretch);
-      } else {
-        add(lines.computeIfAbsent(line(row, stretch), l -> new PaidHour()), row);
-      }
+              SEEN.milliseconds(row, PaidObserved.START),
+              SEEN.milliseconds(row, PaidObserved.END)));
     }
     TreeMap<Cell, PaidHour> hours = new TreeMap<>();
     lines.forEach((line, sums) -> spread(line, sums, observed, hours));
     return rows(resource, hours);
   }
 
-  private static Line line(Row row, PaidSpread.Stretch stretch) {
-    ChargeKind kind = Term.of(ChargeKind.class, LINE.text(row, PaidCapacity.CHARGE_KIND));
+  private static Line line(Row row) {
+    ChargeKind kind = Term.of(ChargeKind.class, LINE.text(row, ChargeLine.CHARGE_KIND));
+    PaidSpread.Stretch stretch =
+        new PaidSpread.Stretch(
+            LINE.milliseconds(row, ChargeLine.START_AT), LINE.milliseconds(row, ChargeLine.END_AT));
     PaidSpread.Stretch period =
         new PaidSpread.Stretch(
-            LINE.milliseconds(row, ChargeLines.PERIOD_START_AT),
-            LINE.milliseconds(row, ChargeLines.PERIOD_END_AT));
+            LINE.milliseconds(row, ChargeLine.PERIOD_START_AT),
+            LINE.milliseconds(row, ChargeLine.PERIOD_END_AT));
     boolean outside =
         stretch.start() >= period.end()
             || stretch.end() <= period.start() && stretch.start() < period.start();
@@ -153,15 +165,15 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
         new Cell(
             -1,
             kind,
-            LINE.text(row, PaidCapacity.CURRENCY),
-            LINE.text(row, PaidCapacity.INVOICE),
-            LINE.date(row, PaidCapacity.BILLING_PERIOD_START),
+            LINE.text(row, ChargeLine.CURRENCY),
+            LINE.text(row, ChargeLine.INVOICE),
+            LINE.date(row, ChargeLine.PERIOD),
             corrects ? date(stretch.start()) : null);
-    PaidTime time = PaidTime.of(LINE.text(row, ChargeLines.METER), LINE.text(row, ChargeLines.SKU));
+    PaidTime time = PaidTime.of(LINE.text(row, ChargeLine.METER), LINE.text(row, ChargeLine.SKU));
     return new Line(
         cell,
         period,
-        LINE.date(row, ChargeLines.PERIOD_END),
+        date(LINE.milliseconds(row, ChargeLine.PERIOD_END_AT)),
         kind.isGpuTime() ? stretch : carried(stretch, period, outside),
         time);
   }
@@ -174,40 +186,18 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
         : stretch.within(period);
   }
 
-  private static void add(PaidHour sums, Row row) {
-    sums.describe(row);
-    for (int i = 0; i < PaidHour.COSTS.size(); i++) {
-      sums.addCost(i, LINE.decimal(row, PaidHour.COSTS.get(i)));
-    }
-    BigDecimal seconds = LINE.decimal(row, PaidCapacity.PAID_GPU_SECONDS);
-    PaidTime time = PaidTime.of(LINE.text(row, ChargeLines.METER), LINE.text(row, ChargeLines.SKU));
-    if (time != null) {
-      sums.addSeconds(time, seconds);
-    }
-  }
-
   private void spread(
-      Line line, PaidHour sums, List<PaidSpread.Stretch> observed, Map<Cell, PaidHour> hours) {
+      Line line, PaidHour whole, List<PaidSpread.Stretch> observed, Map<Cell, PaidHour> hours) {
     PaidSpread spread = PaidSpread.of(line.stretch, observed);
-    List<List<BigDecimal>> costs = new ArrayList<>();
-    for (int i = 0; i < PaidHour.COSTS.size(); i++) {
-      costs.add(spread.shares(sums.cost(i)));
-    }
-    KnownSum total = line.time == null ? null : sums.seconds().get(line.time);
-    List<BigDecimal> seconds = total == null ? null : spread.shares(total.value());
+    Map<KnownSum, List<BigDecimal>> shares = new IdentityHashMap<>();
+    whole.amounts().forEach(amount -> shares.put(amount, spread.shares(amount.value())));
     for (int h = 0; h < spread.hours().size(); h++) {
       long hour = spread.hours().get(h);
-      LocalDate date = date(hour);
-      if (line.mayTake(hour) && dates.contains(date)) {
-        Cell cell = line.cell.at(hour);
-        PaidHour paid = hours.computeIfAbsent(cell, c -> new PaidHour());
-        paid.describe(sums, line.periodEnd);
-        for (int i = 0; i < costs.size(); i++) {
-          paid.addCost(i, costs.get(i).get(h));
-        }
-        if (seconds != null) {
-          paid.addSeconds(line.time, seconds.get(h));
-        }
+      if (line.mayTake(hour) && dates.contains(date(hour))) {
+        int place = h;
+        hours
+            .computeIfAbsent(line.cell.at(hour), c -> new PaidHour())
+            .addPart(whole, line.periodEnd, amount -> shares.get(amount).get(place));
       }
     }
   }
@@ -239,14 +229,14 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
         .set(PaidCapacity.CAPACITY_DATE, date(cell.hour))
         .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour))
         .set(PaidCapacity.BILLING_RESOURCE_ID, resource)
-        .set(PaidCapacity.CHARGE_KIND, cell.kind.text())
+        .set(PaidCapacity.CHARGE_KIND, cell.kind)
         .set(PaidCapacity.CURRENCY, cell.currency)
         .set(PaidCapacity.INVOICE, cell.invoice)
         .set(PaidCapacity.BILLING_PERIOD_START, cell.period)
         .set(PaidCapacity.CORRECTS_DATE, cell.about)
         .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind, paid, counted))
-        .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED.text())
-        .set(PaidCapacity.PRICE_STATE, (closed ? PriceState.CLOSED : PriceState.BILLED).text())
+        .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED)
+        .set(PaidCapacity.PRICE_STATE, closed ? PriceState.CLOSED : PriceState.BILLED)
         .row();
   }
 

@@ -1,14 +1,25 @@
 package dev.plumbline.cost.capacity;
 
-import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.cost.inventory.Nodes;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 
 /** When each billing resource was observed: first and last instant per UTC hour. */
 public final class PaidObserved {
+  /** First instant of the hour, inclusive. */
+  static final Col START = Col.temporary("observed_start_at", DataTypes.TimestampType);
+
+  /** Last instant of the hour, exclusive. */
+  static final Col END = Col.temporary("observed_end_at", DataTypes.TimestampType);
+
+  /** The rows of this frame. */
+  static final RowLayout COLUMNS = RowLayout.of(PaidCapacity.BILLING_RESOURCE_ID, START, END);
+
   private PaidObserved() {}
 
   /** One row per configured resource and hour in which one of its nodes was seen. */
@@ -18,13 +29,11 @@ public final class PaidObserved {
             PaidCapacity.BILLING_RESOURCE_ID.is(
                 nodes.resource(GpuSegment.NODE.of(), GpuSegment.CLUSTER.of())),
             GpuSegment.HOUR_AT.is(GpuSegment.HOUR_AT.of()),
-            ChargeLines.START.is(GpuSegment.START_AT.of()),
-            ChargeLines.END.is(GpuSegment.END_AT.of()))
+            START.is(GpuSegment.START_AT.of()),
+            END.is(GpuSegment.END_AT.of()))
         .where(PaidCapacity.BILLING_RESOURCE_ID.of().isNotNull())
         .groupBy(PaidCapacity.BILLING_RESOURCE_ID, GpuSegment.HOUR_AT)
-        .values(
-            ChargeLines.START.is(functions.min(ChargeLines.START.of())),
-            ChargeLines.END.is(functions.max(ChargeLines.END.of())))
+        .values(START.is(functions.min(START.of())), END.is(functions.max(END.of())))
         .drop(GpuSegment.HOUR_AT);
   }
 }

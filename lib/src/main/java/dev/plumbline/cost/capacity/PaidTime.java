@@ -1,6 +1,7 @@
 package dev.plumbline.cost.capacity;
 
-import dev.plumbline.cost.charge.ChargeMeter;
+import dev.plumbline.terms.ChargeMeter;
+import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
@@ -23,9 +24,8 @@ record PaidTime(ChargeMeter meter, String sku) implements Comparable<PaidTime> {
     if (meter == null) {
       return null;
     }
-    ChargeMeter known = ChargeMeter.valueOf(meter);
-    boolean timed = known.compareTo(ChargeMeter.MACHINE_PERIOD) <= 0;
-    return timed ? new PaidTime(known, sku == null ? "" : sku) : null;
+    ChargeMeter known = Term.of(ChargeMeter.class, meter);
+    return known.isTime() ? new PaidTime(known, sku == null ? "" : sku) : null;
   }
 
   /**

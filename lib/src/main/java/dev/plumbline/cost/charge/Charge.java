@@ -7,10 +7,10 @@ import dev.plumbline.facts.InstanceGpus.Gpus;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.ChargeMeter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +23,9 @@ final class Charge {
   static final RowLayout COLUMNS =
       RowLayout.of(
           FocusCharge.PERIOD,
+          FocusCharge.SOURCE,
+          FocusCharge.SOURCE_FILE,
+          FocusCharge.LINE_NUMBER,
           FocusCharge.BILLING_PERIOD_START,
           FocusCharge.BILLING_PERIOD_END,
           FocusCharge.CHARGE_PERIOD_START,
@@ -102,6 +105,10 @@ final class Charge {
     return COLUMNS.decimal(row, column);
   }
 
+  Long lineNumber() {
+    return COLUMNS.whole(row, FocusCharge.LINE_NUMBER);
+  }
+
   long milliseconds(Col column) {
     return COLUMNS.milliseconds(row, column);
   }
@@ -112,14 +119,6 @@ final class Charge {
 
   LocalDate period() {
     return COLUMNS.date(row, FocusCharge.PERIOD);
-  }
-
-  /** The date on which the billing period ends: the first after it, if it ends at midnight. */
-  LocalDate periodEnd() {
-    return COLUMNS
-        .instant(row, FocusCharge.BILLING_PERIOD_END)
-        .atOffset(ZoneOffset.UTC)
-        .toLocalDate();
   }
 
   boolean is(Col column, String value) {
@@ -204,7 +203,7 @@ final class Charge {
 
   ChargeMeter metered() {
     if (metered == null) {
-      metered = ChargeMeter.of(this);
+      metered = MeterRules.of(this);
     }
     return metered;
   }

@@ -3,13 +3,12 @@ package dev.plumbline.cost.charge;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.facts.InstanceGpus.Gpus;
 import dev.plumbline.schema.Apportionment;
-import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.FocusCharge;
-import dev.plumbline.tables.InvoiceBridge;
-import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.ChargeMeter;
 import dev.plumbline.terms.Prepaid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,71 +18,14 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
-/**
- * Charge lines, read: one row per line with the kind, the resource it is charged under, the invoice
- * and the GPU-seconds it pays for. No shuffle.
- */
+/** Rules on charge lines: each becomes one row of {@code silver.charge_line}. No shuffle. */
 public final class ChargeLines {
-  /** Charge period, inclusive. */
-  public static final Col START = Col.temporary("charge_start_at", DataTypes.TimestampType);
-
-  /** Charge period, exclusive. */
-  public static final Col END = Col.temporary("charge_end_at", DataTypes.TimestampType);
-
-  /** Billing period, inclusive. */
-  public static final Col PERIOD_START_AT =
-      Col.temporary("billing_period_start_at", DataTypes.TimestampType);
-
-  /** Billing period, exclusive. */
-  public static final Col PERIOD_END_AT =
-      Col.temporary("billing_period_end_at", DataTypes.TimestampType);
-
-  /** Date of the billing period's end, from which the days until it is closed count. */
-  public static final Col PERIOD_END = Col.temporary("billing_period_end", DataTypes.DateType);
-
-  /** What the line meters. */
-  public static final Col METER = Col.temporary("meter", DataTypes.StringType);
-
-  /** Lines of one SKU are coverage splits of the same time. */
-  public static final Col SKU = Col.temporary("sku", DataTypes.StringType);
-
-  /** What the line is to a commitment: bought, consumed or none. */
-  public static final Col PREPAID = Col.temporary("prepaid", DataTypes.StringType);
-
-  public static final RowLayout COLUMNS =
-      RowLayout.of(
-          PaidCapacity.BILLING_RESOURCE_ID,
-          PaidCapacity.CHARGE_KIND,
-          PaidCapacity.CURRENCY,
-          PaidCapacity.INVOICE,
-          PaidCapacity.BILLING_PERIOD_START,
-          PERIOD_START_AT,
-          PERIOD_END_AT,
-          PERIOD_END,
-          START,
-          END,
-          PaidCapacity.PROVIDER,
-          PaidCapacity.SUB_ACCOUNT,
-          PaidCapacity.NODE,
-          PaidCapacity.CLUSTER,
-          PaidCapacity.INSTANCE_TYPE,
-          PaidCapacity.GPU_MODEL,
-          METER,
-          SKU,
-          PaidCapacity.PAID_GPU_SECONDS,
-          PaidCapacity.BILLED_COST,
-          PaidCapacity.EFFECTIVE_COST,
-          PaidCapacity.LIST_COST,
-          PaidCapacity.CONTRACTED_COST,
-          InvoiceBridge.ISSUER,
-          InvoiceBridge.BILLING_ACCOUNT,
-          PREPAID);
+  private static final RowLayout ROW = RowLayout.of(ChargeLine.TABLE);
 
   private ChargeLines() {}
 
-  /** Reads charge lines, one row each. */
+  /** One row per charge. */
   public static Frame of(Frame charges, Nodes nodes) {
     MapPartitionsFunction<Row, Row> reading =
         part ->
@@ -102,50 +44,49 @@ public final class ChargeLines {
         charges
             .select(Charge.COLUMNS.columns())
             .rows()
-            .mapPartitions(reading, Encoders.row(COLUMNS.schema())));
+            .mapPartitions(reading, Encoders.row(ROW.schema())));
   }
 
   private static Row line(Charge charge) {
     ChargeKind kind = ChargeRules.kind(charge);
     RowLayout.Draft draft =
-        COLUMNS
-            .draft()
-            .set(PaidCapacity.BILLING_RESOURCE_ID, resource(charge, kind))
-            .set(PaidCapacity.CHARGE_KIND, kind.text())
-            .set(PaidCapacity.CURRENCY, charge.text(FocusCharge.BILLING_CURRENCY))
-            .set(PaidCapacity.INVOICE, invoice(charge))
-            .set(PaidCapacity.BILLING_PERIOD_START, charge.period())
-            .set(PERIOD_START_AT, charge.instant(FocusCharge.BILLING_PERIOD_START))
-            .set(PERIOD_END_AT, charge.instant(FocusCharge.BILLING_PERIOD_END))
-            .set(PERIOD_END, charge.periodEnd())
-            .set(START, charge.instant(FocusCharge.CHARGE_PERIOD_START))
-            .set(END, charge.instant(FocusCharge.CHARGE_PERIOD_END))
-            .set(PaidCapacity.PROVIDER, charge.provider())
-            .set(PaidCapacity.SUB_ACCOUNT, charge.subAccount())
-            .set(PaidCapacity.BILLED_COST, charge.decimal(FocusCharge.BILLED_COST))
-            .set(PaidCapacity.EFFECTIVE_COST, charge.decimal(FocusCharge.EFFECTIVE_COST))
-            .set(PaidCapacity.LIST_COST, charge.decimal(FocusCharge.LIST_COST))
-            .set(PaidCapacity.CONTRACTED_COST, charge.decimal(FocusCharge.CONTRACTED_COST))
-            .set(InvoiceBridge.ISSUER, charge.text(FocusCharge.INVOICE_ISSUER_NAME))
-            .set(InvoiceBridge.BILLING_ACCOUNT, charge.text(FocusCharge.BILLING_ACCOUNT_ID))
-            .set(PREPAID, prepaid(charge).text());
+        ROW.draft()
+            .set(ChargeLine.SOURCE, charge.text(FocusCharge.SOURCE))
+            .set(ChargeLine.SOURCE_FILE, charge.text(FocusCharge.SOURCE_FILE))
+            .set(ChargeLine.LINE_NUMBER, charge.lineNumber())
+            .set(ChargeLine.BILLING_RESOURCE_ID, resource(charge, kind))
+            .set(ChargeLine.CHARGE_KIND, kind)
+            .set(ChargeLine.CURRENCY, charge.text(FocusCharge.BILLING_CURRENCY))
+            .set(ChargeLine.INVOICE, invoice(charge))
+            .set(ChargeLine.PERIOD, charge.period())
+            .set(ChargeLine.PERIOD_START_AT, charge.instant(FocusCharge.BILLING_PERIOD_START))
+            .set(ChargeLine.PERIOD_END_AT, charge.instant(FocusCharge.BILLING_PERIOD_END))
+            .set(ChargeLine.START_AT, charge.instant(FocusCharge.CHARGE_PERIOD_START))
+            .set(ChargeLine.END_AT, charge.instant(FocusCharge.CHARGE_PERIOD_END))
+            .set(ChargeLine.PROVIDER, charge.provider())
+            .set(ChargeLine.SUB_ACCOUNT, charge.subAccount())
+            .set(ChargeLine.BILLED_COST, charge.decimal(FocusCharge.BILLED_COST))
+            .set(ChargeLine.EFFECTIVE_COST, charge.decimal(FocusCharge.EFFECTIVE_COST))
+            .set(ChargeLine.LIST_COST, charge.decimal(FocusCharge.LIST_COST))
+            .set(ChargeLine.CONTRACTED_COST, charge.decimal(FocusCharge.CONTRACTED_COST))
+            .set(ChargeLine.ISSUER, charge.text(FocusCharge.INVOICE_ISSUER_NAME))
+            .set(ChargeLine.BILLING_ACCOUNT, charge.text(FocusCharge.BILLING_ACCOUNT_ID))
+            .set(ChargeLine.PREPAID, prepaid(charge));
     charge
         .node()
         .ifPresent(
             node ->
-                draft
-                    .set(PaidCapacity.NODE, node.node())
-                    .set(PaidCapacity.CLUSTER, node.cluster()));
+                draft.set(ChargeLine.NODE, node.node()).set(ChargeLine.CLUSTER, node.cluster()));
     return (kind.isGpuTime() ? timed(draft, charge, kind) : draft).row();
   }
 
   private static RowLayout.Draft timed(RowLayout.Draft draft, Charge charge, ChargeKind kind) {
     return draft
-        .set(PaidCapacity.INSTANCE_TYPE, charge.instanceType())
-        .set(PaidCapacity.GPU_MODEL, charge.gpus().map(Gpus::model).orElse(null))
-        .set(METER, meter(charge, kind).name())
-        .set(SKU, charge.text(FocusCharge.SKU_ID))
-        .set(PaidCapacity.PAID_GPU_SECONDS, gpuSeconds(charge, kind).orElse(null));
+        .set(ChargeLine.INSTANCE_TYPE, charge.instanceType())
+        .set(ChargeLine.GPU_MODEL, charge.gpus().map(Gpus::model).orElse(null))
+        .set(ChargeLine.METER, meter(charge, kind))
+        .set(ChargeLine.SKU, charge.text(FocusCharge.SKU_ID))
+        .set(ChargeLine.GPU_SECONDS, gpuSeconds(charge, kind).orElse(null));
   }
 
   /** Whatever an unused commitment meters, all its lines together are its time. */

@@ -29,6 +29,7 @@ import static dev.plumbline.terms.ChargeKind.TAX;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.ChargeMeter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;

@@ -8,7 +8,6 @@ import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
-import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.PriceSource;
 import dev.plumbline.terms.PriceState;
 import dev.plumbline.terms.Stage;
@@ -24,14 +23,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** One billing resource in one UTC hour: what was paid, what was seen, and the rows of both. */
+/**
+ * One billing resource in one UTC hour: what was paid, what was seen, and the rows of both.
+ *
+ * <ol>
+ *   <li>accounted is what was seen, by holder and stage, and what was paid beyond it, as {@code
+ *       unobserved};
+ *   <li>each compute charge is divided over all accounted time, by largest remainder, in the order
+ *       of {@link CostPart};
+ *   <li>the seconds stand on the rows of the first charge by invoice and currency, and are 0 on the
+ *       others; where there is no time at all they are null;
+ *   <li>without a compute charge the time costs the last reconciled price, else the catalog's, else
+ *       nothing is known of its cost;
+ *   <li>an unused commitment has its own seconds and cost, outside the price of the hour.
+ * </ol>
+ */
 final class CostHour {
-  private static final RowLayout IN = CostInput.COLUMNS;
+  private static final RowLayout PAID = CostInput.PAID;
+  private static final RowLayout SEEN = CostInput.SEEN;
   private static final RowLayout OUT = RowLayout.of(GpuHourCost.TABLE);
   private static final Comparator<String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
   private static final Comparator<Row> BY_INVOICE =
-      Comparator.comparing((Row row) -> IN.text(row, GpuHourCost.INVOICE), TEXT)
-          .thenComparing(row -> IN.text(row, GpuHourCost.CURRENCY));
+      Comparator.comparing((Row row) -> PAID.text(row, PaidCapacity.INVOICE), TEXT)
+          .thenComparing(row -> PAID.text(row, PaidCapacity.CURRENCY));
 
   private final List<Row> compute = new ArrayList<>();
   private final List<Row> unused = new ArrayList<>();
@@ -40,41 +54,42 @@ final class CostHour {
   private Instant hour;
   private Row priced;
 
+  /** Adds a charge of the hour: compute, or a commitment that nothing used. */
   void pay(Row row) {
-    place(row);
-    String kind = IN.text(row, PaidCapacity.CHARGE_KIND);
-    (Term.of(ChargeKind.class, kind) == ChargeKind.COMPUTE ? compute : unused).add(row);
+    resource = PAID.text(row, PaidCapacity.BILLING_RESOURCE_ID);
+    hour = PAID.instant(row, PaidCapacity.HOUR_AT);
+    ChargeKind kind = Term.of(ChargeKind.class, PAID.text(row, PaidCapacity.CHARGE_KIND));
+    (kind == ChargeKind.COMPUTE ? compute : unused).add(row);
   }
 
+  /** Adds a stretch of observed time of the hour. */
   void see(Row row) {
-    place(row);
+    resource = SEEN.text(row, CostInput.RESOURCE);
+    hour = SEEN.instant(row, GpuSegment.HOUR_AT);
     priced = row;
     CostPart holder = holder(row);
     for (Stage stage : Stage.OBSERVED) {
-      long milliseconds = IN.whole(row, GpuSegment.time(stage));
+      long milliseconds = SEEN.whole(row, GpuSegment.time(stage));
       if (milliseconds > 0) {
         seen.merge(holder.in(stage), milliseconds, Long::sum);
       }
     }
   }
 
-  private void place(Row row) {
-    resource = IN.text(row, GpuHourCost.BILLING_RESOURCE_ID);
-    hour = IN.instant(row, GpuHourCost.HOUR_AT);
-  }
-
   private static CostPart holder(Row row) {
     return new CostPart(
-        IN.text(row, GpuHourCost.DEVICE_ID),
-        IN.text(row, GpuHourCost.OWNER),
-        IN.text(row, GpuHourCost.RUN_ID),
+        new CostPart.Holding(
+            SEEN.text(row, GpuSegment.DEVICE_ID),
+            SEEN.text(row, GpuSegment.OWNER),
+            SEEN.text(row, GpuSegment.RUN_ID)),
         Stage.UNKNOWN,
-        IN.text(row, GpuHourCost.CAUSE),
-        IN.text(row, GpuHourCost.TEAM),
-        IN.text(row, GpuHourCost.PROJECT),
-        IN.text(row, GpuHourCost.CLUSTER),
-        IN.text(row, GpuHourCost.NODE),
-        IN.text(row, GpuHourCost.GPU_MODEL));
+        SEEN.text(row, GpuSegment.CAUSE),
+        SEEN.text(row, GpuSegment.TEAM),
+        SEEN.text(row, GpuSegment.PROJECT),
+        new CostPart.Place(
+            SEEN.text(row, GpuSegment.CLUSTER),
+            SEEN.text(row, GpuSegment.NODE),
+            SEEN.text(row, GpuSegment.GPU_MODEL)));
   }
 
   List<Row> rows(Nodes nodes, PriceList catalog) {
@@ -96,7 +111,7 @@ final class CostHour {
     BigDecimal observed = sum(accounted.values());
     BigDecimal paid = BigDecimal.ZERO;
     for (Row row : compute) {
-      BigDecimal seconds = IN.decimal(row, GpuHourCost.GPU_SECONDS);
+      BigDecimal seconds = PAID.decimal(row, PaidCapacity.PAID_GPU_SECONDS);
       paid = seconds == null ? paid : paid.add(seconds);
     }
     if (paid.compareTo(observed) > 0) {
@@ -104,7 +119,7 @@ final class CostHour {
     }
     for (Row charge : compute) {
       boolean first = charge == compute.get(0);
-      BigDecimal cost = IN.decimal(charge, GpuHourCost.COST);
+      BigDecimal cost = PAID.decimal(charge, PaidCapacity.EFFECTIVE_COST);
       if (accounted.isEmpty()) {
         rows.add(priced(unobserved(), null, cost, charge));
       } else {
@@ -120,45 +135,39 @@ final class CostHour {
 
   /** Named after a device seen in the hour; where none was, after configuration and facts. */
   private CostPart unobserved() {
-    CostPart bill = nobody(compute.get(0), Stage.UNOBSERVED);
-    if (seen.isEmpty()) {
-      return bill;
-    }
-    CostPart sight = seen.firstKey();
-    String cluster = bill.cluster() == null ? sight.cluster() : bill.cluster();
-    return bill.of(cluster, sight.model() == null ? bill.model() : sight.model());
+    CostPart.Place bill = place(compute.get(0));
+    CostPart.Place sight = seen.isEmpty() ? bill : seen.firstKey().place();
+    return CostPart.ofNobody(
+        Stage.UNOBSERVED,
+        new CostPart.Place(
+            bill.cluster() == null ? sight.cluster() : bill.cluster(),
+            bill.node(),
+            sight.model() == null ? bill.model() : sight.model()));
   }
 
-  private static CostPart nobody(Row charge, Stage stage) {
-    return new CostPart(
-        null,
-        OwnerKind.UNALLOCATED.text(),
-        null,
-        stage,
-        stage.cause(null),
-        null,
-        null,
-        IN.text(charge, GpuHourCost.CLUSTER),
-        IN.text(charge, GpuHourCost.NODE),
-        IN.text(charge, GpuHourCost.GPU_MODEL));
+  private static CostPart.Place place(Row charge) {
+    return new CostPart.Place(
+        PAID.text(charge, PaidCapacity.CLUSTER),
+        PAID.text(charge, PaidCapacity.NODE),
+        PAID.text(charge, PaidCapacity.GPU_MODEL));
   }
 
   private Row unused(Row charge) {
-    BigDecimal seconds = IN.decimal(charge, GpuHourCost.GPU_SECONDS);
-    BigDecimal cost = IN.decimal(charge, GpuHourCost.COST);
-    return priced(nobody(charge, Stage.UNUSED_COMMITMENT), seconds, cost, charge);
+    BigDecimal seconds = PAID.decimal(charge, PaidCapacity.PAID_GPU_SECONDS);
+    BigDecimal cost = PAID.decimal(charge, PaidCapacity.EFFECTIVE_COST);
+    return priced(CostPart.ofNobody(Stage.UNUSED_COMMITMENT, place(charge)), seconds, cost, charge);
   }
 
   private Row priced(CostPart part, BigDecimal seconds, BigDecimal cost, Row charge) {
     return here(part, seconds, cost)
-        .set(GpuHourCost.CURRENCY, IN.text(charge, GpuHourCost.CURRENCY))
-        .set(GpuHourCost.PRICE_SOURCE, PriceSource.BILLED.text())
-        .set(GpuHourCost.PRICE_STATE, IN.text(charge, GpuHourCost.PRICE_STATE))
-        .set(GpuHourCost.INVOICE, IN.text(charge, GpuHourCost.INVOICE))
-        .set(GpuHourCost.BILLING_PERIOD_START, IN.date(charge, GpuHourCost.BILLING_PERIOD_START))
-        .set(GpuHourCost.PROVIDER, IN.text(charge, GpuHourCost.PROVIDER))
-        .set(GpuHourCost.SUB_ACCOUNT, IN.text(charge, GpuHourCost.SUB_ACCOUNT))
-        .set(GpuHourCost.INSTANCE_TYPE, IN.text(charge, GpuHourCost.INSTANCE_TYPE))
+        .set(GpuHourCost.CURRENCY, PAID.text(charge, PaidCapacity.CURRENCY))
+        .set(GpuHourCost.PRICE_SOURCE, PriceSource.BILLED)
+        .set(GpuHourCost.PRICE_STATE, PAID.text(charge, PaidCapacity.PRICE_STATE))
+        .set(GpuHourCost.INVOICE, PAID.text(charge, PaidCapacity.INVOICE))
+        .set(GpuHourCost.BILLING_PERIOD_START, PAID.date(charge, PaidCapacity.BILLING_PERIOD_START))
+        .set(GpuHourCost.PROVIDER, PAID.text(charge, PaidCapacity.PROVIDER))
+        .set(GpuHourCost.SUB_ACCOUNT, PAID.text(charge, PaidCapacity.SUB_ACCOUNT))
+        .set(GpuHourCost.INSTANCE_TYPE, PAID.text(charge, PaidCapacity.INSTANCE_TYPE))
         .row();
   }
 
@@ -177,8 +186,8 @@ final class CostHour {
       RowLayout.Draft draft =
           here(part.getKey(), part.getValue(), cost)
               .set(GpuHourCost.CURRENCY, estimate.currency())
-              .set(GpuHourCost.PRICE_SOURCE, estimate.source().text())
-              .set(GpuHourCost.PRICE_STATE, PriceState.PROVISIONAL.text());
+              .set(GpuHourCost.PRICE_SOURCE, estimate.source())
+              .set(GpuHourCost.PRICE_STATE, PriceState.PROVISIONAL);
       if (node != null) {
         draft
             .set(GpuHourCost.PROVIDER, node.provider())
@@ -190,12 +199,12 @@ final class CostHour {
   }
 
   private Estimate estimate(BigDecimal seconds, Node node, PriceList catalog) {
-    String currency = IN.text(priced, LastReconciled.CURRENCY);
+    String currency = SEEN.text(priced, LastReconciled.CURRENCY);
     if (currency != null) {
       return Estimate.lastReconciled(
           seconds,
-          IN.decimal(priced, LastReconciled.COST),
-          IN.decimal(priced, LastReconciled.SECONDS),
+          SEEN.decimal(priced, LastReconciled.COST),
+          SEEN.decimal(priced, LastReconciled.SECONDS),
           currency);
     }
     return node == null

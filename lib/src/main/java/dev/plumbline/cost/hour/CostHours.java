@@ -2,8 +2,10 @@ package dev.plumbline.cost.hour;
 
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.GroupKernel;
+import dev.plumbline.schema.Frame.Side;
+import dev.plumbline.schema.PairKernel;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -24,7 +26,7 @@ import org.apache.spark.sql.Row;
  * @param nodes the configured nodes
  * @param catalog the dated price list
  */
-public record CostHours(Nodes nodes, PriceList catalog) implements GroupKernel {
+public record CostHours(Nodes nodes, PriceList catalog) implements PairKernel {
 
   /**
    * The rows of the dates.
@@ -35,26 +37,19 @@ public record CostHours(Nodes nodes, PriceList catalog) implements GroupKernel {
   public Frame of(Frame capacity, Frame segments, NavigableSet<LocalDate> dates) {
     Frame prices = LastReconciled.prices(capacity, segments, nodes, dates);
     return CostInput.paid(capacity, dates)
-        .union(CostInput.seen(segments, prices, nodes, dates))
-        .select(CostInput.COLUMNS.columns())
         .eachGroup(
-            List.of(GpuHourCost.BILLING_RESOURCE_ID, GpuHourCost.HOUR_AT),
-            List.of(),
+            new Side(List.of(PaidCapacity.BILLING_RESOURCE_ID, PaidCapacity.HOUR_AT), List.of()),
+            CostInput.seen(segments, prices, nodes, dates),
+            new Side(List.of(CostInput.RESOURCE, GpuSegment.HOUR_AT), List.of()),
             GpuHourCost.TABLE.schema(),
             this);
   }
 
   @Override
-  public Iterator<Row> rows(Iterator<Row> group) {
+  public Iterator<Row> rows(Iterator<Row> paid, Iterator<Row> seen) {
     CostHour hour = new CostHour();
-    while (group.hasNext()) {
-      Row row = group.next();
-      if (row.isNullAt(CostInput.COLUMNS.position(PaidCapacity.CHARGE_KIND))) {
-        hour.see(row);
-      } else {
-        hour.pay(row);
-      }
-    }
+    paid.forEachRemaining(hour::pay);
+    seen.forEachRemaining(hour::see);
     return hour.rows(nodes, catalog).iterator();
   }
 }

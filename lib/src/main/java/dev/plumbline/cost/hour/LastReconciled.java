@@ -3,8 +3,8 @@ package dev.plumbline.cost.hour;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Frame.Side;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
@@ -43,12 +43,16 @@ final class LastReconciled {
   static final Col SECONDS =
       Col.temporary("price_gpu_seconds", PaidCapacity.PAID_GPU_SECONDS.type());
 
+  /** The date that is priced: the day after the one whose charges price it. */
+  static final Col PRICED_DATE = Col.temporary("priced_date", DataTypes.DateType);
+
+  private static final Col RESOURCE = Col.temporary("resource", DataTypes.StringType);
+  private static final Col HOUR_AT = Col.temporary("hour_at", DataTypes.TimestampType);
   private static final Col OBSERVED = Col.temporary("seen_milliseconds", DataTypes.LongType);
 
-  private static final RowLayout PRICE =
-      RowLayout.of(KEY, GpuHourCost.COST_DATE, CURRENCY, COST, SECONDS);
-  private static final RowLayout HOUR =
-      PRICE.and(GpuHourCost.BILLING_RESOURCE_ID, GpuHourCost.HOUR_AT, OBSERVED);
+  private static final RowLayout PRICE = RowLayout.of(KEY, PRICED_DATE, CURRENCY, COST, SECONDS);
+  private static final RowLayout CHARGED = PRICE.and(RESOURCE, HOUR_AT);
+  private static final RowLayout SEEN = RowLayout.of(RESOURCE, HOUR_AT, OBSERVED);
 
   private LastReconciled() {}
 
@@ -61,15 +65,15 @@ final class LastReconciled {
    */
   static Frame prices(Frame paid, Frame segments, Nodes nodes, NavigableSet<LocalDate> dates) {
     Object[] daysBefore = dates.stream().map(date -> date.minusDays(1)).toArray();
+    Side hours = new Side(List.of(RESOURCE, HOUR_AT), List.of());
     return charged(paid.where(PaidCapacity.CAPACITY_DATE.of().isin(daysBefore)))
-        .union(seen(segments.where(GpuSegment.SEGMENT_DATE.of().isin(daysBefore)), nodes))
         .eachGroup(
-            List.of(GpuHourCost.BILLING_RESOURCE_ID, GpuHourCost.HOUR_AT),
-            List.of(),
+            hours,
+            seen(segments.where(GpuSegment.SEGMENT_DATE.of().isin(daysBefore)), nodes),
+            hours,
             PRICE.schema(),
             LastReconciled::hour)
-        .eachGroup(
-            List.of(KEY, GpuHourCost.COST_DATE), List.of(), PRICE.schema(), LastReconciled::price);
+        .eachGroup(List.of(KEY, PRICED_DATE), List.of(), PRICE.schema(), LastReconciled::price);
   }
 
   private static Frame charged(Frame paid) {
@@ -81,44 +85,41 @@ final class LastReconciled {
                 .and(PaidCapacity.PROVIDER.of().isNotNull()))
         .select(
             KEY.is(Nodes.priceKey(PaidCapacity.PROVIDER.of(), PaidCapacity.INSTANCE_TYPE.of())),
-            GpuHourCost.COST_DATE.is(functions.date_add(PaidCapacity.CAPACITY_DATE.of(), 1)),
+            PRICED_DATE.is(functions.date_add(PaidCapacity.CAPACITY_DATE.of(), 1)),
             CURRENCY.is(PaidCapacity.CURRENCY.of()),
             COST.is(PaidCapacity.EFFECTIVE_COST.of()),
             SECONDS.is(PaidCapacity.PAID_GPU_SECONDS.of()),
-            GpuHourCost.BILLING_RESOURCE_ID.is(PaidCapacity.BILLING_RESOURCE_ID.of()),
-            GpuHourCost.HOUR_AT.is(PaidCapacity.HOUR_AT.of()),
-            OBSERVED.is((Object) null));
+            RESOURCE.is(PaidCapacity.BILLING_RESOURCE_ID.of()),
+            HOUR_AT.is(PaidCapacity.HOUR_AT.of()));
   }
 
   private static Frame seen(Frame segments, Nodes nodes) {
     return segments
         .select(
-            GpuHourCost.BILLING_RESOURCE_ID.is(
-                nodes.resource(GpuSegment.NODE.of(), GpuSegment.CLUSTER.of())),
-            GpuHourCost.HOUR_AT.is(GpuSegment.HOUR_AT.of()),
+            RESOURCE.is(nodes.resource(GpuSegment.NODE.of(), GpuSegment.CLUSTER.of())),
+            HOUR_AT.is(GpuSegment.HOUR_AT.of()),
             OBSERVED.is(GpuSegment.GPU_MILLISECONDS.of()))
-        .where(GpuHourCost.BILLING_RESOURCE_ID.of().isNotNull())
-        .groupBy(GpuHourCost.BILLING_RESOURCE_ID, GpuHourCost.HOUR_AT)
+        .where(RESOURCE.of().isNotNull())
+        .groupBy(RESOURCE, HOUR_AT)
         .sums(OBSERVED);
   }
 
   /** One resource-hour: per SKU and currency its cost, and the seconds accounted in the hour. */
-  private static Iterator<Row> hour(Iterator<Row> group) {
+  private static Iterator<Row> hour(Iterator<Row> charged, Iterator<Row> seen) {
     BigDecimal billed = BigDecimal.ZERO;
-    BigDecimal observed = BigDecimal.ZERO;
     Map<String, Row> charges = new TreeMap<>();
     Map<String, BigDecimal> costs = new TreeMap<>();
-    while (group.hasNext()) {
-      Row row = group.next();
-      if (row.isNullAt(HOUR.position(KEY))) {
-        observed = observed.add(BigDecimal.valueOf(HOUR.whole(row, OBSERVED), 3));
-      } else {
-        String each = HOUR.text(row, KEY) + "\n" + HOUR.text(row, CURRENCY);
-        charges.putIfAbsent(each, row);
-        costs.merge(each, HOUR.decimal(row, COST), BigDecimal::add);
-        BigDecimal seconds = HOUR.decimal(row, SECONDS);
-        billed = seconds == null ? billed : billed.add(seconds);
-      }
+    while (charged.hasNext()) {
+      Row row = charged.next();
+      String each = CHARGED.text(row, KEY) + "\n" + CHARGED.text(row, CURRENCY);
+      charges.putIfAbsent(each, row);
+      costs.merge(each, CHARGED.decimal(row, COST), BigDecimal::add);
+      BigDecimal seconds = CHARGED.decimal(row, SECONDS);
+      billed = seconds == null ? billed : billed.add(seconds);
+    }
+    BigDecimal observed = BigDecimal.ZERO;
+    while (seen.hasNext()) {
+      observed = observed.add(BigDecimal.valueOf(SEEN.whole(seen.next(), OBSERVED), 3));
     }
     BigDecimal accounted = billed.max(observed);
     return charges.entrySet().stream()
@@ -150,7 +151,7 @@ final class LastReconciled {
     return PRICE
         .draft()
         .set(KEY, PRICE.text(of, KEY))
-        .set(GpuHourCost.COST_DATE, PRICE.date(of, GpuHourCost.COST_DATE))
+        .set(PRICED_DATE, PRICE.date(of, PRICED_DATE))
         .set(CURRENCY, PRICE.text(of, CURRENCY))
         .set(COST, cost)
         .set(SECONDS, seconds)

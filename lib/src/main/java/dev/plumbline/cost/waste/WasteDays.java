@@ -2,12 +2,14 @@ package dev.plumbline.cost.waste;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.GroupKernel;
+import dev.plumbline.schema.Frame.Side;
+import dev.plumbline.schema.PairKernel;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.terms.Stage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -23,16 +25,17 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * @param dates the dates to compute
  */
-public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
+public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
   /** The device; for an unused commitment, which has none, the commitment. */
   private static final Col THING = Col.temporary("wasted_thing", DataTypes.StringType);
 
+  private static final Col STRETCH_DATE = Col.temporary("stretch_date", DataTypes.DateType);
   private static final Col STRETCH = Col.temporary("stretch_start_at", DataTypes.TimestampType);
   private static final Col START = Col.temporary("start_at", DataTypes.TimestampType);
   private static final Col END = Col.temporary("end_at", DataTypes.TimestampType);
 
-  /** A row with a first date is an earlier night's, one with a start is a stretch, else cost. */
-  static final RowLayout COLUMNS =
+  /** Waste: of the dates, still without the date it was first seen; of others, as published. */
+  static final RowLayout WASTE =
       RowLayout.of(
           THING,
           IdleWasteDaily.USAGE_DATE,
@@ -51,10 +54,11 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
           IdleWasteDaily.PRICE_STATE,
           IdleWasteDaily.GPU_SECONDS,
           IdleWasteDaily.COST,
-          IdleWasteDaily.FIRST_SEEN_DATE,
-          STRETCH,
-          START,
-          END);
+          IdleWasteDaily.FIRST_SEEN_DATE);
+
+  private static final RowLayout SEEN =
+      RowLayout.of(
+          THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE, STRETCH_DATE, STRETCH, START, END);
 
   /**
    * One row per date, resource, device, owner, cause and basis of the price.
@@ -64,13 +68,14 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
    * @param published idle waste of the days before
    */
   public Frame of(Frame costs, Frame segments, Frame published) {
+    List<Col> by = List.of(THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE);
     return wasted(costs)
-        .union(stretches(segments))
         .union(earlier(published))
-        .select(COLUMNS.columns())
+        .select(WASTE.columns())
         .eachGroup(
-            List.of(THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE),
-            List.of(START),
+            new Side(by, List.of()),
+            stretches(segments).select(SEEN.columns()),
+            new Side(by, List.of(START)),
             IdleWasteDaily.TABLE.schema(),
             this);
   }
@@ -114,7 +119,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
         .where(isWaste)
         .select(
             THING.is(GpuSegment.DEVICE_ID.of()),
-            IdleWasteDaily.USAGE_DATE.is(GpuSegment.SEGMENT_DATE.of()),
+            STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),
             IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
             IdleWasteDaily.CAUSE.is(functions.coalesce(GpuSegment.CAUSE.of(), usual)),
             STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
@@ -137,22 +142,25 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements GroupKernel {
   }
 
   @Override
-  public Iterator<Row> rows(Iterator<Row> group) {
+  public Iterator<Row> rows(Iterator<Row> waste, Iterator<Row> stretches) {
     WasteRun run = new WasteRun();
-    while (group.hasNext()) {
-      Row row = group.next();
-      LocalDate date = COLUMNS.date(row, IdleWasteDaily.USAGE_DATE);
-      if (!row.isNullAt(COLUMNS.position(IdleWasteDaily.FIRST_SEEN_DATE))) {
-        run.earlier(date, COLUMNS.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
-      } else if (!row.isNullAt(COLUMNS.position(START))) {
-        run.stretch(
-            date,
-            row.isNullAt(COLUMNS.position(STRETCH)) ? null : COLUMNS.milliseconds(row, STRETCH),
-            COLUMNS.milliseconds(row, START),
-            COLUMNS.milliseconds(row, END));
-      } else if (dates.contains(date)) {
+    while (waste.hasNext()) {
+      Row row = waste.next();
+      LocalDate date = WASTE.date(row, IdleWasteDaily.USAGE_DATE);
+      if (dates.contains(date)) {
         run.waste(date, row);
+      } else {
+        run.earlier(date, WASTE.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
       }
+    }
+    while (stretches.hasNext()) {
+      Row row = stretches.next();
+      Instant stretch = SEEN.instant(row, STRETCH);
+      run.stretch(
+          SEEN.date(row, STRETCH_DATE),
+          stretch == null ? null : stretch.toEpochMilli(),
+          SEEN.milliseconds(row, START),
+          SEEN.milliseconds(row, END));
     }
     return run.rows().iterator();
   }

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 
 /** The waste of one device, owner and cause over the dates of a slice. */
 final class WasteRun {
-  private static final RowLayout IN = WasteDays.COLUMNS;
+  private static final RowLayout IN = WasteDays.WASTE;
   private static final RowLayout OUT = RowLayout.of(IdleWasteDaily.TABLE);
 
   /** What one row of the table is about, beside date, owner and cause. */
@@ -44,16 +44,16 @@ final class WasteRun {
 
   /** Sums of what is known; null while nothing is. */
   private static final class Sums {
-    private final String[] texts = new String[TEXTS.size()];
+    private final Map<Col, String> texts = new HashMap<>();
     private final KnownSum seconds = KnownSum.ofKnown();
     private final KnownSum cost = KnownSum.ofKnown();
     private final KnownSum unquantified = KnownSum.ofKnown();
 
     void add(Row row) {
-      for (int i = 0; i < texts.length; i++) {
-        String text = IN.text(row, TEXTS.get(i));
-        if (texts[i] == null || text != null && text.compareTo(texts[i]) < 0) {
-          texts[i] = text;
+      for (Col column : TEXTS) {
+        String text = IN.text(row, column);
+        if (text != null) {
+          texts.merge(column, text, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
       }
       BigDecimal time = IN.decimal(row, IdleWasteDaily.GPU_SECONDS);
@@ -114,9 +114,7 @@ final class WasteRun {
 
   private Row row(LocalDate date, LocalDate first, Sums sums) {
     RowLayout.Draft draft = OUT.draft();
-    for (int i = 0; i < sums.texts.length; i++) {
-      draft.set(TEXTS.get(i), sums.texts[i]);
-    }
+    sums.texts.forEach(draft::set);
     Long stretch = longest.get(date);
     return draft
         .set(IdleWasteDaily.USAGE_DATE, date)

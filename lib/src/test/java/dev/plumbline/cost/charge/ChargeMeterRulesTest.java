@@ -16,6 +16,7 @@ import static dev.plumbline.terms.ChargeKind.COMPUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.ChargeMeter;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

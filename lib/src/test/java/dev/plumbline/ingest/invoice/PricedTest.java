@@ -7,8 +7,8 @@ import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.FocusCharge;
-import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -31,9 +31,9 @@ class PricedTest {
   private static List<List<Object>> lines(String provider) throws IOException {
     return Given.values(
         ChargeLines.of(charges(InvoiceSamplesTest.read(provider)), new Nodes(List.of())),
-        PaidCapacity.CHARGE_KIND,
-        PaidCapacity.PAID_GPU_SECONDS,
-        PaidCapacity.BILLING_RESOURCE_ID);
+        ChargeLine.CHARGE_KIND,
+        ChargeLine.GPU_SECONDS,
+        ChargeLine.BILLING_RESOURCE_ID);
   }
 
   @ParameterizedTest

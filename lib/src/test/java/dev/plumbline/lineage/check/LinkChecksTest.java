@@ -6,9 +6,7 @@ import static dev.plumbline.lineage.Known.KEY;
 import static dev.plumbline.lineage.Known.at;
 import static dev.plumbline.terms.LinkState.DANGLING;
 import static dev.plumbline.terms.LinkState.MISSING;
-import static dev.plumbline.terms.LinkState.NOT_MEASURED;
 import static dev.plumbline.terms.LinkState.PRESENT;
-import static dev.plumbline.terms.LinkState.UNREACHABLE;
 import static dev.plumbline.terms.LinkState.WEAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +107,7 @@ class LinkChecksTest {
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
     known.with(m -> registered(m.registeredAt(), "train", null, "high"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(MISSING);
-    assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(UNREACHABLE);
+    assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(LinkState.UNREACHABLE);
     known.with(
         m -> registered(m.registeredAt(), "train", "d41d8cd98f00b204e9800998ecf8427e", "high"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(PRESENT);
@@ -164,8 +162,8 @@ class LinkChecksTest {
   void noInputAtAll() {
     known.facts.edges.removeIf(e -> "train".equals(e.runId()));
     assertThat(known.state(Link.TRAINING_INPUTS)).isEqualTo(MISSING);
-    assertThat(known.state(Link.CONTENT_IDENTITY)).isEqualTo(UNREACHABLE);
-    assertThat(known.state(Link.UPSTREAM_CLOSURE)).isEqualTo(UNREACHABLE);
+    assertThat(known.state(Link.CONTENT_IDENTITY)).isEqualTo(LinkState.UNREACHABLE);
+    assertThat(known.state(Link.UPSTREAM_CLOSURE)).isEqualTo(LinkState.UNREACHABLE);
     assertThat(known.ruling().isClosed()).isFalse();
   }
 
@@ -291,9 +289,9 @@ class LinkChecksTest {
   @Test
   void notDeployedIsKnownOnlyWhereALogCoversTheTime() {
     known.facts.releases.clear();
-    assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(NOT_MEASURED);
+    assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(LinkState.NOT_MEASURED);
     known.log("2026-07-14T00:00:00Z", "2026-07-14T12:00:00Z");
-    assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(NOT_MEASURED);
+    assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(LinkState.NOT_MEASURED);
     assertThat(known.ruling().firstBroken()).isEqualTo(Link.DEPLOYMENT);
     known.log("2026-07-14T12:00:00Z", "2026-07-15T00:00:00Z");
     assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(PRESENT);

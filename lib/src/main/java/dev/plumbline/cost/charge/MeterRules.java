@@ -3,31 +3,14 @@ package dev.plumbline.cost.charge;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.ChargeMeter;
 import java.util.regex.Pattern;
 
 /**
- * What a charge line of a machine meters. GPU-seconds come only from the machine itself, or else
- * from its accelerators, whose quantity already counts GPUs; a part adds cost, never time.
- *
- * <p>The bill's own words decide: the units, SkuMeter (or AWS's usage type), and only where there
- * is no meter the description.
+ * What a charge meters. The bill's own words decide: the units, SkuMeter (or AWS's usage type), and
+ * only where there is no meter the description.
  */
-public enum ChargeMeter {
-  /** The whole machine. */
-  INSTANCE,
-  /** Its accelerators, counted one by one. */
-  ACCELERATOR,
-  /** The whole machine, in a unit that is no time: it is up for the charge period. */
-  MACHINE_PERIOD,
-  /** Cores, memory, licences, fees for managing it: part of its price. */
-  PART,
-  /** Bytes moved, addresses, gateways. */
-  TRAFFIC,
-  /** Bytes kept. */
-  VOLUME,
-  /** Not understood. */
-  UNKNOWN;
-
+final class MeterRules {
   private static final Pattern BYTES =
       words("(?:[kmgtp]i?b|bytes?|(?:kilo|mega|giga|tera|peta)bytes?)");
   private static final Pattern BYTE_MONTHS =
@@ -68,24 +51,24 @@ public enum ChargeMeter {
   /** What the charge meters; asked only of usage that the bill files under compute. */
   static ChargeMeter of(Charge charge) {
     if (charge.isMeteredIn(BYTES) || charge.says(TRAFFIC_WORDS)) {
-      return TRAFFIC;
+      return ChargeMeter.TRAFFIC;
     }
     if (charge.isMeteredIn(BYTE_MONTHS)
         || charge.says(VOLUME_WORDS)
         || matches(VOLUME_TYPES, charge.text(FocusCharge.RESOURCE_TYPE))) {
-      return VOLUME;
+      return ChargeMeter.VOLUME;
     }
     if (isPart(charge)) {
-      return PART;
+      return ChargeMeter.PART;
     }
     boolean timed = charge.timeQuantity().isPresent() || charge.hasNoUnit();
     if (timed && isAccelerator(charge)) {
-      return ACCELERATOR;
+      return ChargeMeter.ACCELERATOR;
     }
     if (timed) {
-      return INSTANCE;
+      return ChargeMeter.INSTANCE;
     }
-    return charge.isOfGpuMachine() ? MACHINE_PERIOD : UNKNOWN;
+    return charge.isOfGpuMachine() ? ChargeMeter.MACHINE_PERIOD : ChargeMeter.UNKNOWN;
   }
 
   private static boolean isPart(Charge charge) {
@@ -114,4 +97,6 @@ public enum ChargeMeter {
   private static boolean matches(Pattern pattern, String text) {
     return text != null && pattern.matcher(text).matches();
   }
+
+  private MeterRules() {}
 }

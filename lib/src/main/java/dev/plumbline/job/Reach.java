@@ -1,0 +1,65 @@
+package dev.plumbline.job;
+
+/**
+ * How far a job looks beyond the dates it computes. A change there may change the slice.
+ *
+ * @param kind which dates
+ * @param days how many, of {@link Kind#LAST_DAYS}; else 0
+ */
+public record Reach(Kind kind, int days) {
+  /** Which dates an input is read for. */
+  public enum Kind {
+    /** The slice's dates only. */
+    SAME_DATE,
+    /** Each date and some before it. */
+    LAST_DAYS,
+    /** Everything up to and including the date. */
+    ALL_EARLIER,
+    /** Every date of the calendar months that the dates lie in. */
+    SAME_MONTH,
+    /** Every date of the billing periods that the dates lie in. */
+    SAME_PERIOD,
+    /** The whole table, whatever the date; for tables without slices. */
+    WHOLE
+  }
+
+  /** The slice's dates only. */
+  public static final Reach SAME_DATE = new Reach(Kind.SAME_DATE, 0);
+
+  /** Also the date before each. */
+  public static final Reach DAY_BEFORE = lastDays(2);
+
+  /** Everything up to and including the date. */
+  public static final Reach ALL_EARLIER = new Reach(Kind.ALL_EARLIER, 0);
+
+  /** Every date of the calendar months that the dates lie in. */
+  public static final Reach SAME_MONTH = new Reach(Kind.SAME_MONTH, 0);
+
+  /** Every date of the billing periods that the dates lie in. */
+  public static final Reach SAME_PERIOD = new Reach(Kind.SAME_PERIOD, 0);
+
+  /** The whole table, whatever the date; for tables without slices. */
+  public static final Reach WHOLE = new Reach(Kind.WHOLE, 0);
+
+  /** Refuses a number of days that is none. */
+  public Reach {
+    if (kind == Kind.LAST_DAYS ? days < 1 : days != 0) {
+      throw new IllegalArgumentException(kind + " of " + days + " days");
+    }
+  }
+
+  /** Each date and so many dates before it that they are this many. */
+  public static Reach lastDays(int days) {
+    return new Reach(Kind.LAST_DAYS, days);
+  }
+
+  /** In words, as documents say it. */
+  public String words() {
+    if (equals(DAY_BEFORE)) {
+      return "day before";
+    }
+    return kind == Kind.LAST_DAYS
+        ? "last " + days + " days"
+        : kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+}
