@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       CatalogCommands.Jobs.class,
       CatalogCommands.Metrics.class,
       CatalogCommands.Policies.class,
+      InitCommand.class,
+      DoctorCommand.class,
       FormatsCommand.class,
       DocsCommand.class
     },

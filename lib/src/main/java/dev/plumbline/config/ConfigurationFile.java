@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -24,9 +25,37 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * @param policies the policies with the file's overrides
  */
 public record ConfigurationFile(Configuration configuration, Policies policies) {
+  private static final String LAKE = "./lake";
+  private static final String[] KEYS = {
+    "lake",
+    "clock",
+    "limits",
+    "close_after_days",
+    "sources",
+    "nodes",
+    "owners",
+    "labels",
+    "prices",
+    "policies"
+  };
 
   /** Reads a file; every mistake names the file, the line and the remedy. */
   public static ConfigurationFile read(Path path) {
+    Inspection inspection = inspect(path);
+    if (!inspection.problems().isEmpty()) {
+      throw inspection.problems().get(0);
+    }
+    return inspection.file().orElseThrow();
+  }
+
+  /** Reads a file as far as it can be read, and finds every mistake of it. */
+  public static Inspection inspect(Path path) {
+    Inspection inspection = new Inspection();
+    inspection.part(() -> root(path)).ifPresent(root -> typed(root, folder(path), inspection));
+    return inspection;
+  }
+
+  private static YamlSection root(Path path) {
     Node root;
     try (Reader reader = Files.newBufferedReader(path)) {
       root = new Yaml(new LoaderOptions()).compose(reader);
@@ -58,9 +87,9 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
           Category.CONFIGURATION,
           "the configuration is empty",
           path + " line 1",
-          "start from data/samples/plumbline.yaml");
+          "let plumbline init DIR write one, or start from data/samples/plumbline.yaml");
     }
-    return typed(new YamlSection(path.toString(), "the configuration", root), folder(path));
+    return new YamlSection(path.toString(), "the configuration", root);
   }
 
   private static String folder(Path path) {
@@ -68,33 +97,28 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     return parent == null ? "/" : parent.toString();
   }
 
-  private static ConfigurationFile typed(YamlSection root, String folder) {
-    root.knows(
-        "lake",
-        "clock",
-        "limits",
-        "close_after_days",
-        "sources",
-        "nodes",
-        "owners",
-        "labels",
-        "prices",
-        "policies");
+  private static void typed(YamlSection root, String folder, Inspection inspection) {
+    inspection.part(() -> root.knows(KEYS));
     String runLabel =
-        root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")).orElse(null);
+        inspection
+            .part(() -> root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")))
+            .flatMap(label -> label)
+            .orElse(null);
     Configuration configuration =
         new Configuration(
-            root.text("lake").orElse("./lake"),
-            futureTolerance(root),
-            rejectedShare(root),
-            root.integer("close_after_days").orElse(5),
-            sources(root, folder, runLabel),
-            root.sections("nodes").stream().map(ConfigurationFile::node).toList(),
-            root.sections("owners").stream().map(ConfigurationFile::owner).toList(),
-            root.sections("prices").stream().map(ConfigurationFile::price).toList());
-    return new ConfigurationFile(
-        configuration,
-        root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT));
+            inspection.part(() -> root.text("lake").orElse(LAKE), LAKE),
+            inspection.part(() -> futureTolerance(root), Duration.ZERO),
+            inspection.part(() -> rejectedShare(root), 0.0),
+            inspection.part(() -> root.integer("close_after_days").orElse(5), 0),
+            sources(root, folder, runLabel, inspection),
+            entries(root, "nodes", ConfigurationFile::node, inspection),
+            entries(root, "owners", ConfigurationFile::owner, inspection),
+            entries(root, "prices", ConfigurationFile::price, inspection));
+    Policies policies =
+        inspection.part(
+            () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
+            Policies.DEFAULT);
+    inspection.of(new ConfigurationFile(configuration, policies));
   }
 
   private static Duration futureTolerance(YamlSection root) {
@@ -111,16 +135,23 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   }
 
   private static List<Configuration.Source> sources(
-      YamlSection root, String folder, String runLabel) {
+      YamlSection root, String folder, String runLabel, Inspection inspection) {
     Set<String> names = new HashSet<>();
-    List<Configuration.Source> sources =
-        root.sections("sources").stream()
-            .map(s -> SourceSection.read(s, folder, runLabel, names))
-            .toList();
+    List<YamlSection> sections =
+        inspection.part(() -> some(root, root.sections("sources")), List.of());
+    return inspection.parts(sections, s -> SourceSection.read(s, folder, runLabel, names));
+  }
+
+  private static List<YamlSection> some(YamlSection root, List<YamlSection> sources) {
     if (sources.isEmpty()) {
       throw root.error("no sources are configured", "add at least one under sources:");
     }
     return sources;
+  }
+
+  private static <T> List<T> entries(
+      YamlSection root, String key, Function<YamlSection, T> read, Inspection inspection) {
+    return inspection.parts(inspection.part(() -> root.sections(key), List.of()), read);
   }
 
   private static Configuration.Node node(YamlSection s) {

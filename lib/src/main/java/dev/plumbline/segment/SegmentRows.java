@@ -1,6 +1,8 @@
 package dev.plumbline.segment;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.Stage;
@@ -11,16 +13,14 @@ import dev.plumbline.timeline.SegmentKey;
 import dev.plumbline.timeline.Totals;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Segments as rows of {@code silver.gpu_segment}. */
 final class SegmentRows {
-  private static final Map<Col, Integer> POSITIONS = positions();
+  private static final RowLayout ROW = RowLayout.of(GpuSegment.TABLE);
 
-  private final Object[] values = new Object[POSITIONS.size()];
+  private final RowLayout.Draft draft = ROW.draft();
 
   private SegmentRows() {}
 
@@ -33,21 +33,12 @@ final class SegmentRows {
     row.setOwner(segment.key(), teams);
     row.setState(segment.key());
     row.setStages(segment.totals());
-    row.setIntegrals(segment.totals());
-    row.setEnergy(segment.totals());
-    return RowFactory.create(row.values);
-  }
-
-  private static Map<Col, Integer> positions() {
-    Map<Col, Integer> positions = new IdentityHashMap<>();
-    for (Col column : GpuSegment.TABLE.columns()) {
-      positions.put(column, positions.size());
-    }
-    return positions;
+    row.setMeasures(segment.totals());
+    return row.draft.row();
   }
 
   private void set(Col column, Object value) {
-    values[POSITIONS.get(column)] = value;
+    draft.set(column, value);
   }
 
   private void setTime(Segment segment) {
@@ -103,27 +94,13 @@ final class SegmentRows {
     }
   }
 
-  private void setIntegrals(Totals totals) {
-    set(GpuSegment.ACTIVITY_INTEGRAL, GpuSegment.ACTIVITY_MEASURED, totals.activity());
-    set(GpuSegment.UTILIZATION_INTEGRAL, GpuSegment.UTILIZATION_MEASURED, totals.utilization());
-    set(GpuSegment.TENSOR_INTEGRAL, GpuSegment.TENSOR_MEASURED, totals.tensor());
-    set(GpuSegment.DRAM_INTEGRAL, GpuSegment.DRAM_MEASURED, totals.dram());
-    set(GpuSegment.CLOCK_INTEGRAL, GpuSegment.CLOCK_MEASURED, totals.clockedTensor());
-    set(
-        GpuSegment.POWER_LIMIT_INTEGRAL,
-        GpuSegment.POWER_LIMIT_MEASURED,
-        totals.powerLimitFraction());
+  private void setMeasures(Totals totals) {
+    for (GpuMeasure measure : GpuMeasure.values()) {
+      Integral integral = totals.of(measure);
+      set(GpuSegment.sum(measure), integral.sum());
+      set(GpuSegment.time(measure), integral.measuredMilliseconds());
+    }
     set(GpuSegment.TENSOR_EXCESS, totals.tensorExcess().sum());
-  }
-
-  private void setEnergy(Totals totals) {
-    set(GpuSegment.ENERGY_COUNTER, GpuSegment.ENERGY_COUNTER_MEASURED, totals.energyByCounter());
-    set(GpuSegment.ENERGY_POWER, GpuSegment.ENERGY_POWER_MEASURED, totals.energyByPower());
     set(GpuSegment.ENERGY_UNPLACED, totals.energyUnplaced().sum());
-  }
-
-  private void set(Col sum, Col measured, Integral integral) {
-    set(sum, integral.sum());
-    set(measured, integral.measuredMilliseconds());
   }
 }
