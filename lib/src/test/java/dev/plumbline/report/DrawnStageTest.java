@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.Check;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.LineageCompleteness;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StageTest {
+class DrawnStageTest {
   @Test
   void theStagesAreThoseOfTheTable() {
     List<String> declared =
@@ -18,18 +19,18 @@ class StageTest {
             .findFirst()
             .orElseThrow()
             .values();
-    assertThat(Stage.ALL).extracting(Stage::id).containsExactlyElementsOf(declared);
+    assertThat(DrawnStage.ALL).extracting(DrawnStage::id).containsExactlyElementsOf(declared);
   }
 
   @Test
   void fourStagesAreIdleWaste() {
-    assertThat(Stage.ALL.stream().filter(Stage::isWaste).map(Stage::id))
+    assertThat(DrawnStage.ALL.stream().filter(DrawnStage::isWaste).map(DrawnStage::id))
         .containsExactlyInAnyOrder("unused_commitment", "empty", "held_idle", "false_busy");
   }
 
   @Test
   void twelveLinksAreRequired() {
-    assertThat(LinkState.LINKS)
+    assertThat(LineageCompleteness.LINK_STATES.stream().map(LinkSign::link))
         .hasSize(12)
         .startsWith("training_run", "artifact_digest")
         .endsWith("upstream_closure", "causal_order");
