@@ -203,8 +203,7 @@ public final class Publications {
                     RowFactory.create(
                         intent.nightId(), LocalDate.parse((String) date), hashes, versions, at)));
     SliceStorage slices = new SliceStorage(lake);
-    Frame frame =
-        Frame.of(lake.session().createDataFrame(rows, Publication.TABLE.schema()).coalesce(1));
+    Frame frame = lake.rows(Publication.TABLE, rows);
     slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
   }
 
