@@ -1,7 +1,10 @@
 package dev.plumbline.jobs;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
@@ -43,8 +46,9 @@ final class FormatsCommand implements OfflineCommand {
   }
 
   private static void list() {
-    Ingesters.ALL.forEach(
-        ingester -> System.out.printf("%-20s %s%n", ingester.format(), ingester.description()));
+    for (FormatFamily family : Ingesters.families()) {
+      System.out.printf("%s%n  %s%n", ids(family), family.description());
+    }
     System.out.println();
     System.out.println("A source may say format: auto. These are known and refused by name:");
     for (UnreadFormat unread : UnreadFormat.values()) {
@@ -52,9 +56,13 @@ final class FormatsCommand implements OfflineCommand {
     }
   }
 
+  private static String ids(FormatFamily family) {
+    return Ingesters.of(family).stream().map(Ingester::format).collect(joining(", "));
+  }
+
   private static void show(Ingester ingester) {
     FormatGuide guide = ingester.guide();
-    System.out.printf("%s: %s%n%n", ingester.format(), ingester.description());
+    System.out.printf("%s: %s%n%n", ids(ingester.family()), ingester.family().description());
     System.out.println("For example:");
     guide.example().lines().forEach(line -> System.out.println("  " + line));
     System.out.printf("%nRead into %s:%n", ingester.rows().fullName());

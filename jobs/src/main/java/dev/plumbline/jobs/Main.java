@@ -41,6 +41,8 @@ public final class Main implements Runnable {
         CommandGroup.questions(new StatusCommand()),
         CommandGroup.care(new RepairCommand()),
         CommandGroup.offline(
+            new InitCommand(),
+            new DoctorCommand(),
             new FormatsCommand(),
             new CatalogCommands.Tables(),
             new CatalogCommands.Jobs(),

@@ -47,6 +47,37 @@ class CommandLineTest {
   }
 
   @Test
+  void initWritesAConfigurationOnceAndDoctorFindsItInOrder() throws IOException {
+    Path raw = Files.createDirectories(folder.resolve("raw"));
+    Files.copy(
+        Path.of("../data/samples/landing/registry/registry-2026-07-14.ndjson"),
+        raw.resolve("registry.ndjson"));
+    String output = folder.resolve("p.yaml").toString();
+
+    assertThat(run("init", raw.toString(), "--output", output)).isZero();
+    assertThat(run("doctor", "--config", output)).isZero();
+    assertThat(run("init", raw.toString(), "--output", output)).isEqualTo(2);
+    assertThat(text()).contains("there is a configuration already").contains("--force");
+    assertThat(run("init", raw.toString(), "--output", output, "--force")).isZero();
+  }
+
+  @Test
+  void aFolderWithoutReadableFilesIsExitCodeFourAndWritesNothing() throws IOException {
+    Path raw = Files.createDirectories(folder.resolve("raw"));
+    Path output = folder.resolve("p.yaml");
+
+    assertThat(run("init", raw.toString(), "--output", output.toString())).isEqualTo(4);
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void doctorIsExitCodeTwoWhereANightWouldStop() throws IOException {
+    Path file = Files.writeString(folder.resolve("p.yaml"), "lakes: ./x\n");
+
+    assertThat(run("doctor", "--config", file.toString())).isEqualTo(2);
+  }
+
+  @Test
   void catalogsAndHelpAreExitCodeZero() {
     for (String catalog : new String[] {"tables", "jobs", "metrics", "policies", "formats"}) {
       assertThat(run(catalog)).as(catalog).isZero();

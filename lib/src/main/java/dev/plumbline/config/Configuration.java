@@ -1,20 +1,20 @@
 package dev.plumbline.config;
 
+import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.segment.Owner;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The typed configuration; a YAML file holds it, read by a reader that from YAML and refuses
- * unknown keys.
+ * The typed configuration; a YAML file holds it, read by a reader that refuses unknown and repeated
+ * keys.
  *
  * @param lake folder or URI of the Delta tables
- * @param futureTolerance how far ahead of the run's clock a record may be
- * @param rejectedShareLimit greatest allowed share of rejected records per source
- * @param closeAfterDays days after a billing period's end at which it is closed
+ * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
  * @param owners namespace to team and project
@@ -22,14 +22,33 @@ import java.util.List;
  */
 public record Configuration(
     String lake,
-    Duration futureTolerance,
-    double rejectedShareLimit,
-    int closeAfterDays,
+    Limits limits,
     List<Source> sources,
     List<Node> nodes,
     List<Owner> owners,
-    List<Price> prices)
+    List<ListPrice> prices)
     implements Serializable {
+
+  /**
+   * What is still taken.
+   *
+   * @param futureTolerance how far ahead of the run's clock a record may be
+   * @param rejectedShare greatest allowed share of rejected records per source
+   * @param closeAfterDays days after a billing period's end at which it is closed
+   */
+  public record Limits(Duration futureTolerance, double rejectedShare, int closeAfterDays)
+      implements Serializable {
+    /** What holds where nothing is said. */
+    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(300), 0.02, 5);
+
+    /** Refuses what is no time and no share. */
+    public Limits {
+      double open = Double.POSITIVE_INFINITY;
+      Invalid.ifOutside(futureTolerance.toSeconds(), 0, open, "future_tolerance_seconds");
+      Invalid.ifOutside(rejectedShare, 0, 1, "rejected_share");
+      Invalid.ifOutside(closeAfterDays, 0, open, "close_after_days");
+    }
+  }
 
   /**
    * A configured source.
@@ -49,35 +68,4 @@ public record Configuration(
     /** All files. */
     DELTA
   }
-
-  /**
-   * Where a node's bill is.
-   *
-   * @param node as telemetry names it
-   * @param cluster the node's cluster, or null
-   * @param provider as the bill names it
-   * @param subAccount as the bill names it, or null
-   * @param resourceId the ResourceId it is billed under
-   * @param instanceType tells how many GPUs it has (facts)
-   */
-  public record Node(
-      String node,
-      String cluster,
-      String provider,
-      String subAccount,
-      String resourceId,
-      String instanceType)
-      implements Serializable {}
-
-  /** Which team and project a namespace belongs to. */
-  public record Owner(String namespace, String team, String project) implements Serializable {}
-
-  /** A list price per GPU-hour from a date on. */
-  public record Price(
-      String provider,
-      String instanceType,
-      LocalDate from,
-      BigDecimal pricePerGpuHour,
-      String currency)
-      implements Serializable {}
 }

@@ -1,8 +1,12 @@
 package dev.plumbline.config;
 
+import dev.plumbline.config.Configuration.Limits;
+import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
+import dev.plumbline.segment.Owner;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -10,11 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
@@ -24,10 +29,38 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * @param policies the policies with the file's overrides
  */
 public record ConfigurationFile(Configuration configuration, Policies policies) {
+  private static final String LAKE = "./lake";
+  private static final String[] KEYS = {
+    "lake",
+    "clock",
+    "limits",
+    "close_after_days",
+    "sources",
+    "nodes",
+    "owners",
+    "labels",
+    "prices",
+    "policies"
+  };
 
   /** Reads a file; every mistake names the file, the line and the remedy. */
   public static ConfigurationFile read(Path path) {
-    Node root;
+    Inspection inspection = inspect(path);
+    if (!inspection.problems().isEmpty()) {
+      throw inspection.problems().get(0);
+    }
+    return inspection.file().orElseThrow();
+  }
+
+  /** Reads a file as far as it can be read, and finds every mistake of it. */
+  public static Inspection inspect(Path path) {
+    Inspection inspection = new Inspection();
+    inspection.part(() -> root(path)).ifPresent(root -> typed(root, folder(path), inspection));
+    return inspection;
+  }
+
+  private static YamlSection root(Path path) {
+    org.yaml.snakeyaml.nodes.Node root;
     try (Reader reader = Files.newBufferedReader(path)) {
       root = new Yaml(new LoaderOptions()).compose(reader);
     } catch (IOException e) {
@@ -58,9 +91,9 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
           Category.CONFIGURATION,
           "the configuration is empty",
           path + " line 1",
-          "start from data/samples/plumbline.yaml");
+          "let plumbline init DIR write one, or start from data/samples/plumbline.yaml");
     }
-    return typed(new YamlSection(path.toString(), "the configuration", root), folder(path));
+    return new YamlSection(path.toString(), "the configuration", root);
   }
 
   private static String folder(Path path) {
@@ -68,86 +101,94 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     return parent == null ? "/" : parent.toString();
   }
 
-  private static ConfigurationFile typed(YamlSection root, String folder) {
-    root.knows(
-        "lake",
-        "clock",
-        "limits",
-        "close_after_days",
-        "sources",
-        "nodes",
-        "owners",
-        "labels",
-        "prices",
-        "policies");
+  private static void typed(YamlSection root, String folder, Inspection inspection) {
+    inspection.part(() -> root.knows(KEYS));
     String runLabel =
-        root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")).orElse(null);
+        inspection
+            .part(() -> root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")))
+            .flatMap(label -> label)
+            .orElse(null);
     Configuration configuration =
         new Configuration(
-            root.text("lake").orElse("./lake"),
-            futureTolerance(root),
-            rejectedShare(root),
-            root.integer("close_after_days").orElse(5),
-            sources(root, folder, runLabel),
-            root.sections("nodes").stream().map(ConfigurationFile::node).toList(),
-            root.sections("owners").stream().map(ConfigurationFile::owner).toList(),
-            root.sections("prices").stream().map(ConfigurationFile::price).toList());
-    return new ConfigurationFile(
-        configuration,
-        root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT));
+            inspection.part(() -> root.text("lake").orElse(LAKE), LAKE),
+            inspection.part(() -> limits(root), Limits.DEFAULT),
+            sources(root, folder, runLabel, inspection),
+            entries(root, "nodes", ConfigurationFile::node, inspection),
+            entries(root, "owners", ConfigurationFile::owner, inspection),
+            entries(root, "prices", ConfigurationFile::price, inspection));
+    Policies policies =
+        inspection.part(
+            () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
+            Policies.DEFAULT);
+    inspection.of(new ConfigurationFile(configuration, policies));
   }
 
-  private static Duration futureTolerance(YamlSection root) {
-    return Duration.ofSeconds(
+  private static Limits limits(YamlSection root) {
+    Optional<Integer> tolerance =
         root.section("clock")
-            .flatMap(s -> s.knows("future_tolerance_seconds").integer("future_tolerance_seconds"))
-            .orElse(300));
-  }
-
-  private static double rejectedShare(YamlSection root) {
-    return root.section("limits")
-        .flatMap(s -> s.knows("rejected_share").number("rejected_share"))
-        .orElse(0.02);
+            .flatMap(s -> s.knows("future_tolerance_seconds").integer("future_tolerance_seconds"));
+    Optional<Double> share =
+        root.section("limits").flatMap(s -> s.knows("rejected_share").number("rejected_share"));
+    return root.checked(
+        () ->
+            new Limits(
+                tolerance.map(Duration::ofSeconds).orElse(Limits.DEFAULT.futureTolerance()),
+                share.orElse(Limits.DEFAULT.rejectedShare()),
+                root.integer("close_after_days").orElse(Limits.DEFAULT.closeAfterDays())));
   }
 
   private static List<Configuration.Source> sources(
-      YamlSection root, String folder, String runLabel) {
+      YamlSection root, String folder, String runLabel, Inspection inspection) {
     Set<String> names = new HashSet<>();
-    List<Configuration.Source> sources =
-        root.sections("sources").stream()
-            .map(s -> SourceSection.read(s, folder, runLabel, names))
-            .toList();
+    List<YamlSection> sections =
+        inspection.part(() -> some(root, root.sections("sources")), List.of());
+    return inspection.parts(sections, s -> SourceSection.read(s, folder, runLabel, names));
+  }
+
+  private static List<YamlSection> some(YamlSection root, List<YamlSection> sources) {
     if (sources.isEmpty()) {
       throw root.error("no sources are configured", "add at least one under sources:");
     }
     return sources;
   }
 
-  private static Configuration.Node node(YamlSection s) {
+  private static <T> List<T> entries(
+      YamlSection root, String key, Function<YamlSection, T> read, Inspection inspection) {
+    return inspection.parts(inspection.part(() -> root.sections(key), List.of()), read);
+  }
+
+  private static Node node(YamlSection s) {
     s.knows("node", "cluster", "provider", "sub_account", "resource_id", "instance_type");
-    return new Configuration.Node(
-        s.required("node"),
-        s.text("cluster").orElse(null),
-        s.required("provider"),
-        s.text("sub_account").orElse(null),
-        s.required("resource_id"),
-        s.required("instance_type"));
+    return s.checked(
+        () ->
+            Node.configured(
+                s.text("node").orElse(null),
+                s.text("cluster").orElse(null),
+                s.text("provider").orElse(null),
+                s.text("sub_account").orElse(null),
+                s.text("resource_id").orElse(null),
+                s.text("instance_type").orElse(null)));
   }
 
-  private static Configuration.Owner owner(YamlSection s) {
+  private static Owner owner(YamlSection s) {
     s.knows("namespace", "team", "project");
-    return new Configuration.Owner(
-        s.required("namespace"), s.text("team").orElse(null), s.text("project").orElse(null));
+    return s.checked(
+        () ->
+            new Owner(
+                s.text("namespace").orElse(null),
+                s.text("team").orElse(null),
+                s.text("project").orElse(null)));
   }
 
-  private static Configuration.Price price(YamlSection s) {
+  private static ListPrice price(YamlSection s) {
     s.knows("provider", "instance_type", "from", "price_per_gpu_hour", "currency");
-    return new Configuration.Price(
-        s.required("provider"),
-        s.required("instance_type"),
-        s.date("from").orElseThrow(() -> s.error("a price lacks 'from'", "add from: DATE")),
-        s.decimal("price_per_gpu_hour")
-            .orElseThrow(() -> s.error("a price lacks its amount", "add price_per_gpu_hour: …")),
-        s.required("currency"));
+    return s.checked(
+        () ->
+            new ListPrice(
+                s.text("provider").orElse(null),
+                s.text("instance_type").orElse(null),
+                s.date("from").orElse(null),
+                s.decimal("price_per_gpu_hour").orElse(null),
+                s.text("currency").orElse(null)));
   }
 }

@@ -75,17 +75,11 @@ final class SourceSection {
     Ingester ingester =
         isAuto ? new Unread() : Ingesters.of(format).orElseThrow(() -> unread(name, format));
     SourceSettings settings =
-        new SourceSettings(
-            name,
-            format,
-            section.text("cluster").orElse(null),
-            section.text("instant_pattern").orElse(null),
-            section.text("instant_format").orElse(null),
-            section.instant("instant").orElse(null),
-            section.integer("interval_seconds").map(Duration::ofSeconds).orElse(null),
-            section.texts("exporter_pods"),
-            runLabel,
-            dialect());
+        SourceSettings.of(name, format)
+            .with(labels(runLabel))
+            .with(instants())
+            .with(section.integer("interval_seconds").map(Duration::ofSeconds).orElse(null))
+            .with(dialect());
     try {
       ingester.check(settings);
     } catch (MalformedFile e) {
@@ -104,6 +98,18 @@ final class SourceSection {
     return section.error(
         "source " + name + ": the format " + format + " is not read",
         "use " + Ingesters.AUTO + " or one of: " + String.join(", ", formats));
+  }
+
+  private SourceSettings.Labels labels(String runLabel) {
+    return new SourceSettings.Labels(
+        section.text("cluster").orElse(null), section.texts("exporter_pods"), runLabel);
+  }
+
+  private SourceSettings.Instants instants() {
+    return new SourceSettings.Instants(
+        section.text("instant_pattern").orElse(null),
+        section.text("instant_format").orElse(null),
+        section.instant("instant").orElse(null));
   }
 
   private SourceDialect dialect() {

@@ -38,8 +38,18 @@ final class YamlSection {
       throw error(line, name + " is no mapping of keys to values", "write key: value pairs");
     }
     for (NodeTuple tuple : mapping.getValue()) {
-      String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-      values.put(key, tuple.getValueNode());
+      if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        int at = tuple.getKeyNode().getStartMark().getLine() + 1;
+        throw error(at, "a key in " + name + " is no single word", "write key: value pairs");
+      }
+      String key = scalar.getValue();
+      int repeated = tuple.getKeyNode().getStartMark().getLine() + 1;
+      if (values.put(key, tuple.getValueNode()) != null) {
+        throw error(
+            repeated,
+            "'" + key + "' stands twice in " + name + ", first in line " + keyLines.get(key),
+            "keep one of them");
+      }
       keyLines.put(key, tuple.getKeyNode().getStartMark().getLine() + 1);
     }
   }
@@ -120,9 +130,17 @@ final class YamlSection {
   List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Node node : elements(key)) {
-      texts.add(((ScalarNode) node).getValue());
+      if (!(node instanceof ScalarNode scalar)) {
+        throw error(keyLines.get(key), key + " in " + name + " is no list of words", "write words");
+      }
+      texts.add(scalar.getValue());
     }
     return texts;
+  }
+
+  /** The line on which it begins, from 1. */
+  int line() {
+    return line;
   }
 
   List<YamlSection> sections(String key) {

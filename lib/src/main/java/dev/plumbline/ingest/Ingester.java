@@ -12,18 +12,22 @@ import java.util.List;
  */
 public interface Ingester extends Serializable {
 
-  /** The format's id in the configuration. */
-  String format();
+  /** What it has in common with formats that are only packed otherwise. */
+  FormatFamily family();
 
-  /** One sentence for people: what the files are and who writes them. */
-  String description();
+  /** The format's id in the configuration. */
+  default String format() {
+    return family().name();
+  }
 
   /** The table its rows belong to. */
-  TableSpec rows();
+  default TableSpec rows() {
+    return family().rows();
+  }
 
   /** Further tables it makes rows of, such as label sets. */
   default List<TableSpec> sideRows() {
-    return List.of();
+    return family().sideRows();
   }
 
   /** What a user needs to know of the format. */

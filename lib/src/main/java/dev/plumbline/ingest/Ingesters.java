@@ -1,20 +1,14 @@
 package dev.plumbline.ingest;
 
-import dev.plumbline.ingest.awscur.AwsCurCsv;
-import dev.plumbline.ingest.awscur.AwsCurParquet;
-import dev.plumbline.ingest.azure.AzureCostCsv;
-import dev.plumbline.ingest.azure.AzureCostParquet;
+import dev.plumbline.ingest.awscur.AwsCurIngester;
+import dev.plumbline.ingest.azure.AzureCostIngester;
 import dev.plumbline.ingest.cdevents.CdEventsIngester;
 import dev.plumbline.ingest.exposition.DcgmExposition;
-import dev.plumbline.ingest.focus.FocusCsv;
-import dev.plumbline.ingest.focus.FocusParquet;
-import dev.plumbline.ingest.gcp.GcpBillingCsv;
-import dev.plumbline.ingest.gcp.GcpBillingJson;
-import dev.plumbline.ingest.gcp.GcpBillingParquet;
+import dev.plumbline.ingest.focus.FocusIngester;
+import dev.plumbline.ingest.gcp.GcpBillingIngester;
 import dev.plumbline.ingest.inference.InferenceRequestsCsv;
 import dev.plumbline.ingest.inference.InferenceUsageIngester;
-import dev.plumbline.ingest.invoice.InvoiceCsv;
-import dev.plumbline.ingest.invoice.InvoiceParquet;
+import dev.plumbline.ingest.invoice.InvoiceIngester;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsIngester;
 import dev.plumbline.ingest.kubernetes.KubernetesPods;
 import dev.plumbline.ingest.lineage.ModelRegistryIngester;
@@ -26,36 +20,36 @@ import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
 import dev.plumbline.ingest.ray.RayTrainRunsIngester;
 import dev.plumbline.ingest.slurm.SlurmSacct;
-import dev.plumbline.ingest.tidy.TidyCsv;
-import dev.plumbline.ingest.tidy.TidyParquet;
+import dev.plumbline.ingest.tabular.Packing;
+import dev.plumbline.ingest.tidy.TidyIngester;
 import dev.plumbline.ingest.wandb.WandbRunsIngester;
 import java.util.List;
 import java.util.Optional;
 
-/** Every format that is read. A new ingester is added here and nowhere else. */
+/** Every format that is read, packing by packing. A new one is added here and nowhere else. */
 public final class Ingesters {
-  /** All ingesters. */
+  /** All ingesters, those of a family next to each other. */
   public static final List<Ingester> ALL =
       List.of(
           new DcgmExposition(),
           new PrometheusJson(),
           new OtlpJson(),
           new NvidiaSmiCsv(),
-          new TidyCsv(),
-          new TidyParquet(),
+          new TidyIngester(Packing.CSV),
+          new TidyIngester(Packing.PARQUET),
           new SlurmSacct(),
           new KubernetesPods(),
-          new FocusCsv(),
-          new FocusParquet(),
-          new AwsCurCsv(),
-          new AwsCurParquet(),
-          new AzureCostCsv(),
-          new AzureCostParquet(),
-          new GcpBillingJson(),
-          new GcpBillingParquet(),
-          new GcpBillingCsv(),
-          new InvoiceCsv(),
-          new InvoiceParquet(),
+          new FocusIngester(Packing.CSV),
+          new FocusIngester(Packing.PARQUET),
+          new AwsCurIngester(Packing.CSV),
+          new AwsCurIngester(Packing.PARQUET),
+          new AzureCostIngester(Packing.CSV),
+          new AzureCostIngester(Packing.PARQUET),
+          new GcpBillingIngester(Packing.JSON),
+          new GcpBillingIngester(Packing.PARQUET),
+          new GcpBillingIngester(Packing.CSV),
+          new InvoiceIngester(Packing.CSV),
+          new InvoiceIngester(Packing.PARQUET),
           new OpenLineageIngester(),
           new ModelRegistryIngester(),
           new MlflowRunsIngester(),
@@ -73,6 +67,16 @@ public final class Ingesters {
   /** The ingester of a configured format. */
   public static Optional<Ingester> of(String format) {
     return ALL.stream().filter(ingester -> ingester.format().equals(format)).findFirst();
+  }
+
+  /** The families of all formats, each once. */
+  public static List<FormatFamily> families() {
+    return ALL.stream().map(Ingester::family).distinct().toList();
+  }
+
+  /** The ingesters of a family, one for each of its ids. */
+  public static List<Ingester> of(FormatFamily family) {
+    return ALL.stream().filter(ingester -> ingester.family().equals(family)).toList();
   }
 
   /** The ingester of a file's format, which may be {@link Unread}. */

@@ -12,61 +12,87 @@ import java.util.Optional;
  *
  * @param name the configured source name
  * @param format id of the ingester
- * @param cluster put on every label set, or null
- * @param instantPattern regular expression over the file name whose group 1 is the instant, or null
- * @param instantFormat {@link java.time.format.DateTimeFormatter} pattern of that group, or null
- * @param fixedInstant the instant of samples that have none otherwise, or null
+ * @param instants when samples are of that do not say it
  * @param interval the declared nominal interval, or null
- * @param exporterPods prefixes of the exporter's own pods, never owners
- * @param runIdLabel the label that carries a training run's id, or null
+ * @param labels what is known of the labels of samples and jobs
  * @param dialect what the files leave open
  */
 public record SourceSettings(
     String name,
     String format,
-    String cluster,
-    String instantPattern,
-    String instantFormat,
-    Instant fixedInstant,
+    Instants instants,
     Duration interval,
-    List<String> exporterPods,
-    String runIdLabel,
+    Labels labels,
     SourceDialect dialect)
     implements Serializable {
 
+  /**
+   * When samples are of that do not say it.
+   *
+   * @param pattern regular expression over the file name whose group 1 is the instant, or null
+   * @param format {@link java.time.format.DateTimeFormatter} pattern of that group, or null
+   * @param fixed the instant of samples that have none otherwise, or null
+   */
+  public record Instants(String pattern, String format, Instant fixed) implements Serializable {
+    /** Nothing says it. */
+    public static final Instants NONE = new Instants(null, null, null);
+
+    /** This one holds for all. */
+    public static Instants of(Instant fixed) {
+      return new Instants(null, null, fixed);
+    }
+  }
+
+  /**
+   * What is known of labels.
+   *
+   * @param cluster put on every label set, or null
+   * @param exporterPods prefixes of the exporter's own pods, never owners
+   * @param runId the label that carries a training run's id, or null
+   */
+  public record Labels(String cluster, List<String> exporterPods, String runId)
+      implements Serializable {
+    /** Nothing is known. */
+    public static final Labels NONE = new Labels(null, List.of(), null);
+  }
+
   /** Settings of a source that only says its name and format. */
   public static SourceSettings of(String name, String format) {
-    return new SourceSettings(
-        name, format, null, null, null, null, null, List.of(), null, SourceDialect.NONE);
+    return new SourceSettings(name, format, Instants.NONE, null, Labels.NONE, SourceDialect.NONE);
   }
 
   /** The same settings for files of this dialect. */
   public SourceSettings with(SourceDialect spoken) {
-    return new SourceSettings(
-        name,
-        format,
-        cluster,
-        instantPattern,
-        instantFormat,
-        fixedInstant,
-        interval,
-        exporterPods,
-        runIdLabel,
-        spoken);
+    return new SourceSettings(name, format, instants, interval, labels, spoken);
+  }
+
+  /** The same settings with these instants. */
+  public SourceSettings with(Instants said) {
+    return new SourceSettings(name, format, said, interval, labels, dialect);
+  }
+
+  /** The same settings with this interval, which may be null. */
+  public SourceSettings with(Duration nominal) {
+    return new SourceSettings(name, format, instants, nominal, labels, dialect);
+  }
+
+  /** The same settings with these labels. */
+  public SourceSettings with(Labels known) {
+    return new SourceSettings(name, format, instants, interval, known, dialect);
   }
 
   /** The configured cluster. */
   public Optional<String> clusterName() {
-    return Optional.ofNullable(cluster);
+    return Optional.ofNullable(labels.cluster());
   }
 
   /** The configured last-resort instant. */
   public Optional<Instant> lastResortInstant() {
-    return Optional.ofNullable(fixedInstant);
+    return Optional.ofNullable(instants.fixed());
   }
 
   /** The label that carries a run id. */
   public Optional<String> runLabel() {
-    return Optional.ofNullable(runIdLabel);
+    return Optional.ofNullable(labels.runId());
   }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.ingest;
 
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,19 +15,17 @@ public final class Unread implements Ingester {
   /** What {@code bronze.ingest_file} says of such files. */
   public static final String FORMAT = "unread";
 
+  private static final FormatFamily FAMILY =
+      FormatFamily.telemetry(FORMAT, "A file of a format that is not read.");
+
   @Override
-  public String format() {
-    return FORMAT;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public String description() {
-    return "A file of a format that is not read.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuSample.TABLE;
+  public List<TableSpec> sideRows() {
+    return List.of();
   }
 
   @Override

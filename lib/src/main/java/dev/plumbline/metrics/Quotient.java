@@ -1,9 +1,11 @@
 package dev.plumbline.metrics;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,5 +45,17 @@ public interface Quotient extends Metric {
     return numerator == null || denominator == null || denominator.signum() == 0
         ? null
         : numerator / denominator.doubleValue();
+  }
+
+  /** The quotient of exact sums; null when either is unknown or nothing is below the line. */
+  static Double exact(BigDecimal numerator, BigDecimal denominator) {
+    return numerator == null || denominator == null || denominator.signum() == 0
+        ? null
+        : numerator.divide(denominator, MathContext.DECIMAL64).doubleValue();
+  }
+
+  /** This metric over rows of its table. */
+  default Measured over(List<Cells> rows) {
+    return Measured.over(this, rows);
   }
 }

@@ -1,8 +1,10 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.metrics.Quotient;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,9 +13,9 @@ import java.util.stream.Stream;
 
 /** Sums over waterfall rows of one date. */
 final class Accounts {
-  private final List<Waterfall> rows;
+  private final List<Cells> rows;
 
-  Accounts(List<Waterfall> rows) {
+  Accounts(List<Cells> rows) {
     this.rows = rows;
   }
 
@@ -25,18 +27,30 @@ final class Accounts {
    */
   record Interval(Sum measured, Sum highest) {}
 
+  private static DrawnStage stage(Cells row) {
+    return DrawnStage.of(row.text(GpuWaterfallDaily.STAGE));
+  }
+
+  private static PriceBasis basis(Cells row) {
+    return PriceBasis.of(
+        row,
+        GpuWaterfallDaily.CURRENCY,
+        GpuWaterfallDaily.PRICE_SOURCE,
+        GpuWaterfallDaily.PRICE_STATE);
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }
 
   /** All stages that occur or are known, in order. */
-  List<Stage> stages() {
-    Stream<Stage> unlisted =
+  List<DrawnStage> stages() {
+    Stream<DrawnStage> unlisted =
         rows.stream()
-            .map(row -> Stage.of(row.stage()))
+            .map(Accounts::stage)
             .distinct()
-            .filter(stage -> !Stage.ALL.contains(stage));
-    List<Stage> listed = Stage.ALL;
+            .filter(stage -> !DrawnStage.ALL.contains(stage));
+    List<DrawnStage> listed = DrawnStage.ALL;
     int last = listed.size() - 1;
     return Stream.concat(
             Stream.concat(listed.subList(0, last).stream(), unlisted), Stream.of(listed.get(last)))
@@ -46,7 +60,7 @@ final class Accounts {
   /** What the costs are priced by; those without a price come last. */
   SortedSet<PriceBasis> bases() {
     TreeSet<PriceBasis> bases = new TreeSet<>();
-    rows.forEach(row -> bases.add(row.basis()));
+    rows.forEach(row -> bases.add(basis(row)));
     return bases;
   }
 
@@ -57,14 +71,14 @@ final class Accounts {
 
   /** GPU-seconds of all stages. */
   Sum seconds() {
-    return rows.stream().collect(Sum.of(Waterfall::gpuSeconds));
+    return rows.stream().collect(Sum.of(GpuWaterfallDaily.GPU_SECONDS));
   }
 
   /** GPU-seconds of the stages. */
-  Sum seconds(Predicate<Stage> stages) {
+  Sum seconds(Predicate<DrawnStage> stages) {
     return rows.stream()
-        .filter(row -> stages.test(Stage.of(row.stage())))
-        .collect(Sum.of(Waterfall::gpuSeconds));
+        .filter(row -> stages.test(stage(row)))
+        .collect(Sum.of(GpuWaterfallDaily.GPU_SECONDS));
   }
 
   /** GPU-seconds of a group of stages. */
@@ -74,7 +88,9 @@ final class Accounts {
 
   /** GPU-seconds that nothing prices. */
   Sum unpricedSeconds() {
-    return rows.stream().filter(row -> row.cost() == null).collect(Sum.of(Waterfall::gpuSeconds));
+    return rows.stream()
+        .filter(row -> !row.has(GpuWaterfallDaily.COST))
+        .collect(Sum.of(GpuWaterfallDaily.GPU_SECONDS));
   }
 
   /** Cost of all stages under one basis. */
@@ -83,15 +99,15 @@ final class Accounts {
   }
 
   /** Cost of the stages under one basis. */
-  Sum cost(PriceBasis basis, Predicate<Stage> stages) {
+  Sum cost(PriceBasis basis, Predicate<DrawnStage> stages) {
     return rows.stream()
-        .filter(row -> row.basis().equals(basis) && stages.test(Stage.of(row.stage())))
-        .collect(Sum.of(Waterfall::cost));
+        .filter(row -> basis(row).equals(basis) && stages.test(stage(row)))
+        .collect(Sum.of(GpuWaterfallDaily.COST));
   }
 
   /** Idle waste under one basis: [measured, measured + unobserved + unknown]. */
   Interval waste(PriceBasis basis) {
-    Sum measured = cost(basis, Stage::isWaste);
+    Sum measured = cost(basis, DrawnStage::isWaste);
     return new Interval(
         measured, measured.plus(cost(basis, stage -> stage.group() == Stage.Group.UNMEASURED)));
   }
@@ -104,10 +120,7 @@ final class Accounts {
 
   /** Part ÷ all accounted GPU-seconds; null when either is unknown. */
   Double share(BigDecimal part) {
-    BigDecimal all = seconds().value();
-    return part == null || all == null || all.signum() == 0
-        ? null
-        : part.divide(all, MathContext.DECIMAL64).doubleValue();
+    return Quotient.exact(part, seconds().value());
   }
 
   /** Delivered share of the accounted GPU-seconds. */

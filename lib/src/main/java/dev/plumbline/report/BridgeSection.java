@@ -2,14 +2,20 @@ package dev.plumbline.report;
 
 import static dev.plumbline.report.Html.tag;
 
-import dev.plumbline.report.ReportData.Bridge;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.terms.BridgeStep;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** From each invoice's billed cost to the stages of the waterfall. */
 final class BridgeSection implements Section {
+  /** The invoices of the billing period that the shown date lies in. */
+  static final Need ROWS =
+      Need.of(InvoiceBridge.TABLE, new Scope.PeriodOfShownDate()).atMost(100_000);
+
   private static final int CHARTS = 6;
 
   @Override
@@ -23,12 +29,18 @@ final class BridgeSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<Invoice> invoices = Invoice.of(data.bridge().shown());
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Invoice> invoices = Invoice.of(figures.of(ROWS).shown());
     if (invoices.isEmpty()) {
       return List.of(
           Notes.absent(
-              data.bridge()
+              figures
+                  .of(ROWS)
                   .reason("No invoice or charge of this date\u2019s billing period was read.")));
     }
     List<Html> content = new ArrayList<>();
@@ -50,6 +62,7 @@ final class BridgeSection implements Section {
     content.add(
         Notes.firstOf(
             Math.min(CHARTS, invoices.size()), invoices.size(), "invoices", id() + ".csv"));
+    content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     return content;
   }
 
@@ -66,9 +79,9 @@ final class BridgeSection implements Section {
           invoice.name(),
           Numbers.name(invoice.issuer()),
           Numbers.date(invoice.period()),
-          amount(invoice, "billed_cost"),
-          amount(invoice, "effective_cost"),
-          amount(invoice, "gpu_compute"),
+          amount(invoice, BridgeStep.BILLED_COST),
+          amount(invoice, BridgeStep.EFFECTIVE_COST),
+          amount(invoice, BridgeStep.GPU_COMPUTE),
           isClosed
               ? Html.span("good", "\u2713 to the last digit")
               : Html.span(
@@ -77,7 +90,7 @@ final class BridgeSection implements Section {
     return table.html();
   }
 
-  private static Object amount(Invoice invoice, String step) {
+  private static Object amount(Invoice invoice, BridgeStep step) {
     return invoice
         .amountOf(step)
         .<Object>map(amount -> Numbers.money(amount, invoice.currency()))
@@ -87,14 +100,14 @@ final class BridgeSection implements Section {
   private static Html chart(Invoice invoice) {
     Chart chart = Chart.floating("From billed cost to the stages");
     BigDecimal running = BigDecimal.ZERO;
-    for (Bridge step : invoice.steps()) {
-      BigDecimal amount = step.amount();
+    for (Cells step : invoice.steps()) {
+      BigDecimal amount = step.decimal(InvoiceBridge.AMOUNT);
       String text = Numbers.money(amount, invoice.currency());
-      if ("balance".equals(step.stepKind())) {
+      if (Invoice.is(step, BridgeStep.Kind.BALANCE)) {
         chart.bar(Invoice.label(step), BigDecimal.ZERO, amount, text, "total");
         running = amount;
       } else if (amount.signum() != 0) {
-        boolean isStage = "stage".equals(step.stepKind());
+        boolean isStage = Invoice.is(step, BridgeStep.Kind.STAGE);
         BigDecimal after = isStage ? running.subtract(amount) : running.add(amount);
         chart.bar(Invoice.label(step), running, after, text, tone(step));
         running = after;
@@ -102,57 +115,31 @@ final class BridgeSection implements Section {
     }
     chart.explain("total", "balance").explain("plus", "added").explain("minus", "taken off");
     for (Stage.Group group : Stage.Group.values()) {
-      chart.explain(group.tone(), group.label());
+      chart.explain(group.text(), group.label());
     }
     return chart.html();
   }
 
-  private static String tone(Bridge step) {
-    if ("stage".equals(step.stepKind())) {
-      return Stage.of(Invoice.stageOf(step)).group().tone();
+  private static String tone(Cells step) {
+    if (Invoice.is(step, BridgeStep.Kind.STAGE)) {
+      return DrawnStage.of(Invoice.stageOf(step)).tone();
     }
-    return step.amount().signum() < 0 ? "minus" : "plus";
+    return step.decimal(InvoiceBridge.AMOUNT).signum() < 0 ? "minus" : "plus";
   }
 
   private static Html steps(Invoice invoice) {
     Table table = new Table("Steps of " + invoice.name()).text("Step").number("Amount");
-    for (Bridge step : invoice.steps()) {
+    for (Cells step : invoice.steps()) {
       table.rowOf(
-          "balance".equals(step.stepKind()) ? "balance" : "",
+          Invoice.is(step, BridgeStep.Kind.BALANCE) ? "balance" : "",
           Invoice.label(step),
-          Numbers.money(step.amount(), invoice.currency()));
+          Numbers.money(step.decimal(InvoiceBridge.AMOUNT), invoice.currency()));
     }
     return table.html();
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            InvoiceBridge.PERIOD,
-            InvoiceBridge.INVOICE,
-            InvoiceBridge.ISSUER,
-            InvoiceBridge.BILLING_ACCOUNT,
-            InvoiceBridge.CURRENCY,
-            InvoiceBridge.STEP_NUMBER,
-            InvoiceBridge.STEP,
-            InvoiceBridge.STEP_KIND,
-            InvoiceBridge.AMOUNT);
-    data.bridge()
-        .shown()
-        .forEach(
-            row ->
-                csv.row(
-                    row.billingPeriodStart(),
-                    row.invoice(),
-                    row.issuer(),
-                    row.billingAccount(),
-                    row.currency(),
-                    row.stepNumber(),
-                    row.step(),
-                    row.stepKind(),
-                    row.amount()));
-    return csv;
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

@@ -54,7 +54,11 @@ final class Chart {
   /** A floating bar; the text is its value as people read it. */
   Chart bar(String label, BigDecimal from, BigDecimal to, String text, String tone) {
     label(label, text);
-    bars.add(Map.of("from", from.doubleValue(), "to", to.doubleValue(), "tone", tone));
+    Map<String, Object> bar = new LinkedHashMap<>();
+    bar.put("from", from.doubleValue());
+    bar.put("to", to.doubleValue());
+    bar.put("tone", tone);
+    bars.add(bar);
     return this;
   }
 

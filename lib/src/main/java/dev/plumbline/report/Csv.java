@@ -2,21 +2,19 @@ package dev.plumbline.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A section's figures, exact: UTF-8, RFC 4180, one header line. An empty cell is unknown. Text that
@@ -25,26 +23,48 @@ import java.util.stream.Collectors;
 final class Csv {
   private final String name;
   private final List<String> columns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<String>> added = new ArrayList<>();
+  private final boolean hasRows;
+  private final Supplier<Stream<List<String>>> ofTable;
 
-  /** A file of this name (without its ending) and these columns. */
-  Csv(String name, String... columns) {
+  private Csv(
+      String name, List<String> columns, boolean hasRows, Supplier<Stream<List<String>>> ofTable) {
     this.name = name;
-    this.columns = List.of(columns);
+    this.columns = columns;
+    this.hasRows = hasRows;
+    this.ofTable = ofTable;
   }
 
-  /** A file of this name whose columns are called as in the tables. */
-  static Csv of(String name, Col... columns) {
-    return new Csv(name, Arrays.stream(columns).map(Col::name).toArray(String[]::new));
+  /** A file of this name (without its ending) and these columns, to which rows are added. */
+  Csv(String name, String... columns) {
+    this(name, List.of(columns), false, Stream::empty);
   }
 
-  /** Adds a row: numbers, dates, instants, flags, texts, maps, or null. */
+  /** A file of all these rows, whose columns are those of the need. */
+  static Csv of(String name, Rows rows) {
+    return of(name, rows, rows.need().columns());
+  }
+
+  /** A file of all these rows with these of their columns, called as in the table. */
+  static Csv of(String name, Rows rows, List<Col> columns) {
+    return new Csv(
+        name,
+        columns.stream().map(Col::name).toList(),
+        !rows.isEmpty(),
+        () -> rows.all().map(row -> cells(row, columns)));
+  }
+
+  private static List<String> cells(Cells row, List<Col> columns) {
+    return columns.stream().map(column -> CsvCell.of(row.value(column))).toList();
+  }
+
+  /** Adds a row: numbers, dates, instants, flags, texts, lists, maps, or null. */
   Csv row(Object... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(
           "%s: %d cells for %d columns".formatted(fileName(), cells.length, columns.size()));
     }
-    rows.add(Arrays.stream(cells).map(Csv::cell).toList());
+    added.add(Arrays.stream(cells).map(CsvCell::of).toList());
     return this;
   }
 
@@ -53,69 +73,35 @@ final class Csv {
     return name + ".csv";
   }
 
+  /** True when there is nothing but the header. */
   boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
-  private static String cell(Object value) {
-    if (value == null) {
-      return "";
-    }
-    if (value instanceof BigDecimal number) {
-      return number.toPlainString();
-    }
-    if (value instanceof Double number) {
-      return number.isNaN() || number.isInfinite()
-          ? ""
-          : BigDecimal.valueOf(number).toPlainString();
-    }
-    if (value instanceof Long
-        || value instanceof Integer
-        || value instanceof Boolean
-        || value instanceof LocalDate
-        || value instanceof Instant) {
-      return value.toString();
-    }
-    if (value instanceof Map<?, ?> map) {
-      return guarded(pairs(map));
-    }
-    if (value instanceof String text) {
-      return guarded(text);
-    }
-    throw new IllegalArgumentException("no CSV form for " + value.getClass().getSimpleName());
-  }
-
-  private static String pairs(Map<?, ?> map) {
-    return new TreeMap<>(map)
-        .entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
-            .collect(Collectors.joining("; "));
-  }
-
-  private static String text(Object value) {
-    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
-  }
-
-  /** Text that no spreadsheet takes for a formula. */
-  private static String guarded(String text) {
-    boolean isFormula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    return isFormula ? "'" + text : text;
+    return added.isEmpty() && !hasRows;
   }
 
   /** The file's text. */
   String text() {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(columns);
-      rows.forEach(csv::writeRecord);
+    try {
+      write(text);
     } catch (IOException e) {
       throw new UncheckedIOException(fileName() + " cannot be formed", e);
     }
     return text.toString();
   }
 
-  /** Writes the file into the folder. */
+  /** Writes the file into the folder, row by row: however many there are, few are in memory. */
   void writeTo(Path folder) throws IOException {
-    Files.writeString(folder.resolve(fileName()), text(), StandardCharsets.UTF_8);
+    try (Writer file =
+        Files.newBufferedWriter(folder.resolve(fileName()), StandardCharsets.UTF_8)) {
+      write(file);
+    }
+  }
+
+  private void write(Writer to) throws IOException {
+    try (CsvWriter csv = CsvWriter.builder().build(to);
+        Stream<List<String>> rows = Stream.concat(added.stream(), ofTable.get())) {
+      csv.writeRecord(columns);
+      rows.forEach(csv::writeRecord);
+    }
   }
 }

@@ -2,15 +2,57 @@ package dev.plumbline.report;
 
 import static dev.plumbline.report.Html.tag;
 
-import dev.plumbline.report.ReportData.Efficiency;
-import dev.plumbline.report.ReportData.Measured;
+import dev.plumbline.metrics.Activity;
+import dev.plumbline.metrics.BandwidthEfficiency;
+import dev.plumbline.metrics.DenseFp16EquivalentTflops;
+import dev.plumbline.metrics.GpuUtilization;
+import dev.plumbline.metrics.Measured;
+import dev.plumbline.metrics.PowerLimitFraction;
+import dev.plumbline.metrics.Quotient;
+import dev.plumbline.metrics.TensorEfficiency;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 
 /** What the GPUs did against their theoretical peak. */
 final class EfficiencySection implements Section {
+  /** The efficiency of the shown date: what the metrics are made of. */
+  static final Need ROWS =
+      Need.of(GpuEfficiencyDaily.TABLE, new Scope.ShownDate())
+          .only(
+              GpuEfficiencyDaily.USAGE_DATE,
+              GpuEfficiencyDaily.CLUSTER,
+              GpuEfficiencyDaily.TEAM,
+              GpuEfficiencyDaily.PROJECT,
+              GpuEfficiencyDaily.GPU_MODEL,
+              GpuEfficiencyDaily.OBSERVED_GPU_SECONDS,
+              GpuEfficiencyDaily.ALLOCATED_GPU_SECONDS,
+              GpuEfficiencyDaily.ACTIVITY_GPU_SECONDS,
+              GpuEfficiencyDaily.ACTIVITY_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.UTILIZATION_GPU_SECONDS,
+              GpuEfficiencyDaily.UTILIZATION_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.TENSOR_GPU_SECONDS,
+              GpuEfficiencyDaily.TENSOR_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS,
+              GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.DRAM_GPU_SECONDS,
+              GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.POWER_LIMIT_SECONDS,
+              GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.PEAK_TFLOPS,
+              GpuEfficiencyDaily.ENERGY_COUNTER,
+              GpuEfficiencyDaily.ENERGY_POWER,
+              GpuEfficiencyDaily.ENERGY_UNPLACED,
+              GpuEfficiencyDaily.TENSOR_EXCESS)
+          .atMost(100_000);
+
+  private static final Quotient UTILIZATION = new GpuUtilization();
+  private static final Quotient ACTIVITY = new Activity();
+  private static final Quotient TENSOR = new TensorEfficiency();
+  private static final Quotient BANDWIDTH = new BandwidthEfficiency();
+  private static final Quotient POWER = new PowerLimitFraction();
+  private static final Quotient TERAFLOPS = new DenseFp16EquivalentTflops();
+
   private static final int CHART_ROWS = 12;
   private static final int TABLE_ROWS = 60;
 
@@ -25,10 +67,15 @@ final class EfficiencySection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<EfficiencyLine> lines = EfficiencyLine.of(data.ofNight(data.efficiency()));
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<EfficiencyLine> lines = EfficiencyLine.of(figures.ofShownDate(ROWS));
     if (lines.isEmpty()) {
-      return List.of(Notes.absent(data, data.efficiency(), GpuEfficiencyDaily.TABLE));
+      return List.of(Notes.absent(figures, ROWS));
     }
     return List.of(
         tag("div", chart(lines)).with("class", "figures one"),
@@ -37,7 +84,8 @@ final class EfficiencySection implements Section {
         Notes.small(
             "Each ratio stands over its numerator and the time in which it was measured, in"
                 + " GPU-hours. Tensor efficiency counts the SM clock; TFLOP/s are dense FP16"
-                + " equivalents per GPU. Power \u00f7 limit may exceed 100 %."));
+                + " equivalents per GPU. Power \u00f7 limit may exceed 100 %."),
+        Notes.capped(figures.of(ROWS), id() + ".csv"));
   }
 
   private static Html chart(List<EfficiencyLine> lines) {
@@ -48,20 +96,16 @@ final class EfficiencySection implements Section {
             chart.label(
                 line.team() + " \u00b7 " + line.model(),
                 Numbers.gpuHours(line.observed().value())));
-    part(chart, "Activity", "series-0", shown, EfficiencyLine::activity);
-    part(chart, "Tensor efficiency", "series-1", shown, EfficiencyLine::clockedTensor);
-    part(chart, "Bandwidth efficiency", "series-2", shown, EfficiencyLine::dram);
-    part(chart, "Power \u00f7 limit", "series-3", shown, EfficiencyLine::powerLimit);
+    part(chart, "Activity", "series-0", shown, ACTIVITY);
+    part(chart, "Tensor efficiency", "series-1", shown, TENSOR);
+    part(chart, "Bandwidth efficiency", "series-2", shown, BANDWIDTH);
+    part(chart, "Power \u00f7 limit", "series-3", shown, POWER);
     return chart.html();
   }
 
   private static void part(
-      Chart chart,
-      String name,
-      String tone,
-      List<EfficiencyLine> lines,
-      Function<EfficiencyLine, Measured> metric) {
-    List<Double> values = lines.stream().map(line -> metric.apply(line).quotient()).toList();
+      Chart chart, String name, String tone, List<EfficiencyLine> lines, Quotient metric) {
+    List<Double> values = lines.stream().map(line -> line.of(metric).quotient()).toList();
     chart.part(name, tone, values, values.stream().map(Numbers::percent).toList());
     chart.explain(tone, name);
   }
@@ -86,12 +130,12 @@ final class EfficiencySection implements Section {
                     line.model(),
                     line.team(),
                     Numbers.hours(line.observed().value()),
-                    ratio(line.gpuUtilization()),
-                    ratio(line.activity()),
-                    ratio(line.clockedTensor()),
+                    ratio(line.of(UTILIZATION)),
+                    ratio(line.of(ACTIVITY)),
+                    ratio(line.of(TENSOR)),
                     teraflops(line),
-                    ratio(line.dram()),
-                    ratio(line.powerLimit())));
+                    ratio(line.of(BANDWIDTH)),
+                    ratio(line.of(POWER))));
     return table.html();
   }
 
@@ -104,13 +148,13 @@ final class EfficiencySection implements Section {
     String parts =
         "%s \u00f7 %s"
             .formatted(
-                Numbers.hours(BigDecimal.valueOf(measured.gpuSeconds())),
-                Numbers.hours(measured.overGpuSeconds()));
+                Numbers.hours(BigDecimal.valueOf(measured.numerator())),
+                Numbers.hours(measured.denominator()));
     return tag("span", Html.text(Numbers.percent(quotient)), Html.span("parts", parts));
   }
 
   private static Object teraflops(EfficiencyLine line) {
-    Double quotient = line.clockedTensor().quotient();
+    Double quotient = line.of(TERAFLOPS).quotient();
     if (quotient == null || line.peak() == null) {
       return Numbers.NOT_MEASURED;
     }
@@ -120,63 +164,7 @@ final class EfficiencySection implements Section {
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            GpuEfficiencyDaily.USAGE_DATE,
-            GpuEfficiencyDaily.CLUSTER,
-            GpuEfficiencyDaily.TEAM,
-            GpuEfficiencyDaily.PROJECT,
-            GpuEfficiencyDaily.GPU_MODEL,
-            GpuEfficiencyDaily.OBSERVED_GPU_SECONDS,
-            GpuEfficiencyDaily.ALLOCATED_GPU_SECONDS,
-            GpuEfficiencyDaily.ACTIVITY_GPU_SECONDS,
-            GpuEfficiencyDaily.ACTIVITY_MEASURED_GPU_SECONDS,
-            GpuEfficiencyDaily.UTILIZATION_GPU_SECONDS,
-            GpuEfficiencyDaily.UTILIZATION_MEASURED_GPU_SECONDS,
-            GpuEfficiencyDaily.TENSOR_GPU_SECONDS,
-            GpuEfficiencyDaily.TENSOR_MEASURED_GPU_SECONDS,
-            GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS,
-            GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS,
-            GpuEfficiencyDaily.DRAM_GPU_SECONDS,
-            GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS,
-            GpuEfficiencyDaily.POWER_LIMIT_SECONDS,
-            GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS,
-            GpuEfficiencyDaily.PEAK_TFLOPS,
-            GpuEfficiencyDaily.ENERGY_COUNTER,
-            GpuEfficiencyDaily.ENERGY_POWER,
-            GpuEfficiencyDaily.ENERGY_UNPLACED,
-            GpuEfficiencyDaily.TENSOR_EXCESS);
-    data.efficiency().shown().forEach(row -> add(csv, row));
-    return csv;
-  }
-
-  private static void add(Csv csv, Efficiency row) {
-    csv.row(
-        row.date(),
-        row.cluster(),
-        row.team(),
-        row.project(),
-        row.gpuModel(),
-        row.observedGpuSeconds(),
-        row.allocatedGpuSeconds(),
-        row.activity().gpuSeconds(),
-        row.activity().overGpuSeconds(),
-        row.gpuUtilization().gpuSeconds(),
-        row.gpuUtilization().overGpuSeconds(),
-        row.tensor().gpuSeconds(),
-        row.tensor().overGpuSeconds(),
-        row.clockedTensor().gpuSeconds(),
-        row.clockedTensor().overGpuSeconds(),
-        row.dram().gpuSeconds(),
-        row.dram().overGpuSeconds(),
-        row.powerLimit().gpuSeconds(),
-        row.powerLimit().overGpuSeconds(),
-        row.peakDenseFp16Tflops(),
-        row.energyCounterJoules(),
-        row.energyPowerJoules(),
-        row.energyUnplacedJoules(),
-        row.tensorExcessGpuSeconds());
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

@@ -1,15 +1,16 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Efficiency;
-import dev.plumbline.report.ReportData.Measured;
-import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -23,25 +24,39 @@ import java.util.stream.Collectors;
  * @param why it is missing, or what it does to the figures
  */
 record Gap(String what, String where, BigDecimal amount, String unit, String why) {
+  /** The rows in which something can be missing. */
+  static final List<Need> NEEDS =
+      List.of(
+          WaterfallSection.ROWS,
+          BridgeSection.ROWS,
+          EfficiencySection.ROWS,
+          LineageSection.ROWS,
+          QualitySection.ROWS,
+          IngestSection.ROWS);
+
   private static final String SECONDS = "gpu_seconds";
 
   /** All gaps of a night: GPU time first, the greatest first. */
-  static List<Gap> of(ReportData data) {
+  static List<Gap> of(Figures figures) {
     List<Gap> gaps = new ArrayList<>();
-    List<Waterfall> rows = data.ofNight(data.waterfall());
-    time(gaps, rows, "unobserved", "Billed or held time that no sample covers.");
-    time(gaps, rows, "unknown", "Samples without a usable activity signal.");
-    time(gaps, rows, "active_unresolved", "A missing counter hides how the active time was used.");
+    List<Cells> rows = figures.ofShownDate(WaterfallSection.ROWS);
+    time(gaps, rows, Stage.UNOBSERVED, "Billed or held time that no sample covers.");
+    time(gaps, rows, Stage.UNKNOWN, "Samples without a usable activity signal.");
+    time(
+        gaps,
+        rows,
+        Stage.ACTIVE_UNRESOLVED,
+        "A missing counter hides how the active time was used.");
     byCluster(
         gaps,
         rows,
-        row -> row.cost() == null && row.gpuSeconds() != null,
+        row -> !row.has(GpuWaterfallDaily.COST) && row.has(GpuWaterfallDaily.GPU_SECONDS),
         "GPU time without a price",
         "No charge, no earlier price and no list price: configure one under prices.");
-    counters(gaps, data.ofNight(data.efficiency()));
+    counters(gaps, figures.ofShownDate(EfficiencySection.ROWS));
     gaps.sort(Comparator.comparing(Gap::amount, Comparator.reverseOrder()));
     commitments(gaps, rows);
-    gaps.addAll(GapsElsewhere.of(data));
+    gaps.addAll(GapsElsewhere.of(figures));
     return List.copyOf(gaps);
   }
 
@@ -55,21 +70,21 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         : Numbers.count(amount) + "\u00a0" + unit;
   }
 
-  private static void time(List<Gap> gaps, List<Waterfall> rows, String stage, String why) {
-    String what = Stage.of(stage).label() + " GPU time";
-    byCluster(gaps, rows, row -> stage.equals(row.stage()), what, why);
+  private static void time(List<Gap> gaps, List<Cells> rows, Stage stage, String why) {
+    String what = stage.label() + " GPU time";
+    byCluster(gaps, rows, row -> stage.text().equals(row.text(GpuWaterfallDaily.STAGE)), what, why);
   }
 
   private static void byCluster(
-      List<Gap> gaps, List<Waterfall> rows, Predicate<Waterfall> which, String what, String why) {
+      List<Gap> gaps, List<Cells> rows, Predicate<Cells> which, String what, String why) {
     Map<String, Sum> clusters =
         rows.stream()
             .filter(which)
             .collect(
                 Collectors.groupingBy(
-                    row -> "cluster " + Numbers.name(row.cluster()),
+                    row -> "cluster " + Numbers.name(row.text(GpuWaterfallDaily.CLUSTER)),
                     TreeMap::new,
-                    Sum.of(Waterfall::gpuSeconds)));
+                    Sum.of(GpuWaterfallDaily.GPU_SECONDS)));
     clusters.forEach(
         (cluster, sum) -> {
           if (sum.value() != null && sum.value().signum() != 0) {
@@ -78,8 +93,8 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         });
   }
 
-  private static void commitments(List<Gap> gaps, List<Waterfall> rows) {
-    long missing = rows.stream().filter(row -> row.gpuSeconds() == null).count();
+  private static void commitments(List<Gap> gaps, List<Cells> rows) {
+    long missing = rows.stream().filter(row -> !row.has(GpuWaterfallDaily.GPU_SECONDS)).count();
     if (missing > 0) {
       gaps.add(
           new Gap(
@@ -91,21 +106,26 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
     }
   }
 
-  private static void counters(List<Gap> gaps, List<Efficiency> rows) {
-    counter(gaps, rows, "Activity", Efficiency::activity);
-    counter(gaps, rows, "GPU utilization", Efficiency::gpuUtilization);
-    counter(gaps, rows, "Tensor activity", Efficiency::tensor);
-    counter(gaps, rows, "Tensor activity with the SM clock", Efficiency::clockedTensor);
-    counter(gaps, rows, "Memory bandwidth", Efficiency::dram);
-    counter(gaps, rows, "Power against its limit", Efficiency::powerLimit);
+  private static void counters(List<Gap> gaps, List<Cells> rows) {
+    counter(gaps, rows, "Activity", GpuEfficiencyDaily.ACTIVITY_MEASURED_GPU_SECONDS);
+    counter(gaps, rows, "GPU utilization", GpuEfficiencyDaily.UTILIZATION_MEASURED_GPU_SECONDS);
+    counter(gaps, rows, "Tensor activity", GpuEfficiencyDaily.TENSOR_MEASURED_GPU_SECONDS);
+    counter(
+        gaps,
+        rows,
+        "Tensor activity with the SM clock",
+        GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS);
+    counter(gaps, rows, "Memory bandwidth", GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS);
+    counter(
+        gaps, rows, "Power against its limit", GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS);
     Map<String, Sum> peakless =
         rows.stream()
-            .filter(row -> row.peakDenseFp16Tflops() == null)
+            .filter(row -> !row.has(GpuEfficiencyDaily.PEAK_TFLOPS))
             .collect(
                 Collectors.groupingBy(
-                    row -> Numbers.name(row.gpuModel()),
+                    row -> Numbers.name(row.text(GpuEfficiencyDaily.GPU_MODEL)),
                     TreeMap::new,
-                    Sum.of(Efficiency::observedGpuSeconds)));
+                    Sum.of(GpuEfficiencyDaily.OBSERVED_GPU_SECONDS)));
     peakless.forEach(
         (model, sum) ->
             gaps.add(
@@ -117,16 +137,17 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
                     "The facts hold no peak under this name, so there are no TFLOP/s.")));
   }
 
-  private static void counter(
-      List<Gap> gaps, List<Efficiency> rows, String what, Function<Efficiency, Measured> counter) {
+  private static void counter(List<Gap> gaps, List<Cells> rows, String what, Col measured) {
     Map<String, Sum> missing =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
                     row ->
-                        Numbers.name(row.gpuModel()) + ", cluster " + Numbers.name(row.cluster()),
+                        Numbers.name(row.text(GpuEfficiencyDaily.GPU_MODEL))
+                            + ", cluster "
+                            + Numbers.name(row.text(GpuEfficiencyDaily.CLUSTER)),
                     TreeMap::new,
-                    Sum.of(row -> missing(row, counter.apply(row)))));
+                    Sum.of((Cells row) -> missing(row, measured))));
     missing.forEach(
         (where, sum) -> {
           if (sum.value() != null && sum.value().signum() > 0) {
@@ -137,11 +158,10 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         });
   }
 
-  private static BigDecimal missing(Efficiency row, Measured measured) {
-    BigDecimal observed = row.observedGpuSeconds();
-    if (observed == null || measured == null || measured.overGpuSeconds() == null) {
-      return observed;
-    }
-    return observed.subtract(measured.overGpuSeconds());
+  private static BigDecimal missing(Cells row, Col measured) {
+    BigDecimal observed = row.decimal(GpuEfficiencyDaily.OBSERVED_GPU_SECONDS);
+    return observed == null || !row.has(measured)
+        ? observed
+        : observed.subtract(row.decimal(measured));
   }
 }

@@ -1,12 +1,11 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Lineage;
-import dev.plumbline.report.ReportData.Quality;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuEfficiencyDaily;
-import dev.plumbline.tables.GpuWaterfallDaily;
-import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.QualityResult;
+import dev.plumbline.terms.LinkState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,72 +17,54 @@ import java.util.stream.Collectors;
 final class GapsElsewhere {
   private GapsElsewhere() {}
 
-  static List<Gap> of(ReportData data) {
+  static List<Gap> of(Figures figures) {
     List<Gap> gaps = new ArrayList<>();
-    section(
-        gaps,
-        "Waterfall",
-        GpuWaterfallDaily.TABLE,
-        data.ofNight(data.waterfall()),
-        data.waterfall());
-    section(gaps, "Invoice bridge", InvoiceBridge.TABLE, data.bridge().shown(), data.bridge());
-    section(
-        gaps,
-        "Efficiency",
-        GpuEfficiencyDaily.TABLE,
-        data.ofNight(data.efficiency()),
-        data.efficiency());
-    section(
-        gaps, "Lineage", LineageCompleteness.TABLE, data.ofNight(data.lineage()), data.lineage());
-    links(gaps, data.ofNight(data.lineage()));
-    values(gaps, data);
-    files(gaps, data);
-    checks(gaps, data.quality().shown());
+    dated(gaps, "Waterfall", figures, WaterfallSection.ROWS);
+    Rows bridge = figures.of(BridgeSection.ROWS);
+    section(gaps, "Invoice bridge", bridge, bridge.shown());
+    dated(gaps, "Efficiency", figures, EfficiencySection.ROWS);
+    dated(gaps, "Lineage", figures, LineageSection.ROWS);
+    links(gaps, Model.of(figures));
+    List<Cells> files = figures.of(IngestSection.ROWS).shown();
+    values(gaps, files);
+    files(gaps, files);
+    checks(gaps, figures.of(QualitySection.ROWS).shown());
     return gaps;
   }
 
-  private static void section(
-      List<Gap> gaps, String what, TableSpec table, List<?> ofNight, Rows<?> rows) {
-    if (ofNight.isEmpty()) {
+  private static void dated(List<Gap> gaps, String what, Figures figures, Need need) {
+    section(gaps, what, figures.of(need), figures.ofShownDate(need));
+  }
+
+  private static void section(List<Gap> gaps, String what, Rows rows, List<Cells> drawn) {
+    if (drawn.isEmpty()) {
       String why = rows.reason("There is no row for the date.");
-      gaps.add(new Gap("All of: " + what, table.fullName(), null, "rows", why));
+      gaps.add(new Gap("All of: " + what, rows.need().table().fullName(), null, "rows", why));
     }
   }
 
-  private static void links(List<Gap> gaps, List<Lineage> models) {
-    for (Lineage model : models) {
-      model
-          .links()
-          .forEach(
-              (link, state) -> {
-                if ("NOT_MEASURED".equals(state)) {
-                  gaps.add(
-                      new Gap(
-                          "Lineage link: " + Numbers.words(link),
-                          model.name(),
-                          BigDecimal.ONE,
-                          "link",
-                          model
-                              .linkReasons()
-                              .getOrDefault(
-                                  link, "Nothing that was read says whether it is there.")));
-                }
-              });
+  private static void links(List<Gap> gaps, List<Model> models) {
+    for (Model model : models) {
+      for (Col link : LineageCompleteness.LINK_STATES) {
+        if (model.state(link).equals(LinkState.NOT_MEASURED.text())) {
+          String why = model.reason(link, "Nothing that was read says whether it is there.");
+          String what = "Lineage link: " + LinkSign.title(link);
+          gaps.add(new Gap(what, model.name(), BigDecimal.ONE, "link", why));
+        }
+      }
     }
   }
 
-  private static void values(List<Gap> gaps, ReportData data) {
+  private static void values(List<Gap> gaps, List<Cells> files) {
     Map<String, Map<String, Long>> sources = new TreeMap<>();
-    data.files()
-        .shown()
-        .forEach(
-            file ->
-                file.absentReasons()
-                    .forEach(
-                        (reason, values) ->
-                            sources
-                                .computeIfAbsent(file.source(), source -> new TreeMap<>())
-                                .merge(reason, values, Long::sum)));
+    for (Cells file : files) {
+      file.<String, Long>map(IngestFile.ABSENT_REASONS)
+          .forEach(
+              (reason, values) ->
+                  sources
+                      .computeIfAbsent(file.text(IngestFile.SOURCE), source -> new TreeMap<>())
+                      .merge(reason, values, Long::sum));
+    }
     sources.forEach(
         (source, reasons) ->
             reasons.forEach(
@@ -97,24 +78,25 @@ final class GapsElsewhere {
                             "The exporter wrote a placeholder; it is absent, not zero."))));
   }
 
-  private static void files(List<Gap> gaps, ReportData data) {
-    data.files()
-        .shown()
-        .forEach(
-            file -> {
-              if (file.problem() != null) {
-                gaps.add(
-                    new Gap("The rest of a file", file.path(), null, "records", file.problem()));
-              }
-            });
+  private static void files(List<Gap> gaps, List<Cells> files) {
+    for (Cells file : files) {
+      if (file.has(IngestFile.PROBLEM)) {
+        String path = file.text(IngestFile.PATH);
+        gaps.add(
+            new Gap("The rest of a file", path, null, "records", file.text(IngestFile.PROBLEM)));
+      }
+    }
   }
 
-  private static void checks(List<Gap> gaps, List<Quality> quality) {
+  private static void checks(List<Gap> gaps, List<Cells> quality) {
     Map<String, Long> tables =
         quality.stream()
-            .filter(row -> "not_applicable".equals(row.status()))
+            .filter(row -> "not_applicable".equals(row.text(QualityResult.STATUS)))
             .collect(
-                Collectors.groupingBy(Quality::tableName, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(
+                    row -> row.text(QualityResult.TABLE_NAME),
+                    TreeMap::new,
+                    Collectors.counting()));
     tables.forEach(
         (table, checks) ->
             gaps.add(

@@ -3,8 +3,8 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import dev.plumbline.report.Html.Tag;
-import dev.plumbline.report.ReportData.Lineage;
-import dev.plumbline.report.ReportData.Quality;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -21,8 +21,13 @@ final class HeadlineSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
+  public List<Need> needs() {
+    return Gap.NEEDS;
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
     Tag tiles =
         tag(
                 "div",
@@ -30,11 +35,11 @@ final class HeadlineSection implements Section {
                 cost(accounts),
                 waste(accounts),
                 delivered(accounts),
-                traceable(data),
-                checks(data),
-                unmeasured(data, accounts))
+                traceable(figures),
+                checks(figures),
+                unmeasured(figures, accounts))
             .with("class", "tiles");
-    return List.of(tiles);
+    return List.of(tiles, Notes.capped(figures.of(WaterfallSection.ROWS), WaterfallSection.FILE));
   }
 
   private static Tag tile(String label, String className) {
@@ -128,8 +133,8 @@ final class HeadlineSection implements Section {
     return tile;
   }
 
-  private static Html traceable(ReportData data) {
-    List<Lineage> models = data.ofNight(data.lineage());
+  private static Html traceable(Figures figures) {
+    List<Model> models = Model.of(figures);
     Tag tile = tile("Models traceable", "");
     if (models.isEmpty()) {
       return tile.add(value(Numbers.NOT_MEASURED));
@@ -138,7 +143,7 @@ final class HeadlineSection implements Section {
     long open = models.stream().filter(row -> row.isTraceable() == null).count();
     tile.add(value(Numbers.count(yes) + " of " + Numbers.count(models.size())));
     tile.add(note("model versions, from deployment back to data, code and approval"));
-    if (data.lineage().isCapped()) {
+    if (figures.of(LineageSection.ROWS).isCapped()) {
       tile.add(note("of the first " + Numbers.count(models.size()) + " only"));
     }
     if (open > 0) {
@@ -147,14 +152,14 @@ final class HeadlineSection implements Section {
     return tile;
   }
 
-  private static Html checks(ReportData data) {
-    List<Quality> quality = data.quality().shown();
+  private static Html checks(Figures figures) {
+    List<Cells> quality = figures.of(QualitySection.ROWS).shown();
     if (quality.isEmpty()) {
       return tile("Data quality checks", "").add(value(Numbers.NOT_MEASURED));
     }
-    long stopping = quality.stream().filter(Quality::stopsPublication).count();
-    long violated = quality.stream().filter(Quality::isViolated).count();
-    long passed = quality.stream().filter(row -> "passed".equals(row.status())).count();
+    long stopping = quality.stream().filter(QualitySection::stopsPublication).count();
+    long violated = quality.stream().filter(QualitySection::isViolated).count();
+    long passed = quality.stream().filter(QualitySection::isPassed).count();
     long other = quality.size() - passed - violated;
     Tag tile =
         tile("Data quality checks passed", stopping > 0 ? "bad" : violated > 0 ? "warn" : "");
@@ -169,8 +174,8 @@ final class HeadlineSection implements Section {
     return tile;
   }
 
-  private static Html unmeasured(ReportData data, Accounts accounts) {
-    List<Gap> gaps = Gap.of(data);
+  private static Html unmeasured(Figures figures, Accounts accounts) {
+    List<Gap> gaps = Gap.of(figures);
     Tag tile = tile("Not measured", "");
     BigDecimal seconds =
         accounts
@@ -191,7 +196,7 @@ final class HeadlineSection implements Section {
   }
 
   @Override
-  public Csv csv(ReportData data) {
+  public Csv csv(Figures figures) {
     Csv csv =
         new Csv(
             id(),
@@ -203,8 +208,8 @@ final class HeadlineSection implements Section {
             "value",
             "at_most",
             "unit");
-    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
-    Object date = data.night().figuresDate();
+    Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
+    Object date = figures.night().figuresDate();
     csv.row(date, "accounted", null, null, null, accounts.seconds().value(), null, "gpu_seconds");
     accounts.pricedBases().forEach(basis -> money(csv, date, accounts, basis));
     if (!accounts.isEmpty()) {
@@ -215,7 +220,7 @@ final class HeadlineSection implements Section {
     }
     Double most = accounts.deliveredAtMost();
     csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
-    List<Lineage> lineage = data.ofNight(data.lineage());
+    List<Model> lineage = Model.of(figures);
     long traceable = lineage.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
     Long models = lineage.isEmpty() ? null : Long.valueOf(lineage.size());
     csv.row(

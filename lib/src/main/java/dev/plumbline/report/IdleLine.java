@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Idle;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.IdleWasteDaily;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,15 +31,25 @@ record IdleLine(
 
   private record Key(String owner, String team, String cause, PriceBasis basis) {}
 
+  private static Key key(Cells row) {
+    return new Key(
+        row.text(IdleWasteDaily.OWNER),
+        row.text(IdleWasteDaily.TEAM),
+        row.text(IdleWasteDaily.CAUSE),
+        basisOf(row));
+  }
+
+  /** What prices a row. */
+  static PriceBasis basisOf(Cells row) {
+    return PriceBasis.of(
+        row, IdleWasteDaily.CURRENCY, IdleWasteDaily.PRICE_SOURCE, IdleWasteDaily.PRICE_STATE);
+  }
+
   /** Lines by price basis, the dearest of each first. */
-  static List<IdleLine> of(List<Idle> rows) {
-    Map<Key, List<Idle>> groups =
+  static List<IdleLine> of(List<Cells> rows) {
+    Map<Key, List<Cells>> groups =
         rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> new Key(row.owner(), row.team(), row.cause(), row.basis()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+            .collect(Collectors.groupingBy(IdleLine::key, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .map(group -> line(group.getKey(), group.getValue()))
         .sorted(
@@ -54,22 +65,26 @@ record IdleLine(
     return Comparator.nullsLast(Comparator.reverseOrder());
   }
 
-  private static IdleLine line(Key key, List<Idle> rows) {
+  private static IdleLine line(Key key, List<Cells> rows) {
     return new IdleLine(
         key.owner(),
         key.team(),
         key.cause(),
         key.basis(),
-        rows.stream().map(Idle::deviceId).filter(Objects::nonNull).distinct().count(),
-        rows.stream().collect(Sum.of(Idle::gpuSeconds)),
-        rows.stream().collect(Sum.of(Idle::cost)),
         rows.stream()
-            .map(Idle::longestIdleSeconds)
+            .map(row -> row.text(IdleWasteDaily.DEVICE_ID))
+            .filter(Objects::nonNull)
+            .distinct()
+            .count(),
+        rows.stream().collect(Sum.of(IdleWasteDaily.GPU_SECONDS)),
+        rows.stream().collect(Sum.of(IdleWasteDaily.COST)),
+        rows.stream()
+            .map(row -> row.decimal(IdleWasteDaily.LONGEST_IDLE))
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
             .orElse(null),
         rows.stream()
-            .map(Idle::firstSeenDate)
+            .map(row -> row.date(IdleWasteDaily.FIRST_SEEN_DATE))
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null));

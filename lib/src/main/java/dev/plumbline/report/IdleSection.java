@@ -3,14 +3,25 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import dev.plumbline.report.Html.Tag;
-import dev.plumbline.report.ReportData.Idle;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.IdleWasteDaily;
-import java.math.BigDecimal;
+import dev.plumbline.terms.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Who held GPUs that did nothing, why, for how long and since when. */
 final class IdleSection implements Section {
+  /** The idle waste of the shown date, the dearest first. */
+  static final Need ROWS =
+      Need.of(IdleWasteDaily.TABLE, new Scope.ShownDate())
+          .without(IdleWasteDaily.UNQUANTIFIED_COST)
+          .descending(IdleWasteDaily.COST, IdleWasteDaily.GPU_SECONDS)
+          .ascending(
+              IdleWasteDaily.BILLING_RESOURCE_ID,
+              IdleWasteDaily.DEVICE_ID,
+              IdleWasteDaily.OWNER,
+              IdleWasteDaily.CAUSE);
+
   private static final int LINES = 40;
   private static final int DEVICES = 200;
 
@@ -25,15 +36,20 @@ final class IdleSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<Idle> rows = data.ofNight(data.idle());
-    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
+  public List<Need> needs() {
+    return List.of(ROWS, WaterfallSection.ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Cells> rows = figures.ofShownDate(ROWS);
+    Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
     if (rows.isEmpty()) {
       boolean isNone = !accounts.isEmpty() && accounts.seconds(Stage.Group.WASTE).isNothing();
       return List.of(
-          isNone && data.idle().absence() == null
+          isNone && figures.of(ROWS).absence() == null
               ? Notes.paragraph("None: no accounted time of this date is idle waste.")
-              : Notes.absent(data, data.idle(), IdleWasteDaily.TABLE));
+              : Notes.absent(figures, ROWS));
     }
     List<IdleLine> lines = IdleLine.of(rows);
     List<Html> content = new ArrayList<>();
@@ -42,15 +58,7 @@ final class IdleSection implements Section {
     content.add(owners(lines));
     content.add(Notes.firstOf(Math.min(LINES, lines.size()), lines.size(), "lines", csvName()));
     content.add(devices(rows));
-    if (data.idle().isCapped()) {
-      content.add(
-          Notes.small(
-              "This section and its CSV hold the dearest %s of %s rows of %s; the lake has all."
-                  .formatted(
-                      Numbers.count(data.idle().shown().size()),
-                      Numbers.count(data.idle().total()),
-                      IdleWasteDaily.TABLE.fullName())));
-    }
+    content.add(Notes.capped(figures.of(ROWS), "dearest", csvName()));
     return content;
   }
 
@@ -59,14 +67,17 @@ final class IdleSection implements Section {
   }
 
   /** What the rows sum to, beside what the waterfall says, so that a cap cannot hide anything. */
-  private static Html agreement(Accounts accounts, List<Idle> rows) {
+  private static Html agreement(Accounts accounts, List<Cells> rows) {
     Table table =
         new Table("Idle waste by price basis")
             .text("Price basis")
             .number("Measured", "At most", "In the rows below");
     for (PriceBasis basis : accounts.pricedBases()) {
       Accounts.Interval waste = accounts.waste(basis);
-      Sum here = rows.stream().filter(row -> row.basis().equals(basis)).collect(Sum.of(Idle::cost));
+      Sum here =
+          rows.stream()
+              .filter(row -> IdleLine.basisOf(row).equals(basis))
+              .collect(Sum.of(IdleWasteDaily.COST));
       table.row(
           basis.title(),
           Numbers.money(waste.measured().valueOrZero(), basis.currency()),
@@ -78,7 +89,7 @@ final class IdleSection implements Section {
         "GPU-hours, all bases",
         gpuHours(accounts, hours.measured()),
         gpuHours(accounts, hours.highest()),
-        Numbers.gpuHours(rows.stream().collect(Sum.of(Idle::gpuSeconds)).value()));
+        Numbers.gpuHours(rows.stream().collect(Sum.of(IdleWasteDaily.GPU_SECONDS)).value()));
     return Html.all(
         List.of(
             table.html(),
@@ -131,7 +142,7 @@ final class IdleSection implements Section {
     return table.html();
   }
 
-  private Html devices(List<Idle> rows) {
+  private Html devices(List<Cells> rows) {
     Table table =
         new Table("Idle waste by device")
             .text("Device", "Node", "GPU", "Owner", "Cause")
@@ -142,15 +153,19 @@ final class IdleSection implements Section {
         .forEach(
             row ->
                 table.row(
-                    row.deviceId() == null ? row.billingResourceId() : row.deviceId(),
-                    Numbers.name(row.node()),
-                    Numbers.name(row.gpuModel()),
-                    Numbers.name(row.owner()),
-                    Numbers.words(row.cause()),
-                    Numbers.hours(row.gpuSeconds()),
-                    Numbers.money(row.cost(), row.currency()),
-                    Numbers.duration(row.longestIdleSeconds()),
-                    Numbers.date(row.firstSeenDate())));
+                    row.text(
+                        row.has(IdleWasteDaily.DEVICE_ID)
+                            ? IdleWasteDaily.DEVICE_ID
+                            : IdleWasteDaily.BILLING_RESOURCE_ID),
+                    Numbers.name(row.text(IdleWasteDaily.NODE)),
+                    Numbers.name(row.text(IdleWasteDaily.GPU_MODEL)),
+                    Numbers.name(row.text(IdleWasteDaily.OWNER)),
+                    Numbers.words(row.text(IdleWasteDaily.CAUSE)),
+                    Numbers.hours(row.decimal(IdleWasteDaily.GPU_SECONDS)),
+                    Numbers.money(
+                        row.decimal(IdleWasteDaily.COST), row.text(IdleWasteDaily.CURRENCY)),
+                    Numbers.duration(row.decimal(IdleWasteDaily.LONGEST_IDLE)),
+                    Numbers.date(row.date(IdleWasteDaily.FIRST_SEEN_DATE))));
     return Notes.folded(
         "By device: " + Numbers.count(table.size(), "row", "rows"),
         table.html(),
@@ -158,52 +173,7 @@ final class IdleSection implements Section {
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            IdleWasteDaily.USAGE_DATE,
-            IdleWasteDaily.BILLING_RESOURCE_ID,
-            IdleWasteDaily.DEVICE_ID,
-            IdleWasteDaily.OWNER,
-            IdleWasteDaily.CAUSE,
-            IdleWasteDaily.PROVIDER,
-            IdleWasteDaily.CLUSTER,
-            IdleWasteDaily.NODE,
-            IdleWasteDaily.GPU_MODEL,
-            IdleWasteDaily.TEAM,
-            IdleWasteDaily.PROJECT,
-            IdleWasteDaily.GPU_SECONDS,
-            IdleWasteDaily.COST,
-            IdleWasteDaily.CURRENCY,
-            IdleWasteDaily.PRICE_SOURCE,
-            IdleWasteDaily.PRICE_STATE,
-            IdleWasteDaily.LONGEST_IDLE,
-            IdleWasteDaily.FIRST_SEEN_DATE);
-    data.idle().shown().forEach(row -> add(csv, row));
-    return csv;
-  }
-
-  private static void add(Csv csv, Idle row) {
-    BigDecimal longest = row.longestIdleSeconds();
-    csv.row(
-        row.date(),
-        row.billingResourceId(),
-        row.deviceId(),
-        row.owner(),
-        row.cause(),
-        row.provider(),
-        row.cluster(),
-        row.node(),
-        row.gpuModel(),
-        row.team(),
-        row.project(),
-        row.gpuSeconds(),
-        row.cost(),
-        row.currency(),
-        row.priceSource(),
-        row.priceState(),
-        longest,
-        row.firstSeenDate());
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

@@ -1,17 +1,45 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.IngestedFile;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.IngestFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** What was read, with every record accounted for. */
 final class IngestSection implements Section {
+  /** The landing files as they were read last, those with problems first. */
+  static final Need ROWS =
+      Need.of(
+              IngestFile.TABLE,
+              new Scope.NewestReading(IngestFile.SOURCE, IngestFile.PATH, IngestFile.INGESTED_AT))
+          .only(
+              IngestFile.SOURCE,
+              IngestFile.FORMAT,
+              IngestFile.PATH,
+              IngestFile.SHA256,
+              IngestFile.BYTES,
+              IngestFile.RECORDS_IN,
+              IngestFile.RECORDS_ACCEPTED,
+              IngestFile.RECORDS_REJECTED,
+              IngestFile.RECORDS_DUPLICATE,
+              IngestFile.RECORDS_IGNORED,
+              IngestFile.ROWS_OUT,
+              IngestFile.IGNORED_REASONS,
+              IngestFile.ABSENT_REASONS,
+              IngestFile.PROBLEM,
+              IngestFile.INGESTED_AT)
+          .descending(IngestFile.PROBLEM, IngestFile.RECORDS_REJECTED)
+          .ascending(IngestFile.SOURCE, IngestFile.PATH)
+          .atMost(20_000);
+
+  /** The file that has all rows. */
+  static final String FILE = "ingest.csv";
+
   private static final int FILES = 200;
 
   private record Source(String name, String format) {}
@@ -27,20 +55,20 @@ final class IngestSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<IngestedFile> files = data.files().shown();
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Cells> files = figures.of(ROWS).shown();
     if (files.isEmpty()) {
-      return List.of(Notes.absent(data.files().reason("No landing file was read.")));
+      return List.of(Notes.absent(figures.of(ROWS).reason("No landing file was read.")));
     }
     List<Html> content = new ArrayList<>();
     content.add(sources(files));
-    content.add(
-        data.files().isCapped()
-            ? Notes.small(
-                "Sums over %s of %s files."
-                    .formatted(Numbers.count(files.size()), Numbers.count(data.files().total())))
-            : Html.nothing());
-    List<IngestedFile> stopped = files.stream().filter(file -> file.problem() != null).toList();
+    content.add(Notes.capped(figures.of(ROWS), FILE));
+    List<Cells> stopped = files.stream().filter(file -> file.has(IngestFile.PROBLEM)).toList();
     if (!stopped.isEmpty()) {
       content.add(stopped(stopped));
     }
@@ -48,12 +76,12 @@ final class IngestSection implements Section {
     return content;
   }
 
-  private static Html sources(List<IngestedFile> files) {
-    Map<Source, List<IngestedFile>> sources =
+  private static Html sources(List<Cells> files) {
+    Map<Source, List<Cells>> sources =
         files.stream()
             .collect(
                 Collectors.groupingBy(
-                    file -> new Source(file.source(), file.format()),
+                    file -> new Source(file.text(IngestFile.SOURCE), file.text(IngestFile.FORMAT)),
                     () ->
                         new TreeMap<>(
                             Comparator.comparing(Source::name).thenComparing(Source::format)),
@@ -77,13 +105,13 @@ final class IngestSection implements Section {
                 source.name(),
                 source.format(),
                 Numbers.count(read.size()),
-                Numbers.bytes(sum(read, IngestedFile::bytes)),
-                Numbers.count(sum(read, IngestedFile::recordsIn)),
-                Numbers.count(sum(read, IngestedFile::recordsAccepted)),
-                rejected(sum(read, IngestedFile::recordsRejected)),
-                Numbers.count(sum(read, IngestedFile::recordsDuplicate)),
-                Numbers.count(sum(read, IngestedFile::recordsIgnored)),
-                Numbers.count(sum(read, IngestedFile::rowsOut)),
+                Numbers.bytes(sum(read, IngestFile.BYTES)),
+                Numbers.count(sum(read, IngestFile.RECORDS_IN)),
+                Numbers.count(sum(read, IngestFile.RECORDS_ACCEPTED)),
+                rejected(sum(read, IngestFile.RECORDS_REJECTED)),
+                Numbers.count(sum(read, IngestFile.RECORDS_DUPLICATE)),
+                Numbers.count(sum(read, IngestFile.RECORDS_IGNORED)),
+                Numbers.count(sum(read, IngestFile.ROWS_OUT)),
                 reasons(read)));
     return table.html();
   }
@@ -92,31 +120,40 @@ final class IngestSection implements Section {
     return records == 0 ? Numbers.count(0) : Html.span("fair", Numbers.count(records));
   }
 
-  private static String reasons(List<IngestedFile> files) {
+  private static String reasons(List<Cells> files) {
     Map<String, Long> reasons = new TreeMap<>();
     files.forEach(
         file ->
-            file.ignoredReasons()
+            file.<String, Long>map(IngestFile.IGNORED_REASONS)
                 .forEach((reason, count) -> reasons.merge(reason, count, Long::sum)));
     return reasons.entrySet().stream()
         .map(reason -> Numbers.words(reason.getKey()) + " " + Numbers.count(reason.getValue()))
         .collect(Collectors.joining(", "));
   }
 
-  private static long sum(List<IngestedFile> files, ToLongFunction<IngestedFile> figure) {
-    return files.stream().mapToLong(figure).sum();
+  private static long sum(List<Cells> files, Col figure) {
+    return files.stream().mapToLong(file -> file.whole(figure)).sum();
   }
 
-  private static Html stopped(List<IngestedFile> files) {
+  private static Html stopped(List<Cells> files) {
     Table table =
         new Table("Files that were not read to their end").text("File", "Source", "Problem");
     files.stream()
         .limit(FILES)
-        .forEach(file -> table.row(file.path(), file.source(), Html.span("poor", file.problem())));
+        .forEach(
+            file ->
+                table.row(
+                    file.text(IngestFile.PATH),
+                    file.text(IngestFile.SOURCE),
+                    Html.span("poor", file.text(IngestFile.PROBLEM))));
     return table.html();
   }
 
-  private Html files(List<IngestedFile> files) {
+  private static String beginning(String digest) {
+    return digest.substring(0, Math.min(12, digest.length())) + "\u2026";
+  }
+
+  private Html files(List<Cells> files) {
     Table table =
         new Table("Files")
             .text("File", "Source", "SHA-256")
@@ -127,60 +164,22 @@ final class IngestSection implements Section {
         .forEach(
             file ->
                 table.row(
-                    file.path(),
-                    file.source(),
-                    file.sha256().substring(0, Math.min(12, file.sha256().length())) + "\u2026",
-                    Numbers.bytes(file.bytes()),
-                    Numbers.count(file.recordsIn()),
-                    rejected(file.recordsRejected()),
-                    Numbers.count(file.rowsOut()),
-                    Numbers.instant(file.ingestedAt())));
+                    file.text(IngestFile.PATH),
+                    file.text(IngestFile.SOURCE),
+                    beginning(file.text(IngestFile.SHA256)),
+                    Numbers.bytes(file.whole(IngestFile.BYTES)),
+                    Numbers.count(file.whole(IngestFile.RECORDS_IN)),
+                    rejected(file.whole(IngestFile.RECORDS_REJECTED)),
+                    Numbers.count(file.whole(IngestFile.ROWS_OUT)),
+                    Numbers.instant(file.instant(IngestFile.INGESTED_AT))));
     return Notes.folded(
         "By file: " + Numbers.count(table.size(), "file", "files"),
         table.html(),
-        Notes.firstOf(table.size(), files.size(), "files", id() + ".csv"));
+        Notes.firstOf(table.size(), files.size(), "files", FILE));
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            IngestFile.SOURCE,
-            IngestFile.FORMAT,
-            IngestFile.PATH,
-            IngestFile.SHA256,
-            IngestFile.BYTES,
-            IngestFile.RECORDS_IN,
-            IngestFile.RECORDS_ACCEPTED,
-            IngestFile.RECORDS_REJECTED,
-            IngestFile.RECORDS_DUPLICATE,
-            IngestFile.RECORDS_IGNORED,
-            IngestFile.ROWS_OUT,
-            IngestFile.IGNORED_REASONS,
-            IngestFile.ABSENT_REASONS,
-            IngestFile.PROBLEM,
-            IngestFile.INGESTED_AT);
-    data.files().shown().forEach(file -> add(csv, file));
-    return csv;
-  }
-
-  private static void add(Csv csv, IngestedFile file) {
-    csv.row(
-        file.source(),
-        file.format(),
-        file.path(),
-        file.sha256(),
-        file.bytes(),
-        file.recordsIn(),
-        file.recordsAccepted(),
-        file.recordsRejected(),
-        file.recordsDuplicate(),
-        file.recordsIgnored(),
-        file.rowsOut(),
-        file.ignoredReasons(),
-        file.absentReasons(),
-        file.problem(),
-        file.ingestedAt());
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

@@ -1,38 +1,42 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Bridge;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.terms.BridgeStep;
+import dev.plumbline.terms.ChargeKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One invoice's bridge in one currency. */
-record Invoice(LocalDate period, String name, String issuer, String currency, List<Bridge> steps) {
-  private static final String STAGE = "stage:";
+record Invoice(LocalDate period, String name, String issuer, String currency, List<Cells> steps) {
+  private static final Map<String, String> LABELS =
+      Map.of(
+          BridgeStep.BILLED_COST.text(), "Billed cost (the invoice)",
+          BridgeStep.GPU_COMPUTE.text(), "GPU compute",
+          ChargeKind.NON_GPU_COMPUTE.text(), "Compute without GPUs");
 
   private record Key(LocalDate period, String invoice, String currency) {}
 
   /** The invoices, the greatest billed cost first. */
-  static List<Invoice> of(List<Bridge> rows) {
-    Map<Key, List<Bridge>> groups =
+  static List<Invoice> of(List<Cells> rows) {
+    Map<Key, List<Cells>> groups =
         rows.stream()
-            .sorted(Comparator.comparingLong(Bridge::stepNumber))
-            .collect(
-                Collectors.groupingBy(
-                    row -> new Key(row.billingPeriodStart(), row.invoice(), row.currency()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+            .sorted(Comparator.comparing(row -> row.whole(InvoiceBridge.STEP_NUMBER)))
+            .collect(Collectors.groupingBy(Invoice::key, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .map(
             group ->
                 new Invoice(
                     group.getKey().period(),
                     group.getKey().invoice(),
-                    group.getValue().get(0).issuer(),
+                    group.getValue().get(0).text(InvoiceBridge.ISSUER),
                     group.getKey().currency(),
                     group.getValue()))
         .sorted(
@@ -43,8 +47,15 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
         .toList();
   }
 
+  private static Key key(Cells row) {
+    return new Key(
+        row.date(InvoiceBridge.PERIOD),
+        row.text(InvoiceBridge.INVOICE),
+        row.text(InvoiceBridge.CURRENCY));
+  }
+
   private BigDecimal billed() {
-    return amountOf("billed_cost").orElse(BigDecimal.ZERO);
+    return amountOf(BridgeStep.BILLED_COST).orElse(BigDecimal.ZERO);
   }
 
   /** Name, period and currency. */
@@ -53,8 +64,11 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
   }
 
   /** The amount of a step, empty when the invoice has no such step. */
-  Optional<BigDecimal> amountOf(String step) {
-    return steps.stream().filter(row -> row.step().equals(step)).map(Bridge::amount).findFirst();
+  Optional<BigDecimal> amountOf(BridgeStep step) {
+    return steps.stream()
+        .filter(row -> step.text().equals(row.text(InvoiceBridge.STEP)))
+        .map(row -> row.decimal(InvoiceBridge.AMOUNT))
+        .findFirst();
   }
 
   /**
@@ -66,16 +80,17 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
     BigDecimal difference = BigDecimal.ZERO;
     BigDecimal running = null;
     BigDecimal stages = null;
-    for (Bridge step : steps) {
-      switch (step.stepKind()) {
-        case "balance" -> {
-          if (running != null) {
-            difference = difference.add(step.amount().subtract(running).abs());
-          }
-          running = step.amount();
+    for (Cells step : steps) {
+      BigDecimal amount = step.decimal(InvoiceBridge.AMOUNT);
+      if (is(step, BridgeStep.Kind.BALANCE)) {
+        if (running != null) {
+          difference = difference.add(amount.subtract(running).abs());
         }
-        case "stage" -> stages = stages == null ? step.amount() : stages.add(step.amount());
-        default -> running = running == null ? step.amount() : running.add(step.amount());
+        running = amount;
+      } else if (is(step, BridgeStep.Kind.STAGE)) {
+        stages = stages == null ? amount : stages.add(amount);
+      } else {
+        running = running == null ? amount : running.add(amount);
       }
     }
     return stages == null || running == null
@@ -84,26 +99,26 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
   }
 
   /** The step in words. */
-  static String label(Bridge step) {
-    if (step.step().startsWith(STAGE)) {
-      return Stage.of(stageOf(step)).label();
+  static String label(Cells step) {
+    String id = step.text(InvoiceBridge.STEP);
+    if (id.startsWith(BridgeStep.STAGE_PREFIX)) {
+      return DrawnStage.of(stageOf(step)).label();
     }
-    return switch (step.step()) {
-      case "billed_cost" -> "Billed cost (the invoice)";
-      case "prepaid_bought" -> "Prepaid bought";
-      case "prepaid_consumed" -> "Prepaid consumed";
-      case "effective_cost" -> "Effective cost";
-      case "non_gpu_compute" -> "Compute without GPUs";
-      case "gpu_compute" -> "GPU compute";
-      default -> {
-        String words = Numbers.words(step.step());
-        yield words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
-      }
-    };
+    String words = Numbers.words(id);
+    return LABELS.getOrDefault(
+        id, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+  }
+
+  /** Whether a step is of this kind. */
+  static boolean is(Cells step, BridgeStep.Kind kind) {
+    return kind.text().equals(step.text(InvoiceBridge.STEP_KIND));
   }
 
   /** The stage a stage step is about. */
-  static String stageOf(Bridge step) {
-    return step.step().startsWith(STAGE) ? step.step().substring(STAGE.length()) : step.step();
+  static String stageOf(Cells step) {
+    String id = step.text(InvoiceBridge.STEP);
+    return id.startsWith(BridgeStep.STAGE_PREFIX)
+        ? id.substring(BridgeStep.STAGE_PREFIX.length())
+        : id;
   }
 }

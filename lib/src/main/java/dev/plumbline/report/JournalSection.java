@@ -1,13 +1,19 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.JobEntry;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.JobRun;
+import dev.plumbline.terms.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which jobs ran, on what and for how long. */
 final class JournalSection implements Section {
+  /** The jobs of the shown night. */
+  static final Need ROWS =
+      Need.of(JobRun.TABLE, new Scope.ShownNight(JobRun.NIGHT_ID))
+          .without(JobRun.NIGHT_ID, JobRun.NIGHT_DATE);
+
   @Override
   public String id() {
     return "journal";
@@ -19,10 +25,16 @@ final class JournalSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<JobEntry> jobs = data.jobs().shown();
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Cells> jobs = figures.of(ROWS).shown();
     if (jobs.isEmpty()) {
-      return List.of(Notes.absent(data.jobs().reason("No job of this run is in the journal.")));
+      return List.of(
+          Notes.absent(figures.of(ROWS).reason("No job of this run is in the journal.")));
     }
     Table table =
         new Table("Jobs in the order in which they ran")
@@ -33,18 +45,18 @@ final class JournalSection implements Section {
     jobs.forEach(
         job ->
             table.row(
-                job.job(),
-                outcome(job.outcome()),
-                seconds(job.seconds()),
-                Numbers.count(job.rowsIn()),
-                Numbers.count(job.rowsOut()),
-                job.slice(),
-                Numbers.instant(job.startedAt()),
-                job.error() == null ? "" : job.error()));
+                job.text(JobRun.JOB),
+                outcome(job.text(JobRun.OUTCOME)),
+                seconds(job.real(JobRun.SECONDS)),
+                Numbers.count(job.whole(JobRun.ROWS_IN)),
+                Numbers.count(job.whole(JobRun.ROWS_OUT)),
+                job.text(JobRun.SLICE),
+                Numbers.instant(job.instant(JobRun.STARTED_AT)),
+                job.text(JobRun.ERROR)));
     table.total(
         "All jobs",
         "",
-        seconds(jobs.stream().mapToDouble(JobEntry::seconds).sum()),
+        seconds(jobs.stream().mapToDouble(job -> job.real(JobRun.SECONDS)).sum()),
         "",
         "",
         "",
@@ -52,7 +64,7 @@ final class JournalSection implements Section {
         "");
     List<Html> content = new ArrayList<>();
     content.add(table.html());
-    content.add(Notes.firstOf(jobs.size(), data.jobs().total(), "jobs", ""));
+    content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     return content;
   }
 
@@ -61,39 +73,16 @@ final class JournalSection implements Section {
   }
 
   private static Html outcome(String outcome) {
-    return switch (outcome) {
-      case "done" -> Html.span("good", "\u2713 done");
-      case "unchanged" -> Html.span("absent", "unchanged");
-      default -> Html.span("poor", "\u2717 " + Numbers.words(outcome));
-    };
+    if (Outcome.DONE.text().equals(outcome)) {
+      return Html.span("good", "\u2713 done");
+    }
+    return Outcome.UNCHANGED.text().equals(outcome)
+        ? Html.span("absent", "unchanged")
+        : Html.span("poor", "\u2717 " + Numbers.words(outcome));
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            JobRun.JOB,
-            JobRun.SLICE,
-            JobRun.OUTCOME,
-            JobRun.ROWS_IN,
-            JobRun.ROWS_OUT,
-            JobRun.STARTED_AT,
-            JobRun.SECONDS,
-            JobRun.ERROR);
-    data.jobs()
-        .shown()
-        .forEach(
-            job ->
-                csv.row(
-                    job.job(),
-                    job.slice(),
-                    job.outcome(),
-                    job.rowsIn(),
-                    job.rowsOut(),
-                    job.startedAt(),
-                    job.seconds(),
-                    job.error()));
-    return csv;
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

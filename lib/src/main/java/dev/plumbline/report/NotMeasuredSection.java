@@ -17,11 +17,16 @@ final class NotMeasuredSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<Gap> gaps = Gap.of(data);
+  public List<Need> needs() {
+    return Gap.NEEDS;
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Gap> gaps = Gap.of(figures);
     if (gaps.isEmpty()) {
       return List.of(
-          data.ofNight(data.waterfall()).isEmpty()
+          figures.ofShownDate(WaterfallSection.ROWS).isEmpty()
               ? Notes.absent("There are no figures in which something could be missing.")
               : Notes.paragraph("Nothing: every figure rests on measurements."));
     }
@@ -34,13 +39,16 @@ final class NotMeasuredSection implements Section {
         .limit(SHOWN)
         .forEach(gap -> table.row(gap.what(), gap.where(), gap.amountText(), gap.why()));
     return List.of(
-        table.html(), Notes.firstOf(table.size(), gaps.size(), "entries", id() + ".csv"));
+        table.html(),
+        Notes.firstOf(table.size(), gaps.size(), "entries", id() + ".csv"),
+        Notes.capped(figures.of(WaterfallSection.ROWS), WaterfallSection.FILE),
+        Notes.capped(figures.of(IngestSection.ROWS), IngestSection.FILE));
   }
 
   @Override
-  public Csv csv(ReportData data) {
+  public Csv csv(Figures figures) {
     Csv csv = new Csv(id(), "what", "where", "amount", "unit", "why");
-    Gap.of(data)
+    Gap.of(figures)
         .forEach(gap -> csv.row(gap.what(), gap.where(), gap.amount(), gap.unit(), gap.why()));
     return csv;
   }

@@ -3,8 +3,7 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import dev.plumbline.report.Html.Tag;
-import dev.plumbline.report.ReportData.Night;
-import dev.plumbline.report.ReportData.Outcome;
+import dev.plumbline.report.ReportedNight.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The page around the sections: one file that needs nothing else. Its content security policy
@@ -24,22 +23,30 @@ final class Page {
   private static final String CHARTS =
       "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
-  private final List<Section> sections;
+  private final Map<Section, Csv> sections;
 
-  Page(List<Section> sections) {
+  /** A page of these sections, each beside its CSV file. */
+  Page(Map<Section, Csv> sections) {
     this.sections = sections;
   }
 
   /** The whole file. */
-  String html(ReportData data) {
+  String html(Figures figures) {
     String library = resource(CHARTS);
     String glue = resource("/report/report.js");
-    Tag main = tag("main", Banner.of(data));
-    sections.forEach(section -> main.add(section(section, data)));
+    Tag main = tag("main", Banner.of(figures));
+    sections.forEach((section, csv) -> main.add(section(section, csv, figures)));
     Tag body =
-        tag("body", header(data), navigation(), main, footer(data), script(library), script(glue));
+        tag(
+            "body",
+            header(figures),
+            navigation(),
+            main,
+            footer(figures),
+            script(library),
+            script(glue));
     return "<!DOCTYPE html>\n"
-        + Html.markup(tag("html", head(data, policy(library, glue)), body).with("lang", "en"))
+        + Html.markup(tag("html", head(figures, policy(library, glue)), body).with("lang", "en"))
         + "\n";
   }
 
@@ -68,7 +75,7 @@ final class Page {
     }
   }
 
-  private static Tag head(ReportData data, String policy) {
+  private static Tag head(Figures figures, String policy) {
     return tag(
         "head",
         tag("meta").with("charset", "utf-8"),
@@ -76,12 +83,12 @@ final class Page {
         tag("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
         tag("meta").with("name", "color-scheme").with("content", "light dark"),
         tag("meta").with("name", "referrer").with("content", "no-referrer"),
-        tag("title", "Plumbline " + data.night().date()),
+        tag("title", "Plumbline " + figures.night().date()),
         tag("style", Html.verbatim(resource("/report/report.css"))));
   }
 
-  private static Tag header(ReportData data) {
-    Night night = data.night();
+  private static Tag header(Figures figures) {
+    ReportedNight night = figures.night();
     boolean isPublished = night.outcome() == Outcome.PUBLISHED;
     String outcome =
         switch (night.outcome()) {
@@ -106,9 +113,12 @@ final class Page {
 
   private Tag navigation() {
     Tag list = tag("ul");
-    sections.forEach(
-        section ->
-            list.add(tag("li", tag("a", shortTitle(section)).with("href", "#" + section.id()))));
+    sections
+        .keySet()
+        .forEach(
+            section ->
+                list.add(
+                    tag("li", tag("a", shortTitle(section)).with("href", "#" + section.id()))));
     return tag("nav", list).with("aria-label", "Sections");
   }
 
@@ -117,9 +127,8 @@ final class Page {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static Tag section(Section section, ReportData data) {
+  private static Tag section(Section section, Csv csv, Figures figures) {
     String heading = section.id() + "-title";
-    Csv csv = section.csv(data);
     Html exact =
         tag(
                 "p",
@@ -129,14 +138,14 @@ final class Page {
     return tag(
             "section",
             tag("h2", section.title()).with("id", heading),
-            Html.all(section.content(data)),
+            Html.all(section.content(figures)),
             csv.isEmpty() ? Html.nothing() : exact)
         .with("id", section.id())
         .with("aria-labelledby", heading);
   }
 
-  private static Tag footer(ReportData data) {
-    Night night = data.night();
+  private static Tag footer(Figures figures) {
+    ReportedNight night = figures.night();
     String version = night.version() == null ? "" : " " + night.version();
     return tag(
         "footer",

@@ -1,9 +1,8 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Published;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.Publication;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +10,17 @@ import java.util.stream.Collectors;
 
 /** Which table versions the figures were read from. */
 final class PublicationSection implements Section {
+  static final Need ROWS =
+      Need.of(Publication.TABLE, new Scope.Everything())
+          .only(
+              Publication.PUBLISHED_DATE,
+              Publication.NIGHT_ID,
+              Publication.INPUT_HASHES,
+              Publication.PUBLISHED_AT,
+              Publication.TABLE_VERSIONS)
+          .descending(Publication.PUBLISHED_DATE)
+          .ascending(Publication.NIGHT_ID);
+
   @Override
   public String id() {
     return "publications";
@@ -22,13 +32,15 @@ final class PublicationSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<Published> rows =
-        data.publications().shown().stream()
-            .sorted(Comparator.comparing(Published::date).reversed())
-            .toList();
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Cells> rows = figures.of(ROWS).shown();
     if (rows.isEmpty()) {
-      return List.of(Notes.absent(data.publications().reason("No night has been published yet.")));
+      return List.of(Notes.absent(figures.of(ROWS).reason("No night has been published yet.")));
     }
     Table table =
         new Table("Publications in force")
@@ -37,15 +49,16 @@ final class PublicationSection implements Section {
     rows.forEach(
         row ->
             table.row(
-                Numbers.date(row.date()),
-                Numbers.instant(row.publishedAt()),
-                Numbers.name(row.nightId()),
-                pairs(row.inputHashes(), 12),
-                pairs(row.tableVersions(), 40)));
+                Numbers.date(row.date(Publication.PUBLISHED_DATE)),
+                Numbers.instant(row.instant(Publication.PUBLISHED_AT)),
+                Numbers.name(row.text(Publication.NIGHT_ID)),
+                pairs(row.map(Publication.INPUT_HASHES), 12),
+                pairs(row.map(Publication.TABLE_VERSIONS), 40)));
     List<Html> content = new ArrayList<>();
     content.add(
         Notes.small(
             "Each figure can be read again from the lake with VERSION AS OF and these versions."));
+    content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     content.add(Notes.folded(Numbers.count(rows.size(), "date", "dates"), table.html()));
     return content;
   }
@@ -65,25 +78,7 @@ final class PublicationSection implements Section {
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            Publication.PUBLISHED_DATE,
-            Publication.NIGHT_ID,
-            Publication.INPUT_HASHES,
-            Publication.PUBLISHED_AT,
-            Publication.TABLE_VERSIONS);
-    data.publications()
-        .shown()
-        .forEach(
-            row ->
-                csv.row(
-                    row.date(),
-                    row.nightId(),
-                    row.inputHashes(),
-                    row.publishedAt(),
-                    row.tableVersions()));
-    return csv;
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

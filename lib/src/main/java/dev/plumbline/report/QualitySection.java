@@ -1,6 +1,6 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Quality;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.QualityResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,12 @@ import java.util.List;
 
 /** Which checks held before anything was published. */
 final class QualitySection implements Section {
+  /** The checks of the shown night. */
+  static final Need ROWS =
+      Need.of(QualityResult.TABLE, new Scope.ShownNight(QualityResult.NIGHT_ID))
+          .without(QualityResult.NIGHT_ID, QualityResult.CHECKED_AT)
+          .atMost(100_000);
+
   private static final int SHOWN = 400;
 
   @Override
@@ -21,26 +27,31 @@ final class QualitySection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    List<Quality> rows = data.quality().shown();
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    List<Cells> rows = figures.of(ROWS).shown();
     if (rows.isEmpty()) {
-      return List.of(Notes.absent(data.quality().reason("No check was evaluated in this run.")));
+      return List.of(Notes.absent(figures.of(ROWS).reason("No check was evaluated in this run.")));
     }
-    List<Quality> violated =
+    List<Cells> violated =
         rows.stream()
-            .filter(Quality::isViolated)
-            .sorted(Comparator.comparing(row -> !row.stopsPublication()))
+            .filter(QualitySection::isViolated)
+            .sorted(Comparator.comparing(row -> !stopsPublication(row)))
             .toList();
-    List<Quality> others = rows.stream().filter(row -> !row.isViolated()).toList();
+    List<Cells> others = rows.stream().filter(row -> !isViolated(row)).toList();
     List<Html> content = new ArrayList<>();
     content.add(
         violated.isEmpty()
             ? Notes.paragraph("No check was violated.")
             : table("Violated checks", violated));
     if (!others.isEmpty()) {
-      List<Quality> shown =
+      List<Cells> shown =
           others.stream()
-              .sorted(Comparator.comparing(row -> "passed".equals(row.status())))
+              .sorted(Comparator.comparing(QualitySection::isPassed))
               .limit(SHOWN)
               .toList();
       content.add(
@@ -49,67 +60,55 @@ final class QualitySection implements Section {
               table("Checks that were not violated", shown),
               Notes.firstOf(shown.size(), others.size(), "checks", id() + ".csv")));
     }
-    content.add(Notes.firstOf(rows.size(), data.quality().total(), "results", ""));
+    content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     return content;
   }
 
-  private static Html table(String caption, List<Quality> rows) {
+  static boolean isPassed(Cells row) {
+    return "passed".equals(row.text(QualityResult.STATUS));
+  }
+
+  static boolean isViolated(Cells row) {
+    return "violated".equals(row.text(QualityResult.STATUS));
+  }
+
+  static boolean stopsPublication(Cells row) {
+    return isViolated(row) && "fail".equals(row.text(QualityResult.SEVERITY));
+  }
+
+  private static Html table(String caption, List<Cells> rows) {
     Table table =
         new Table(caption)
             .text("Check", "Table", "Result")
             .line("Slice")
             .number("Rows checked")
             .text("Detail");
-    for (Quality row : rows) {
+    for (Cells row : rows) {
       table.row(
-          row.checkName(),
-          row.tableName(),
+          row.text(QualityResult.CHECK_NAME),
+          row.text(QualityResult.TABLE_NAME),
           result(row),
-          row.slice(),
-          Numbers.count(row.rowsChecked()),
-          row.detail() == null ? "" : row.detail());
+          row.text(QualityResult.SLICE),
+          Numbers.count(row.whole(QualityResult.ROWS_CHECKED)),
+          row.text(QualityResult.DETAIL));
     }
     return table.html();
   }
 
-  private static Html result(Quality row) {
-    if (row.stopsPublication()) {
+  private static Html result(Cells row) {
+    if (stopsPublication(row)) {
       return Html.span("poor", "\u2717 violated, stops publication");
     }
-    if (row.isViolated()) {
+    if (isViolated(row)) {
       return Html.span("fair", "! violated, warning");
     }
-    return "passed".equals(row.status())
+    return isPassed(row)
         ? Html.span("good", "\u2713 passed")
-        : Html.span("absent", Numbers.words(row.status()));
+        : Html.span("absent", Numbers.words(row.text(QualityResult.STATUS)));
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            QualityResult.NIGHT_DATE,
-            QualityResult.TABLE_NAME,
-            QualityResult.SLICE,
-            QualityResult.CHECK_NAME,
-            QualityResult.SEVERITY,
-            QualityResult.STATUS,
-            QualityResult.DETAIL,
-            QualityResult.ROWS_CHECKED);
-    data.quality()
-        .shown()
-        .forEach(
-            row ->
-                csv.row(
-                    row.nightDate(),
-                    row.tableName(),
-                    row.slice(),
-                    row.checkName(),
-                    row.severity(),
-                    row.status(),
-                    row.detail(),
-                    row.rowsChecked()));
-    return csv;
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

@@ -1,10 +1,19 @@
 package dev.plumbline.report;
 
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.Reject;
 import java.util.List;
 
 /** Why records were refused. */
 final class RejectsSection implements Section {
+  /** The refused records of the files as they were read last. */
+  static final Need ROWS =
+      Need.of(
+              Reject.TABLE,
+              new Scope.NewestReading(Reject.SOURCE, Reject.SOURCE_FILE, Reject.INGESTED_AT))
+          .only(Reject.SOURCE, Reject.SOURCE_FILE, Reject.LINE_NUMBER, Reject.REASONS);
+
   private static final int SHOWN = 50;
 
   @Override
@@ -18,60 +27,70 @@ final class RejectsSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    if (data.rejects().isEmpty()) {
-      boolean isRead = !data.files().isEmpty();
-      long rejected =
-          data.files().shown().stream().mapToLong(ReportData.IngestedFile::recordsRejected).sum();
-      return List.of(
-          isRead && rejected == 0 && data.rejects().absence() == null
-              ? Notes.paragraph("None: no record of the files read was rejected.")
-              : Notes.absent(
-                  data.rejects()
-                      .reason(
-                          Reject.TABLE.fullName() + " has no row of the files that were read.")));
+  public List<Need> needs() {
+    return List.of(ROWS, IngestSection.ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    Rows rows = figures.of(ROWS);
+    if (rows.isEmpty()) {
+      return List.of(nothing(rows, figures.of(IngestSection.ROWS)));
     }
+    List<RejectGroup> groups = RejectGroup.of(rows.shown().stream());
     Table table =
         new Table("Rejected records by source and reason")
             .text("Reason", "Source")
             .number("Records")
             .text("For example");
-    data.rejects().shown().stream()
+    groups.stream()
         .limit(SHOWN)
         .forEach(
-            row ->
+            group ->
                 table.row(
-                    Numbers.words(row.reason()),
-                    row.source(),
-                    Numbers.count(row.records()),
-                    place(row)));
+                    Numbers.words(group.reason()),
+                    group.source(),
+                    Numbers.count(group.records()),
+                    place(group)));
+    String file = id() + ".csv";
     return List.of(
         table.html(),
-        Notes.firstOf(table.size(), data.rejects().total(), "reasons", id() + ".csv"));
+        Notes.firstOf(table.size(), groups.size(), "reasons", file),
+        Notes.capped(rows, file));
   }
 
-  private static String place(ReportData.Rejects row) {
-    if (row.exampleFile() == null) {
+  private static Html nothing(Rows rejects, Rows files) {
+    long rejected = 0;
+    for (Cells file : files.shown()) {
+      rejected += file.whole(IngestFile.RECORDS_REJECTED);
+    }
+    return !files.isEmpty() && rejected == 0 && rejects.absence() == null
+        ? Notes.paragraph("None: no record of the files read was rejected.")
+        : Notes.absent(
+            rejects.reason(Reject.TABLE.fullName() + " has no row of the files that were read."));
+  }
+
+  private static String place(RejectGroup group) {
+    if (group.exampleFile() == null) {
       return "";
     }
-    return row.exampleLine() == null
-        ? row.exampleFile()
-        : row.exampleFile() + ", line " + Numbers.count(row.exampleLine());
+    return group.exampleLine() == null
+        ? group.exampleFile()
+        : group.exampleFile() + ", line " + Numbers.count(group.exampleLine());
   }
 
   @Override
-  public Csv csv(ReportData data) {
+  public Csv csv(Figures figures) {
     Csv csv = new Csv(id(), "source", "reason", "records", "example_file", "example_line");
-    data.rejects()
-        .shown()
+    RejectGroup.of(figures.of(ROWS).all())
         .forEach(
-            row ->
+            group ->
                 csv.row(
-                    row.source(),
-                    row.reason(),
-                    row.records(),
-                    row.exampleFile(),
-                    row.exampleLine()));
+                    group.source(),
+                    group.reason(),
+                    group.records(),
+                    group.exampleFile(),
+                    group.exampleLine()));
     return csv;
   }
 }

@@ -1,14 +1,21 @@
 package dev.plumbline.report;
 
+import dev.plumbline.schema.TableSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What people look at in the morning: one HTML file, and the same figures as CSV. */
 public final class Report {
-  /** The sections, in the order in which they are read. */
+  /**
+   * The sections, in the order in which they are read. A new one is added here and nowhere else.
+   */
   static final List<Section> SECTIONS =
       List.of(
           new HeadlineSection(),
@@ -27,6 +34,18 @@ public final class Report {
 
   private Report() {}
 
+  /** What all of it draws, each need once. */
+  static Set<Need> needs() {
+    Set<Need> needs = new LinkedHashSet<>(Banner.NEEDS);
+    SECTIONS.forEach(section -> needs.addAll(section.needs()));
+    return needs;
+  }
+
+  /** The tables it is drawn from. */
+  public static List<TableSpec> tables() {
+    return needs().stream().map(Need::table).distinct().toList();
+  }
+
   /**
    * Writes {@code report.html} and one CSV file for each section into the folder, which is made if
    * it does not exist; files of these names are replaced.
@@ -34,11 +53,13 @@ public final class Report {
    * @return the path of {@code report.html}
    * @throws IOException when the folder cannot be written
    */
-  public static Path write(ReportData data, Path folder) throws IOException {
-    String html = new Page(SECTIONS).html(data);
+  public static Path write(Figures figures, Path folder) throws IOException {
+    Map<Section, Csv> sections = new LinkedHashMap<>();
+    SECTIONS.forEach(section -> sections.put(section, section.csv(figures)));
+    String html = new Page(sections).html(figures);
     Files.createDirectories(folder);
-    for (Section section : SECTIONS) {
-      section.csv(data).writeTo(folder);
+    for (Csv csv : sections.values()) {
+      csv.writeTo(folder);
     }
     return Files.writeString(folder.resolve("report.html"), html, StandardCharsets.UTF_8);
   }

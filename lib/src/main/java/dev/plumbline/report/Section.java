@@ -10,9 +10,12 @@ interface Section {
   /** The heading. */
   String title();
 
-  /** What stands below the heading; says why when there is nothing. */
-  List<Html> content(ReportData data);
+  /** The rows it draws; nothing else may be asked of the figures. */
+  List<Need> needs();
 
-  /** The exact figures. */
-  Csv csv(ReportData data);
+  /** What stands below the heading; says why when there is nothing. */
+  List<Html> content(Figures figures);
+
+  /** The exact figures: all there are, however many the page shows. */
+  Csv csv(Figures figures);
 }

@@ -1,5 +1,7 @@
 package dev.plumbline.report;
 
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -36,6 +38,11 @@ record Sum(BigDecimal value, long missing) {
   /** The value, zero when there was no addend; null when addends were unknown. */
   BigDecimal valueOrZero() {
     return isNothing() ? BigDecimal.ZERO : value;
+  }
+
+  /** Sums one column of rows. */
+  static Collector<Cells, Sum[], Sum> of(Col column) {
+    return of((Cells row) -> row.decimal(column));
   }
 
   /** Sums one value of each element. */

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A table in a container that scrolls when the screen is narrow. Its first column names the row.
- * Cells are {@link Html}, or text; text that says that something is not known is set back.
+ * Cells are {@link Html}, or text; text that says that something is not known is set back; null is
+ * an empty cell.
  */
 final class Table {
   private record Column(String label, String className) {}
@@ -96,6 +97,9 @@ final class Table {
       return html;
     }
     String text = (String) cell;
+    if (text == null) {
+      return Html.nothing();
+    }
     return text.startsWith(Numbers.NOT_MEASURED) || text.equals(Numbers.NOT_KNOWN)
         ? Html.span("absent", text)
         : Html.text(text);

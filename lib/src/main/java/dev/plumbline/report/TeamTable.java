@@ -1,6 +1,8 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +17,13 @@ final class TeamTable {
   private TeamTable() {}
 
   /** A table with one line for each team, the greatest first. */
-  static Html of(List<Waterfall> rows) {
+  static Html of(List<Cells> rows) {
     List<PriceBasis> bases = new Accounts(rows).pricedBases();
     Map<String, Accounts> teams =
         rows.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> Numbers.name(row.team()),
+                    row -> Numbers.name(row.text(GpuWaterfallDaily.TEAM)),
                     Collectors.collectingAndThen(Collectors.toList(), Accounts::new)));
     Comparator<Map.Entry<String, Accounts>> order =
         Comparator.<Map.Entry<String, Accounts>, BigDecimal>comparing(
@@ -39,7 +41,9 @@ final class TeamTable {
         .limit(SHOWN)
         .forEach(team -> table.row(cells(team.getKey(), team.getValue(), bases)));
     return Html.all(
-        List.of(table.html(), Notes.firstOf(table.size(), teams.size(), "teams", "waterfall.csv")));
+        List.of(
+            table.html(),
+            Notes.firstOf(table.size(), teams.size(), "teams", WaterfallSection.FILE)));
   }
 
   private static Object[] cells(String team, Accounts accounts, List<PriceBasis> bases) {

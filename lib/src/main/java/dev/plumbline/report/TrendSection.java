@@ -2,8 +2,8 @@ package dev.plumbline.report;
 
 import static dev.plumbline.report.Html.tag;
 
-import dev.plumbline.report.ReportData.Waterfall;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,19 +25,24 @@ final class TrendSection implements Section {
     return "Beside the nights before";
   }
 
-  private static TreeMap<LocalDate, Accounts> byDate(ReportData data) {
+  private static TreeMap<LocalDate, Accounts> byDate(Figures figures) {
     TreeMap<LocalDate, Accounts> dates = new TreeMap<>();
-    data.waterfall().shown().stream()
-        .collect(Collectors.groupingBy(Waterfall::date))
+    figures.of(WaterfallSection.ROWS).shown().stream()
+        .collect(Collectors.groupingBy(row -> row.date(GpuWaterfallDaily.USAGE_DATE)))
         .forEach((date, rows) -> dates.put(date, new Accounts(rows)));
     return dates;
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    TreeMap<LocalDate, Accounts> dates = byDate(data);
+  public List<Need> needs() {
+    return List.of(WaterfallSection.ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    TreeMap<LocalDate, Accounts> dates = byDate(figures);
     if (dates.isEmpty()) {
-      return List.of(Notes.absent(data, data.waterfall(), GpuWaterfallDaily.TABLE));
+      return List.of(Notes.absent(figures, WaterfallSection.ROWS));
     }
     if (dates.size() == 1) {
       return List.of(Notes.small("One date is at hand so far; there is nothing to compare."));
@@ -50,7 +55,8 @@ final class TrendSection implements Section {
                 line("Delivered", "delivered", dates, Accounts::delivered, Numbers::percent),
                 line("Idle waste, measured", "waste", dates, TrendSection::waste, Numbers::percent))
             .with("class", "figures thirds"),
-        table(dates, data.night().figuresDate()));
+        table(dates, figures.night().figuresDate()),
+        Notes.capped(figures.of(WaterfallSection.ROWS), WaterfallSection.FILE));
   }
 
   private static Double hours(Accounts accounts) {
@@ -117,7 +123,7 @@ final class TrendSection implements Section {
   }
 
   @Override
-  public Csv csv(ReportData data) {
+  public Csv csv(Figures figures) {
     Csv csv =
         new Csv(
             id(),
@@ -126,7 +132,7 @@ final class TrendSection implements Section {
             "delivered_ratio",
             "idle_waste_ratio",
             "unobserved_or_unknown_ratio");
-    byDate(data)
+    byDate(figures)
         .forEach(
             (date, accounts) ->
                 csv.row(

@@ -3,8 +3,8 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import dev.plumbline.report.Html.Tag;
-import dev.plumbline.report.ReportData.Waterfall;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,15 @@ import java.util.function.Function;
 
 /** Where every accounted GPU-hour went, in time and in money. */
 final class WaterfallSection implements Section {
+  /** The waterfall of the shown date and of those before it. */
+  static final Need ROWS =
+      Need.of(GpuWaterfallDaily.TABLE, new Scope.NewestDates(30))
+          .without(GpuWaterfallDaily.UNQUANTIFIED_COST)
+          .atMost(200_000);
+
+  /** The file that has all rows. */
+  static final String FILE = "waterfall.csv";
+
   private static final int CHARTS = 4;
 
   @Override
@@ -25,10 +34,15 @@ final class WaterfallSection implements Section {
   }
 
   @Override
-  public List<Html> content(ReportData data) {
-    Accounts accounts = new Accounts(data.ofNight(data.waterfall()));
+  public List<Need> needs() {
+    return List.of(ROWS);
+  }
+
+  @Override
+  public List<Html> content(Figures figures) {
+    Accounts accounts = new Accounts(figures.ofShownDate(ROWS));
     if (accounts.isEmpty()) {
-      return List.of(Notes.absent(data, data.waterfall(), GpuWaterfallDaily.TABLE));
+      return List.of(Notes.absent(figures, ROWS));
     }
     List<Html> content = new ArrayList<>();
     content.add(charts(accounts));
@@ -38,7 +52,8 @@ final class WaterfallSection implements Section {
             "Every accounted GPU-second is in exactly one stage. Amounts in different columns of"
                 + " cost differ in currency, in what priced them or in how final they are, and are"
                 + " never added. The efficiency gap shows where to look; it is not waste."));
-    content.add(TeamTable.of(data.ofNight(data.waterfall())));
+    content.add(TeamTable.of(figures.ofShownDate(ROWS)));
+    content.add(Notes.capped(figures.of(ROWS), FILE));
     return content;
   }
 
@@ -75,27 +90,23 @@ final class WaterfallSection implements Section {
       String title,
       Accounts accounts,
       BigDecimal total,
-      Function<Stage, BigDecimal> amount,
+      Function<DrawnStage, BigDecimal> amount,
       Function<BigDecimal, BigDecimal> scale,
       Function<BigDecimal, String> text) {
     Chart chart = Chart.floating(title);
     chart.bar("Accounted", BigDecimal.ZERO, scale.apply(total), text.apply(total), "total");
     BigDecimal rest = total;
-    for (Stage stage : accounts.stages()) {
+    for (DrawnStage stage : accounts.stages()) {
       BigDecimal part = amount.apply(stage);
       if (part != null && part.signum() != 0) {
         BigDecimal after = rest.subtract(part);
         chart.bar(
-            stage.label(),
-            scale.apply(rest),
-            scale.apply(after),
-            text.apply(part),
-            stage.group().tone());
+            stage.label(), scale.apply(rest), scale.apply(after), text.apply(part), stage.tone());
         rest = after;
       }
     }
     for (Stage.Group group : Stage.Group.values()) {
-      chart.explain(group.tone(), group.label());
+      chart.explain(group.text(), group.label());
     }
     return chart.html();
   }
@@ -108,7 +119,7 @@ final class WaterfallSection implements Section {
             .line("Counts as")
             .number("GPU-hours", "Share");
     bases.forEach(basis -> table.number(basis.title()));
-    for (Stage stage : accounts.stages()) {
+    for (DrawnStage stage : accounts.stages()) {
       List<Object> cells = new ArrayList<>();
       cells.add(
           tag(
@@ -118,7 +129,7 @@ final class WaterfallSection implements Section {
       cells.add(
           tag(
               "span",
-              Html.span("swatch tone-" + stage.group().tone(), ""),
+              Html.span("swatch tone-" + stage.tone(), ""),
               Html.text(stage.group().label())));
       Sum seconds = accounts.seconds(stage::equals);
       cells.add(seconds.isNothing() ? none() : Numbers.hours(seconds.value()));
@@ -146,39 +157,7 @@ final class WaterfallSection implements Section {
   }
 
   @Override
-  public Csv csv(ReportData data) {
-    Csv csv =
-        Csv.of(
-            id(),
-            GpuWaterfallDaily.USAGE_DATE,
-            GpuWaterfallDaily.PROVIDER,
-            GpuWaterfallDaily.SUB_ACCOUNT,
-            GpuWaterfallDaily.CLUSTER,
-            GpuWaterfallDaily.TEAM,
-            GpuWaterfallDaily.PROJECT,
-            GpuWaterfallDaily.GPU_MODEL,
-            GpuWaterfallDaily.STAGE,
-            GpuWaterfallDaily.GPU_SECONDS,
-            GpuWaterfallDaily.COST,
-            GpuWaterfallDaily.CURRENCY,
-            GpuWaterfallDaily.PRICE_SOURCE,
-            GpuWaterfallDaily.PRICE_STATE);
-    for (Waterfall row : data.waterfall().shown()) {
-      csv.row(
-          row.date(),
-          row.provider(),
-          row.subAccount(),
-          row.cluster(),
-          row.team(),
-          row.project(),
-          row.gpuModel(),
-          row.stage(),
-          row.gpuSeconds(),
-          row.cost(),
-          row.currency(),
-          row.priceSource(),
-          row.priceState());
-    }
-    return csv;
+  public Csv csv(Figures figures) {
+    return Csv.of(id(), figures.of(ROWS));
   }
 }

@@ -67,7 +67,7 @@ final class Computation {
         Landed.of(
             contents,
             published.inputHashes().navigableKeySet(),
-            file.configuration().closeAfterDays());
+            file.configuration().limits().closeAfterDays());
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();

@@ -4,20 +4,13 @@ import dev.plumbline.job.Published;
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
 import dev.plumbline.job.TaskSpec;
+import dev.plumbline.report.NeedReader;
 import dev.plumbline.report.Report;
-import dev.plumbline.report.ReportData;
-import dev.plumbline.report.ReportData.Outcome;
+import dev.plumbline.report.ReportedNight;
+import dev.plumbline.report.ReportedNight.Outcome;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.StorageException;
-import dev.plumbline.tables.GpuEfficiencyDaily;
-import dev.plumbline.tables.GpuWaterfallDaily;
-import dev.plumbline.tables.IdleWasteDaily;
-import dev.plumbline.tables.IngestFile;
-import dev.plumbline.tables.InvoiceBridge;
-import dev.plumbline.tables.JobRun;
-import dev.plumbline.tables.LineageCompleteness;
-import dev.plumbline.tables.Publication;
-import dev.plumbline.tables.QualityResult;
-import dev.plumbline.tables.Reject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,17 +24,7 @@ public final class ReportTask implements Task {
       new TaskSpec(
           "report",
           "The published figures as a page for people, with its data beside it.",
-          List.of(
-              GpuWaterfallDaily.TABLE,
-              IdleWasteDaily.TABLE,
-              InvoiceBridge.TABLE,
-              GpuEfficiencyDaily.TABLE,
-              LineageCompleteness.TABLE,
-              IngestFile.TABLE,
-              Reject.TABLE,
-              QualityResult.TABLE,
-              JobRun.TABLE,
-              Publication.TABLE));
+          Report.tables());
 
   @Override
   public TaskSpec spec() {
@@ -57,8 +40,8 @@ public final class ReportTask implements Task {
     NavigableSet<LocalDate> dates = published.nights().navigableKeySet();
     LocalDate figures = published.isEmpty() ? null : dates.last();
     LocalDate night = context.nights().isEmpty() ? figures : context.nights().last();
-    ReportData.Night about =
-        new ReportData.Night(
+    ReportedNight about =
+        new ReportedNight(
             nightId(context, figures, published),
             night,
             context.isStopped() ? Outcome.GATE_FAILED : Outcome.PUBLISHED,
@@ -66,10 +49,10 @@ public final class ReportTask implements Task {
             figures,
             context.now(),
             VERSION);
-    ReportData data = new ReportRows(published, dates, figures).data(about);
+    NeedReader reader = new NeedReader(table -> rows(published, table), about, dates);
     Path folder = context.folder().resolve(night == null ? "unpublished" : night.toString());
     try {
-      return List.of(Report.write(data, folder).toAbsolutePath().normalize());
+      return List.of(Report.write(reader.figures(), folder).toAbsolutePath().normalize());
     } catch (IOException e) {
       throw new StorageException(
           "the report cannot be written to " + folder,
@@ -77,6 +60,13 @@ public final class ReportTask implements Task {
           "check space and permissions",
           e);
     }
+  }
+
+  /** What came in is shown as it is now; what was published as it was. */
+  private static Frame rows(Published published, TableSpec table) {
+    return table.layer() == TableSpec.Layer.BRONZE
+        ? published.arrived(table)
+        : published.read(table);
   }
 
   /** A run that found nothing to do has no checks: those of the figures' own night are shown. */

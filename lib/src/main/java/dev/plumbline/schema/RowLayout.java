@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
+import scala.collection.mutable.WrappedArray;
 
 /**
  * Which declared column stands where in the rows that a kernel reads or makes, so that no name is
@@ -191,6 +194,17 @@ public final class RowLayout {
       return layout.map(row, column);
     }
 
+    /** The value in Java's own form, lists and maps too; null where there is none. */
+    public Object value(Col column) {
+      if (!has(column)) {
+        return null;
+      }
+      if (column.type() instanceof ArrayType) {
+        return list(column);
+      }
+      return column.type() instanceof MapType ? map(column) : layout.value(row, column);
+    }
+
     /** False where there is no value. */
     public boolean has(Col column) {
       return layout.value(row, column) != null;
@@ -214,13 +228,13 @@ public final class RowLayout {
       return RowFactory.create(values);
     }
 
-    /** Spark's row encoder takes texts, arrays and Scala maps. */
+    /** Spark's rows hold texts, and Scala's sequences and maps. */
     private static Object external(Object value) {
       if (value instanceof Term word) {
         return word.text();
       }
       if (value instanceof List<?> list) {
-        return list.toArray();
+        return WrappedArray.make(list.toArray());
       }
       return value instanceof Map<?, ?> map ? JavaConverters.mapAsScalaMap(map) : value;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.segment;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuSample;
+import dev.plumbline.timeline.Counter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ final class SampleWindow {
     Col[] kept =
         Stream.concat(
                 Stream.of(GpuSample.GPU_UUID, AT, PART, GpuSample.SOURCE, GpuSample.LABEL_SET_ID),
-                SegmentReadings.COUNTERS.stream())
+                Counter.ALL.stream().map(Counter::column))
             .toArray(Col[]::new);
     return samples
         .where(isNear(dates, lookback))

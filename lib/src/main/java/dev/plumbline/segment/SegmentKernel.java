@@ -16,23 +16,23 @@ final class SegmentKernel implements GroupKernel {
   private final SegmentReadings samples;
   private final TimelineRules rules;
   private final List<LocalDate> dates;
-  private final Map<String, SegmentTeam> teams;
+  private final Map<String, Owner> owners;
 
   /**
    * A kernel.
    *
    * @param dates the dates that segments are wanted of, in order
-   * @param teams who pays, by namespace
+   * @param owners who pays, by namespace
    */
   SegmentKernel(
       SegmentReadings samples,
       TimelineRules rules,
       List<LocalDate> dates,
-      Map<String, SegmentTeam> teams) {
+      Map<String, Owner> owners) {
     this.samples = samples;
     this.rules = rules;
     this.dates = dates;
-    this.teams = teams;
+    this.owners = owners;
   }
 
   @Override
@@ -41,7 +41,7 @@ final class SegmentKernel implements GroupKernel {
     GpuTimeline timeline = new GpuTimeline(readings.gpuUuid(), rules);
     return dates.stream()
         .flatMap(date -> timeline.segments(date, readings.of(date)).stream())
-        .map(segment -> SegmentRows.row(readings.gpuUuid(), segment, teams))
+        .map(segment -> SegmentRows.row(readings.gpuUuid(), segment, owners))
         .iterator();
   }
 }

@@ -1,45 +1,23 @@
 package dev.plumbline.segment;
 
-import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.timeline.Counter;
 import dev.plumbline.timeline.Counters;
 import dev.plumbline.timeline.Reading;
 import java.io.Serializable;
-import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** Rows of samples as the timeline takes them. */
 final class SegmentReadings implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The columns of {@link Counter}, in its order. */
-  static final List<Col> COUNTERS =
-      List.of(
-          GpuSample.SM_ACTIVE,
-          GpuSample.GR_ENGINE_ACTIVE,
-          GpuSample.TENSOR_ACTIVE,
-          GpuSample.DRAM_ACTIVE,
-          GpuSample.FP64_ACTIVE,
-          GpuSample.FP32_ACTIVE,
-          GpuSample.FP16_ACTIVE,
-          GpuSample.GPU_UTILIZATION,
-          GpuSample.ENCODER_UTILIZATION,
-          GpuSample.DECODER_UTILIZATION,
-          GpuSample.SM_CLOCK,
-          GpuSample.POWER,
-          GpuSample.POWER_LIMIT,
-          GpuSample.POWER_LIMIT_ENFORCED,
-          GpuSample.ENERGY,
-          GpuSample.FRAMEBUFFER_USED);
-
   private final int gpuUuid;
   private final int at;
   private final int part;
   private final int source;
   private final int labels;
-  private final int firstCounter;
+  private final int[] counters;
 
   /** Rows of a frame that has the label texts and all counters, side by side. */
   SegmentReadings(Frame samples) {
@@ -48,12 +26,7 @@ final class SegmentReadings implements Serializable {
     part = samples.position(SampleWindow.PART);
     source = samples.position(GpuSample.SOURCE);
     labels = samples.position(SampleLabels.TEXT);
-    firstCounter = samples.position(COUNTERS.get(0));
-    for (Col counter : COUNTERS) {
-      if (samples.position(counter) != firstCounter + COUNTERS.indexOf(counter)) {
-        throw new IllegalArgumentException(counter + " does not stand among the counters");
-      }
-    }
+    counters = Counter.ALL.stream().mapToInt(c -> samples.position(c.column())).toArray();
   }
 
   String gpuUuid(Row row) {
@@ -69,9 +42,9 @@ final class SegmentReadings implements Serializable {
       Repeated<String> knownSources) {
     String text = row.getString(labels);
     SampleLabels said = text == null ? SampleLabels.NONE : knownLabels.of(text);
-    double[] values = new double[COUNTERS.size()];
+    double[] values = new double[counters.length];
     for (int i = 0; i < values.length; i++) {
-      Double value = (Double) row.get(firstCounter + i);
+      Double value = (Double) row.get(counters[i]);
       values[i] = value == null ? Double.NaN : value;
     }
     return new Reading(

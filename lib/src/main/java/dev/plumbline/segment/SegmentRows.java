@@ -1,6 +1,8 @@
 package dev.plumbline.segment;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.Stage;
@@ -11,43 +13,32 @@ import dev.plumbline.timeline.SegmentKey;
 import dev.plumbline.timeline.Totals;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Segments as rows of {@code silver.gpu_segment}. */
 final class SegmentRows {
-  private static final Map<Col, Integer> POSITIONS = positions();
+  private static final RowLayout ROW = RowLayout.of(GpuSegment.TABLE);
 
-  private final Object[] values = new Object[POSITIONS.size()];
+  private final RowLayout.Draft draft = ROW.draft();
 
   private SegmentRows() {}
 
   /** One segment's row; namespaces without a team have none. */
-  static Row row(String gpuUuid, Segment segment, Map<String, SegmentTeam> teams) {
+  static Row row(String gpuUuid, Segment segment, Map<String, Owner> owners) {
     SegmentRows row = new SegmentRows();
     row.set(GpuSegment.GPU_UUID, gpuUuid);
     row.setTime(segment);
     row.setPlace(segment.key());
-    row.setOwner(segment.key(), teams);
+    row.setOwner(segment.key(), owners);
     row.setState(segment.key());
     row.setStages(segment.totals());
-    row.setIntegrals(segment.totals());
-    row.setEnergy(segment.totals());
-    return RowFactory.create(row.values);
-  }
-
-  private static Map<Col, Integer> positions() {
-    Map<Col, Integer> positions = new IdentityHashMap<>();
-    for (Col column : GpuSegment.TABLE.columns()) {
-      positions.put(column, positions.size());
-    }
-    return positions;
+    row.setMeasures(segment.totals());
+    return row.draft.row();
   }
 
   private void set(Col column, Object value) {
-    values[POSITIONS.get(column)] = value;
+    draft.set(column, value);
   }
 
   private void setTime(Segment segment) {
@@ -69,7 +60,7 @@ final class SegmentRows {
     set(GpuSegment.SOURCE, key.source());
   }
 
-  private void setOwner(SegmentKey key, Map<String, SegmentTeam> teams) {
+  private void setOwner(SegmentKey key, Map<String, Owner> owners) {
     Holder holder = key.holder();
     set(GpuSegment.OWNER, key.owner());
     set(GpuSegment.OWNER_KIND, (holder == null ? OwnerKind.UNALLOCATED : OwnerKind.POD).text());
@@ -79,10 +70,10 @@ final class SegmentRows {
       set(GpuSegment.NAMESPACE, holder.namespace());
       set(GpuSegment.POD, holder.pod());
       set(GpuSegment.RUN_ID, holder.runId());
-      SegmentTeam team = holder.namespace() == null ? null : teams.get(holder.namespace());
-      if (team != null) {
-        set(GpuSegment.TEAM, team.team());
-        set(GpuSegment.PROJECT, team.project());
+      Owner owner = holder.namespace() == null ? null : owners.get(holder.namespace());
+      if (owner != null) {
+        set(GpuSegment.TEAM, owner.team());
+        set(GpuSegment.PROJECT, owner.project());
       }
     }
   }
@@ -103,27 +94,13 @@ final class SegmentRows {
     }
   }
 
-  private void setIntegrals(Totals totals) {
-    set(GpuSegment.ACTIVITY_INTEGRAL, GpuSegment.ACTIVITY_MEASURED, totals.activity());
-    set(GpuSegment.UTILIZATION_INTEGRAL, GpuSegment.UTILIZATION_MEASURED, totals.utilization());
-    set(GpuSegment.TENSOR_INTEGRAL, GpuSegment.TENSOR_MEASURED, totals.tensor());
-    set(GpuSegment.DRAM_INTEGRAL, GpuSegment.DRAM_MEASURED, totals.dram());
-    set(GpuSegment.CLOCK_INTEGRAL, GpuSegment.CLOCK_MEASURED, totals.clockedTensor());
-    set(
-        GpuSegment.POWER_LIMIT_INTEGRAL,
-        GpuSegment.POWER_LIMIT_MEASURED,
-        totals.powerLimitFraction());
+  private void setMeasures(Totals totals) {
+    for (GpuMeasure measure : GpuMeasure.values()) {
+      Integral integral = totals.of(measure);
+      set(GpuSegment.sum(measure), integral.sum());
+      set(GpuSegment.time(measure), integral.measuredMilliseconds());
+    }
     set(GpuSegment.TENSOR_EXCESS, totals.tensorExcess().sum());
-  }
-
-  private void setEnergy(Totals totals) {
-    set(GpuSegment.ENERGY_COUNTER, GpuSegment.ENERGY_COUNTER_MEASURED, totals.energyByCounter());
-    set(GpuSegment.ENERGY_POWER, GpuSegment.ENERGY_POWER_MEASURED, totals.energyByPower());
     set(GpuSegment.ENERGY_UNPLACED, totals.energyUnplaced().sum());
-  }
-
-  private void set(Col sum, Col measured, Integral integral) {
-    set(sum, integral.sum());
-    set(measured, integral.measuredMilliseconds());
   }
 }

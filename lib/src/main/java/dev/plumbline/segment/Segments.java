@@ -23,14 +23,14 @@ public final class Segments {
    *
    * @param samples {@code silver.gpu_sample} of the dates and the day before each
    * @param labelSets {@code silver.device_label_set}, small enough to be sent to every executor
-   * @param teams who pays, by namespace
+   * @param owners who pays, by namespace
    */
   public static Frame of(
       Frame samples,
       Frame labelSets,
       NavigableSet<LocalDate> dates,
       TimelineRules rules,
-      Map<String, SegmentTeam> teams) {
+      Map<String, Owner> owners) {
     Frame labels = Frame.of(functions.broadcast(SampleLabels.texts(labelSets).rows()));
     Frame labelled =
         SampleWindow.of(samples, dates, rules.lookback())
@@ -41,7 +41,7 @@ public final class Segments {
         List.of(SampleWindow.AT),
         GpuSegment.TABLE.schema(),
         new SegmentKernel(
-            new SegmentReadings(labelled), rules, List.copyOf(dates), Map.copyOf(teams)));
+            new SegmentReadings(labelled), rules, List.copyOf(dates), Map.copyOf(owners)));
   }
 
   private Segments() {}

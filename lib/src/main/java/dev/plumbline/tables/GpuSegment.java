@@ -26,6 +26,8 @@ public final class GpuSegment {
           .doc("Observed GPU time by owner and state, with the integral of every activity signal.");
 
   private static final Map<Stage, Col> STAGES = new EnumMap<>(Stage.class);
+  private static final Map<GpuMeasure, Col> SUMS = new EnumMap<>(GpuMeasure.class);
+  private static final Map<GpuMeasure, Col> TIMES = new EnumMap<>(GpuMeasure.class);
 
   public static final Col SEGMENT_DATE =
       T.date("segment_date").required().doc("date (UTC) of start_at");
@@ -62,7 +64,8 @@ public final class GpuSegment {
           .doc("what activity a is: sm_active, gr_engine_active, gpu_utilization or null");
   public static final Col POWER_LIMIT_SOURCE =
       T.string("power_limit_source").doc("enforced, management or tdp");
-  public static final Col RUN_OUTCOME = T.string("run_outcome").doc("outcome of the run, if known");
+  public static final Col RUN_OUTCOME =
+      T.string("run_outcome").doc("null until schedulers own GPUs: labels do not say how runs end");
   public static final Col IS_INTERVAL_ASSUMED =
       T.flag("is_interval_assumed").doc("the nominal interval is the 60 s default");
   public static final Col IS_ENERGY_ESTIMATED =
@@ -85,59 +88,37 @@ public final class GpuSegment {
   public static final Col CLOCK_LOSS = stage(Stage.CLOCK_LOSS);
   public static final Col DELIVERED = stage(Stage.DELIVERED);
 
-  public static final Col ACTIVITY_INTEGRAL =
-      T.integral("activity_integral_milliseconds").doc("∫ a dt × share");
-  public static final Col ACTIVITY_MEASURED =
-      T.milliseconds("activity_measured_milliseconds").required().doc("share time a was measured");
-  public static final Col UTILIZATION_INTEGRAL =
-      T.integral("gpu_utilization_integral_milliseconds").doc("∫ GPU utilization dt × share");
-  public static final Col UTILIZATION_MEASURED =
-      T.milliseconds("gpu_utilization_measured_milliseconds")
-          .required()
-          .doc("time it was measured");
-  public static final Col TENSOR_INTEGRAL =
-      T.integral("tensor_integral_milliseconds").doc("∫ min(t, a) dt × share");
-  public static final Col TENSOR_MEASURED =
-      T.milliseconds("tensor_measured_milliseconds").required().doc("time t was measured");
-  public static final Col DRAM_INTEGRAL =
-      T.integral("dram_integral_milliseconds").doc("∫ d dt × share");
-  public static final Col DRAM_MEASURED =
-      T.milliseconds("dram_measured_milliseconds").required().doc("time d was measured");
-  public static final Col CLOCK_INTEGRAL =
-      T.integral("clocked_tensor_integral_milliseconds")
-          .doc("∫ min(t, a) × clock ratio dt × share");
-  public static final Col CLOCK_MEASURED =
-      T.milliseconds("clocked_tensor_measured_milliseconds")
-          .required()
-          .doc("time t and the clock ratio were measured");
+  public static final Col ACTIVITY_INTEGRAL = sum(GpuMeasure.ACTIVITY);
+  public static final Col ACTIVITY_MEASURED = time(GpuMeasure.ACTIVITY);
+  public static final Col UTILIZATION_INTEGRAL = sum(GpuMeasure.GPU_UTILIZATION);
+  public static final Col UTILIZATION_MEASURED = time(GpuMeasure.GPU_UTILIZATION);
+  public static final Col TENSOR_INTEGRAL = sum(GpuMeasure.TENSOR);
+  public static final Col TENSOR_MEASURED = time(GpuMeasure.TENSOR);
+  public static final Col DRAM_INTEGRAL = sum(GpuMeasure.DRAM);
+  public static final Col DRAM_MEASURED = time(GpuMeasure.DRAM);
+  public static final Col CLOCK_INTEGRAL = sum(GpuMeasure.CLOCKED_TENSOR);
+  public static final Col CLOCK_MEASURED = time(GpuMeasure.CLOCKED_TENSOR);
   public static final Col TENSOR_EXCESS =
       T.integral("tensor_excess_milliseconds")
           .doc("∫ max(0, t − a) dt × share: counted, not spent");
-  public static final Col POWER_LIMIT_INTEGRAL =
-      T.measure("power_limit_fraction_milliseconds", Unit.FRACTION)
-          .doc("∫ watts ÷ limit dt × share, never clipped");
-  public static final Col POWER_LIMIT_MEASURED =
-      T.milliseconds("power_limit_fraction_measured_milliseconds")
-          .required()
-          .doc("time both were known");
-  public static final Col ENERGY_COUNTER =
-      T.measure("energy_counter_joules", Unit.JOULES)
-          .doc("reset-aware counter difference × share; null where not measured");
-  public static final Col ENERGY_COUNTER_MEASURED =
-      T.milliseconds("energy_counter_measured_milliseconds")
-          .required()
-          .doc("share time between two readings of the counter, all of it held");
-  public static final Col ENERGY_POWER =
-      T.measure("energy_power_joules", Unit.JOULES).doc("∫ watts dt × share; null if not measured");
-  public static final Col ENERGY_POWER_MEASURED =
-      T.milliseconds("energy_power_measured_milliseconds")
-          .required()
-          .doc("share time the draw was measured");
+  public static final Col POWER_LIMIT_INTEGRAL = sum(GpuMeasure.POWER_LIMIT_FRACTION);
+  public static final Col POWER_LIMIT_MEASURED = time(GpuMeasure.POWER_LIMIT_FRACTION);
+  public static final Col ENERGY_COUNTER = sum(GpuMeasure.ENERGY_COUNTER);
+  public static final Col ENERGY_COUNTER_MEASURED = time(GpuMeasure.ENERGY_COUNTER);
+  public static final Col ENERGY_POWER = sum(GpuMeasure.ENERGY_POWER);
+  public static final Col ENERGY_POWER_MEASURED = time(GpuMeasure.ENERGY_POWER);
   public static final Col ENERGY_UNPLACED =
       T.measure("energy_unplaced_joules", Unit.JOULES)
           .doc("counter difference across unobserved time before this segment; stands apart");
-  public static final Col FRAMEBUFFER_PEAK =
-      T.measure("framebuffer_used_peak_bytes", Unit.BYTES).doc("most memory held");
+
+  static {
+    for (GpuMeasure measure : GpuMeasure.values()) {
+      if (!SUMS.containsKey(measure)) {
+        sum(measure);
+        time(measure);
+      }
+    }
+  }
 
   /** The declaration. */
   public static final TableSpec TABLE =
@@ -160,6 +141,16 @@ public final class GpuSegment {
     Col column = T.milliseconds(stage.text() + "_milliseconds").required().doc("stage");
     STAGES.put(stage, column);
     return column;
+  }
+
+  /** The sum of a measure over the segment. */
+  public static Col sum(GpuMeasure measure) {
+    return SUMS.computeIfAbsent(measure, m -> m.segmentSum(T));
+  }
+
+  /** The share time in which a measure was measured. */
+  public static Col time(GpuMeasure measure) {
+    return TIMES.computeIfAbsent(measure, m -> m.segmentTime(T));
   }
 
   /** GPU time of one of the stages that a sample can show. */

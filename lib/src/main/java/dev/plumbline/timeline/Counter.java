@@ -1,37 +1,110 @@
 package dev.plumbline.timeline;
 
-/** The counters of a sample that its timeline depends on, in canonical units. */
-public enum Counter {
+import dev.plumbline.schema.Col;
+import dev.plumbline.tables.GpuMeasure;
+import dev.plumbline.tables.GpuSample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The counters of a sample that its timeline takes, in canonical units: those that the rules name,
+ * and those that a {@link GpuMeasure} sums as they are.
+ */
+public final class Counter {
+  private static final Map<Col, Counter> BY_COLUMN = new HashMap<>();
+  private static final List<Counter> KNOWN = new ArrayList<>();
+
   /** Time an SM had a warp, 0–1. */
-  SM_ACTIVE,
+  public static final Counter SM_ACTIVE = of(GpuSample.SM_ACTIVE);
+
   /** Time the graphics engine was busy, 0–1. */
-  GRAPHICS_ENGINE_ACTIVE,
+  public static final Counter GRAPHICS_ENGINE_ACTIVE = of(GpuSample.GR_ENGINE_ACTIVE);
+
   /** Time the tensor pipe was busy, 0–1. */
-  TENSOR_ACTIVE,
+  public static final Counter TENSOR_ACTIVE = of(GpuSample.TENSOR_ACTIVE);
+
   /** Time the memory interface was busy, 0–1. */
-  DRAM_ACTIVE,
+  public static final Counter DRAM_ACTIVE = of(GpuSample.DRAM_ACTIVE);
+
   /** Time the FP64 pipe was busy, 0–1. */
-  FP64_ACTIVE,
+  public static final Counter FP64_ACTIVE = of(GpuSample.FP64_ACTIVE);
+
   /** Time the FP32 pipe was busy, 0–1. */
-  FP32_ACTIVE,
+  public static final Counter FP32_ACTIVE = of(GpuSample.FP32_ACTIVE);
+
   /** Time the FP16 pipe was busy, 0–1. */
-  FP16_ACTIVE,
+  public static final Counter FP16_ACTIVE = of(GpuSample.FP16_ACTIVE);
+
   /** Time a kernel ran, 0–1. */
-  GPU_UTILIZATION,
+  public static final Counter GPU_UTILIZATION = of(GpuSample.GPU_UTILIZATION);
+
   /** Time the encoder was busy, 0–1. */
-  ENCODER_UTILIZATION,
+  public static final Counter ENCODER_UTILIZATION = of(GpuSample.ENCODER_UTILIZATION);
+
   /** Time the decoder was busy, 0–1. */
-  DECODER_UTILIZATION,
+  public static final Counter DECODER_UTILIZATION = of(GpuSample.DECODER_UTILIZATION);
+
   /** SM clock, MHz. */
-  SM_CLOCK,
+  public static final Counter SM_CLOCK = of(GpuSample.SM_CLOCK);
+
   /** Draw, watts. */
-  POWER,
+  public static final Counter POWER = of(GpuSample.POWER);
+
   /** Management power limit, watts. */
-  POWER_LIMIT,
+  public static final Counter POWER_LIMIT = of(GpuSample.POWER_LIMIT);
+
   /** Power limit in force, watts. */
-  POWER_LIMIT_ENFORCED,
+  public static final Counter POWER_LIMIT_ENFORCED = of(GpuSample.POWER_LIMIT_ENFORCED);
+
   /** Energy counter since the driver started, joules. */
-  ENERGY,
+  public static final Counter ENERGY = of(GpuSample.ENERGY);
+
   /** Memory held, bytes. */
-  MEMORY_USED
+  public static final Counter MEMORY_USED = of(GpuSample.FRAMEBUFFER_USED);
+
+  /** Every counter; each knows its place. */
+  public static final List<Counter> ALL = all();
+
+  private final Col column;
+  private final int place;
+
+  private Counter(Col column, int place) {
+    this.column = column;
+    this.place = place;
+  }
+
+  private static List<Counter> all() {
+    for (GpuMeasure measure : GpuMeasure.values()) {
+      measure.counter().ifPresent(Counter::of);
+    }
+    return List.copyOf(KNOWN);
+  }
+
+  /** The counter of this column of {@code silver.gpu_sample}. */
+  static Counter of(Col column) {
+    return BY_COLUMN.computeIfAbsent(
+        column,
+        c -> {
+          Counter counter = new Counter(c, KNOWN.size());
+          KNOWN.add(counter);
+          return counter;
+        });
+  }
+
+  /** The column of {@code silver.gpu_sample} that holds it. */
+  public Col column() {
+    return column;
+  }
+
+  /** Where its value stands in {@link Counters}. */
+  int place() {
+    return place;
+  }
+
+  @Override
+  public String toString() {
+    return column.name();
+  }
 }

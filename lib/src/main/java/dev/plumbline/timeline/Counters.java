@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The values of one sample; a counter that was not measured is absent, never zero. */
 public final class Counters {
-  private static final int SIZE = Counter.values().length;
+  private static final int SIZE = Counter.ALL.size();
 
   private final double[] values;
 
@@ -22,11 +22,11 @@ public final class Counters {
   /** The same with one more value. */
   public Counters with(Counter counter, double value) {
     double[] copy = values.clone();
-    copy[counter.ordinal()] = value;
+    copy[counter.place()] = value;
     return new Counters(copy);
   }
 
-  /** Values in the order of {@link Counter}; NaN where absent. The array is not copied. */
+  /** Values in the order of {@link Counter#ALL}; NaN where absent. The array is not copied. */
   public static Counters of(double[] values) {
     if (values.length != SIZE) {
       throw new IllegalArgumentException(SIZE + " counters expected, not " + values.length);
@@ -36,7 +36,7 @@ public final class Counters {
 
   /** The value, NaN where absent. */
   public double value(Counter counter) {
-    return values[counter.ordinal()];
+    return values[counter.place()];
   }
 
   /** True when the counter was measured. */
@@ -77,7 +77,7 @@ public final class Counters {
   Counters without(Counter... counters) {
     double[] copy = values.clone();
     for (Counter counter : counters) {
-      copy[counter.ordinal()] = Double.NaN;
+      copy[counter.place()] = Double.NaN;
     }
     return new Counters(copy);
   }

@@ -11,22 +11,20 @@ import dev.plumbline.terms.Signal;
  * @param activity a, 0–1
  * @param tensor t = min(tensor active, a), 0–1
  * @param tensorExcess tensor activity above a
- * @param dram d, 0–1
  * @param clockRatio min(1, SM clock ÷ the clock at which the quoted peak holds)
- * @param utilization GPU utilization, 0–1
+ * @param counters every counter as it was printed
  */
 record Measured(
     Signal signal,
     double activity,
     double tensor,
     double tensorExcess,
-    double dram,
     double clockRatio,
-    double utilization) {
+    Counters counters) {
 
   /** Of time that is free by definition: nothing was measured. */
   static final Measured NOTHING =
-      new Measured(null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      new Measured(null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Counters.none());
 
   static Measured of(Sample sample, Signal signal) {
     Counters counters = sample.counters();
@@ -37,9 +35,13 @@ record Measured(
         activity,
         Math.min(tensor, activity),
         Math.max(0, tensor - activity),
-        counters.value(Counter.DRAM_ACTIVE),
         clockRatio(sample),
-        counters.value(Counter.GPU_UTILIZATION));
+        counters);
+  }
+
+  /** d, 0–1. */
+  double dram() {
+    return counters.value(Counter.DRAM_ACTIVE);
   }
 
   /** The best signal that was measured; null when there is none. */

@@ -1,25 +1,38 @@
 package dev.plumbline.timeline;
 
 import dev.plumbline.schema.Apportionment;
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is summed over a segment: GPU time (device time × share) by stage, and each measured value
  * over the GPU time in which it was measured. Sums run in time order.
  */
 public final class Totals {
+  /** A measure that is a counter as it was printed. */
+  private record Summed(GpuMeasure measure, Counter counter) {}
+
+  private static final List<Summed> SUMMED =
+      Stream.of(GpuMeasure.values())
+          .filter(measure -> measure.counter().isPresent())
+          .map(measure -> new Summed(measure, Counter.of(measure.counter().orElseThrow())))
+          .toList();
+
   private final long[] stages = new long[Stage.values().length];
-  private final Integral activity = new Integral();
-  private final Integral utilization = new Integral();
-  private final Integral tensor = new Integral();
+  private final Map<GpuMeasure, Integral> measures = new EnumMap<>(GpuMeasure.class);
   private final Integral tensorExcess = new Integral();
-  private final Integral dram = new Integral();
-  private final Integral clockedTensor = new Integral();
-  private final Integral powerLimitFraction = new Integral();
-  private final Integral energyByPower = new Integral();
-  private final Integral energyByCounter = new Integral();
   private final Integral energyUnplaced = new Integral();
   private long gpuMilliseconds;
+
+  Totals() {
+    for (GpuMeasure measure : GpuMeasure.values()) {
+      measures.put(measure, new Integral());
+    }
+  }
 
   /**
    * Adds one cell.
@@ -33,20 +46,25 @@ public final class Totals {
       stages[i] += parts[i];
     }
     Measured measured = judged.measured();
-    activity.add(measured.activity(), gpu);
-    utilization.add(measured.utilization(), gpu);
-    tensor.add(measured.tensor(), gpu);
+    add(GpuMeasure.ACTIVITY, measured.activity(), gpu);
+    add(GpuMeasure.TENSOR, measured.tensor(), gpu);
+    add(GpuMeasure.CLOCKED_TENSOR, measured.tensor() * measured.clockRatio(), gpu);
+    for (Summed summed : SUMMED) {
+      add(summed.measure, measured.counters().value(summed.counter), gpu);
+    }
     tensorExcess.add(measured.tensorExcess(), gpu);
-    dram.add(measured.dram(), gpu);
-    clockedTensor.add(measured.tensor() * measured.clockRatio(), gpu);
     addEnergy(cell, gpu);
+  }
+
+  private void add(GpuMeasure measure, double value, long gpu) {
+    measures.get(measure).addAmount(value * gpu * measure.kind().perMillisecond(), gpu);
   }
 
   private void addEnergy(Cell cell, long gpu) {
     double share = (double) gpu / cell.milliseconds();
-    powerLimitFraction.add(cell.watts() / cell.limit().watts(), gpu);
-    energyByPower.addAmount(cell.watts() * gpu / 1000, gpu);
-    energyByCounter.addAmount(cell.joules() * share, gpu);
+    add(GpuMeasure.POWER_LIMIT_FRACTION, cell.watts() / cell.limit().watts(), gpu);
+    measures.get(GpuMeasure.ENERGY_POWER).addAmount(cell.watts() * gpu / 1000, gpu);
+    measures.get(GpuMeasure.ENERGY_COUNTER).addAmount(cell.joules() * share, gpu);
     if (cell.unplaced() != 0) {
       energyUnplaced.addAmount(cell.unplaced() * share, gpu);
     }
@@ -62,49 +80,14 @@ public final class Totals {
     return stages[stage.ordinal()];
   }
 
-  /** ∫ a dt. */
-  public Integral activity() {
-    return activity;
-  }
-
-  /** ∫ GPU utilization dt. */
-  public Integral utilization() {
-    return utilization;
-  }
-
-  /** ∫ min(t, a) dt. */
-  public Integral tensor() {
-    return tensor;
+  /** A measure's sum over the GPU time in which it was measured. */
+  public Integral of(GpuMeasure measure) {
+    return measures.get(measure);
   }
 
   /** ∫ max(0, t − a) dt: counted, not spent. */
   public Integral tensorExcess() {
     return tensorExcess;
-  }
-
-  /** ∫ d dt. */
-  public Integral dram() {
-    return dram;
-  }
-
-  /** ∫ min(t, a) × clock ratio dt. */
-  public Integral clockedTensor() {
-    return clockedTensor;
-  }
-
-  /** ∫ watts ÷ limit dt, never clipped. */
-  public Integral powerLimitFraction() {
-    return powerLimitFraction;
-  }
-
-  /** ∫ watts dt, joules. */
-  public Integral energyByPower() {
-    return energyByPower;
-  }
-
-  /** What the energy counter gained, joules. */
-  public Integral energyByCounter() {
-    return energyByCounter;
   }
 
   /** What the counter had gained before, over time nobody observed or across a reset, joules. */

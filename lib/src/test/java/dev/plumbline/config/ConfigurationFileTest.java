@@ -37,9 +37,9 @@ class ConfigurationFileTest {
     ConfigurationFile file = read(SOURCE);
     Configuration configuration = file.configuration();
     assertThat(configuration.lake()).isEqualTo("./lake");
-    assertThat(configuration.futureTolerance()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(configuration.rejectedShareLimit()).isEqualTo(0.02);
-    assertThat(configuration.closeAfterDays()).isEqualTo(5);
+    assertThat(configuration.limits().futureTolerance()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(configuration.limits().rejectedShare()).isEqualTo(0.02);
+    assertThat(configuration.limits().closeAfterDays()).isEqualTo(5);
     assertThat(configuration.nodes()).isEmpty();
     assertThat(configuration.owners()).isEmpty();
     assertThat(configuration.prices()).isEmpty();
@@ -48,7 +48,7 @@ class ConfigurationFileTest {
     assertThat(source.exportScope()).isEqualTo(ExportScope.PERIOD);
     assertThat(source.folder()).isEqualTo(folder.toAbsolutePath().normalize().toString());
     assertThat(source.settings().interval()).isNull();
-    assertThat(source.settings().exporterPods()).isEmpty();
+    assertThat(source.settings().labels().exporterPods()).isEmpty();
   }
 
   @Test
@@ -163,6 +163,26 @@ class ConfigurationFileTest {
           """)
   void aPolicyRefusesWhatIsOutOfItsRange(String policy, String problem) {
     Failure failure = refused(SOURCE + "policies:\n  " + policy + "\n");
+    assertThat(failure.getMessage()).contains(problem);
+    assertThat(failure.because()).contains("line");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          limits: {rejected_share: 1.5}          | has rejected_share 1.5, which is out of range
+          close_after_days: -1                   | has close_after_days -1, which is out of range
+          clock: {future_tolerance_seconds: -5}  | has future_tolerance_seconds -5, which is out
+          prices: [{provider: AWS}]              | lacks 'instance_type'
+          nodes: [{node: a, provider: AWS}]      | lacks 'resource_id'
+          owners: [{team: a}]                    | lacks 'namespace'
+          limits: {rejected_share: 0.1, rejected_share: 0.2} | 'rejected_share' stands twice
+          nodes: [{node: a, node: b}]            | 'node' stands twice in nodes[0]
+          """)
+  void whatIsMissingRepeatedOrOutOfItsRangeIsRefusedWithItsLine(String text, String problem) {
+    Failure failure = refused(SOURCE + text + "\n");
     assertThat(failure.getMessage()).contains(problem);
     assertThat(failure.because()).contains("line");
   }

@@ -80,17 +80,9 @@ public final class IngesterContract {
 
   private static SourceFile file(Specimen specimen, String name) {
     SourceSettings settings =
-        new SourceSettings(
-            "s",
-            specimen.format(),
-            null,
-            null,
-            null,
-            Instant.parse("2026-07-14T00:00:00Z"),
-            null,
-            List.of(),
-            null,
-            specimen.dialect());
+        SourceSettings.of("s", specimen.format())
+            .with(SourceSettings.Instants.of(Instant.parse("2026-07-14T00:00:00Z")))
+            .with(specimen.dialect());
     return new SourceFile(settings, name, NOT_AFTER);
   }
 

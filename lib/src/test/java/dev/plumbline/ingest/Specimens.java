@@ -6,7 +6,7 @@ import dev.plumbline.ingest.azure.AzureCostCsvSpecimen;
 import dev.plumbline.ingest.azure.AzureCostParquetSpecimen;
 import dev.plumbline.ingest.cdevents.CdEventsSpecimen;
 import dev.plumbline.ingest.exposition.DcgmExposition;
-import dev.plumbline.ingest.focus.FocusCsv;
+import dev.plumbline.ingest.focus.FocusIngester;
 import dev.plumbline.ingest.focus.FocusParquetSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingCsvSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
@@ -26,6 +26,7 @@ import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
 import dev.plumbline.ingest.ray.RayTrainRunsSpecimen;
 import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyCsvSpecimen;
 import dev.plumbline.ingest.tidy.TidyParquetSpecimen;
 import dev.plumbline.ingest.wandb.WandbRunsSpecimen;
@@ -89,7 +90,7 @@ final class Specimens {
               .texts(EXPOSITION, EXPOSITION.replace("\n", "\r\n"))
               .records(RecordCounts::exposition)
               .damaged(RecordCounts::exposition),
-          Specimen.of(new FocusCsv())
+          Specimen.of(new FocusIngester(Packing.CSV))
               .in(
                   Specimen.SAMPLES + "billing",
                   "../data/samples/formats/focus-csv",

@@ -3,17 +3,20 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Nights.CHARGED;
 import static dev.plumbline.report.Nights.LISTED;
 import static dev.plumbline.report.Nights.UNPRICED;
+import static dev.plumbline.report.Nights.cells;
 import static dev.plumbline.report.Nights.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plumbline.terms.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountsTest {
   private final Accounts accounts =
       new Accounts(
-          List.of(
+          cells(
+              WaterfallSection.ROWS,
               stage("held_idle", "3600", "2.10", CHARGED),
               stage("empty", "1800", "1.05", CHARGED),
               stage("unobserved", "900", "0.50", CHARGED),
@@ -68,8 +71,9 @@ class AccountsTest {
 
   @Test
   void aStageThatIsNotListedIsNotLost() {
-    Accounts strange = new Accounts(List.of(stage("brand_new", "60", "1", CHARGED)));
-    assertThat(strange.stages()).extracting(Stage::id).contains("brand_new");
+    Accounts strange =
+        new Accounts(cells(WaterfallSection.ROWS, stage("brand_new", "60", "1", CHARGED)));
+    assertThat(strange.stages()).extracting(DrawnStage::id).contains("brand_new");
     assertThat(strange.seconds(Stage.Group.UNMEASURED).value()).isEqualByComparingTo("60");
   }
 }

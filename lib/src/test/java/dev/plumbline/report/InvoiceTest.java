@@ -2,30 +2,36 @@ package dev.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.report.ReportData.Bridge;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.InvoiceBridge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class InvoiceTest {
+  private static final RowLayout BRIDGE = BridgeSection.ROWS.layout();
+
   private static Invoice invoice(Object... steps) {
-    List<Bridge> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int i = 0; i < steps.length; i += 3) {
       rows.add(
-          new Bridge(
-              LocalDate.of(2026, 7, 1),
-              "INV-1",
-              "AWS",
-              "999",
-              "USD",
-              i + 1L,
-              (String) steps[i],
-              (String) steps[i + 1],
-              new BigDecimal((String) steps[i + 2])));
+          BRIDGE
+              .draft()
+              .set(InvoiceBridge.PERIOD, LocalDate.of(2026, 7, 1))
+              .set(InvoiceBridge.INVOICE, "INV-1")
+              .set(InvoiceBridge.ISSUER, "AWS")
+              .set(InvoiceBridge.BILLING_ACCOUNT, "999")
+              .set(InvoiceBridge.CURRENCY, "USD")
+              .set(InvoiceBridge.STEP_NUMBER, i + 1L)
+              .set(InvoiceBridge.STEP, (String) steps[i])
+              .set(InvoiceBridge.STEP_KIND, (String) steps[i + 1])
+              .set(InvoiceBridge.AMOUNT, new BigDecimal((String) steps[i + 2]))
+              .row());
     }
-    return Invoice.of(rows).get(0);
+    return Invoice.of(Rows.all(BridgeSection.ROWS, rows).shown()).get(0);
   }
 
   @Test
@@ -84,7 +90,7 @@ class InvoiceTest {
 
   @Test
   void rowsOfDifferentCurrenciesAreDifferentInvoices() {
-    List<Invoice> invoices = Invoice.of(Nights.realistic().bridge().shown());
+    List<Invoice> invoices = Invoice.of(Nights.realistic().of(BridgeSection.ROWS).shown());
     assertThat(invoices).extracting(Invoice::currency).containsExactly("EUR", "USD");
     assertThat(invoices).allMatch(invoice -> invoice.closure().signum() == 0);
   }

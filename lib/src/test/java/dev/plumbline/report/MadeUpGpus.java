@@ -1,18 +1,23 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Efficiency;
-import dev.plumbline.report.ReportData.Lineage;
-import dev.plumbline.report.ReportData.Measured;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.LineageCompleteness;
+import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 
 /** Efficiency and models of a made-up fleet. */
 final class MadeUpGpus {
+  private static final RowLayout EFFICIENCY = EfficiencySection.ROWS.layout();
+  private static final RowLayout LINEAGE = LineageSection.ROWS.layout();
+
   private MadeUpGpus() {}
 
-  static List<Efficiency> efficiency() {
+  static List<Row> efficiency() {
     return List.of(
         line("foundation", "NVIDIA H100 80GB HBM3", 3_200_000, 0.71, 0.38, 0.41, 0.78, 989.4),
         line("search-ranking", "NVIDIA H100 80GB HBM3", 1_050_000, 0.44, 0.12, 0.66, 0.55, 989.4),
@@ -20,7 +25,7 @@ final class MadeUpGpus {
         line(null, "Acme Accelerator X", 400_000, 0.22, -1, -1, 0.31, null));
   }
 
-  private static Efficiency line(
+  private static Row line(
       String team,
       String model,
       double seconds,
@@ -29,32 +34,66 @@ final class MadeUpGpus {
       double dram,
       double power,
       Double peak) {
-    return new Efficiency(
-        Nights.DAY,
-        "speech".equals(team) ? "speech-west" : "train-east",
-        team,
-        null,
-        model,
-        Nights.fixed(seconds, 3),
-        Nights.fixed(seconds * 0.9, 3),
-        measured(activity, seconds),
-        measured(Math.min(1, activity + 0.25), seconds),
-        measured(tensor * 1.1, seconds * 0.97),
-        measured(tensor, seconds * 0.97),
-        measured(dram, seconds * 0.97),
-        measured(power, seconds),
-        peak,
-        seconds * 400,
-        seconds * 398,
-        null,
-        0.0);
+    RowLayout.Draft row =
+        EFFICIENCY
+            .draft()
+            .set(GpuEfficiencyDaily.USAGE_DATE, Nights.DAY)
+            .set(GpuEfficiencyDaily.CLUSTER, "speech".equals(team) ? "speech-west" : "train-east")
+            .set(GpuEfficiencyDaily.TEAM, team)
+            .set(GpuEfficiencyDaily.GPU_MODEL, model)
+            .set(GpuEfficiencyDaily.OBSERVED_GPU_SECONDS, Nights.fixed(seconds, 3))
+            .set(GpuEfficiencyDaily.ALLOCATED_GPU_SECONDS, Nights.fixed(seconds * 0.9, 3))
+            .set(GpuEfficiencyDaily.PEAK_TFLOPS, peak)
+            .set(GpuEfficiencyDaily.ENERGY_COUNTER, seconds * 400)
+            .set(GpuEfficiencyDaily.ENERGY_POWER, seconds * 398)
+            .set(GpuEfficiencyDaily.TENSOR_EXCESS, 0.0);
+    measured(
+        row,
+        GpuEfficiencyDaily.ACTIVITY_GPU_SECONDS,
+        GpuEfficiencyDaily.ACTIVITY_MEASURED_GPU_SECONDS,
+        activity,
+        seconds);
+    measured(
+        row,
+        GpuEfficiencyDaily.UTILIZATION_GPU_SECONDS,
+        GpuEfficiencyDaily.UTILIZATION_MEASURED_GPU_SECONDS,
+        Math.min(1, activity + 0.25),
+        seconds);
+    measured(
+        row,
+        GpuEfficiencyDaily.TENSOR_GPU_SECONDS,
+        GpuEfficiencyDaily.TENSOR_MEASURED_GPU_SECONDS,
+        tensor * 1.1,
+        seconds * 0.97);
+    measured(
+        row,
+        GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS,
+        GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS,
+        tensor,
+        seconds * 0.97);
+    measured(
+        row,
+        GpuEfficiencyDaily.DRAM_GPU_SECONDS,
+        GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS,
+        dram,
+        seconds * 0.97);
+    measured(
+        row,
+        GpuEfficiencyDaily.POWER_LIMIT_SECONDS,
+        GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS,
+        power,
+        seconds);
+    return row.row();
   }
 
-  private static Measured measured(double ratio, double seconds) {
-    return ratio < 0 ? Measured.NEVER : new Measured(ratio * seconds, Nights.fixed(seconds, 3));
+  private static void measured(
+      RowLayout.Draft row, Col integral, Col time, double ratio, double seconds) {
+    boolean isMeasured = ratio >= 0;
+    row.set(integral, isMeasured ? ratio * seconds : null)
+        .set(time, isMeasured ? Nights.fixed(seconds, 3) : BigDecimal.ZERO);
   }
 
-  static List<Lineage> models() {
+  static List<Row> models() {
     return List.of(
         model("atlas-70b", "v12", "high", true, Map.of()),
         model(
@@ -83,33 +122,37 @@ final class MadeUpGpus {
         model("toxicity-filter", "v2", "minimal", true, Map.of("approval", "NOT_APPLICABLE")));
   }
 
-  private static Lineage model(
+  private static Row model(
       String model, String version, String tier, boolean isTraceable, Map<String, String> states) {
-    Map<String, String> links = new LinkedHashMap<>();
     Map<String, String> reasons = new HashMap<>();
-    LinkState.LINKS.forEach(link -> links.put(link, states.getOrDefault(link, "PRESENT")));
     states.forEach(
         (link, state) -> reasons.put(link, "the " + link + " names nothing that exists"));
-    String broken =
-        isTraceable
-            ? null
-            : LinkState.LINKS.stream().filter(states::containsKey).findFirst().orElseThrow();
-    return new Lineage(
-        Nights.DAY,
-        model,
-        version,
-        tier,
-        links,
-        reasons,
-        isTraceable,
-        1 - states.size() / 12.0,
-        broken,
-        List.of(model + " " + version, "run 4f1c", "s3://corpus@sha256:ab12", "web crawl"),
-        isTraceable ? Nights.decimal("1234567.5") : null,
-        isTraceable
-            ? Map.of("USD", Nights.decimal("1361.10"), "EUR", Nights.decimal("12.5"))
-            : null,
-        7L,
-        3L);
+    RowLayout.Draft row = LINEAGE.draft();
+    String broken = null;
+    for (Col link : LineageCompleteness.LINK_STATES) {
+      String name = LinkSign.link(link);
+      row.set(link, states.getOrDefault(name, "PRESENT"));
+      broken = broken == null && !isTraceable && states.containsKey(name) ? name : broken;
+    }
+    Map<String, BigDecimal> costs =
+        Map.of("USD", Nights.decimal("1361.10"), "EUR", Nights.decimal("12.5"));
+    return row.set(LineageCompleteness.AS_OF_DATE, Nights.DAY)
+        .set(LineageCompleteness.MODEL, model)
+        .set(LineageCompleteness.VERSION, version)
+        .set(LineageCompleteness.RISK_TIER, tier)
+        .set(LineageCompleteness.LINK_REASONS, reasons)
+        .set(LineageCompleteness.IS_TRACEABLE, isTraceable)
+        .set(LineageCompleteness.SATURATION, 1 - states.size() / 12.0)
+        .set(LineageCompleteness.FIRST_BROKEN_LINK, broken)
+        .set(
+            LineageCompleteness.WITNESS_PATH,
+            List.of(model + " " + version, "run 4f1c", "s3://corpus@sha256:ab12", "web crawl"))
+        .set(
+            LineageCompleteness.GPU_SECONDS_BEHIND,
+            isTraceable ? Nights.decimal("1234567.5") : null)
+        .set(LineageCompleteness.COSTS_BEHIND, isTraceable ? costs : null)
+        .set(LineageCompleteness.CENSUS_VERSIONS, 7L)
+        .set(LineageCompleteness.CENSUS_TRACEABLE, 3L)
+        .row();
   }
 }

@@ -1,20 +1,28 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.IngestedFile;
-import dev.plumbline.report.ReportData.JobEntry;
-import dev.plumbline.report.ReportData.Published;
-import dev.plumbline.report.ReportData.Quality;
-import dev.plumbline.report.ReportData.Rejects;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.JobRun;
+import dev.plumbline.tables.Publication;
+import dev.plumbline.tables.QualityResult;
+import dev.plumbline.tables.Reject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 
 /** Checks, files, jobs and publications of a made-up night. */
 final class MadeUpJournals {
+  private static final RowLayout QUALITY = QualitySection.ROWS.layout();
+  private static final RowLayout FILE = IngestSection.ROWS.layout();
+  private static final RowLayout REJECT = RejectsSection.ROWS.layout();
+  private static final RowLayout JOB = JournalSection.ROWS.layout();
+  private static final RowLayout PUBLICATION = PublicationSection.ROWS.layout();
+
   private MadeUpJournals() {}
 
-  static List<Quality> quality(String severity) {
-    List<Quality> rows = new ArrayList<>();
+  static List<Row> quality(String severity) {
+    List<Row> rows = new ArrayList<>();
     String[] tables = {"silver.gpu_segment", "silver.gpu_hour_cost", "gold.gpu_waterfall_daily"};
     for (String table : tables) {
       for (int i = 0; i < 14; i++) {
@@ -33,112 +41,142 @@ final class MadeUpJournals {
     return rows;
   }
 
-  private static Quality check(
+  private static Row check(
       String table, String check, String severity, String status, String detail, long count) {
-    return new Quality(
-        Nights.DAY, table, Nights.DAY.toString(), check, severity, status, detail, count);
+    return QUALITY
+        .draft()
+        .set(QualityResult.NIGHT_DATE, Nights.DAY)
+        .set(QualityResult.TABLE_NAME, table)
+        .set(QualityResult.SLICE, Nights.DAY.toString())
+        .set(QualityResult.CHECK_NAME, check)
+        .set(QualityResult.SEVERITY, severity)
+        .set(QualityResult.STATUS, status)
+        .set(QualityResult.DETAIL, detail)
+        .set(QualityResult.ROWS_CHECKED, count)
+        .row();
   }
 
-  static List<IngestedFile> files() {
-    List<IngestedFile> rows = new ArrayList<>();
+  static List<Row> files() {
+    List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       rows.add(
-          new IngestedFile(
-              "dcgm-train",
-              "dcgm-exposition",
-              "train/metrics-20260714T%02d0000Z.prom.gz".formatted(i),
-              "ab34ef5690cd12" + i,
-              1_404_211,
-              512_640,
-              511_900 - i,
-              i,
-              0,
-              740,
-              32_040,
-              Map.of("comment", 740L),
-              Map.of("blank_int64", 12L),
-              i == 13 ? "line 480112: the gzip stream ends early" : null,
-              Nights.BEGAN));
+          FILE.draft()
+              .set(IngestFile.SOURCE, "dcgm-train")
+              .set(IngestFile.FORMAT, "dcgm-exposition")
+              .set(IngestFile.PATH, "train/metrics-20260714T%02d0000Z.prom.gz".formatted(i))
+              .set(IngestFile.SHA256, "ab34ef5690cd12" + i)
+              .set(IngestFile.BYTES, 1_404_211L)
+              .set(IngestFile.RECORDS_IN, 512_640L)
+              .set(IngestFile.RECORDS_ACCEPTED, (long) (511_900 - i))
+              .set(IngestFile.RECORDS_REJECTED, (long) i)
+              .set(IngestFile.RECORDS_DUPLICATE, 0L)
+              .set(IngestFile.RECORDS_IGNORED, 740L)
+              .set(IngestFile.ROWS_OUT, 32_040L)
+              .set(IngestFile.IGNORED_REASONS, Map.of("comment", 740L))
+              .set(IngestFile.ABSENT_REASONS, Map.of("blank_int64", 12L))
+              .set(IngestFile.PROBLEM, i == 13 ? "line 480112: the gzip stream ends early" : null)
+              .set(IngestFile.INGESTED_AT, Nights.BEGAN)
+              .row());
     }
     rows.add(
-        new IngestedFile(
-            "aws-focus",
-            "focus-csv",
-            "aws/2026-07.csv.gz",
-            "99ffee001122aa",
-            88_121,
-            4_410,
-            4_200,
-            3,
-            0,
-            207,
-            4_200,
-            Map.of("superseded", 207L),
-            null,
-            null,
-            Nights.BEGAN));
+        FILE.draft()
+            .set(IngestFile.SOURCE, "aws-focus")
+            .set(IngestFile.FORMAT, "focus-csv")
+            .set(IngestFile.PATH, "aws/2026-07.csv.gz")
+            .set(IngestFile.SHA256, "99ffee001122aa")
+            .set(IngestFile.BYTES, 88_121L)
+            .set(IngestFile.RECORDS_IN, 4_410L)
+            .set(IngestFile.RECORDS_ACCEPTED, 4_200L)
+            .set(IngestFile.RECORDS_REJECTED, 3L)
+            .set(IngestFile.RECORDS_DUPLICATE, 0L)
+            .set(IngestFile.RECORDS_IGNORED, 207L)
+            .set(IngestFile.ROWS_OUT, 4_200L)
+            .set(IngestFile.IGNORED_REASONS, Map.of("superseded", 207L))
+            .set(IngestFile.ABSENT_REASONS, null)
+            .set(IngestFile.PROBLEM, null)
+            .set(IngestFile.INGESTED_AT, Nights.BEGAN)
+            .row());
     return rows;
   }
 
-  static List<Rejects> rejects() {
-    return List.of(
-        new Rejects("dcgm-train", "no_instant", 214, "train/metrics-20260714T050000Z.prom.gz", 17L),
-        new Rejects(
-            "dcgm-train",
-            "value_out_of_range",
-            62,
-            "train/metrics-20260714T090000Z.prom.gz",
-            90_412L),
-        new Rejects("aws-focus", "amount_is_no_number", 3, "aws/2026-07.csv.gz", 3_001L));
+  static List<Row> rejects() {
+    List<Row> rows = new ArrayList<>();
+    String metrics = "train/metrics-20260714T%s0000Z.prom.gz";
+    rejects(rows, "dcgm-train", "no_instant", 214, metrics.formatted("05"), 17);
+    rejects(rows, "dcgm-train", "value_out_of_range", 62, metrics.formatted("09"), 90_412);
+    rejects(rows, "aws-focus", "amount_is_no_number", 3, "aws/2026-07.csv.gz", 3_001);
+    return rows;
   }
 
-  static List<JobEntry> jobs() {
-    return List.of(
-        new JobEntry(
-            "ingest-samples",
-            "2026-07-14",
-            "done",
-            12_303_360L,
-            768_960L,
-            Nights.BEGAN,
-            21.4,
-            null),
-        new JobEntry(
-            "gpu-segment",
-            "2026-07-14",
-            "done",
-            null,
-            18_240L,
-            Nights.BEGAN.plusSeconds(22),
-            9.8,
-            null),
-        new JobEntry(
-            "gpu-hour-cost",
-            "2026-07-14",
-            "done",
-            null,
-            44_010L,
-            Nights.BEGAN.plusSeconds(32),
-            6.1,
-            null),
-        new JobEntry(
-            "lineage-completeness",
-            "2026-07-14",
-            "unchanged",
-            null,
-            null,
-            Nights.BEGAN.plusSeconds(39),
-            0.2,
-            null));
+  private static void rejects(
+      List<Row> rows, String source, String reason, int count, String file, long firstLine) {
+    for (int i = 0; i < count; i++) {
+      rows.add(
+          REJECT
+              .draft()
+              .set(Reject.SOURCE, source)
+              .set(Reject.SOURCE_FILE, file)
+              .set(Reject.LINE_NUMBER, firstLine + i)
+              .set(Reject.REASONS, List.of(reason))
+              .row());
+    }
   }
 
-  static List<Published> publications() {
+  static List<Row> jobs() {
     return List.of(
-        new Published(
-            Nights.DAY,
-            "2026-07-14-a1",
-            Map.of("bronze.gpu_sample", "7c9e6679f1a8b3d2"),
-            Nights.BEGAN.plusSeconds(60),
-            Map.of("gold.gpu_waterfall_daily", 41L, "gold.idle_waste_daily", 40L)));
+        JOB.draft()
+            .set(JobRun.JOB, "ingest-samples")
+            .set(JobRun.SLICE, "2026-07-14")
+            .set(JobRun.OUTCOME, "done")
+            .set(JobRun.ROWS_IN, 12_303_360L)
+            .set(JobRun.ROWS_OUT, 768_960L)
+            .set(JobRun.STARTED_AT, Nights.BEGAN)
+            .set(JobRun.SECONDS, 21.4)
+            .set(JobRun.ERROR, null)
+            .row(),
+        JOB.draft()
+            .set(JobRun.JOB, "gpu-segment")
+            .set(JobRun.SLICE, "2026-07-14")
+            .set(JobRun.OUTCOME, "done")
+            .set(JobRun.ROWS_IN, null)
+            .set(JobRun.ROWS_OUT, 18_240L)
+            .set(JobRun.STARTED_AT, Nights.BEGAN.plusSeconds(22))
+            .set(JobRun.SECONDS, 9.8)
+            .set(JobRun.ERROR, null)
+            .row(),
+        JOB.draft()
+            .set(JobRun.JOB, "gpu-hour-cost")
+            .set(JobRun.SLICE, "2026-07-14")
+            .set(JobRun.OUTCOME, "done")
+            .set(JobRun.ROWS_IN, null)
+            .set(JobRun.ROWS_OUT, 44_010L)
+            .set(JobRun.STARTED_AT, Nights.BEGAN.plusSeconds(32))
+            .set(JobRun.SECONDS, 6.1)
+            .set(JobRun.ERROR, null)
+            .row(),
+        JOB.draft()
+            .set(JobRun.JOB, "lineage-completeness")
+            .set(JobRun.SLICE, "2026-07-14")
+            .set(JobRun.OUTCOME, "unchanged")
+            .set(JobRun.ROWS_IN, null)
+            .set(JobRun.ROWS_OUT, null)
+            .set(JobRun.STARTED_AT, Nights.BEGAN.plusSeconds(39))
+            .set(JobRun.SECONDS, 0.2)
+            .set(JobRun.ERROR, null)
+            .row());
+  }
+
+  static List<Row> publications() {
+    return List.of(
+        PUBLICATION
+            .draft()
+            .set(Publication.PUBLISHED_DATE, Nights.DAY)
+            .set(Publication.NIGHT_ID, "2026-07-14-a1")
+            .set(Publication.INPUT_HASHES, Map.of("bronze.gpu_sample", "7c9e6679f1a8b3d2"))
+            .set(Publication.PUBLISHED_AT, Nights.BEGAN.plusSeconds(60))
+            .set(
+                Publication.TABLE_VERSIONS,
+                Map.of("gold.gpu_waterfall_daily", 41L, "gold.idle_waste_daily", 40L))
+            .row());
   }
 }

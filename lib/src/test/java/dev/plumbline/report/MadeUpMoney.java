@@ -1,12 +1,14 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Bridge;
-import dev.plumbline.report.ReportData.Idle;
-import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.tables.InvoiceBridge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Row;
 
 /** Waterfall, idle waste and invoices of a made-up fleet. */
 final class MadeUpMoney {
@@ -25,13 +27,17 @@ final class MadeUpMoney {
           "clock_loss",
           "delivered");
 
+  private static final RowLayout WATERFALL = WaterfallSection.ROWS.layout();
+  private static final RowLayout IDLE = IdleSection.ROWS.layout();
+  private static final RowLayout BRIDGE = BridgeSection.ROWS.layout();
+
   private MadeUpMoney() {}
 
-  static List<Waterfall> waterfall() {
+  static List<Row> waterfall() {
     double[] shares = {0.03, 0.04, 0.01, 0.06, 0.11, 0.02, 0.05, 0.14, 0.13, 0.09, 0.05, 0.27};
     String[] teams = {"foundation", "search-ranking", "speech", null};
     double[] sizes = {3_317_760, 1_105_920, 691_200, 414_720};
-    List<Waterfall> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int back = 6; back >= 0; back--) {
       for (int team = 0; team < teams.length; team++) {
         for (int stage = 0; stage < shares.length; stage++) {
@@ -44,20 +50,24 @@ final class MadeUpMoney {
           BigDecimal cost = isUnmapped ? null : Nights.fixed(seconds.doubleValue() * 0.0011, 12);
           boolean isCommitment = stage == 0;
           rows.add(
-              new Waterfall(
-                  Nights.DAY.minusDays(back),
-                  isSpeech ? "GCP" : "AWS",
-                  "222222222222",
-                  isSpeech ? "speech-west" : "train-east",
-                  teams[team],
-                  "atlas",
-                  isSpeech ? "NVIDIA A100-SXM4-80GB" : "NVIDIA H100 80GB HBM3",
-                  STAGES.get(stage),
-                  isCommitment && team == 0 ? null : seconds,
-                  cost,
-                  basis.currency(),
-                  basis.priceSource(),
-                  basis.priceState()));
+              WATERFALL
+                  .draft()
+                  .set(GpuWaterfallDaily.USAGE_DATE, Nights.DAY.minusDays(back))
+                  .set(GpuWaterfallDaily.PROVIDER, isSpeech ? "GCP" : "AWS")
+                  .set(GpuWaterfallDaily.SUB_ACCOUNT, "222222222222")
+                  .set(GpuWaterfallDaily.CLUSTER, isSpeech ? "speech-west" : "train-east")
+                  .set(GpuWaterfallDaily.TEAM, teams[team])
+                  .set(GpuWaterfallDaily.PROJECT, "atlas")
+                  .set(
+                      GpuWaterfallDaily.GPU_MODEL,
+                      isSpeech ? "NVIDIA A100-SXM4-80GB" : "NVIDIA H100 80GB HBM3")
+                  .set(GpuWaterfallDaily.STAGE, STAGES.get(stage))
+                  .set(GpuWaterfallDaily.GPU_SECONDS, isCommitment && team == 0 ? null : seconds)
+                  .set(GpuWaterfallDaily.COST, cost)
+                  .set(GpuWaterfallDaily.CURRENCY, basis.currency())
+                  .set(GpuWaterfallDaily.PRICE_SOURCE, basis.priceSource())
+                  .set(GpuWaterfallDaily.PRICE_STATE, basis.priceState())
+                  .row());
         }
       }
     }
@@ -86,8 +96,8 @@ final class MadeUpMoney {
           new Waster("unallocated", null, "unused_commitment"),
           new Waster("llm-train/debug-shell-do-not-delete", "foundation", "held_idle"));
 
-  static List<Idle> idles() {
-    List<Idle> rows = new ArrayList<>();
+  static List<Row> idles() {
+    List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       Waster waster = WASTERS.get((i * 7) % WASTERS.size());
       PriceBasis basis =
@@ -101,53 +111,55 @@ final class MadeUpMoney {
     return basis.isPriced() ? Nights.fixed(seconds * 0.0011, 12) : null;
   }
 
-  private static Idle commitment(int i, Waster waster, PriceBasis basis) {
-    return new Idle(
-        Nights.DAY,
-        "arn:aws:savingsplans::222222222222:sp-1",
-        null,
-        waster.owner(),
-        waster.cause(),
-        "AWS",
-        null,
-        null,
-        null,
-        waster.team(),
-        null,
-        null,
-        cost(42_000.0 / (1 + i / 5.0), basis),
-        basis.currency(),
-        basis.priceSource(),
-        basis.priceState(),
-        null,
-        Nights.DAY.minusDays(i % 9));
+  private static Row commitment(int i, Waster waster, PriceBasis basis) {
+    return IDLE.draft()
+        .set(IdleWasteDaily.USAGE_DATE, Nights.DAY)
+        .set(IdleWasteDaily.BILLING_RESOURCE_ID, "arn:aws:savingsplans::222222222222:sp-1")
+        .set(IdleWasteDaily.DEVICE_ID, null)
+        .set(IdleWasteDaily.OWNER, waster.owner())
+        .set(IdleWasteDaily.CAUSE, waster.cause())
+        .set(IdleWasteDaily.PROVIDER, "AWS")
+        .set(IdleWasteDaily.CLUSTER, null)
+        .set(IdleWasteDaily.NODE, null)
+        .set(IdleWasteDaily.GPU_MODEL, null)
+        .set(IdleWasteDaily.TEAM, waster.team())
+        .set(IdleWasteDaily.PROJECT, null)
+        .set(IdleWasteDaily.GPU_SECONDS, null)
+        .set(IdleWasteDaily.COST, cost(42_000.0 / (1 + i / 5.0), basis))
+        .set(IdleWasteDaily.CURRENCY, basis.currency())
+        .set(IdleWasteDaily.PRICE_SOURCE, basis.priceSource())
+        .set(IdleWasteDaily.PRICE_STATE, basis.priceState())
+        .set(IdleWasteDaily.LONGEST_IDLE, null)
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, Nights.DAY.minusDays(i % 9))
+        .row();
   }
 
-  private static Idle device(int i, Waster waster, PriceBasis basis) {
+  private static Row device(int i, Waster waster, PriceBasis basis) {
     double seconds = 42_000.0 / (1 + i / 5.0);
-    return new Idle(
-        Nights.DAY,
-        "i-0aa" + i,
-        "GPU-8f1c2d3e-00" + (10 + i),
-        waster.owner(),
-        waster.cause(),
-        waster.isSpeech() ? "GCP" : "AWS",
-        waster.isSpeech() ? "speech-west" : "train-east",
-        "ip-10-0-1-" + (11 + i / 8),
-        "NVIDIA H100 80GB HBM3",
-        waster.team(),
-        null,
-        Nights.fixed(seconds, 3),
-        cost(seconds, basis),
-        basis.currency(),
-        basis.priceSource(),
-        basis.priceState(),
-        Nights.fixed(seconds * 0.8, 0),
-        Nights.DAY.minusDays(i % 9));
+    return IDLE.draft()
+        .set(IdleWasteDaily.USAGE_DATE, Nights.DAY)
+        .set(IdleWasteDaily.BILLING_RESOURCE_ID, "i-0aa" + i)
+        .set(IdleWasteDaily.DEVICE_ID, "GPU-8f1c2d3e-00" + (10 + i))
+        .set(IdleWasteDaily.OWNER, waster.owner())
+        .set(IdleWasteDaily.CAUSE, waster.cause())
+        .set(IdleWasteDaily.PROVIDER, waster.isSpeech() ? "GCP" : "AWS")
+        .set(IdleWasteDaily.CLUSTER, waster.isSpeech() ? "speech-west" : "train-east")
+        .set(IdleWasteDaily.NODE, "ip-10-0-1-" + (11 + i / 8))
+        .set(IdleWasteDaily.GPU_MODEL, "NVIDIA H100 80GB HBM3")
+        .set(IdleWasteDaily.TEAM, waster.team())
+        .set(IdleWasteDaily.PROJECT, null)
+        .set(IdleWasteDaily.GPU_SECONDS, Nights.fixed(seconds, 3))
+        .set(IdleWasteDaily.COST, cost(seconds, basis))
+        .set(IdleWasteDaily.CURRENCY, basis.currency())
+        .set(IdleWasteDaily.PRICE_SOURCE, basis.priceSource())
+        .set(IdleWasteDaily.PRICE_STATE, basis.priceState())
+        .set(IdleWasteDaily.LONGEST_IDLE, Nights.fixed(seconds * 0.8, 0))
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, Nights.DAY.minusDays(i % 9))
+        .row();
   }
 
-  static List<Bridge> bridge() {
-    List<Bridge> rows = new ArrayList<>();
+  static List<Row> bridge() {
+    List<Row> rows = new ArrayList<>();
     invoice(rows, "AWS-2026-07-004117", "Amazon Web Services", "USD", 1);
     invoice(rows, "GCP open: 01AB-22CD, July 2026, EUR", "Google Cloud", "EUR", 0.21);
     return rows;
@@ -177,23 +189,25 @@ final class MadeUpMoney {
           new Step("gpu_compute", 0));
 
   private static void invoice(
-      List<Bridge> rows, String name, String issuer, String currency, double size) {
+      List<Row> rows, String name, String issuer, String currency, double size) {
     BigDecimal running = BigDecimal.ZERO;
     long number = 1;
     for (Step step : STEPS) {
       BigDecimal amount = Nights.fixed(step.amount() * size, 12);
       running = running.add(amount);
       rows.add(
-          new Bridge(
-              LocalDate.of(2026, 7, 1),
-              name,
-              issuer,
-              "999",
-              currency,
-              number++,
-              step.id(),
-              step.isBalance() ? "balance" : "movement",
-              step.isBalance() ? running : amount));
+          BRIDGE
+              .draft()
+              .set(InvoiceBridge.PERIOD, LocalDate.of(2026, 7, 1))
+              .set(InvoiceBridge.INVOICE, name)
+              .set(InvoiceBridge.ISSUER, issuer)
+              .set(InvoiceBridge.BILLING_ACCOUNT, "999")
+              .set(InvoiceBridge.CURRENCY, currency)
+              .set(InvoiceBridge.STEP_NUMBER, number++)
+              .set(InvoiceBridge.STEP, step.id())
+              .set(InvoiceBridge.STEP_KIND, step.isBalance() ? "balance" : "movement")
+              .set(InvoiceBridge.AMOUNT, step.isBalance() ? running : amount)
+              .row());
     }
     BigDecimal left = running;
     for (int i = 0; i < STAGES.size(); i++) {
@@ -202,16 +216,18 @@ final class MadeUpMoney {
           isLast ? left : Nights.fixed(running.doubleValue() * (0.02 + 0.009 * i), 12);
       left = left.subtract(part);
       rows.add(
-          new Bridge(
-              LocalDate.of(2026, 7, 1),
-              name,
-              issuer,
-              "999",
-              currency,
-              number++,
-              "stage:" + STAGES.get(i),
-              "stage",
-              part));
+          BRIDGE
+              .draft()
+              .set(InvoiceBridge.PERIOD, LocalDate.of(2026, 7, 1))
+              .set(InvoiceBridge.INVOICE, name)
+              .set(InvoiceBridge.ISSUER, issuer)
+              .set(InvoiceBridge.BILLING_ACCOUNT, "999")
+              .set(InvoiceBridge.CURRENCY, currency)
+              .set(InvoiceBridge.STEP_NUMBER, number++)
+              .set(InvoiceBridge.STEP, "stage:" + STAGES.get(i))
+              .set(InvoiceBridge.STEP_KIND, "stage")
+              .set(InvoiceBridge.AMOUNT, part)
+              .row());
     }
   }
 }

@@ -1,136 +1,141 @@
 package dev.plumbline.report;
 
-import dev.plumbline.report.ReportData.Idle;
-import dev.plumbline.report.ReportData.Night;
-import dev.plumbline.report.ReportData.Outcome;
-import dev.plumbline.report.ReportData.Waterfall;
+import dev.plumbline.report.ReportedNight.Outcome;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IdleWasteDaily;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
 
 /** Nights to report about: one like a real one, one without anything, and their parts. */
 final class Nights {
   static final LocalDate DAY = LocalDate.of(2026, 7, 14);
   static final Instant BEGAN = Instant.parse("2026-07-15T02:05:00Z");
+  static final PriceBasis CHARGED = new PriceBasis("USD", "billed", "billed");
+  static final PriceBasis LISTED = new PriceBasis("EUR", "catalog", "provisional");
+  static final PriceBasis UNPRICED = new PriceBasis("none", "none", "provisional");
+
+  private static final RowLayout WATERFALL = WaterfallSection.ROWS.layout();
+  private static final RowLayout IDLE = IdleSection.ROWS.layout();
 
   private Nights() {}
 
-  static Night published() {
-    return new Night("2026-07-14-a1", DAY, Outcome.PUBLISHED, null, DAY, BEGAN, "0.1.0");
+  static ReportedNight published() {
+    return new ReportedNight("2026-07-14-a1", DAY, Outcome.PUBLISHED, null, DAY, BEGAN, "0.1.0");
   }
 
   /** A night in which every section is empty and says nothing about why. */
-  static ReportData empty(Night night) {
-    return new ReportData(
-        night,
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()),
-        Rows.all(List.of()));
+  static Figures empty(ReportedNight night) {
+    return of(night);
   }
 
-  static ReportData with(Rows<Waterfall> waterfall, Rows<Idle> idle) {
-    ReportData none = empty(published());
-    return new ReportData(
-        none.night(),
-        waterfall,
-        idle,
-        none.bridge(),
-        none.efficiency(),
-        none.lineage(),
-        none.quality(),
-        none.files(),
-        none.rejects(),
-        none.jobs(),
-        none.publications());
+  /** A published night of which only these rows are there. */
+  static Figures with(Rows... rows) {
+    return of(published(), rows);
   }
 
-  static Waterfall stage(String stage, String seconds, String cost, PriceBasis basis) {
-    return new Waterfall(
-        DAY,
-        "AWS",
-        "222222222222",
-        "train-east",
-        "foundation",
-        "atlas",
-        "NVIDIA H100 80GB HBM3",
-        stage,
-        decimal(seconds),
-        decimal(cost),
-        basis.currency(),
-        basis.priceSource(),
-        basis.priceState());
+  private static Figures of(ReportedNight night, Rows... given) {
+    Map<Need, Rows> rows = new HashMap<>();
+    Report.needs().forEach(need -> rows.put(need, Rows.all(need, List.of())));
+    for (Rows some : given) {
+      rows.put(some.need(), some);
+    }
+    return new Figures(night, rows);
   }
 
-  static Idle idle(String owner, String cause, String seconds, String cost, PriceBasis basis) {
-    return new Idle(
-        DAY,
-        "i-0aa",
-        "GPU-1",
-        owner,
-        cause,
-        "AWS",
-        "train-east",
-        "ip-10-0-1-11",
-        "NVIDIA H100 80GB HBM3",
-        "foundation",
-        "atlas",
-        decimal(seconds),
-        decimal(cost),
-        basis.currency(),
-        basis.priceSource(),
-        basis.priceState(),
-        decimal("18720"),
-        LocalDate.of(2026, 7, 9));
+  static Rows waterfall(Row... rows) {
+    return Rows.all(WaterfallSection.ROWS, List.of(rows));
+  }
+
+  static Rows idles(Row... rows) {
+    return Rows.all(IdleSection.ROWS, List.of(rows));
+  }
+
+  /** Rows as sections see them. */
+  static List<Cells> cells(Need need, Row... rows) {
+    return Rows.all(need, List.of(rows)).shown();
+  }
+
+  static Row stage(String stage, String seconds, String cost, PriceBasis basis) {
+    return WATERFALL
+        .draft()
+        .set(GpuWaterfallDaily.USAGE_DATE, DAY)
+        .set(GpuWaterfallDaily.PROVIDER, "AWS")
+        .set(GpuWaterfallDaily.SUB_ACCOUNT, "222222222222")
+        .set(GpuWaterfallDaily.CLUSTER, "train-east")
+        .set(GpuWaterfallDaily.TEAM, "foundation")
+        .set(GpuWaterfallDaily.PROJECT, "atlas")
+        .set(GpuWaterfallDaily.GPU_MODEL, "NVIDIA H100 80GB HBM3")
+        .set(GpuWaterfallDaily.STAGE, stage)
+        .set(GpuWaterfallDaily.GPU_SECONDS, decimal(seconds))
+        .set(GpuWaterfallDaily.COST, decimal(cost))
+        .set(GpuWaterfallDaily.CURRENCY, basis.currency())
+        .set(GpuWaterfallDaily.PRICE_SOURCE, basis.priceSource())
+        .set(GpuWaterfallDaily.PRICE_STATE, basis.priceState())
+        .row();
+  }
+
+  static Row idle(String owner, String cause, String seconds, String cost, PriceBasis basis) {
+    return IDLE.draft()
+        .set(IdleWasteDaily.USAGE_DATE, DAY)
+        .set(IdleWasteDaily.BILLING_RESOURCE_ID, "i-0aa")
+        .set(IdleWasteDaily.DEVICE_ID, "GPU-1")
+        .set(IdleWasteDaily.OWNER, owner)
+        .set(IdleWasteDaily.CAUSE, cause)
+        .set(IdleWasteDaily.PROVIDER, "AWS")
+        .set(IdleWasteDaily.CLUSTER, "train-east")
+        .set(IdleWasteDaily.NODE, "ip-10-0-1-11")
+        .set(IdleWasteDaily.GPU_MODEL, "NVIDIA H100 80GB HBM3")
+        .set(IdleWasteDaily.TEAM, "foundation")
+        .set(IdleWasteDaily.PROJECT, "atlas")
+        .set(IdleWasteDaily.GPU_SECONDS, decimal(seconds))
+        .set(IdleWasteDaily.COST, decimal(cost))
+        .set(IdleWasteDaily.CURRENCY, basis.currency())
+        .set(IdleWasteDaily.PRICE_SOURCE, basis.priceSource())
+        .set(IdleWasteDaily.PRICE_STATE, basis.priceState())
+        .set(IdleWasteDaily.LONGEST_IDLE, decimal("18720"))
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, LocalDate.of(2026, 7, 9))
+        .row();
   }
 
   static BigDecimal decimal(String number) {
     return number == null ? null : new BigDecimal(number);
   }
 
-  static final PriceBasis CHARGED = new PriceBasis("USD", "billed", "billed");
-  static final PriceBasis LISTED = new PriceBasis("EUR", "catalog", "provisional");
-  static final PriceBasis UNPRICED = new PriceBasis("none", "none", "provisional");
-
   /** A night as it might be: two providers, seven dates, models in every state of disarray. */
-  static ReportData realistic() {
-    return new ReportData(
-        published(),
-        Rows.all(MadeUpMoney.waterfall()),
-        Rows.firstOf(MadeUpMoney.idles(), 341),
-        Rows.all(MadeUpMoney.bridge()),
-        Rows.all(MadeUpGpus.efficiency()),
-        Rows.all(MadeUpGpus.models()),
-        Rows.all(MadeUpJournals.quality("warn")),
-        Rows.all(MadeUpJournals.files()),
-        Rows.all(MadeUpJournals.rejects()),
-        Rows.all(MadeUpJournals.jobs()),
-        Rows.all(MadeUpJournals.publications()));
+  static Figures realistic() {
+    return like(published(), "warn");
   }
 
   /** The same, stopped by its gate: the figures are those of the night before. */
-  static ReportData stopped() {
-    ReportData night = realistic();
-    return new ReportData(
-        new Night("2026-07-15-b7", DAY.plusDays(1), Outcome.GATE_FAILED, null, DAY, BEGAN, "0.1.0"),
-        night.waterfall(),
-        night.idle(),
-        night.bridge(),
-        night.efficiency(),
-        night.lineage(),
-        Rows.all(MadeUpJournals.quality("fail")),
-        night.files(),
-        night.rejects(),
-        night.jobs(),
-        night.publications());
+  static Figures stopped() {
+    LocalDate next = DAY.plusDays(1);
+    return like(
+        new ReportedNight("2026-07-15-b7", next, Outcome.GATE_FAILED, null, DAY, BEGAN, "0.1.0"),
+        "fail");
+  }
+
+  private static Figures like(ReportedNight night, String severity) {
+    List<Row> idles = MadeUpMoney.idles();
+    return of(
+        night,
+        Rows.all(WaterfallSection.ROWS, MadeUpMoney.waterfall()),
+        Rows.firstOf(IdleSection.ROWS, idles, 341, idles::iterator),
+        Rows.all(BridgeSection.ROWS, MadeUpMoney.bridge()),
+        Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
+        Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
+        Rows.all(QualitySection.ROWS, MadeUpJournals.quality(severity)),
+        Rows.all(IngestSection.ROWS, MadeUpJournals.files()),
+        Rows.all(RejectsSection.ROWS, MadeUpJournals.rejects()),
+        Rows.all(JournalSection.ROWS, MadeUpJournals.jobs()),
+        Rows.all(PublicationSection.ROWS, MadeUpJournals.publications()));
   }
 
   static BigDecimal fixed(double value, int digits) {

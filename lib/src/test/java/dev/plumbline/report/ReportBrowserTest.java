@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,14 +47,12 @@ class ReportBrowserTest {
 
   @Test
   void hostileNamesAreTextInChartsToo() throws Exception {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.all(List.of(Nights.stage("held_idle", "3600", "1", Nights.CHARGED))),
-            Rows.all(
-                List.of(
-                    Nights.idle(
-                        "</script><b id=hostile>x", "held_idle", "3600", "1", Nights.CHARGED))));
-    String elements = withoutCode(chromium.elements(Report.write(data, folder), 1440, 1000));
+            Nights.waterfall(Nights.stage("held_idle", "3600", "1", Nights.CHARGED)),
+            Nights.idles(
+                Nights.idle("</script><b id=hostile>x", "held_idle", "3600", "1", Nights.CHARGED)));
+    String elements = withoutCode(chromium.elements(Report.write(figures, folder), 1440, 1000));
     assertThat(elements).doesNotContain("<b id=").doesNotContain("data-error");
   }
 

@@ -63,22 +63,22 @@ class ReportTest {
 
   @Test
   void namesFromOutsideStayText() throws IOException {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.all(List.of(stage("held_idle", "3600", "1", CHARGED))),
-            Rows.all(List.of(idle(ATTACK, "held_idle", "3600", "1", CHARGED))));
-    String page = markup(Report.write(data, folder));
+            Nights.waterfall(stage("held_idle", "3600", "1", CHARGED)),
+            Nights.idles(idle(ATTACK, "held_idle", "3600", "1", CHARGED)));
+    String page = markup(Report.write(figures, folder));
     assertThat(page).doesNotContain("<script>alert").doesNotContain("<img");
     assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
   }
 
   @Test
   void formulasInNamesAreDisarmedInTheCsv() throws IOException {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.all(List.of(stage("held_idle", "3600", "-1.5", CHARGED))),
-            Rows.all(List.of(idle("=HYPERLINK(\"x\")", "held_idle", "3600", "-1.5", CHARGED))));
-    Report.write(data, folder);
+            Nights.waterfall(stage("held_idle", "3600", "-1.5", CHARGED)),
+            Nights.idles(idle("=HYPERLINK(\"x\")", "held_idle", "3600", "-1.5", CHARGED)));
+    Report.write(figures, folder);
     assertThat(Files.readString(folder.resolve("idle-waste.csv")))
         .contains("\"'=HYPERLINK(\"\"x\"\")\"")
         .contains(",3600,-1.5,USD,");
@@ -109,11 +109,10 @@ class ReportTest {
 
   @Test
   void exactValuesStandInTheCsv() throws IOException {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.all(List.of(stage("delivered", "0.333333333333", "0.000000000001", CHARGED))),
-            Rows.all(List.of()));
-    Report.write(data, folder);
+            Nights.waterfall(stage("delivered", "0.333333333333", "0.000000000001", CHARGED)));
+    Report.write(figures, folder);
     assertThat(Files.readAllLines(folder.resolve("waterfall.csv")))
         .containsExactly(
             "usage_date,provider,sub_account,cluster,team,project,gpu_model,stage,gpu_seconds,"

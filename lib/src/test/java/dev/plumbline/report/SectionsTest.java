@@ -7,9 +7,9 @@ import static dev.plumbline.report.Nights.idle;
 import static dev.plumbline.report.Nights.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.report.ReportData.Night;
-import dev.plumbline.report.ReportData.Outcome;
+import dev.plumbline.report.ReportedNight.Outcome;
 import java.util.List;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,8 +18,8 @@ class SectionsTest {
   static final List<Section> SECTIONS = Report.SECTIONS;
 
   /** What a reader sees: text without markup, with plain spaces and hyphens. */
-  static String text(Section section, ReportData data) {
-    return text(Html.markup(Html.all(section.content(data))));
+  static String text(Section section, Figures figures) {
+    return text(Html.markup(Html.all(section.content(figures))));
   }
 
   static String text(String markup) {
@@ -49,7 +49,8 @@ class SectionsTest {
   @ParameterizedTest
   @FieldSource("SECTIONS")
   void aNightBeforeTheFirstPublicationHasAllSections(Section section) {
-    Night first = new Night("n", Nights.DAY, Outcome.FAILED, null, null, Nights.BEGAN, null);
+    ReportedNight first =
+        new ReportedNight("n", Nights.DAY, Outcome.FAILED, null, null, Nights.BEGAN, null);
     assertThat(section.content(Nights.empty(first))).isNotEmpty();
   }
 
@@ -62,17 +63,15 @@ class SectionsTest {
 
   @Test
   void theHeadlineKeepsPriceBasesApartAndGivesIntervals() {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.all(
-                List.of(
-                    stage("held_idle", "3600", "2.10", CHARGED),
-                    stage("unobserved", "3600", "0.90", CHARGED),
-                    stage("delivered", "7200", "4.00", CHARGED),
-                    stage("delivered", "1800", "0.70", LISTED),
-                    stage("delivered", "1800", null, UNPRICED))),
-            Rows.all(List.of()));
-    String text = text(new HeadlineSection(), data);
+            Nights.waterfall(
+                stage("held_idle", "3600", "2.10", CHARGED),
+                stage("unobserved", "3600", "0.90", CHARGED),
+                stage("delivered", "7200", "4.00", CHARGED),
+                stage("delivered", "1800", "0.70", LISTED),
+                stage("delivered", "1800", null, UNPRICED)));
+    String text = text(new HeadlineSection(), figures);
     // 3,600 + 3,600 + 7,200 + 1,800 + 1,800 = 18,000 s = 5 h; charged 2.10 + 0.90 + 4.00 = 7.00;
     // delivered 10,800 ÷ 18,000 = 60 %, at most 14,400 ÷ 18,000 = 80 %
     assertThat(text)
@@ -88,14 +87,12 @@ class SectionsTest {
 
   @Test
   void theWaterfallPrintsUnknownAsNotMeasuredAndNothingAsNone() {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.all(
-                List.of(
-                    stage("unused_commitment", null, "7.00", CHARGED),
-                    stage("delivered", "3600", "3.00", CHARGED))),
-            Rows.all(List.of()));
-    assertThat(text(new WaterfallSection(), data))
+            Nights.waterfall(
+                stage("unused_commitment", null, "7.00", CHARGED),
+                stage("delivered", "3600", "3.00", CHARGED)));
+    assertThat(text(new WaterfallSection(), figures))
         .contains(
             "Unused commitment reserved, never run idle waste not measured not measured USD 7.00")
         .contains("Empty nobody held the GPU idle waste none none none")
@@ -104,11 +101,12 @@ class SectionsTest {
 
   @Test
   void idleWasteSaysWhatItLeavesOut() {
-    ReportData data =
+    List<Row> idles = List.of(idle("a/b", "held_idle", "3600", "2.10", CHARGED));
+    Figures figures =
         Nights.with(
-            Rows.all(List.of(stage("held_idle", "7200", "4.20", CHARGED))),
-            Rows.firstOf(List.of(idle("a/b", "held_idle", "3600", "2.10", CHARGED)), 341));
-    assertThat(text(new IdleSection(), data))
+            Nights.waterfall(stage("held_idle", "7200", "4.20", CHARGED)),
+            Rows.firstOf(IdleSection.ROWS, idles, 341, idles::iterator));
+    assertThat(text(new IdleSection(), figures))
         .contains("USD, charged, period still open USD 4.20 USD 4.20 USD 2.10")
         .contains("a/b foundation held idle 1 1.00 USD 2.10 5 h 12 min 9 Jul 2026")
         .contains("the dearest 1 of 341 rows");
@@ -116,30 +114,28 @@ class SectionsTest {
 
   @Test
   void idleWasteWithoutAWaterfallHasNoTotalNotZero() {
-    ReportData data =
+    Figures figures =
         Nights.with(
-            Rows.absent("no bill"),
-            Rows.all(List.of(idle("a/b", "held_idle", null, null, UNPRICED))));
-    assertThat(text(new IdleSection(), data))
+            Rows.absent(WaterfallSection.ROWS, "no bill"),
+            Nights.idles(idle("a/b", "held_idle", null, null, UNPRICED)));
+    assertThat(text(new IdleSection(), figures))
         .contains("GPU-hours, all bases not measured not measured not measured")
         .contains("held idle 1 not measured not measured (no price)");
   }
 
   @Test
   void noIdleWasteInAMeasuredNightIsSaidToBeNone() {
-    ReportData data =
-        Nights.with(
-            Rows.all(List.of(stage("delivered", "3600", "3.00", CHARGED))), Rows.all(List.of()));
-    assertThat(text(new IdleSection(), data)).startsWith("None: no accounted time");
+    Figures figures = Nights.with(Nights.waterfall(stage("delivered", "3600", "3.00", CHARGED)));
+    assertThat(text(new IdleSection(), figures)).startsWith("None: no accounted time");
   }
 
   @Test
   void aReasonGivenForAbsenceIsPrinted() {
-    ReportData data =
-        Nights.with(Rows.absent("The bill has not arrived yet."), Rows.all(List.of()));
-    assertThat(text(new WaterfallSection(), data))
+    Figures figures =
+        Nights.with(Rows.absent(WaterfallSection.ROWS, "The bill has not arrived yet."));
+    assertThat(text(new WaterfallSection(), figures))
         .isEqualTo("Not measured. The bill has not arrived yet.");
-    assertThat(text(new NotMeasuredSection(), data)).contains("The bill has not arrived yet.");
+    assertThat(text(new NotMeasuredSection(), figures)).contains("The bill has not arrived yet.");
   }
 
   @Test

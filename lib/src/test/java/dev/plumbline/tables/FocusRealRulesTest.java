@@ -8,7 +8,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.ingest.focus.FocusCsv;
+import dev.plumbline.ingest.focus.FocusIngester;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.testing.SharedSpark;
@@ -109,7 +110,8 @@ class FocusRealRulesTest {
             SourceSettings.of("bill", "focus-csv"),
             "bill.csv",
             Instant.parse("2030-01-01T00:00:00Z"));
-    RecordingSink sink = RecordingSink.read(new FocusCsv(), file, Files.readAllBytes(path));
+    RecordingSink sink =
+        RecordingSink.read(new FocusIngester(Packing.CSV), file, Files.readAllBytes(path));
     return Frame.of(
         SharedSpark.session()
             .createDataFrame(

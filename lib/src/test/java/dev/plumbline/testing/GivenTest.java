@@ -1,38 +1,46 @@
 package dev.plumbline.testing;
 
+import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuWaterfallDaily;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedSpark.class)
 class GivenTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 7, 14);
-
   private final Frame frame =
-      Given.table(
-              GpuWaterfallDaily.TABLE,
-              GpuWaterfallDaily.USAGE_DATE,
-              GpuWaterfallDaily.STAGE,
-              GpuWaterfallDaily.GPU_SECONDS)
-          .row(DAY, "empty", new BigDecimal("1.5"))
-          .row(DAY, "empty", new BigDecimal("2"))
-          .row(DAY, "delivered", new BigDecimal("7"))
+      Given.table(GpuWaterfallDaily.TABLE)
+          .rows(
+              """
+              usage_date | stage     | gpu_seconds
+              2026-07-14 | empty     | 1.5
+              2026-07-14 | empty     | 2
+              2026-07-14 | delivered | 7
+              """)
           .frame();
 
   @Test
+  void theSessionIsOneAndIsOurs(SparkSession session) {
+    assertThat(session).isSameAs(SharedSpark.session());
+    assertThat(session).isSameAs(SparkSession.active());
+    assertThat(session.conf().get("spark.sql.adaptive.enabled")).isEqualTo("false");
+  }
+
+  @Test
   void groupsAreSummedUnderTheirOwnNames() {
-    Frame sums = frame.groupBy(GpuWaterfallDaily.STAGE).sums(GpuWaterfallDaily.GPU_SECONDS);
-    assertThat(Given.values(sums, GpuWaterfallDaily.STAGE, GpuWaterfallDaily.GPU_SECONDS))
-        .isEqualTo(
-            List.of(
-                List.of("delivered", new BigDecimal("7.000000000000")),
-                List.of("empty", new BigDecimal("3.500000000000"))));
+    expect(frame.groupBy(GpuWaterfallDaily.STAGE).sums(GpuWaterfallDaily.GPU_SECONDS))
+        .rows(
+            """
+            stage     | gpu_seconds
+            delivered | 7
+            empty     | 3.5
+            """);
   }
 
   @Test
@@ -50,7 +58,12 @@ class GivenTest {
               String name = group.next().getString(stage);
               return List.of(RowFactory.create(name, group.hasNext() ? "more" : "one")).iterator();
             });
-    assertThat(Given.values(counted, GpuWaterfallDaily.STAGE, GpuWaterfallDaily.PROVIDER))
-        .isEqualTo(List.of(List.of("delivered", "one"), List.of("empty", "more")));
+    expect(counted)
+        .rows(
+            """
+            stage     | provider
+            empty     | more
+            delivered | one
+            """);
   }
 }

@@ -1,43 +1,47 @@
 package dev.plumbline.testing;
 
-import dev.plumbline.storage.LocalFiles;
+import java.util.List;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One Spark session for all tests of a JVM: two cores, small shuffles, UTC. */
-public final class SharedSpark {
-  private static final SparkSession SESSION =
-      SparkSession.builder()
-          .master("local[2]")
-          .appName("plumbline-tests")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.session.timeZone", "UTC")
-          .config("spark.sql.datetime.java8API.enabled", "true")
-          .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-          .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-          .config(
-              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-          .config("spark.databricks.delta.snapshotPartitions", "1")
-          .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
-          .config(
-              "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
-          .config("spark.ui.enabled", "false")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.driver.host", "127.0.0.1")
-          .getOrCreate();
-
-  static {
-    SESSION.sparkContext().setLogLevel("WARN");
-    // Tables of tests are tiny: planning anew and compiling cost more than they give. Set on the
-    // session, not on its start: a night that wants its queries compiled finds Spark's own values.
-    SESSION.conf().set("spark.sql.adaptive.enabled", "false");
-    SESSION.conf().set("spark.sql.codegen.wholeStage", "false");
-    SESSION.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-  }
-
-  private SharedSpark() {}
+/**
+ * spark-testing-base as an extension of JUnit 5: one Spark session for all tests of a JVM (two
+ * cores, small shuffles, UTC, Delta), started before the first test that asks for it, and its
+ * comparison of rows, which {@link Expect} stands on.
+ *
+ * <p>A test class has it by {@code @ExtendWith(SharedSpark.class)}, and the session as a parameter
+ * or by {@link #session()}. The session is never stopped: the JVM's end does that.
+ */
+public final class SharedSpark implements BeforeAllCallback, ParameterResolver {
+  private static final SparkSuite SUITE = SparkSuite.started();
 
   /** The session. */
   public static SparkSession session() {
-    return SESSION;
+    return SUITE.spark();
+  }
+
+  /** Fails unless both have the same rows, equal ones as often, in whatever order. */
+  static void sameRows(StructType schema, List<Row> expected, List<Row> actual) {
+    SUITE.sameRows(schema, expected, actual);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    session();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == SparkSession.class;
+  }
+
+  @Override
+  public SparkSession resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return session();
   }
 }

@@ -5,6 +5,7 @@ import static dev.plumbline.timeline.Samples.GPU;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.policies.GpuStatePolicy;
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,8 +110,8 @@ class ConservationTest {
                         s.from(),
                         s.to(),
                         s.totals().gpuMilliseconds(),
-                        s.totals().activity().sum(),
-                        s.totals().energyByCounter().sum(),
+                        s.totals().of(GpuMeasure.ACTIVITY).sum(),
+                        s.totals().of(GpuMeasure.ENERGY_COUNTER).sum(),
                         s.totals().energyUnplaced().sum()))
         .toList();
   }
@@ -150,20 +151,31 @@ class ConservationTest {
 
   private static Counters counters(Random random, long at) {
     Counters counters = Counters.none();
-    for (Counter counter : Counter.values()) {
-      double value =
-          switch (counter) {
-            case SM_CLOCK -> 1000 + random.nextInt(500);
-            case POWER -> 60 + random.nextInt(340);
-            case POWER_LIMIT, POWER_LIMIT_ENFORCED -> 400;
-            case ENERGY -> at / 1000.0 * 200;
-            case MEMORY_USED -> random.nextInt(3) * 1e9;
-            default -> at / Time.HOUR % 3 == 0 ? 0 : random.nextDouble();
-          };
+    for (Counter counter : Counter.ALL) {
+      double value = value(counter, random, at);
       if (random.nextInt(20) > 0) {
         counters = counters.with(counter, value);
       }
     }
     return counters;
+  }
+
+  private static double value(Counter counter, Random random, long at) {
+    if (counter == Counter.SM_CLOCK) {
+      return 1000 + random.nextInt(500);
+    }
+    if (counter == Counter.POWER) {
+      return 60 + random.nextInt(340);
+    }
+    if (counter == Counter.POWER_LIMIT || counter == Counter.POWER_LIMIT_ENFORCED) {
+      return 400;
+    }
+    if (counter == Counter.ENERGY) {
+      return at / 1000.0 * 200;
+    }
+    if (counter == Counter.MEMORY_USED) {
+      return random.nextInt(3) * 1e9;
+    }
+    return at / Time.HOUR % 3 == 0 ? 0 : random.nextDouble();
   }
 }

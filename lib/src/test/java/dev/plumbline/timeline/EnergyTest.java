@@ -4,6 +4,7 @@ import static dev.plumbline.timeline.Samples.given;
 import static dev.plumbline.timeline.Samples.half;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.tables.GpuMeasure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,10 @@ class EnergyTest {
   void theDifferenceLiesBetweenItsReadings() {
     // 1,000 → 22,000 in the minute to 10:01; the last reading has no successor
     Totals totals = only(given().at("10:00", energy(1_000)).at("10:01", energy(22_000)).segments());
-    assertThat(totals.energyByCounter().sum()).isEqualTo(21_000.0);
-    assertThat(totals.energyByCounter().measuredMilliseconds()).isEqualTo(60_000);
+    assertThat(totals.of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(21_000.0);
+    assertThat(totals.of(GpuMeasure.ENERGY_COUNTER).measuredMilliseconds()).isEqualTo(60_000);
     // power × time over both minutes: 350 W × 120 s
-    assertThat(totals.energyByPower().sum()).isEqualTo(42_000.0);
+    assertThat(totals.of(GpuMeasure.ENERGY_POWER).sum()).isEqualTo(42_000.0);
     assertThat(totals.energyUnplaced().sum()).isNull();
   }
 
@@ -30,8 +31,8 @@ class EnergyTest {
     List<Segment> segments =
         given().at("10:59:30", energy(0)).at("11:00:30", energy(600)).segments();
     assertThat(segments).hasSize(2);
-    assertThat(segments.get(0).totals().energyByCounter().sum()).isEqualTo(300.0);
-    assertThat(segments.get(1).totals().energyByCounter().sum()).isEqualTo(300.0);
+    assertThat(segments.get(0).totals().of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(300.0);
+    assertThat(segments.get(1).totals().of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(300.0);
   }
 
   @Test
@@ -46,8 +47,8 @@ class EnergyTest {
             .at("10:11", energy(9_300))
             .segments();
     assertThat(segments).hasSize(2);
-    assertThat(segments.get(0).totals().energyByCounter().sum()).isEqualTo(200.0);
-    assertThat(segments.get(1).totals().energyByCounter().sum()).isEqualTo(100.0);
+    assertThat(segments.get(0).totals().of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(200.0);
+    assertThat(segments.get(1).totals().of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(100.0);
     assertThat(segments.get(1).totals().energyUnplaced().sum()).isEqualTo(9_000.0);
   }
 
@@ -62,7 +63,7 @@ class EnergyTest {
                 .at("10:02", energy(40))
                 .at("10:03", energy(140))
                 .segments());
-    assertThat(totals.energyByCounter().sum()).isEqualTo(200.0);
+    assertThat(totals.of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(200.0);
     assertThat(totals.energyUnplaced().sum()).isEqualTo(40.0);
   }
 
@@ -75,8 +76,8 @@ class EnergyTest {
                 .at("10:01", half())
                 .at("10:02", energy(1_000))
                 .segments());
-    assertThat(totals.energyByCounter().sum()).isEqualTo(1_000.0);
-    assertThat(totals.energyByCounter().measuredMilliseconds()).isEqualTo(120_000);
+    assertThat(totals.of(GpuMeasure.ENERGY_COUNTER).sum()).isEqualTo(1_000.0);
+    assertThat(totals.of(GpuMeasure.ENERGY_COUNTER).measuredMilliseconds()).isEqualTo(120_000);
   }
 
   private static Totals only(List<Segment> segments) {

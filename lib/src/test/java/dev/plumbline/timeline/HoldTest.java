@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.policies.GpuStatePolicy;
+import dev.plumbline.tables.GpuMeasure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +143,8 @@ class HoldTest {
       assertThat(segments).hasSize(1);
       Totals totals = segments.get(0).totals();
       // 60 s × 0.5 active, 60 s × 0.75 utilization
-      assertThat(totals.activity().sum()).isEqualTo(30_000.0);
-      assertThat(totals.utilization().sum()).isEqualTo(45_000.0);
+      assertThat(totals.of(GpuMeasure.ACTIVITY).sum()).isEqualTo(30_000.0);
+      assertThat(totals.of(GpuMeasure.GPU_UTILIZATION).sum()).isEqualTo(45_000.0);
     }
   }
 

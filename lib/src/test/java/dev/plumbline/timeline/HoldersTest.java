@@ -4,6 +4,7 @@ import static dev.plumbline.timeline.Samples.given;
 import static dev.plumbline.timeline.Samples.half;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class HoldersTest {
       assertThat(segment.key().share()).isEqualTo(0.5);
       assertThat(segment.totals().milliseconds(Stage.SM_IDLE)).isEqualTo(15_000);
       // 350 W × 60 s = 21,000 J for the device
-      assertThat(segment.totals().energyByPower().sum()).isEqualTo(10_500.0);
+      assertThat(segment.totals().of(GpuMeasure.ENERGY_POWER).sum()).isEqualTo(10_500.0);
     }
   }
 

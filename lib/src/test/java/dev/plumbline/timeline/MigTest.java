@@ -5,6 +5,7 @@ import static dev.plumbline.timeline.Samples.GPU;
 import static dev.plumbline.timeline.Samples.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Cause;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.terms.State;
@@ -75,8 +76,8 @@ class MigTest {
     // 3/7 of 210 W × 420 s = 37,800 J; unsold 4/7 = 50,400 J; together 88,200 J
     assertThat(segments).hasSize(2);
     assertThat(segments).allMatch(segment -> segment.key().isEnergyEstimated());
-    double instance = segments.get(0).totals().energyByPower().sum();
-    double unsold = segments.get(1).totals().energyByPower().sum();
+    double instance = segments.get(0).totals().of(GpuMeasure.ENERGY_POWER).sum();
+    double unsold = segments.get(1).totals().of(GpuMeasure.ENERGY_POWER).sum();
     assertThat(instance).isCloseTo(37_800.0, org.assertj.core.data.Offset.offset(1.0));
     assertThat(instance + unsold).isCloseTo(88_200.0, org.assertj.core.data.Offset.offset(1e-6));
     // 4 compute and 4 memory slices are left: a 4g.20gb fits
@@ -197,7 +198,7 @@ class MigTest {
     Counters zero = Counters.none().with(Counter.GPU_UTILIZATION, 0);
     Samples samples = given().device(GPU + "/2", A100, "7g.40gb").every(60, "10:00", "10:40", zero);
     assertThat(samples.lines()).isEqualTo(List.of("10:00:00–10:40:00 job-0 unknown 2400"));
-    assertThat(samples.segments().get(0).totals().utilization().sum()).isNull();
+    assertThat(samples.segments().get(0).totals().of(GpuMeasure.GPU_UTILIZATION).sum()).isNull();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.plumbline.timeline.Samples.given;
 import static dev.plumbline.timeline.Samples.half;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,8 +33,8 @@ class SplitTest {
                 Stage.DELIVERED, 24_000L));
     Totals totals = totals(training);
     // ∫ t × clock ratio = 0.4 × 60,000; power 350 ÷ 700 = 0.5
-    assertThat(totals.clockedTensor().sum()).isEqualTo(24_000.0);
-    assertThat(totals.powerLimitFraction().sum()).isEqualTo(30_000.0);
+    assertThat(totals.of(GpuMeasure.CLOCKED_TENSOR).sum()).isEqualTo(24_000.0);
+    assertThat(totals.of(GpuMeasure.POWER_LIMIT_FRACTION).sum()).isEqualTo(30_000.0);
     assertThat(totals.tensorExcess().sum()).isEqualTo(0.0);
   }
 
@@ -43,7 +44,7 @@ class SplitTest {
     Counters excess = half().with(Counter.TENSOR_ACTIVE, 0.75).with(Counter.SM_CLOCK, 1980);
     assertThat(stages(excess)).isEqualTo(Map.of(Stage.SM_IDLE, 30_000L, Stage.DELIVERED, 30_000L));
     assertThat(totals(excess).tensorExcess().sum()).isEqualTo(15_000.0);
-    assertThat(totals(excess).tensor().sum()).isEqualTo(30_000.0);
+    assertThat(totals(excess).of(GpuMeasure.TENSOR).sum()).isEqualTo(30_000.0);
   }
 
   @Test
@@ -75,18 +76,18 @@ class SplitTest {
     Samples samples = given().device(Samples.GPU, "NVIDIA X1", null).at("10:00", half());
     Totals totals = samples.segments().get(0).totals();
     assertThat(totals.milliseconds(Stage.ACTIVE_UNRESOLVED)).isEqualTo(15_000);
-    assertThat(totals.clockedTensor().sum()).isNull();
-    assertThat(totals.tensor().sum()).isEqualTo(15_000.0);
+    assertThat(totals.of(GpuMeasure.CLOCKED_TENSOR).sum()).isNull();
+    assertThat(totals.of(GpuMeasure.TENSOR).sum()).isEqualTo(15_000.0);
   }
 
   @Test
   void whatWasNotMeasuredHasNoSum() {
     Totals totals = totals(Counters.none().with(Counter.GPU_UTILIZATION, 0.5));
-    assertThat(totals.tensor().sum()).isNull();
-    assertThat(totals.tensor().measuredMilliseconds()).isZero();
-    assertThat(totals.dram().sum()).isNull();
-    assertThat(totals.energyByPower().sum()).isNull();
-    assertThat(totals.powerLimitFraction().sum()).isNull();
+    assertThat(totals.of(GpuMeasure.TENSOR).sum()).isNull();
+    assertThat(totals.of(GpuMeasure.TENSOR).measuredMilliseconds()).isZero();
+    assertThat(totals.of(GpuMeasure.DRAM).sum()).isNull();
+    assertThat(totals.of(GpuMeasure.ENERGY_POWER).sum()).isNull();
+    assertThat(totals.of(GpuMeasure.POWER_LIMIT_FRACTION).sum()).isNull();
   }
 
   private static void assertUnresolved(Counters counters, long milliseconds) {

@@ -3,10 +3,9 @@ package dev.plumbline.jobs.build;
 import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.DAY_BEFORE;
 
-import dev.plumbline.config.Configuration;
 import dev.plumbline.cost.hour.CostHours;
-import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.hour.PriceList;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
@@ -37,24 +36,11 @@ public final class GpuHourCostJob implements Job {
   public Outputs apply(Inputs inputs, RunContext context) {
     CostHours hours =
         new CostHours(
-            PaidCapacityJob.nodes(context.configuration()), catalog(context.configuration()));
+            new Nodes(context.configuration().nodes()),
+            new PriceList(context.configuration().prices()));
     return Outputs.of(
         GpuHourCost.TABLE,
         hours.of(
             inputs.of(PaidCapacity.TABLE), inputs.of(GpuSegment.TABLE), context.slice().dates()));
-  }
-
-  private static PriceList catalog(Configuration configuration) {
-    return new PriceList(
-        configuration.prices().stream()
-            .map(
-                price ->
-                    new ListPrice(
-                        price.provider(),
-                        price.instanceType(),
-                        price.from(),
-                        price.pricePerGpuHour(),
-                        price.currency()))
-            .toList());
   }
 }

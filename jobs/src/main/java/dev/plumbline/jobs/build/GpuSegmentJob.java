@@ -12,7 +12,7 @@ import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.policies.GpuStatePolicy;
-import dev.plumbline.segment.SegmentTeam;
+import dev.plumbline.segment.Owner;
 import dev.plumbline.segment.Segments;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -49,7 +49,7 @@ public final class GpuSegmentJob implements Job {
             inputs.of(DeviceLabelSet.TABLE),
             context.slice().dates(),
             rules,
-            teams(context.configuration())));
+            owners(context.configuration())));
   }
 
   private static Map<String, Duration> declaredIntervals(Configuration configuration) {
@@ -62,11 +62,9 @@ public final class GpuSegmentJob implements Job {
     return intervals;
   }
 
-  private static Map<String, SegmentTeam> teams(Configuration configuration) {
-    Map<String, SegmentTeam> teams = new HashMap<>();
-    for (Configuration.Owner owner : configuration.owners()) {
-      teams.put(owner.namespace(), new SegmentTeam(owner.team(), owner.project()));
-    }
-    return teams;
+  private static Map<String, Owner> owners(Configuration configuration) {
+    Map<String, Owner> owners = new HashMap<>();
+    configuration.owners().forEach(owner -> owners.put(owner.namespace(), owner));
+    return owners;
   }
 }

@@ -3,10 +3,8 @@ package dev.plumbline.jobs.build;
 import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.SAME_PERIOD;
 
-import dev.plumbline.config.Configuration;
 import dev.plumbline.cost.capacity.PaidHours;
 import dev.plumbline.cost.capacity.PaidObserved;
-import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
@@ -37,27 +35,13 @@ public final class PaidCapacityJob implements Job {
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
-    Nodes nodes = nodes(context.configuration());
+    Nodes nodes = new Nodes(context.configuration().nodes());
     PaidHours hours =
         new PaidHours(
-            context.slice().dates(), context.configuration().closeAfterDays(), context.night());
+            context.slice().dates(),
+            context.configuration().limits().closeAfterDays(),
+            context.night());
     Frame observed = PaidObserved.of(inputs.of(GpuSegment.TABLE), nodes);
     return Outputs.of(PaidCapacity.TABLE, hours.of(inputs.of(ChargeLine.TABLE), observed));
-  }
-
-  /** The configured nodes, as the money side knows them. */
-  public static Nodes nodes(Configuration configuration) {
-    return new Nodes(
-        configuration.nodes().stream()
-            .map(
-                node ->
-                    new Node(
-                        node.node(),
-                        node.cluster(),
-                        node.provider(),
-                        node.subAccount(),
-                        node.resourceId(),
-                        node.instanceType()))
-            .toList());
   }
 }

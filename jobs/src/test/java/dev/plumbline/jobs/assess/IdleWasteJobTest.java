@@ -1,282 +1,214 @@
 package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.jobs.MoneyGiven.DAY;
-import static dev.plumbline.jobs.MoneyGiven.P5;
 import static dev.plumbline.jobs.MoneyGiven.context;
-import static dev.plumbline.jobs.MoneyGiven.decimal;
-import static dev.plumbline.jobs.MoneyGiven.segments;
-import static java.util.Arrays.asList;
+import static dev.plumbline.testing.Expect.expect;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.MoneyGiven;
+import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.testing.Given;
-import java.time.Instant;
+import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedSpark.class)
 class IdleWasteJobTest {
   private static final LocalDate NEXT = DAY.plusDays(1);
 
+  /** Costs of the node i-p5, or of the commitment ri-1 where there is no device. */
   private static Given costs() {
-    return Given.table(
-        GpuHourCost.TABLE,
-        GpuHourCost.COST_DATE,
-        GpuHourCost.BILLING_RESOURCE_ID,
-        GpuHourCost.DEVICE_ID,
-        GpuHourCost.OWNER,
-        GpuHourCost.STAGE,
-        GpuHourCost.CAUSE,
-        GpuHourCost.GPU_SECONDS,
-        GpuHourCost.COST,
-        GpuHourCost.CURRENCY,
-        GpuHourCost.PRICE_SOURCE,
-        GpuHourCost.PRICE_STATE);
+    return Given.table(GpuHourCost.TABLE)
+        .every(GpuHourCost.COST_DATE, "2026-07-14")
+        .every(GpuHourCost.OWNER, "n/p")
+        .every(GpuHourCost.CURRENCY, "USD")
+        .every(GpuHourCost.PRICE_SOURCE, "billed")
+        .every(GpuHourCost.PRICE_STATE, "billed")
+        .following(
+            GpuHourCost.BILLING_RESOURCE_ID.is(
+                when(GpuHourCost.DEVICE_ID.of().isNull(), "ri-1").otherwise("i-p5")));
   }
 
-  private static Given wasted(
-      Given costs,
-      LocalDate date,
-      String device,
-      String owner,
-      String stage,
-      String cause,
-      String seconds,
-      String cost) {
-    return costs.row(
-        date,
-        device == null ? "ri-1" : "i-p5",
-        device,
-        owner,
-        stage,
-        cause,
-        seconds == null ? null : decimal(seconds),
-        decimal(cost),
-        "USD",
-        "billed",
-        "billed");
+  private static Given segments() {
+    return MoneyGiven.segments()
+        .every(GpuSegment.DEVICE_ID, "gpu-0")
+        .every(GpuSegment.OWNER, "n/p");
   }
 
   private static Given published() {
-    return Given.table(
-        IdleWasteDaily.TABLE,
-        IdleWasteDaily.USAGE_DATE,
-        IdleWasteDaily.BILLING_RESOURCE_ID,
-        IdleWasteDaily.DEVICE_ID,
-        IdleWasteDaily.OWNER,
-        IdleWasteDaily.CAUSE,
-        IdleWasteDaily.FIRST_SEEN_DATE);
+    return Given.table(IdleWasteDaily.TABLE);
   }
 
-  private static List<List<Object>> waste(
-      RunContext context, Given costs, MoneyGiven.Segments segments, Given published) {
-    Frame waste =
-        MoneyGiven.run(
-            new IdleWasteJob(), context, costs.frame(), segments.frame(), published.frame());
-    assertThat(MoneyGiven.plan(waste)).doesNotContain("SortAggregate");
-    return Given.values(
-        waste,
-        IdleWasteDaily.USAGE_DATE,
-        IdleWasteDaily.DEVICE_ID,
-        IdleWasteDaily.OWNER,
-        IdleWasteDaily.CAUSE,
-        IdleWasteDaily.GPU_SECONDS,
-        IdleWasteDaily.COST,
-        IdleWasteDaily.LONGEST_IDLE,
-        IdleWasteDaily.FIRST_SEEN_DATE);
+  private static Frame waste(RunContext context, Given costs, Given segments, Given published) {
+    Frame waste = OneJob.run(new IdleWasteJob(), context, costs, segments, published);
+    assertThat(OneJob.plan(waste)).doesNotContain("SortAggregate");
+    return waste;
   }
 
   @Test
   void wasteOfADeviceIsSummedAndItsStretchRunsAcrossHours() {
-    Given costs = wasted(costs(), DAY, "gpu-0", "n/p", "held_idle", "held_idle", "3000", "2");
-    wasted(costs, DAY, "gpu-0", "n/p", "held_idle", "held_idle", "2400", "1.5");
-    wasted(costs, DAY, "gpu-0", "n/p", "sm_idle", null, "600", "1");
-    wasted(costs, DAY, null, "unallocated", "unused_commitment", "unused_commitment", null, "11.2");
-    MoneyGiven.Segments seen =
+    Given costs =
+        costs()
+            .rows(
+                """
+                device_id | owner       | stage             | cause             | gpu_seconds | cost
+                gpu-0     | n/p         | held_idle         | held_idle         | 3000        | 2
+                gpu-0     | n/p         | held_idle         | held_idle         | 2400        | 1.5
+                gpu-0     | n/p         | sm_idle           |                   | 600         | 1
+                          | unallocated | unused_commitment | unused_commitment |             | 11.2
+                """);
+    // 10:10–11:00 and 11:00–11:20 touch: 70 min; 11:30–11:50 does not: 20 min
+    Given seen =
         segments()
-            // 10:10–11:00 and 11:00–11:20 touch: 70 min; 11:30–11:50 does not: 20 min
-            .seen(
-                P5,
-                "gpu-0",
-                "n/p",
-                "2026-07-14T11:30",
-                "2026-07-14T11:50",
-                GpuSegment.HELD_IDLE,
-                1_200_000L,
-                GpuSegment.CAUSE,
-                "held_idle")
-            .seen(
-                P5,
-                "gpu-0",
-                "n/p",
-                "2026-07-14T11:00",
-                "2026-07-14T11:20",
-                GpuSegment.HELD_IDLE,
-                1_200_000L,
-                GpuSegment.CAUSE,
-                "held_idle")
-            .seen(
-                P5,
-                "gpu-0",
-                "n/p",
-                "2026-07-14T10:10",
-                "2026-07-14T11:00",
-                GpuSegment.HELD_IDLE,
-                3_000_000L,
-                GpuSegment.CAUSE,
-                "held_idle")
-            .seen(
-                P5,
-                "gpu-0",
-                "n/p",
-                "2026-07-14T11:20",
-                "2026-07-14T11:30",
-                GpuSegment.DELIVERED,
-                600_000L);
+            .rows(
+                """
+                start_at | end_at | stage     | cause
+                11:30    | 11:50  | held_idle | held_idle
+                11:00    | 11:20  | held_idle | held_idle
+                10:10    | 11:00  | held_idle | held_idle
+                11:20    | 11:30  | delivered |
+                """);
     // 3,000 + 2,400 = 5,400 s and 3.5; longest 70 × 60 = 4,200 s; a commitment has no stretch
-    assertThat(waste(context(DAY), costs, seen, published()))
-        .isEqualTo(
-            List.of(
-                asList(
-                    DAY,
-                    "gpu-0",
-                    "n/p",
-                    "held_idle",
-                    decimal("5400"),
-                    decimal("3.5"),
-                    decimal("4200"),
-                    DAY),
-                asList(
-                    DAY,
-                    null,
-                    "unallocated",
-                    "unused_commitment",
-                    null,
-                    decimal("11.2"),
-                    null,
-                    DAY)));
+    expect(waste(context(DAY), costs, seen, published()))
+        .rows(
+            """
+            usage_date | device_id | owner       | cause             | gpu_seconds | cost
+            2026-07-14 | gpu-0     | n/p         | held_idle         | 5400        | 3.5
+            2026-07-14 |           | unallocated | unused_commitment |             | 11.2
+            """)
+        .rows(
+            """
+            device_id | longest_idle_seconds | first_seen_date
+            gpu-0     | 4200                 | 2026-07-14
+                      |                      | 2026-07-14
+            """);
   }
 
   @Test
   void aHoleInsideAStretchNeitherEndsItNorCounts() {
-    Given costs = wasted(costs(), DAY, "gpu-0", "n/p", "held_idle", "held_idle", "5400", "3.5");
+    Given costs =
+        costs()
+            .rows(
+                """
+                device_id | stage     | cause     | gpu_seconds | cost
+                gpu-0     | held_idle | held_idle | 5400        | 3.5
+                """);
     // 10:10–10:30 and 10:31–11:00 are one stretch: 20 + 29 = 49 min; from 11:00 on another: 41 min
-    MoneyGiven.Segments seen = segments();
-    idle(seen, "2026-07-14T10:10", "2026-07-14T10:30", "2026-07-14T10:10:00Z");
-    idle(seen, "2026-07-14T10:31", "2026-07-14T11:00", "2026-07-14T10:10:00Z");
-    idle(seen, "2026-07-14T11:00", "2026-07-14T11:41", "2026-07-14T11:00:00Z");
-    assertThat(waste(context(DAY), costs, seen, published()))
-        .isEqualTo(
-            List.of(
-                asList(
-                    DAY,
-                    "gpu-0",
-                    "n/p",
-                    "held_idle",
-                    decimal("5400"),
-                    decimal("3.5"),
-                    decimal("2940"),
-                    DAY)));
-  }
-
-  private static void idle(MoneyGiven.Segments seen, String start, String end, String stretch) {
-    seen.seen(
-        P5,
-        "gpu-0",
-        "n/p",
-        start,
-        end,
-        GpuSegment.HELD_IDLE,
-        1L,
-        GpuSegment.CAUSE,
-        "held_idle",
-        GpuSegment.STRETCH_START_AT,
-        Instant.parse(stretch));
+    Given seen =
+        segments()
+            .rows(
+                """
+                start_at | end_at | held_idle_milliseconds | cause     | stretch_start_at
+                10:10    | 10:30  | 1                      | held_idle | 10:10
+                10:31    | 11:00  | 1                      | held_idle | 10:10
+                11:00    | 11:41  | 1                      | held_idle | 11:00
+                """);
+    expect(waste(context(DAY), costs, seen, published()))
+        .rows(
+            """
+            usage_date | device_id | owner | cause     | gpu_seconds | cost
+            2026-07-14 | gpu-0     | n/p   | held_idle | 5400        | 3.5
+            """)
+        .rows(
+            """
+            longest_idle_seconds | first_seen_date
+            2940                 | 2026-07-14
+            """);
   }
 
   @Test
   void costOfUnknownTimeIsTold() {
-    Given costs = costs();
-    wasted(costs, DAY, null, "unallocated", "unused_commitment", "unused_commitment", "8", "2");
-    wasted(costs, DAY, null, "unallocated", "unused_commitment", "unused_commitment", null, "11.2");
-    wasted(costs, DAY, "gpu-0", "n/p", "held_idle", "held_idle", "3000", "2");
-    Frame waste =
-        MoneyGiven.run(
-            new IdleWasteJob(),
-            context(DAY),
-            costs.frame(),
-            segments().frame(),
-            published().frame());
+    Given costs =
+        costs()
+            .rows(
+                """
+                device_id | owner       | stage             | cause             | gpu_seconds | cost
+                          | unallocated | unused_commitment | unused_commitment | 8           | 2
+                          | unallocated | unused_commitment | unused_commitment |             | 11.2
+                gpu-0     | n/p         | held_idle         | held_idle         | 3000        | 2
+                """);
     // 2 + 11.2 = 13.2 in all, of which 11.2 is for time that nobody knows
-    assertThat(
-            Given.values(
-                waste,
-                IdleWasteDaily.CAUSE,
-                IdleWasteDaily.GPU_SECONDS,
-                IdleWasteDaily.COST,
-                IdleWasteDaily.UNQUANTIFIED_COST))
-        .isEqualTo(
-            List.of(
-                asList("held_idle", decimal("3000"), decimal("2"), null),
-                asList("unused_commitment", decimal("8"), decimal("13.2"), decimal("11.2"))));
+    expect(waste(context(DAY), costs, segments(), published()))
+        .rows(
+            """
+            cause             | gpu_seconds | cost | unquantified_cost
+            held_idle         | 3000        | 2    |
+            unused_commitment | 8           | 13.2 | 11.2
+            """);
   }
 
   @Test
   void aStretchIsCutAtMidnight() {
-    Given costs = wasted(costs(), DAY, "gpu-0", "n/p", "empty", "demand_unknown", "3600", "2");
-    wasted(costs, NEXT, "gpu-0", "n/p", "empty", "demand_unknown", "1800", "1");
-    MoneyGiven.Segments seen =
+    Given costs =
+        costs()
+            .rows(
+                """
+                cost_date  | device_id | stage | cause          | gpu_seconds | cost
+                2026-07-14 | gpu-0     | empty | demand_unknown | 3600        | 2
+                2026-07-15 | gpu-0     | empty | demand_unknown | 1800        | 1
+                """);
+    Given seen =
         segments()
-            .seen(
-                P5,
-                "gpu-0",
-                "n/p",
-                "2026-07-14T23:00",
-                "2026-07-15T00:00",
-                GpuSegment.EMPTY,
-                3_600_000L)
-            .seen(
-                P5,
-                "gpu-0",
-                "n/p",
-                "2026-07-15T00:00",
-                "2026-07-15T00:30",
-                GpuSegment.EMPTY,
-                1_800_000L);
-    assertThat(waste(context(DAY, NEXT), costs, seen, published()))
-        .extracting(row -> row.get(6))
-        .isEqualTo(List.of(decimal("3600"), decimal("1800")));
+            .rows(
+                """
+                start_at         | end_at           | stage
+                2026-07-14 23:00 | 2026-07-15 00:00 | empty
+                2026-07-15 00:00 | 2026-07-15 00:30 | empty
+                """);
+    expect(waste(context(DAY, NEXT), costs, seen, published()))
+        .rows(
+            """
+            usage_date | longest_idle_seconds
+            2026-07-14 | 3600
+            2026-07-15 | 1800
+            """);
   }
 
   @Test
   void theFirstDateIsCarriedFromTheDayBeforeForTheSameDeviceOwnerAndCause() {
-    LocalDate since = DAY.minusDays(9);
     Given before =
         published()
-            .row(DAY.minusDays(1), "i-p5", "gpu-0", "n/p", "held_idle", since)
-            .row(DAY.minusDays(1), "i-p5", "gpu-0", "n/other", "held_idle", since)
-            .row(DAY.minusDays(1), "ri-1", null, "unallocated", "unused_commitment", since)
-            .row(DAY.minusDays(2), "i-p5", "gpu-1", "n/p", "held_idle", since)
-            // what an earlier run said of the dates being computed now does not count
-            .row(DAY, "i-p5", "gpu-2", "n/p", "held_idle", since);
-    Given costs = wasted(costs(), DAY, "gpu-0", "n/p", "held_idle", "held_idle", "1", "1");
-    wasted(costs, NEXT, "gpu-0", "n/p", "held_idle", "held_idle", "2", "1");
-    wasted(costs, DAY, null, "unallocated", "unused_commitment", "unused_commitment", "3", "1");
-    wasted(costs, DAY, "gpu-1", "n/p", "held_idle", "held_idle", "4", "1");
-    wasted(costs, NEXT, "gpu-2", "n/p", "held_idle", "held_idle", "5", "1");
-    assertThat(waste(context(DAY, NEXT), costs, segments(), before))
-        .extracting(row -> asList(row.get(0), row.get(1), row.get(7)))
-        .isEqualTo(
-            List.of(
-                asList(DAY, "gpu-0", since),
-                asList(DAY, "gpu-1", DAY),
-                asList(DAY, null, since),
-                asList(NEXT, "gpu-0", since),
-                asList(NEXT, "gpu-2", NEXT)));
+            .as("resource", IdleWasteDaily.BILLING_RESOURCE_ID)
+            .as("first_seen", IdleWasteDaily.FIRST_SEEN_DATE)
+            .rows(
+                """
+                usage_date | resource | device_id | owner       | cause             | first_seen
+                2026-07-13 | i-p5     | gpu-0     | n/p         | held_idle         | 2026-07-05
+                2026-07-13 | i-p5     | gpu-0     | n/other     | held_idle         | 2026-07-05
+                2026-07-13 | ri-1     |           | unallocated | unused_commitment | 2026-07-05
+                2026-07-12 | i-p5     | gpu-1     | n/p         | held_idle         | 2026-07-05
+                // what an earlier run said of the dates being computed now does not count
+                2026-07-14 | i-p5     | gpu-2     | n/p         | held_idle         | 2026-07-05
+                """);
+    Given costs =
+        costs()
+            .every(GpuHourCost.GPU_SECONDS, "1")
+            .every(GpuHourCost.COST, "1")
+            .rows(
+                """
+                cost_date  | device_id | owner       | stage             | cause
+                2026-07-14 | gpu-0     | n/p         | held_idle         | held_idle
+                2026-07-15 | gpu-0     | n/p         | held_idle         | held_idle
+                2026-07-14 |           | unallocated | unused_commitment | unused_commitment
+                2026-07-14 | gpu-1     | n/p         | held_idle         | held_idle
+                2026-07-15 | gpu-2     | n/p         | held_idle         | held_idle
+                """);
+    expect(waste(context(DAY, NEXT), costs, segments(), before))
+        .rows(
+            """
+            usage_date | device_id | first_seen_date
+            2026-07-14 | gpu-0     | 2026-07-05
+            2026-07-14 | gpu-1     | 2026-07-14
+            2026-07-14 |           | 2026-07-05
+            2026-07-15 | gpu-0     | 2026-07-05
+            2026-07-15 | gpu-2     | 2026-07-15
+            """);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.assess;
 
+import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,7 +8,6 @@ import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Slice;
 import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuHourCost;
@@ -21,19 +21,18 @@ import dev.plumbline.testing.SharedSpark;
 import dev.plumbline.testing.TestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both lineage jobs on the sample fleet's pipelines and registry. */
+@ExtendWith(SharedSpark.class)
 class LineageCompletenessJobTest {
   private static final Path LANDING = Path.of("../data/samples/landing");
   private static final LocalDate FIRST = LocalDate.of(2026, 7, 14);
@@ -86,19 +85,18 @@ class LineageCompletenessJobTest {
     tables.putAll(new LineageTablesJob().apply(new Inputs(tables), context(FIRST)).frames());
     tables.put(
         GpuHourCost.TABLE,
-        Given.table(
-                GpuHourCost.TABLE,
-                GpuHourCost.COST_DATE,
-                GpuHourCost.RUN_ID,
-                GpuHourCost.CURRENCY,
-                GpuHourCost.STAGE,
-                GpuHourCost.GPU_SECONDS,
-                GpuHourCost.COST)
-            .row(FIRST, ATLAS_RUN, "USD", "delivered", new BigDecimal("3000"), new BigDecimal("7"))
-            .row(FIRST, ATLAS_RUN, "USD", "sm_idle", new BigDecimal("600"), new BigDecimal("1.5"))
-            .row(SECOND, ATLAS_RUN, "USD", "sm_idle", new BigDecimal("400"), null)
-            .row(FIRST, TOKENIZE, "EUR", "delivered", new BigDecimal("60"), new BigDecimal("0.25"))
-            .row(FIRST, null, "USD", "empty", new BigDecimal("9999"), new BigDecimal("99"))
+        Given.table(GpuHourCost.TABLE)
+            .as("currency", GpuHourCost.CURRENCY)
+            .rows(
+                """
+                cost_date  | run_id | currency | stage     | gpu_seconds | cost
+                2026-07-14 | %1$s   | USD      | delivered | 3000        | 7
+                2026-07-14 | %1$s   | USD      | sm_idle   | 600         | 1.5
+                2026-07-15 | %1$s   | USD      | sm_idle   | 400         |
+                2026-07-14 | %2$s   | EUR      | delivered | 60          | 0.25
+                2026-07-14 |        | USD      | empty     | 9999        | 99
+                """
+                    .formatted(ATLAS_RUN, TOKENIZE))
             .frame());
     return tables;
   }
@@ -112,64 +110,67 @@ class LineageCompletenessJobTest {
 
   @Test
   void eachSampleModelBreaksAtItsOwnLink() {
-    List<Col> columns =
-        List.of(
-            LineageCompleteness.AS_OF_DATE,
-            LineageCompleteness.MODEL,
-            LineageCompleteness.FIRST_BROKEN_LINK);
-    assertThat(Given.values(rulings(FIRST, SECOND), columns.toArray(Col[]::new)))
-        .contains(
-            Arrays.asList(FIRST, "atlas-chat", null),
-            Arrays.asList(FIRST, "argus-detect", "training_run"),
-            Arrays.asList(FIRST, "echo-asr", "artifact_digest"),
-            Arrays.asList(FIRST, "parrot-rank", "training_inputs"),
-            Arrays.asList(FIRST, "hydra-seg", "code_commit"),
-            Arrays.asList(FIRST, "mosaic-rec", "deployment"),
-            Arrays.asList(FIRST, "iris-caption", "upstream_closure"),
-            Arrays.asList(SECOND, "sandbox-lm", "approval"),
-            Arrays.asList(SECOND, "atlas-chat", null))
+    expect(rulings(FIRST, SECOND))
+        .including(
+            """
+            as_of_date | model        | first_broken_link
+            2026-07-14 | atlas-chat   |
+            2026-07-14 | argus-detect | training_run
+            2026-07-14 | echo-asr     | artifact_digest
+            2026-07-14 | parrot-rank  | training_inputs
+            2026-07-14 | hydra-seg    | code_commit
+            2026-07-14 | mosaic-rec   | deployment
+            2026-07-14 | iris-caption | upstream_closure
+            2026-07-15 | sandbox-lm   | approval
+            2026-07-15 | atlas-chat   |
+            """)
         // Seven were registered on the first date, an eighth on the second: 7 + 8.
-        .hasSize(15);
+        .count(15);
   }
 
   @Test
   void whatStandsBehindAModelGrowsWithTheDate() {
-    Map<Object, Row> rows = new HashMap<>();
-    Frame frame = rulings(FIRST, SECOND);
-    int model = frame.position(LineageCompleteness.MODEL);
-    int date = frame.position(LineageCompleteness.AS_OF_DATE);
-    frame.rows().collectAsList().stream()
-        .filter(row -> row.getString(model).equals("atlas-chat"))
-        .forEach(row -> rows.put(row.get(date), row));
-    int seconds = frame.position(LineageCompleteness.GPU_SECONDS_BEHIND);
-    int costs = frame.position(LineageCompleteness.COSTS_BEHIND);
+    Frame atlas =
+        rulings(FIRST, SECOND).where(LineageCompleteness.MODEL.of().equalTo("atlas-chat"));
     // 3000 + 600 of the training run, 60 of tokenize upstream; 400 more on the second date.
-    assertThat(rows.get(FIRST).getDecimal(seconds)).isEqualByComparingTo("3660");
-    assertThat(rows.get(SECOND).getDecimal(seconds)).isEqualByComparingTo("4060");
-    Map<String, BigDecimal> behind = rows.get(SECOND).getJavaMap(costs);
-    assertThat(behind.get("USD")).isEqualByComparingTo("8.5");
-    assertThat(behind.get("EUR")).isEqualByComparingTo("0.25");
-    int saturation = frame.position(LineageCompleteness.SATURATION);
-    assertThat(rows.get(FIRST).getDouble(saturation)).isEqualTo(1.0);
+    expect(atlas)
+        .rows(
+            """
+            as_of_date | gpu_seconds_behind
+            2026-07-14 | 3660
+            2026-07-15 | 4060
+            """)
+        .including(
+            """
+            as_of_date | costs_behind
+            2026-07-15 | {USD=8.5, EUR=0.25}
+            """)
+        // training run, tokenize, clean_crawl
+        .including(
+            """
+            as_of_date | saturation_ratio | runs_behind
+            2026-07-14 | 1                | 3
+            """);
+    Frame first = atlas.where(LineageCompleteness.AS_OF_DATE.of().equalTo(FIRST));
     List<String> witness =
-        rows.get(FIRST).getList(frame.position(LineageCompleteness.WITNESS_PATH));
+        first.select(LineageCompleteness.WITNESS_PATH).rows().collectAsList().get(0).getList(0);
     assertThat(witness)
         .startsWith("model atlas-chat 7", "run " + ATLAS_RUN)
         .endsWith(
             "dataset s3://acme-lake raw/crawl @ snapshot:4101",
             "declared source s3://acme-lake raw/crawl of data-platform");
-    // training run, tokenize, clean_crawl
-    assertThat(rows.get(FIRST).getLong(frame.position(LineageCompleteness.RUNS_BEHIND)))
-        .isEqualTo(3);
   }
 
   @Test
   void aRunIsOneRowWhateverTheLetterCaseOfItsEvents() {
-    Frame runs = tables().get(LineageRun.TABLE);
-    assertThat(Given.values(runs, LineageRun.RUN_ID, LineageRun.OUTCOME))
-        .contains(List.of("1e7d701f-401c-4b64-8b6f-7e408b21d002", "complete"))
+    expect(tables().get(LineageRun.TABLE))
+        .including(
+            """
+            run_id                               | outcome
+            1e7d701f-401c-4b64-8b6f-7e408b21d002 | complete
+            """)
         // Seven pipeline runs and seven training runs.
-        .hasSize(14);
+        .count(14);
   }
 
   @Test

@@ -1,202 +1,154 @@
 package dev.plumbline.jobs.build;
 
+import static dev.plumbline.testing.Expect.expect;
+import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.job.Inputs;
-import dev.plumbline.job.Slice;
-import dev.plumbline.policies.Policies;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.segment.Owner;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.testing.Given;
-import dev.plumbline.testing.TestContext;
+import dev.plumbline.testing.SharedSpark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedSpark.class)
 class GpuSegmentJobTest {
-  private static final LocalDate DAY = LocalDate.of(2026, 7, 14);
+  private static final LocalDate DAY = Given.DAY;
   private static final LocalDate NEXT = DAY.plusDays(1);
 
-  private static final Frame LABELS =
-      Given.table(
-              DeviceLabelSet.TABLE,
-              DeviceLabelSet.LABEL_SET_ID,
-              DeviceLabelSet.NODE,
-              DeviceLabelSet.CLUSTER,
-              DeviceLabelSet.GPU_MODEL,
-              DeviceLabelSet.NAMESPACE,
-              DeviceLabelSet.POD,
-              DeviceLabelSet.RUN_ID)
-          .row("l1", "node-1", "east", "NVIDIA H100 80GB HBM3", "llm-train", "chat-0", "0D6C")
-          .row("l2", "node-1", "east", "NVIDIA H100 80GB HBM3", null, null, null)
-          .frame();
+  private static final Given LABELS =
+      Given.table(DeviceLabelSet.TABLE)
+          .every(DeviceLabelSet.NODE, "node-1")
+          .every(DeviceLabelSet.CLUSTER, "east")
+          .rows(
+              """
+              label_set_id | gpu_model             | namespace | pod    | run_id
+              l1           | NVIDIA H100 80GB HBM3 | llm-train | chat-0 | 0D6C
+              l2           | NVIDIA H100 80GB HBM3 |           |        |
+              """);
 
   /** Two GPUs, each sampled every 120 s over midnight: one works for a pod, one is free. */
-  private static Frame samples() {
-    Given given =
-        Given.table(
-            GpuSample.TABLE,
-            GpuSample.SAMPLE_DATE,
-            GpuSample.SOURCE,
-            GpuSample.DEVICE_ID,
-            GpuSample.GPU_UUID,
-            GpuSample.SAMPLED_AT,
-            GpuSample.LABEL_SET_ID,
-            GpuSample.SM_ACTIVE,
-            GpuSample.TENSOR_ACTIVE,
-            GpuSample.DRAM_ACTIVE,
-            GpuSample.SM_CLOCK,
-            GpuSample.POWER,
-            GpuSample.FRAMEBUFFER_USED);
+  private static Given samples() {
+    Given given = dcgm().following(GpuSample.GPU_UUID.is(GpuSample.DEVICE_ID.of()));
     Instant first = Instant.parse("2026-07-14T22:00:00Z");
     for (int i = 0; i < 120; i++) {
-      Instant at = first.plusSeconds(120L * i);
-      LocalDate date = at.isBefore(Instant.parse("2026-07-15T00:00:00Z")) ? DAY : NEXT;
-      given.row(date, "dcgm", "g1", "g1", at, "l1", 0.5, 0.25, 0.25, 1830.0, 350.0, 1e10);
-      given.row(date, "dcgm", "g2", "g2", at, "l2", 0.0, 0.0, 0.0, 345.0, 70.0, 0.0);
+      given.rows(
+          """
+          device_id | sampled_at | label_set_id | sm_active | tensor | dram | mhz  | watts | used
+          g1        | %1$s       | l1           | 0.5       | 0.25   | 0.25 | 1830 | 350   | 1e10
+          g2        | %1$s       | l2           | 0         | 0      | 0    | 345  | 70    | 0
+          """
+              .formatted(first.plusSeconds(120L * i)));
     }
-    return given.frame();
+    return given;
   }
 
-  private static TestContext context(LocalDate... dates) {
+  private static Given dcgm() {
+    return Given.table(GpuSample.TABLE)
+        .as("sm_active", GpuSample.SM_ACTIVE)
+        .as("tensor", GpuSample.TENSOR_ACTIVE)
+        .as("dram", GpuSample.DRAM_ACTIVE)
+        .as("mhz", GpuSample.SM_CLOCK)
+        .as("watts", GpuSample.POWER)
+        .as("used", GpuSample.FRAMEBUFFER_USED)
+        .every(GpuSample.SOURCE, "dcgm")
+        .following(GpuSample.SAMPLE_DATE.is(to_date(GpuSample.SAMPLED_AT.of())));
+  }
+
+  private static RunContext context(LocalDate... dates) {
     SourceSettings source =
-        new SourceSettings(
-            "dcgm",
-            "dcgm-exposition",
-            null,
-            null,
-            null,
-            null,
-            Duration.ofSeconds(120),
-            List.of(),
-            null,
-            dev.plumbline.ingest.SourceDialect.NONE);
+        SourceSettings.of("dcgm", "dcgm-exposition").with(Duration.ofSeconds(120));
     Configuration configuration =
         new Configuration(
             "lake",
-            Duration.ofSeconds(300),
-            0.02,
-            5,
+            Configuration.Limits.DEFAULT,
             List.of(new Configuration.Source(source, ".", "*", Configuration.ExportScope.PERIOD)),
             List.of(),
-            List.of(new Configuration.Owner("llm-train", "foundation", "atlas")),
+            List.of(new Owner("llm-train", "foundation", "atlas")),
             List.of());
-    return new TestContext(
-        Slice.of(Arrays.asList(dates), List.of()), configuration, Policies.DEFAULT);
+    return OneJob.context(configuration, dates);
   }
 
   private static Frame segments(LocalDate... dates) {
-    Inputs inputs = new Inputs(Map.of(GpuSample.TABLE, samples(), DeviceLabelSet.TABLE, LABELS));
-    return new GpuSegmentJob().apply(inputs, context(dates)).frames().get(GpuSegment.TABLE);
+    return OneJob.run(new GpuSegmentJob(), context(dates), samples(), LABELS);
   }
 
   @Test
   void samplesBecomeSegmentsWithTheirOwnersTeam() {
-    // 120 samples of 120 s from 22:00: 7,200 s on the 14th, in two hours; 7,200 s on the 15th
-    List<List<Object>> rows =
-        Given.values(
-            segments(DAY),
-            GpuSegment.DEVICE_ID,
-            GpuSegment.HOUR_AT,
-            GpuSegment.OWNER,
-            GpuSegment.TEAM,
-            GpuSegment.RUN_ID,
-            GpuSegment.STATE,
-            GpuSegment.CAUSE,
-            GpuSegment.GPU_MILLISECONDS,
-            GpuSegment.SM_IDLE,
-            GpuSegment.DELIVERED,
-            GpuSegment.EMPTY);
-    Instant ten = Instant.parse("2026-07-14T22:00:00Z");
-    Instant eleven = Instant.parse("2026-07-14T23:00:00Z");
+    // 120 samples of 120 s from 22:00: 7,200 s on the 14th, in two hours; 7,200 s on the 15th.
     // a 0.5 → half idle; t 0.25 at the peak's clock → a quarter delivered
-    assertThat(rows)
-        .isEqualTo(
-            List.of(work("g1", ten), work("g1", eleven), free("g2", ten), free("g2", eleven)));
-  }
-
-  private static List<Object> work(String device, Instant hour) {
-    return Arrays.asList(
-        device,
-        hour,
-        "llm-train/chat-0",
-        "foundation",
-        "0d6c",
-        "active",
-        null,
-        3_600_000L,
-        1_800_000L,
-        900_000L,
-        0L);
-  }
-
-  private static List<Object> free(String device, Instant hour) {
-    return Arrays.asList(
-        device,
-        hour,
-        "unallocated",
-        null,
-        null,
-        "empty",
-        "demand_unknown",
-        3_600_000L,
-        0L,
-        0L,
-        3_600_000L);
+    expect(segments(DAY))
+        .rows(
+            """
+            device_id | hour_at | owner            | team       | run_id | state  | cause
+            g1        | 22:00   | llm-train/chat-0 | foundation | 0d6c   | active |
+            g1        | 23:00   | llm-train/chat-0 | foundation | 0d6c   | active |
+            g2        | 22:00   | unallocated      |            |        | empty  | demand_unknown
+            g2        | 23:00   | unallocated      |            |        | empty  | demand_unknown
+            """)
+        .rows(
+            """
+            device_id | hour_at | gpu_milliseconds | sm_idle_milliseconds
+            g1        | 22:00   | 3_600_000        | 1_800_000
+            g1        | 23:00   | 3_600_000        | 1_800_000
+            g2        | 22:00   | 3_600_000        | 0
+            g2        | 23:00   | 3_600_000        | 0
+            """)
+        .rows(
+            """
+            device_id | hour_at | delivered_milliseconds | empty_milliseconds
+            g1        | 22:00   | 900_000                | 0
+            g1        | 23:00   | 900_000                | 0
+            g2        | 22:00   | 0                      | 3_600_000
+            g2        | 23:00   | 0                      | 3_600_000
+            """);
   }
 
   @Test
   void anInstanceIsKnownByItsOwnId() {
-    // a 3g.20gb is 3/7; 4 compute and 4 memory slices are left, which a 4g.20gb fits
-    Frame labels =
-        Given.table(
-                DeviceLabelSet.TABLE,
-                DeviceLabelSet.LABEL_SET_ID,
-                DeviceLabelSet.GPU_MODEL,
-                DeviceLabelSet.MIG_PROFILE,
-                DeviceLabelSet.POD)
-            .row("l3", "NVIDIA A100-SXM4-40GB", "3g.20gb", "pod-0")
-            .frame();
-    Frame samples =
-        Given.table(
-                GpuSample.TABLE,
-                GpuSample.SAMPLE_DATE,
-                GpuSample.SOURCE,
-                GpuSample.DEVICE_ID,
-                GpuSample.GPU_UUID,
-                GpuSample.SAMPLED_AT,
-                GpuSample.LABEL_SET_ID,
-                GpuSample.SM_ACTIVE)
-            .row(DAY, "dcgm", "g3/1", "g3", Instant.parse("2026-07-14T10:00:00Z"), "l3", 0.5)
-            .frame();
-    Inputs inputs = new Inputs(Map.of(GpuSample.TABLE, samples, DeviceLabelSet.TABLE, labels));
-    Frame segments = new GpuSegmentJob().apply(inputs, context(DAY)).frames().get(GpuSegment.TABLE);
+    Given labels =
+        Given.table(DeviceLabelSet.TABLE)
+            .rows(
+                """
+                label_set_id | gpu_model             | mig_profile | pod
+                l3           | NVIDIA A100-SXM4-40GB | 3g.20gb     | pod-0
+                """);
+    Given samples =
+        dcgm()
+            .rows(
+                """
+                device_id | gpu_uuid | sampled_at | label_set_id | sm_active
+                g3/1      | g3       | 10:00      | l3           | 0.5
+                """);
+    // a 3g.20gb is 3/7; 4 compute and 4 memory slices are left, which a 4g.20gb fits.
     // declared interval 120 s: 120,000 × 3/7 = 51,428.57 → 51,429; the rest 68,571
-    assertThat(
-            Given.values(
-                segments,
-                GpuSegment.DEVICE_ID,
-                GpuSegment.GPU_UUID,
-                GpuSegment.OWNER,
-                GpuSegment.SHARE,
-                GpuSegment.OBSERVED,
-                GpuSegment.GPU_MILLISECONDS,
-                GpuSegment.IS_ENERGY_ESTIMATED))
-        .isEqualTo(
-            List.of(
-                List.of("g3/1", "g3", "pod-0", 3.0 / 7, 120_000L, 51_429L, true),
-                List.of("g3/unsold", "g3", "unallocated", 4.0 / 7, 120_000L, 68_571L, true)));
+    expect(OneJob.run(new GpuSegmentJob(), context(DAY), samples, labels))
+        .rows(
+            """
+            device_id | gpu_uuid | owner       | share_ratio | observed_milliseconds
+            g3/1      | g3       | pod-0       | 3/7         | 120_000
+            g3/unsold | g3       | unallocated | 4/7         | 120_000
+            """)
+        .rows(
+            """
+            device_id | gpu_milliseconds | is_energy_estimated
+            g3/1      | 51_429           | true
+            g3/unsold | 68_571           | true
+            """);
   }
 
   @Test
@@ -221,7 +173,7 @@ class GpuSegmentJobTest {
 
   @Test
   void theSamplesAreReadOnceAndCrossTheNetworkOnce() {
-    String plan = segments(DAY, NEXT).rows().queryExecution().executedPlan().toString();
+    String plan = OneJob.plan(segments(DAY, NEXT));
     assertThat(count(plan, " Exchange hashpartitioning")).as(plan).isEqualTo(1);
     assertThat(count(plan, "BroadcastExchange")).as(plan).isEqualTo(1);
     assertThat(count(plan, "\\bSort \\[")).as(plan).isEqualTo(1);

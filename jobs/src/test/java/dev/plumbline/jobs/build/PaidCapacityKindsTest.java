@@ -3,283 +3,145 @@ package dev.plumbline.jobs.build;
 import static dev.plumbline.jobs.MoneyGiven.DAY;
 import static dev.plumbline.jobs.MoneyGiven.bill;
 import static dev.plumbline.jobs.MoneyGiven.context;
-import static dev.plumbline.jobs.MoneyGiven.decimal;
-import static dev.plumbline.jobs.MoneyGiven.segments;
-import static dev.plumbline.tables.PaidCapacity.BILLING_RESOURCE_ID;
-import static dev.plumbline.tables.PaidCapacity.CHARGE_KIND;
-import static dev.plumbline.tables.PaidCapacity.CURRENCY;
-import static dev.plumbline.tables.PaidCapacity.EFFECTIVE_COST;
-import static dev.plumbline.tables.PaidCapacity.HOUR_AT;
-import static dev.plumbline.tables.PaidCapacity.PAID_GPU_SECONDS;
-import static java.util.Arrays.asList;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.plumbline.jobs.build.CapacityGiven.paid;
+import static dev.plumbline.testing.Expect.expect;
 
 import dev.plumbline.job.RunContext;
-import dev.plumbline.jobs.MoneyGiven;
-import dev.plumbline.schema.Frame;
-import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
+import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which charges are GPU time, and when. */
+@ExtendWith(SharedSpark.class)
 class PaidCapacityKindsTest {
-  private static Frame paid(MoneyGiven.Bill bill) {
-    return paid(context(DAY), bill, segments());
-  }
-
-  private static Frame paid(
-      RunContext context, MoneyGiven.Bill bill, MoneyGiven.Segments segments) {
-    return MoneyGiven.run(new PaidCapacityJob(), context, bill.frame(), segments.frame());
-  }
-
   @Test
   void refundsAndCorrectionsStandOutsideThePriceAndSayWhatTheyCorrect() {
-    Frame paid =
-        paid(
-            context(LocalDate.of(2026, 7, 1), DAY),
-            bill()
-                .hour(0, "i-p5", "55.04", "1", "Hours")
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "-8",
-                    "-8",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.CHARGE_CATEGORY,
-                    "Credit")
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "-3",
-                    "-3",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("-0.1"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Hours")
-                .charge(
-                    "2026-06-28T00:00",
-                    "2026-06-28T01:00",
-                    "-27.52",
-                    "-27.52",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.CHARGE_CLASS,
-                    "Correction",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("-0.5"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Hours"),
-            segments());
-    assertThat(
-            Given.values(
-                paid,
-                HOUR_AT,
-                CHARGE_KIND,
-                PaidCapacity.CORRECTS_DATE,
-                EFFECTIVE_COST,
-                PAID_GPU_SECONDS))
-        .isEqualTo(
-            List.of(
-                // June is another bill's period: dated where the bill that carries it begins
-                asList(
-                    MoneyGiven.at("2026-07-01T00:00"),
-                    "correction",
-                    LocalDate.of(2026, 6, 28),
-                    decimal("-27.52"),
-                    null),
-                asList(
-                    MoneyGiven.at("2026-07-14T00:00"),
-                    "compute",
-                    null,
-                    decimal("55.04"),
-                    decimal("28800")),
-                asList(MoneyGiven.at("2026-07-14T00:00"), "correction", DAY, decimal("-3"), null),
-                asList(MoneyGiven.at("2026-07-14T00:00"), "credit", null, decimal("-8"), null)));
+    Given bill =
+        bill()
+            .rows(
+                """
+                resource | start            | category | class      | cost   | quantity | unit
+                i-p5     | 00:00            | Usage    |            | 55.04  | 1        | Hours
+                i-p5     | 00:00            | Credit   |            | -8     |          |
+                i-p5     | 00:00            | Usage    |            | -3     | -0.1     | Hours
+                i-p5     | 2026-06-28 00:00 | Usage    | Correction | -27.52 | -0.5     | Hours
+                """);
+    expect(paid(context(LocalDate.of(2026, 7, 1), DAY), bill))
+        .rows(
+            """
+            hour_at          | charge_kind | corrects_date | effective_cost | paid_gpu_seconds
+            // June is another bill's period: dated where the bill that carries it begins
+            2026-07-01 00:00 | correction  | 2026-06-28    | -27.52         |
+            2026-07-14 00:00 | compute     |               | 55.04          | 28800
+            2026-07-14 00:00 | correction  | 2026-07-14    | -3             |
+            2026-07-14 00:00 | credit      |               | -8             |
+            """);
   }
 
   @Test
   void trafficDisksAndAddressesOnAnInstanceAreNotItsTime() {
-    Frame paid =
-        paid(
-            bill()
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "1",
-                    "1",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.SERVICE_CATEGORY,
-                    "Networking",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("24"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Hours")
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "2",
-                    "2",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("200"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "GB")
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "4",
-                    "4",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.SERVICE_CATEGORY,
-                    "Storage"));
-    assertThat(Given.values(paid, CHARGE_KIND, EFFECTIVE_COST, PAID_GPU_SECONDS))
-        .isEqualTo(
-            List.of(asList("network", decimal("3"), null), asList("storage", decimal("4"), null)));
+    expect(
+            paid(
+                """
+                resource | service_category | cost | quantity | unit
+                i-p5     | Networking       | 1    | 24       | Hours
+                i-p5     | Compute          | 2    | 200      | GB
+                i-p5     | Storage          | 4    |          |
+                """))
+        .rows(
+            """
+            charge_kind | effective_cost | paid_gpu_seconds
+            network     | 3              |
+            storage     | 4              |
+            """);
   }
 
   @Test
   void currenciesAndInvoicesAreNeverAdded() {
-    Frame paid =
-        paid(
-            bill()
-                .hour(7, "i-p5", "50", "0.5", "Hours")
-                .charge(
-                    "2026-07-14T07:00",
-                    "2026-07-14T08:00",
-                    "40",
-                    "40",
-                    FocusCharge.RESOURCE_ID,
-                    "i-p5",
-                    FocusCharge.BILLING_CURRENCY,
-                    "EUR",
-                    FocusCharge.INVOICE_ID,
-                    null,
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("0.5"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Hours"));
-    assertThat(Given.values(paid, CURRENCY, PaidCapacity.INVOICE, EFFECTIVE_COST, PAID_GPU_SECONDS))
-        .isEqualTo(
-            List.of(
-                List.of("EUR", "Issuer/111/2026-07-01/EUR", decimal("40"), decimal("14400")),
-                List.of("USD", "inv-1", decimal("50"), decimal("14400"))));
+    expect(
+            paid(
+                """
+                resource | start | currency | invoice | cost | quantity | unit
+                i-p5     | 07:00 | USD      | inv-1   | 50   | 0.5      | Hours
+                i-p5     | 07:00 | EUR      |         | 40   | 0.5      | Hours
+                """))
+        .rows(
+            """
+            billing_currency | invoice                   | effective_cost | paid_gpu_seconds
+            EUR              | Issuer/111/2026-07-01/EUR | 40             | 14400
+            USD              | inv-1                     | 50             | 14400
+            """);
   }
 
   @Test
   void aMachineNobodyConfiguredIsKnownByTheTypeTheBillNames() {
-    Frame paid =
-        paid(
-            bill()
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "4.32",
-                    "4.32",
-                    FocusCharge.PROVIDER_NAME,
-                    "GCP",
-                    FocusCharge.RESOURCE_ID,
-                    "vm-g9",
-                    FocusCharge.SKU_PRICE_DETAILS,
-                    "{\"InstanceType\":\"g2-standard-48\"}",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("3600"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Seconds")
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "4.25",
-                    "4.25",
-                    FocusCharge.RESOURCE_ID,
-                    "i-c7",
-                    FocusCharge.SKU_METER,
-                    "BoxUsage:c7i.24xlarge",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("1"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Hours")
-                .charge(
-                    "2026-07-14T00:00",
-                    "2026-07-14T01:00",
-                    "9",
-                    "9",
-                    FocusCharge.SKU_ID,
-                    "p5",
-                    FocusCharge.REGION_ID,
-                    "us-east-1",
-                    FocusCharge.SKU_METER,
-                    "BoxUsage:p5.48xlarge",
-                    FocusCharge.CONSUMED_QUANTITY,
-                    decimal("2"),
-                    FocusCharge.CONSUMED_UNIT,
-                    "Hours"));
+    Given bill =
+        bill()
+            .rows(
+                """
+                provider | resource | details                            | cost | quantity | unit
+                GCP      | vm-g9    | {"InstanceType":"g2-standard-48"}  | 4.32 | 3600     | Seconds
+                """)
+            .rows(
+                """
+                resource | sku | RegionId  | meter                 | cost | quantity | unit
+                i-c7     |     |           | BoxUsage:c7i.24xlarge | 4.25 | 1        | Hours
+                         | p5  | us-east-1 | BoxUsage:p5.48xlarge  | 9    | 2        | Hours
+                """);
     // g2-standard-48 has 4 GPUs; two p5 hours without an instance id are a pool of 2 × 8 × 3,600
-    assertThat(Given.values(paid, BILLING_RESOURCE_ID, CHARGE_KIND, PAID_GPU_SECONDS))
-        .isEqualTo(
-            List.of(
-                asList("i-c7", "non_gpu_compute", null),
-                List.of("pool:AWS/222/p5/us-east-1", "compute", decimal("57600")),
-                List.of("vm-g9", "compute", decimal("14400"))));
+    expect(paid(context(DAY), bill))
+        .rows(
+            """
+            billing_resource_id       | charge_kind     | paid_gpu_seconds
+            i-c7                      | non_gpu_compute |
+            pool:AWS/222/p5/us-east-1 | compute         | 57600
+            vm-g9                     | compute         | 14400
+            """);
   }
 
-  @Test
-  void aPeriodClosesItsDaysAfterItsEnd() {
-    MoneyGiven.Bill july =
-        bill()
-            .hour(0, "i-p5", "55.04", "1", "Hours")
-            .charge(
-                "2026-08-05T00:00",
-                "2026-08-05T01:00",
-                "55.04",
-                "55.04",
-                FocusCharge.RESOURCE_ID,
-                "i-p5",
-                FocusCharge.PERIOD,
-                LocalDate.of(2026, 8, 1),
-                FocusCharge.BILLING_PERIOD_START,
-                MoneyGiven.at("2026-08-01T00:00"),
-                FocusCharge.BILLING_PERIOD_END,
-                MoneyGiven.at("2026-09-01T00:00"));
+  @ParameterizedTest
+  @CsvSource({
     // July ends on 1 August; 5 days later is the 6th
-    for (int night = 5; night <= 6; night++) {
-      RunContext context = context(DAY, LocalDate.of(2026, 8, night));
-      assertThat(
-              Given.values(
-                  paid(context, july, segments())
-                      .where(PaidCapacity.CAPACITY_DATE.of().equalTo(DAY)),
-                  PaidCapacity.PRICE_SOURCE,
-                  PaidCapacity.PRICE_STATE))
-          .isEqualTo(List.of(List.of("billed", night == 6 ? "closed" : "billed")));
-    }
+    "2026-08-05, billed",
+    "2026-08-06, closed"
+  })
+  void aPeriodClosesItsDaysAfterItsEnd(LocalDate night, String state) {
+    Given july =
+        bill()
+            .rows(
+                """
+                resource | cost  | quantity | unit
+                i-p5     | 55.04 | 1        | Hours
+                """)
+            .rows(
+                """
+                resource | start            | period_start     | period_end       | cost
+                i-p5     | 2026-08-05 00:00 | 2026-08-01 00:00 | 2026-09-01 00:00 | 55.04
+                """);
+    expect(paid(context(DAY, night), july).where(PaidCapacity.CAPACITY_DATE.of().equalTo(DAY)))
+        .rows(
+            """
+            price_source | price_state
+            billed       | %s
+            """
+                .formatted(state));
   }
 
   @Test
   void aDateTakesOnlyChargesOfItsOwnBillingPeriod() {
-    MoneyGiven.Bill late =
+    Given late =
         bill()
-            .charge(
-                "2026-07-14T00:00",
-                "2026-07-14T01:00",
-                "55.04",
-                "55.04",
-                FocusCharge.RESOURCE_ID,
-                "i-p5",
-                FocusCharge.PERIOD,
-                LocalDate.of(2026, 8, 1),
-                FocusCharge.BILLING_PERIOD_START,
-                MoneyGiven.at("2026-08-01T00:00"),
-                FocusCharge.BILLING_PERIOD_END,
-                MoneyGiven.at("2026-09-01T00:00"));
+            .rows(
+                """
+                resource | start | period_start     | period_end       | cost
+                i-p5     | 00:00 | 2026-08-01 00:00 | 2026-09-01 00:00 | 55.04
+                """);
     RunContext both = context(DAY, LocalDate.of(2026, 8, 1));
-    assertThat(Given.values(paid(both, late, segments()), HOUR_AT)).isEmpty();
+    expect(paid(both, late)).none();
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 
@@ -66,10 +65,6 @@ final class Charge {
           FocusCharge.CAPACITY_RESERVATION_ID,
           FocusCharge.CAPACITY_RESERVATION_STATUS,
           FocusCharge.EXTRA);
-
-  private static final Pattern NAMED_TYPE =
-      Pattern.compile("\"(?:x_)?InstanceType\"\\s*:\\s*\"([^\"]+)\"");
-  private static final String AWS_USAGE_TYPE = "x_UsageType";
 
   private final Row row;
   private final Node node;
@@ -127,30 +122,17 @@ final class Charge {
 
   private String usageType() {
     Map<String, String> extra = row.getJavaMap(COLUMNS.position(FocusCharge.EXTRA));
-    return extra == null ? null : extra.get(AWS_USAGE_TYPE);
+    return extra == null ? null : extra.get(NamedInstanceType.AWS_USAGE_TYPE);
   }
 
-  /** The type the bill names, else the first word of it that the facts know as a GPU type. */
   private String namedType() {
-    String details = text(FocusCharge.SKU_PRICE_DETAILS);
-    Matcher named = details == null ? null : NAMED_TYPE.matcher(details);
-    if (named != null && named.find()) {
-      return named.group(1);
-    }
-    for (String text :
-        new String[] {
-          text(FocusCharge.RESOURCE_TYPE),
-          meter,
-          text(FocusCharge.SKU_ID),
-          text(FocusCharge.CHARGE_DESCRIPTION)
-        }) {
-      for (String word : text == null ? new String[0] : text.split("[\\s:/,]+")) {
-        if (InstanceGpus.SHIPPED.of(provider(), word).isPresent()) {
-          return word;
-        }
-      }
-    }
-    return null;
+    return NamedInstanceType.of(
+        provider(),
+        text(FocusCharge.SKU_PRICE_DETAILS),
+        text(FocusCharge.RESOURCE_TYPE),
+        meter,
+        text(FocusCharge.SKU_ID),
+        text(FocusCharge.CHARGE_DESCRIPTION));
   }
 
   /** Who provides the resource. */

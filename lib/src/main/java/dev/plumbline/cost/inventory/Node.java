@@ -1,9 +1,10 @@
 package dev.plumbline.cost.inventory;
 
+import dev.plumbline.failure.Invalid;
 import java.io.Serializable;
 
 /**
- * A configured node and the billing resource it is charged under.
+ * A configured node and the billing resource it is charged under: one entry under {@code nodes:}.
  *
  * @param node as telemetry names it
  * @param cluster the node's cluster, or null when the name alone tells it
@@ -20,6 +21,21 @@ public record Node(
     String resourceId,
     String instanceType)
     implements Serializable {
+
+  /** Refuses a node whose bill cannot be found. */
+  public static Node configured(
+      String node,
+      String cluster,
+      String provider,
+      String subAccount,
+      String resourceId,
+      String instanceType) {
+    Invalid.ifMissing(node, "node");
+    Invalid.ifMissing(provider, "provider");
+    Invalid.ifMissing(resourceId, "resource_id");
+    Invalid.ifMissing(instanceType, "instance_type");
+    return new Node(node, cluster, provider, subAccount, resourceId, instanceType);
+  }
 
   /** What two nodes of one resource have in common; where they differ it is null. */
   Node inCommon(Node other) {

@@ -8,6 +8,17 @@ import java.util.List;
 
 /** What Cost and Usage Reports say, whichever way they are packed. */
 final class CurGuide {
+  private static final String EXAMPLE =
+      """
+      bill/PayerAccountId,lineItem/LineItemType,lineItem/UsageType,lineItem/UnblendedCost,…
+      111122223333,Usage,USE1-BoxUsage:p5.48xlarge,55.04,…
+
+      message cost_and_usage_report {
+        optional binary line_item_line_item_type (STRING);
+        optional double line_item_unblended_cost;
+        optional group resource_tags (MAP) {…} …
+      }
+      """;
   private static final List<String> CANNOT_GIVE =
       List.of(
           "Which of the machine's GPUs a charge is for: charges are of whole machines.",
@@ -31,8 +42,9 @@ final class CurGuide {
 
   private CurGuide() {}
 
-  /** The guide with an example of one way. */
-  static FormatGuide with(String example) {
+  static final FormatGuide GUIDE = guide();
+
+  private static FormatGuide guide() {
     List<Reads> reads = new ArrayList<>();
     for (CurEntry entry : CurTable.ENTRIES) {
       String words = entry.rule().words();
@@ -44,6 +56,6 @@ final class CurGuide {
     reads.add(Reads.of("resourceTags/user:KEY", tags, "KEY; of split-cost rows AllocatedTags"));
     reads.add(Reads.of("resource_tags, tags", tags, "maps of CUR 2.0, keys without user_"));
     reads.add(Reads.of("product", FocusCharge.EXTRA.name(), "map of CUR 2.0: holds product/…"));
-    return new FormatGuide(example, reads, CANNOT_GIVE, List.of("export_scope"));
+    return new FormatGuide(EXAMPLE, reads, CANNOT_GIVE, List.of("export_scope"));
   }
 }

@@ -7,9 +7,25 @@ import java.util.List;
 
 /** What Azure's cost details say, whichever way they are packed. */
 final class AzureGuide {
+  private static final String EXAMPLE =
+      """
+      SubscriptionId,Date,MeterCategory,MeterName,UnitOfMeasure,Quantity,\
+      CostInBillingCurrency,BillingCurrencyCode,ResourceId,Tags,ChargeType,…
+      2f1c…,07/14/2026,Virtual Machines,ND96isr H100 v5,1 Hour,24,\
+      2359.68,EUR,/subscriptions/2f1c…/virtualMachines/nd-1,"\"\"team\"\": \"\"a\"\"\",Usage,…
 
-  /** The guide with an example of one way. */
-  static FormatGuide with(String example) {
+      message azure {
+        optional int32 date (DATE);
+        optional double costInBillingCurrency;
+        optional binary meterCategory (STRING); …
+      }
+      """;
+
+  static final FormatGuide GUIDE = guide();
+
+  private AzureGuide() {}
+
+  private static FormatGuide guide() {
     List<Reads> reads =
         Arrays.stream(AzureColumn.values())
             .map(
@@ -18,7 +34,7 @@ final class AzureGuide {
                         String.join(" or ", column.names()), column.focus().name(), column.rule()))
             .toList();
     return new FormatGuide(
-        example,
+        EXAMPLE,
         reads,
         List.of(
             "Both costs of a commitment: an actual export has the purchase (EffectiveCost 0), an"
@@ -45,6 +61,4 @@ final class AzureGuide {
             "ContractedCost, and ListCost of an Enterprise Agreement."),
         List.of("date_order"));
   }
-
-  private AzureGuide() {}
 }

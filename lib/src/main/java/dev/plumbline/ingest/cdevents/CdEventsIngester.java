@@ -1,15 +1,13 @@
 package dev.plumbline.ingest.cdevents;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -32,22 +30,17 @@ import java.util.regex.Pattern;
  */
 public final class CdEventsIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "cdevents",
+          "CDEvents of delivery pipelines: what was deployed where, approvals, evaluations.",
+          RegistryRecord.TABLE);
 
   private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"dev\\.cdeventsx?\\.");
 
   @Override
-  public String format() {
-    return "cdevents";
-  }
-
-  @Override
-  public String description() {
-    return "CDEvents of delivery pipelines: what was deployed where, approvals, evaluations.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return RegistryRecord.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
@@ -116,12 +109,6 @@ public final class CdEventsIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    EventReading events = new EventReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"dev.cdevents")) {
-      @Override
-      protected void record(JsonNode event, long line, Sink sink) {
-        events.read(event, line, sink);
-      }
-    };
+    return new JsonCursor(new JsonRecords(bytes, "\"dev.cdevents"), new CdEventReading(file)::read);
   }
 }

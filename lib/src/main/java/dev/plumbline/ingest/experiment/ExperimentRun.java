@@ -7,7 +7,6 @@ import java.util.Map;
 /**
  * A run as one record of a tracker tells of it.
  *
- * @param producer the tool that wrote the record
  * @param id as written, or null
  * @param job what ran
  * @param code what it was made of
@@ -17,7 +16,6 @@ import java.util.Map;
  * @param remarks what is missing in the record
  */
 public record ExperimentRun(
-    String producer,
     String id,
     Job job,
     Code code,
@@ -29,21 +27,31 @@ public record ExperimentRun(
   /**
    * What ran.
    *
+   * @param producer the tool that wrote the record
    * @param namespace the tool and the configured source
    * @param name within it, or null
+   * @param parentRunId the run that it is a part of, or null
    */
-  public record Job(String namespace, String name) {}
+  public record Job(String producer, String namespace, String name, String parentRunId) {
+    /** What ran by itself. */
+    public static Job of(String producer, String namespace, String name) {
+      return new Job(producer, namespace, name, null);
+    }
+  }
 
   /**
    * What a run was made of; each is null when it is not stated.
    *
    * @param revision commit
+   * @param branch of the repository
    * @param repository address of the repository
    * @param environment container image
    */
-  public record Code(String revision, String repository, String environment) {
-    /** Nothing is stated. */
-    public static final Code NONE = new Code(null, null, null);
+  public record Code(String revision, String branch, String repository, String environment) {
+    /** Nothing but the image is stated. */
+    public static Code of(String environment) {
+      return new Code(null, null, null, environment);
+    }
   }
 
   /**
@@ -60,10 +68,16 @@ public record ExperimentRun(
   /**
    * The record, masked.
    *
+   * @param written as it stands in the file, for rejects
    * @param beginning what of it was known when the run began
    * @param whole all of it
    * @param envelope what the file says of the record rather than of the run, such as when it was
    *     written; missing when there is none
    */
-  public record Json(JsonNode beginning, JsonNode whole, JsonNode envelope) {}
+  public record Json(JsonNode written, JsonNode beginning, JsonNode whole, JsonNode envelope) {
+    /** A record that is kept as it is written. */
+    public static Json of(JsonNode beginning, JsonNode whole, JsonNode envelope) {
+      return new Json(whole, beginning, whole, envelope);
+    }
+  }
 }

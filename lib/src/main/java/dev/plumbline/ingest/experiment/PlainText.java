@@ -1,6 +1,9 @@
 package dev.plumbline.ingest.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +37,18 @@ public final class PlainText {
         .filter(node -> !isAbsent(node))
         .findFirst()
         .orElse(object.path(""));
+  }
+
+  /** True when any of these fields is there and not null. */
+  public static boolean hasAny(JsonNode object, String... fields) {
+    return Stream.of(fields).anyMatch(field -> !isAbsent(object.path(field)));
+  }
+
+  /** The object with these of its fields only, in this order. */
+  public static ObjectNode only(JsonNode object, List<String> fields) {
+    ObjectNode part = JsonNodeFactory.instance.objectNode();
+    fields.stream().filter(object::has).forEach(field -> part.set(field, object.path(field)));
+    return part;
   }
 
   /** True when nothing is there, or null. */

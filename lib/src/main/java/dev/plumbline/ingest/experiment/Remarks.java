@@ -22,9 +22,14 @@ public final class Remarks {
         .forEachRemaining(
             field -> {
               if (!known.contains(field)) {
-                unmapped.add(field);
+                unread(field);
               }
             });
+  }
+
+  /** No rule reads this field. */
+  public void unread(String field) {
+    unmapped.add(field);
   }
 
   List<String> absent() {

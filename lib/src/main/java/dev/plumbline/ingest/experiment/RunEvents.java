@@ -28,6 +28,7 @@ import java.util.Set;
  */
 public final class RunEvents {
   private final SourceFile file;
+  private final Sameness sameness;
   private final Set<String> seen = new HashSet<>();
   private final Set<Given> given = new HashSet<>();
   private final Set<String> unread = new HashSet<>();
@@ -35,9 +36,34 @@ public final class RunEvents {
   /** What was said of a run, whatever else was said with it. */
   private record Given(String runId, String type, Instant at) {}
 
+  /** When two records of a file say the same of a run. */
+  public enum Sameness {
+    /** When they tell of the same change at the same time; the last event must agree in full. */
+    TIME("envelope"),
+    /** When all that they say is the same. */
+    CONTENT("system");
+
+    private final String envelope;
+
+    /**
+     * One way.
+     *
+     * @param envelope what the file's own remarks are called in the event
+     */
+    Sameness(String envelope) {
+      this.envelope = envelope;
+    }
+  }
+
   /** Nothing of the file was seen yet. */
   public RunEvents(SourceFile file) {
+    this(file, Sameness.TIME);
+  }
+
+  /** Nothing of the file was seen yet. */
+  public RunEvents(SourceFile file, Sameness sameness) {
     this.file = file;
+    this.sameness = sameness;
   }
 
   /** Gives the run to the sink as rows, a reject or a duplicate: one record. */
@@ -45,7 +71,7 @@ public final class RunEvents {
     Optional<String> refusal =
         run.id() == null ? Optional.of("no_run_id") : run.times().refusal(file.notAfter());
     if (refusal.isPresent()) {
-      sink.reject(line, JsonCursor.raw(run.json().whole()), List.of(refusal.get()));
+      sink.reject(line, JsonCursor.raw(run.json().written()), List.of(refusal.get()));
       return;
     }
     List<Happening> happenings = run.times().happenings();
@@ -72,11 +98,13 @@ public final class RunEvents {
       ExperimentRun run, Happening happening, boolean isLast, long line, Sink sink) {
     Instant at = happening.at().instant();
     String runId = run.id().toLowerCase(Locale.ROOT);
-    if (!given.add(new Given(runId, happening.type(), at)) && !isLast) {
-      return false;
-    }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("event_at", at.toString());
+    if (sameness == Sameness.TIME) {
+      if (!given.add(new Given(runId, happening.type(), at)) && !isLast) {
+        return false;
+      }
+      json.put("event_at", at.toString());
+    }
     json.put("event_type", happening.type());
     json.set("run", isLast ? run.json().whole() : run.json().beginning());
     String eventId = MaskedJson.hash(json.toString());
@@ -84,30 +112,40 @@ public final class RunEvents {
       return false;
     }
     if (isLast && run.json().envelope().isObject()) {
-      json.set("envelope", run.json().envelope());
+      json.set(sameness.envelope, run.json().envelope());
     }
-    LocalDate date = at.atOffset(ZoneOffset.UTC).toLocalDate();
-    RowDraft row = new RowDraft(LineageEvent.TABLE);
-    row.set(LineageEvent.SOURCE, file.settings().name())
+    RowDraft row = row(run, happening.type(), at, eventId, line);
+    row.set(LineageEvent.EVENT_JSON, json.toString());
+    statements(run.statements(), isLast, row);
+    LocalDate date = date(at);
+    sink.row(row.values(), date, date);
+    return true;
+  }
+
+  private RowDraft row(ExperimentRun run, String type, Instant at, String eventId, long line) {
+    return new RowDraft(LineageEvent.TABLE)
+        .set(LineageEvent.SOURCE, file.settings().name())
         .set(LineageEvent.SOURCE_FILE, file.path())
         .set(LineageEvent.LINE_NUMBER, line)
         .set(LineageEvent.EVENT_ID, eventId)
         .set(LineageEvent.KIND, "run")
-        .set(LineageEvent.EVENT_TYPE, happening.type())
+        .set(LineageEvent.EVENT_TYPE, type)
         .set(LineageEvent.EVENT_AT, at)
-        .set(LineageEvent.EVENT_DATE, date)
-        .set(LineageEvent.RUN_ID, runId)
+        .set(LineageEvent.EVENT_DATE, date(at))
+        .set(LineageEvent.RUN_ID, run.id().toLowerCase(Locale.ROOT))
         .set(LineageEvent.RUN_ID_WRITTEN, run.id())
         .set(LineageEvent.JOB_NAMESPACE, run.job().namespace())
         .set(LineageEvent.JOB_NAME, run.job().name())
+        .set(LineageEvent.PARENT_RUN_ID, run.job().parentRunId())
         .set(LineageEvent.CODE_REVISION, run.code().revision())
+        .set(LineageEvent.CODE_BRANCH, run.code().branch())
         .set(LineageEvent.CODE_REPOSITORY, run.code().repository())
         .set(LineageEvent.ENVIRONMENT, run.code().environment())
-        .set(LineageEvent.PRODUCER, run.producer())
-        .set(LineageEvent.EVENT_JSON, json.toString());
-    statements(run.statements(), isLast, row);
-    sink.row(row.values(), date, date);
-    return true;
+        .set(LineageEvent.PRODUCER, run.job().producer());
+  }
+
+  private static LocalDate date(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private static void statements(ExperimentRun.Statements stated, boolean isLast, RowDraft row) {

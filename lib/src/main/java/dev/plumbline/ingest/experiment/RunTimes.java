@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param end when it ended; counts only when the state is an end
  * @param state how far it has come
  * @param change a change that the record tells of beside its start and end, or null
+ * @param isEndChecked true when an end must be a time whatever the state
  */
-public record RunTimes(Moment start, Moment end, RunState state, Happening change) {
+public record RunTimes(
+    TrackerTime start, TrackerTime end, RunState state, Happening change, boolean isEndChecked) {
 
   /**
    * One thing that happened to a run.
@@ -22,11 +24,16 @@ public record RunTimes(Moment start, Moment end, RunState state, Happening chang
    * @param type of the event
    * @param at when
    */
-  public record Happening(String type, Moment at) {}
+  public record Happening(String type, TrackerTime at) {}
 
   /** Times of a run whose record tells of no other change. */
-  public static RunTimes of(Moment start, Moment end, RunState state) {
-    return new RunTimes(start, end, state, null);
+  public static RunTimes of(TrackerTime start, TrackerTime end, RunState state) {
+    return new RunTimes(start, end, state, null, false);
+  }
+
+  /** The same of a tool that writes an end only when there is one. */
+  public RunTimes withEndChecked() {
+    return new RunTimes(start, end, state, change, true);
   }
 
   /** Why the run cannot be placed in time, or empty. */
@@ -34,14 +41,15 @@ public record RunTimes(Moment start, Moment end, RunState state, Happening chang
     if (start.isBad()) {
       return Optional.of("bad_start_time");
     }
-    if (state.isEnded() && end.isBad()) {
+    if ((state.isEnded() || isEndChecked) && end.isBad()) {
       return Optional.of("bad_end_time");
     }
     if (change != null && change.at().isBad()) {
       return Optional.of("bad_event_time");
     }
     List<Happening> happenings = happenings();
-    if (happenings.stream().anyMatch(happening -> happening.at().isAfter(notAfter))) {
+    if (happenings.stream().anyMatch(happening -> happening.at().isAfter(notAfter))
+        || isEndChecked && end.isAfter(notAfter)) {
       return Optional.of("clock_in_future");
     }
     return happenings.isEmpty() ? Optional.of("no_start_time") : Optional.empty();

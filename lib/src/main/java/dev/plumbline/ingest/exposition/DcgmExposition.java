@@ -1,13 +1,11 @@
 package dev.plumbline.ingest.exposition;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.telemetry.CounterGuide;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.DeviceLabelSet;
-import dev.plumbline.tables.GpuSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,29 +25,18 @@ import java.util.regex.Pattern;
  */
 public final class DcgmExposition implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.telemetry(
+          "dcgm-exposition",
+          "GPU counters as dcgm-exporter prints them (Prometheus or OpenMetrics text).");
 
   /** A metric of DCGM with labels and a value, at the beginning of a line. */
   private static final Pattern EXPOSITION =
       Pattern.compile("(?m)^\\s*(DCGM_FI_|dcgm_)\\w+\\s*\\{[^\\n]*}\\s*\\S+");
 
   @Override
-  public String format() {
-    return "dcgm-exposition";
-  }
-
-  @Override
-  public String description() {
-    return "GPU counters as dcgm-exporter prints them (Prometheus or OpenMetrics text).";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuSample.TABLE;
-  }
-
-  @Override
-  public List<TableSpec> sideRows() {
-    return List.of(DeviceLabelSet.TABLE);
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override

@@ -5,10 +5,10 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.telemetry.FileInstant;
+import dev.plumbline.ingest.telemetry.FinishedSamples;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.Printed;
-import dev.plumbline.ingest.telemetry.SampleRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +26,12 @@ final class ExpositionCursor implements Ingester.Cursor {
   private final LineBuffer buffer = new LineBuffer();
   private final LabelSets labelSets;
   private final SeriesBook book;
-  private final SampleRows rows;
+  private final FinishedSamples rows;
   private final Printed printed = new Printed();
   private final long fileInstant;
   private final long notAfter;
-  private Series previous;
-  private Series expected;
+  private ExpositionSeries previous;
+  private ExpositionSeries expected;
   private long lineNumber;
   private long accepted;
   private boolean isSkipping;
@@ -41,7 +41,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     this.in = in;
     this.labelSets = new LabelSets(file.settings());
     this.book = new SeriesBook(labelSets);
-    this.rows = new SampleRows(file.settings(), labelSets);
+    this.rows = new FinishedSamples(file.settings(), labelSets);
     this.fileInstant = FileInstant.of(file);
     this.notAfter = file.notAfter().toEpochMilli();
   }
@@ -133,7 +133,7 @@ final class ExpositionCursor implements Ingester.Cursor {
 
   /** Reads the line that begins here and returns where the next one begins. */
   private int line(byte[] bytes, int at, int limit, Sink sink) {
-    Series series = expected;
+    ExpositionSeries series = expected;
     int start = at;
     if (series == null || !series.isAt(bytes, at, limit)) {
       start = Printed.afterBlanks(bytes, at);
@@ -160,7 +160,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     return nextLine(bytes, behind);
   }
 
-  private void leaveOut(Series series, byte[] bytes, int at, Sink sink) {
+  private void leaveOut(ExpositionSeries series, byte[] bytes, int at, Sink sink) {
     if (series.ignoredFor() != null) {
       sink.ignored(series.ignoredFor(), 1);
     } else {
@@ -168,7 +168,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     }
   }
 
-  private int record(Series series, byte[] bytes, int at, int valueAt, Sink sink) {
+  private int record(ExpositionSeries series, byte[] bytes, int at, int valueAt, Sink sink) {
     long instant = Printed.NO_INSTANT;
     if (printed.readValue(bytes, valueAt, series.metric())) {
       instant = printed.readInstant(bytes);
@@ -190,7 +190,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     return printed.end();
   }
 
-  private void take(Series series, long instant, byte[] bytes, int at, Sink sink) {
+  private void take(ExpositionSeries series, long instant, byte[] bytes, int at, Sink sink) {
     LabelSet set = series.labels();
     if (set.sample().instant() != instant) {
       rows.begin(set, instant, sink);

@@ -1,9 +1,9 @@
 package dev.plumbline.ingest.exposition;
 
-import dev.plumbline.ingest.telemetry.Counters;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.ingest.telemetry.Target;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ final class SeriesBook {
 
   private final LabelSets labelSets;
   private final Map<SortedMap<String, String>, LabelSet> sets = new HashMap<>();
-  private Series[] buckets = new Series[1 << 10];
+  private ExpositionSeries[] buckets = new ExpositionSeries[1 << 10];
   private int size;
   private long bytes;
   private String problem;
@@ -36,7 +36,7 @@ final class SeriesBook {
 
   /** Forgets everything. */
   void clear() {
-    buckets = new Series[1 << 10];
+    buckets = new ExpositionSeries[1 << 10];
     sets.clear();
     size = 0;
     bytes = 0;
@@ -48,15 +48,15 @@ final class SeriesBook {
   }
 
   /** The series that begins at this position, or null when the bytes are none. */
-  Series at(byte[] line, int at) {
+  ExpositionSeries at(byte[] line, int at) {
     int end = SeriesText.end(line, at);
     if (end < 0) {
       problem = SeriesText.read(line, at).problem();
       problem = problem == null ? "no_value" : problem;
       return null;
     }
-    int hash = Series.hash(line, at, end);
-    for (Series s = buckets[hash & buckets.length - 1]; s != null; s = s.inBucket) {
+    int hash = ExpositionSeries.hash(line, at, end);
+    for (ExpositionSeries s = buckets[hash & buckets.length - 1]; s != null; s = s.inBucket) {
       if (s.hash() == hash && s.length() == end - at && s.isAt(line, at, end)) {
         return s;
       }
@@ -66,12 +66,12 @@ final class SeriesBook {
     if (problem != null) {
       return null;
     }
-    return add(new Series(Arrays.copyOfRange(line, at, end), target(read)));
+    return add(new ExpositionSeries(Arrays.copyOfRange(line, at, end), target(read)));
   }
 
   /** All metrics of a device carry the same labels: the device is told from them once. */
   private Target target(SeriesText read) {
-    Metric metric = Counters.metric(read.name());
+    ExportedMetric metric = SampleCounters.metric(read.name());
     LabelSet known = metric == null ? null : sets.get(read.labels());
     if (known != null) {
       return new Target(metric, known, null, null);
@@ -83,7 +83,7 @@ final class SeriesBook {
     return target;
   }
 
-  private Series add(Series series) {
+  private ExpositionSeries add(ExpositionSeries series) {
     if (size > buckets.length) {
       grow();
     }
@@ -93,19 +93,19 @@ final class SeriesBook {
     return series;
   }
 
-  private void put(Series series) {
+  private void put(ExpositionSeries series) {
     int bucket = series.hash() & buckets.length - 1;
     series.inBucket = buckets[bucket];
     buckets[bucket] = series;
   }
 
   private void grow() {
-    Series[] old = buckets;
-    buckets = new Series[old.length * 2];
-    for (Series first : old) {
-      Series series = first;
+    ExpositionSeries[] old = buckets;
+    buckets = new ExpositionSeries[old.length * 2];
+    for (ExpositionSeries first : old) {
+      ExpositionSeries series = first;
       while (series != null) {
-        Series following = series.inBucket;
+        ExpositionSeries following = series.inBucket;
         put(series);
         series = following;
       }

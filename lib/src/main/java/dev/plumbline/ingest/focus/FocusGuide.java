@@ -7,9 +7,23 @@ import java.util.List;
 
 /** What FOCUS exports say, whichever way they are packed. */
 final class FocusGuide {
+  private static final String EXAMPLE =
+      """
+      BilledCost,BillingAccountId,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,…
+      98.32,222222222222,USD,2026-07-01T00:00:00Z,2026-08-01T00:00:00Z,…
 
-  /** The guide with an example of one way. */
-  static FormatGuide with(String example) {
+      message focus {
+        optional int64 BillingPeriodStart (TIMESTAMP(MICROS,true));
+        optional fixed_len_byte_array(16) BilledCost (DECIMAL(38,12));
+        optional binary ChargeCategory (STRING); …
+      }
+      """;
+
+  static final FormatGuide GUIDE = guide();
+
+  private FocusGuide() {}
+
+  private static FormatGuide guide() {
     List<Reads> reads =
         FocusColumns.ALL.stream()
             .map(
@@ -17,7 +31,7 @@ final class FocusGuide {
                     Reads.of(column.name(), column.name(), column.isRequired() ? "mandatory" : ""))
             .toList();
     return new FormatGuide(
-        example,
+        EXAMPLE,
         reads,
         List.of(
             "Which of the node's GPUs a charge is for: charges are of whole resources.",
@@ -28,6 +42,4 @@ final class FocusGuide {
             "Columns that FOCUS does not know are kept in x_columns, by name."),
         List.of("export_scope"));
   }
-
-  private FocusGuide() {}
 }

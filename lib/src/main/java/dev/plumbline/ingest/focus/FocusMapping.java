@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 
 /** FOCUS columns are taken as they stand; columns FOCUS does not know are kept by name. */
 final class FocusMapping implements ChargeMapping {
-  private final Header header;
+  private final FocusHeader header;
 
-  private FocusMapping(Header header) {
+  private FocusMapping(FocusHeader header) {
     this.header = header;
   }
 
   /** Reads a file of FOCUS columns, however it is packed. */
   static Ingester.Cursor cursor(SourceFile file, Records records) throws MalformedFile {
-    Header header = Header.of(file.path(), records.headerLine(), records.columns());
+    FocusHeader header = FocusHeader.of(file.path(), records.headerLine(), records.columns());
     return new ChargeCursor(file, records, new FocusMapping(header), header.version());
   }
 

@@ -7,15 +7,39 @@ import java.util.List;
 
 /** What Google's usage cost exports say, whichever way they are packed. */
 final class GcpGuide {
+  private static final String EXAMPLE =
+      """
+      {"billing_account_id":"01A2B3-…","service":{"description":"Compute Engine"},\
+      "sku":{"id":"F1A2-…","description":"Nvidia H100 80GB GPU running in Iowa"},\
+      "usage_start_time":"2026-07-14 00:00:00 UTC","usage_end_time":"2026-07-14 01:00:00 UTC",\
+      "cost":78.4,"currency":"USD","cost_type":"regular",\
+      "usage":{"amount":28800,"unit":"seconds"},"credits":[{"type":"PROMOTION","amount":-8.4}],\
+      "invoice":{"month":"202607"},…}
 
-  /** The guide with an example of one way. */
-  static FormatGuide with(String example) {
+      billing_account_id,invoice.month,cost_type,usage_start_time,usage_end_time,\
+      cost,currency,credits,…
+      01A2B3-…,202607,regular,2026-07-14 00:00:00 UTC,2026-07-14 01:00:00 UTC,\
+      78.4,USD,"[{""amount"":-8.4}]",…
+
+      message schema {
+        optional binary billing_account_id (STRING);
+        optional group sku { optional binary id (STRING); optional binary description (STRING); }
+        optional int64 usage_start_time (TIMESTAMP(MICROS,true));
+        optional double cost; optional group credits (LIST) { … } …
+      }
+      """;
+
+  static final FormatGuide GUIDE = guide();
+
+  private GcpGuide() {}
+
+  private static FormatGuide guide() {
     List<Reads> reads =
         Arrays.stream(GcpField.values())
             .map(field -> Reads.of(field.path(), field.focus().name(), field.rule()))
             .toList();
     return new FormatGuide(
-        example,
+        EXAMPLE,
         reads,
         List.of(
             "The part of a commitment's fee that belongs to the usage it covers: fee and usage are"
@@ -34,6 +58,4 @@ final class GcpGuide {
                 + " before cost_at_list was."),
         List.of());
   }
-
-  private GcpGuide() {}
 }

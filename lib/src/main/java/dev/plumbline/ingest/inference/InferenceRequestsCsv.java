@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.inference;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
@@ -8,7 +9,6 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.ingest.tabular.CsvRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.InferenceUsage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,20 +25,15 @@ import java.util.List;
  */
 public final class InferenceRequestsCsv implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "inference-requests-csv",
+          "Requests to a deployed model, one CSV line each, read by a declared mapping.",
+          InferenceUsage.TABLE);
 
   @Override
-  public String format() {
-    return "inference-requests-csv";
-  }
-
-  @Override
-  public String description() {
-    return "Requests to a deployed model, one CSV line each, read by a declared mapping.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return InferenceUsage.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override

@@ -1,15 +1,13 @@
 package dev.plumbline.ingest.inference;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.InferenceUsage;
 import java.io.InputStream;
 import java.util.List;
@@ -26,23 +24,18 @@ import java.util.regex.Pattern;
  */
 public final class InferenceUsageIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "inference-usage",
+          "Requests and tokens of deployed model versions, counted by window, as NDJSON.",
+          InferenceUsage.TABLE);
 
   private static final Pattern KIND =
       Pattern.compile("\"kind\"\\s*:\\s*\"" + UsageReading.KIND + "\"");
 
   @Override
-  public String format() {
-    return "inference-usage";
-  }
-
-  @Override
-  public String description() {
-    return "Requests and tokens of deployed model versions, counted by window, as NDJSON.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return InferenceUsage.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
@@ -80,12 +73,6 @@ public final class InferenceUsageIngester implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    UsageReading records = new UsageReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"kind\"")) {
-      @Override
-      protected void record(JsonNode record, long line, Sink sink) {
-        records.read(record, line, sink);
-      }
-    };
+    return new JsonCursor(new JsonRecords(bytes, "\"kind\""), new UsageReading(file)::read);
   }
 }

@@ -33,13 +33,13 @@ final class RequestColumns {
   RequestColumns(String file, Records records, RequestMapping mapping) throws MalformedFile {
     FileColumns columns = new FileColumns(file, mapping.path(), records);
     this.mapping = mapping;
-    this.model = position(columns, mapping.model());
-    this.version = position(columns, mapping.version());
-    this.target = position(columns, mapping.target());
+    this.model = position(columns, mapping.deployed().model());
+    this.version = position(columns, mapping.deployed().version());
+    this.target = position(columns, mapping.deployed().target());
     this.instant = columns.position(mapping.instant());
-    this.inputTokens = position(columns, mapping.inputTokens());
-    this.outputTokens = position(columns, mapping.outputTokens());
-    this.status = position(columns, mapping.status());
+    this.inputTokens = position(columns, mapping.counted().inputTokens());
+    this.outputTokens = position(columns, mapping.counted().outputTokens());
+    this.status = position(columns, mapping.counted().status());
     columns.assertComplete();
     this.unmapped =
         columns.unmentioned().stream().filter(name -> !mapping.unread().contains(name)).toList();
@@ -61,9 +61,9 @@ final class RequestColumns {
   /** Which model version answered; what the record does not say is null. */
   Served served(Records records) {
     return new Served(
-        text(records, mapping.model(), model),
-        text(records, mapping.version(), version),
-        text(records, mapping.target(), target));
+        text(records, mapping.deployed().model(), model),
+        text(records, mapping.deployed().version(), version),
+        text(records, mapping.deployed().target(), target));
   }
 
   private static String text(Records records, Value value, int position) {
@@ -92,7 +92,7 @@ final class RequestColumns {
   /** Whether it was answered as asked; null when the record does not say. */
   Boolean isSuccessful(Records records) {
     String text = text(records, status);
-    return text.isEmpty() ? null : Boolean.valueOf(mapping.successful().contains(text));
+    return text.isEmpty() ? null : Boolean.valueOf(mapping.counted().successful().contains(text));
   }
 
   private static String text(Records records, int position) {

@@ -6,7 +6,7 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.inference.UsageWindow.Served;
 import dev.plumbline.ingest.json.SecretText;
-import dev.plumbline.ingest.mapping.Moment;
+import dev.plumbline.ingest.mapping.WrittenTime;
 import dev.plumbline.ingest.tabular.Records;
 import java.io.IOException;
 import java.time.Duration;
@@ -110,9 +110,9 @@ final class RequestCursor implements Ingester.Cursor {
       return;
     }
     Boolean isSuccessful = columns.isSuccessful(records);
-    countAbsent(mapping.inputTokens() != null, input, "input_tokens", sink);
-    countAbsent(mapping.outputTokens() != null, output, "output_tokens", sink);
-    if (mapping.status() != null && isSuccessful == null) {
+    countAbsent(mapping.counted().inputTokens() != null, input, "input_tokens", sink);
+    countAbsent(mapping.counted().outputTokens() != null, output, "output_tokens", sink);
+    if (mapping.counted().status() != null && isSuccessful == null) {
       sink.absent("not_measured:status");
     }
     counts(served, at).add(isSuccessful, input.value(), output.value());
@@ -140,7 +140,7 @@ final class RequestCursor implements Ingester.Cursor {
       problems.add("no_instant");
       return null;
     }
-    Moment moment = mapping.time().read(text);
+    WrittenTime moment = mapping.time().read(text);
     boolean isFirst = !hasRecords;
     hasRecords = true;
     if ("local_time_without_zone".equals(moment.problem()) && isFirst) {

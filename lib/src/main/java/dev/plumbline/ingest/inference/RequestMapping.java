@@ -17,30 +17,41 @@ import java.util.Set;
  *
  * @param path the mapping file, as errors name it
  * @param separator between fields
- * @param model who answered
- * @param version its version
- * @param target where it is deployed
+ * @param deployed who answered
  * @param instant the column that says when the request came
  * @param time how that is written
- * @param inputTokens the column of the request's tokens, or null
- * @param outputTokens the column of the answer's tokens, or null
- * @param status the column that says how it went, or null
- * @param successful what stands there when it was answered as asked
+ * @param counted what is added up of a request
  * @param unread columns that are known and left out without being reported
  */
 record RequestMapping(
     String path,
     char separator,
-    Value model,
-    Value version,
-    Value target,
+    Deployed deployed,
     SourceColumn instant,
     DeclaredTime time,
-    SourceColumn inputTokens,
-    SourceColumn outputTokens,
-    SourceColumn status,
-    Set<String> successful,
+    Counted counted,
     Set<String> unread) {
+
+  /**
+   * Who answered.
+   *
+   * @param target where it is deployed
+   */
+  record Deployed(Value model, Value version, Value target) {}
+
+  /**
+   * What is added up of a request.
+   *
+   * @param inputTokens the column of the request's tokens, or null
+   * @param outputTokens the column of the answer's tokens, or null
+   * @param status the column that says how it went, or null
+   * @param successful what stands there when it was answered as asked
+   */
+  record Counted(
+      SourceColumn inputTokens,
+      SourceColumn outputTokens,
+      SourceColumn status,
+      Set<String> successful) {}
 
   /** Something that holds for every request, or that each request says. */
   sealed interface Value permits Constant, Column {}
@@ -89,15 +100,14 @@ record RequestMapping(
     return new RequestMapping(
         root.file(),
         Separator.of(root),
-        value(root, "model"),
-        value(root, "version"),
-        value(root, "target"),
+        new Deployed(value(root, "model"), value(root, "version"), value(root, "target")),
         instant,
         time(root, settings.dialect().zone().orElse(null)),
-        columns.column("input_tokens").orElse(null),
-        columns.column("output_tokens").orElse(null),
-        columns.column("status").orElse(null),
-        successful(root, columns),
+        new Counted(
+            columns.column("input_tokens").orElse(null),
+            columns.column("output_tokens").orElse(null),
+            columns.column("status").orElse(null),
+            successful(root, columns)),
         texts(root, "unread"));
   }
 

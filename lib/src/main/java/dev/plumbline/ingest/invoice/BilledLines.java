@@ -33,10 +33,10 @@ final class BilledLines implements Records {
 
   BilledLines(Records all, InvoiceMapping mapping) {
     this.all = all;
-    for (Map.Entry<SourceColumn, Set<String>> skip : mapping.skipped().entrySet()) {
+    for (Map.Entry<SourceColumn, Set<String>> skip : mapping.known().skipped().entrySet()) {
       skips.add(new Skip(all.columns().indexOf(skip.getKey().name()), skip.getValue()));
     }
-    this.isPricedByList = mapping.isPricedByList();
+    this.isPricedByList = mapping.costs().isPricedByList();
     this.amount = rule(mapping, FocusCharge.BILLED_COST).map(this::position).orElse(-1);
     Optional<ColumnRule> kind = rule(mapping, FocusCharge.CHARGE_CATEGORY);
     String constant = mapping.constants().get(FocusCharge.CHARGE_CATEGORY);

@@ -66,13 +66,10 @@ final class InvoiceDeclaration {
             Separator.of(root),
             columns.constants(),
             columns.rules(),
-            time(),
-            PeriodDeclaration.billing(root),
-            PeriodDeclaration.charge(root),
-            isEffectiveBilled(),
-            root.flag("price_list"),
-            skipped(),
-            kept());
+            new InvoiceMapping.Dates(
+                time(), PeriodDeclaration.billing(root), PeriodDeclaration.charge(root)),
+            new InvoiceMapping.Costs(isEffectiveBilled(), root.flag("price_list")),
+            new InvoiceMapping.Known(skipped(), kept()));
     assertReachable(mapping);
     assertKept(mapping);
     return mapping;
@@ -142,7 +139,7 @@ final class InvoiceDeclaration {
 
   private void assertReachable(InvoiceMapping mapping) throws MalformedFile {
     boolean hasEffective = isFilled(mapping, FocusCharge.EFFECTIVE_COST);
-    if (mapping.isEffectiveBilled() && hasEffective) {
+    if (mapping.costs().isEffectiveBilled() && hasEffective) {
       throw root.at(
               root.line("effective_cost"),
               "EffectiveCost is filled twice",
@@ -153,8 +150,8 @@ final class InvoiceDeclaration {
       boolean isReached =
           OF_PERIODS.contains(column)
               || isFilled(mapping, column)
-              || column == FocusCharge.BILLED_COST && mapping.isPricedByList()
-              || column == FocusCharge.EFFECTIVE_COST && mapping.isEffectiveBilled();
+              || column == FocusCharge.BILLED_COST && mapping.costs().isPricedByList()
+              || column == FocusCharge.EFFECTIVE_COST && mapping.costs().isEffectiveBilled();
       if (!isReached) {
         throw root.error(
                 "nothing fills the mandatory column " + column.name(),
@@ -189,7 +186,7 @@ final class InvoiceDeclaration {
 
   private void assertKept(InvoiceMapping mapping) throws MalformedFile {
     for (ColumnRule rule : mapping.columns()) {
-      if (mapping.kept().contains(rule.from().name())) {
+      if (mapping.known().kept().contains(rule.from().name())) {
         throw root.at(
                 root.line("keep"), "'" + rule.from().name() + "' is mapped and kept", "both say it")
             .remedy("remove it from keep:");

@@ -12,6 +12,15 @@ import java.util.List;
 final class InvoiceGuide {
   private static final String EXAMPLE =
       """
+      Account,Kind,Instance Type,Start,Hours,Amount,Invoice Date
+      acct-7,gpu,gpu_8x_h100_sxm5,07/14/2026,24,"$1,152.00",08/01/2026
+
+      message invoice {
+        optional binary Account (STRING); optional binary Kind (STRING);
+        optional int64 Start (TIMESTAMP(MICROS,true)); optional double Hours;
+        optional fixed_len_byte_array(16) Amount (DECIMAL(18,2)); …
+      }
+
       # mapping.yaml
       constants: {ProviderName: Example Cloud, BillingCurrency: USD, ConsumedUnit: Hours}
       columns:
@@ -27,8 +36,11 @@ final class InvoiceGuide {
       cannot_give: [Which GPU of a node a line is for.]
       """;
 
-  /** The guide with the beginning of a file. */
-  static FormatGuide with(String file) {
+  static final FormatGuide GUIDE = guide();
+
+  private InvoiceGuide() {}
+
+  private static FormatGuide guide() {
     List<Reads> reads = new ArrayList<>();
     for (Col column : FocusColumns.ALL) {
       if (InvoiceDeclaration.OF_PERIODS.contains(column)) {
@@ -39,7 +51,7 @@ final class InvoiceGuide {
       }
     }
     return new FormatGuide(
-        file + EXAMPLE,
+        EXAMPLE,
         List.copyOf(reads),
         List.of(
             "What the mapping lists under cannot_give, which every mapping must.",
@@ -57,6 +69,4 @@ final class InvoiceGuide {
     }
     return column == FocusCharge.EFFECTIVE_COST ? "columns, effective_cost" : "columns, constants";
   }
-
-  private InvoiceGuide() {}
 }

@@ -30,20 +30,20 @@ final class InvoiceLines implements ChargeMapping {
     this.billing =
         periods(
             header,
-            mapping.billingPeriod(),
+            mapping.dates().billingPeriod(),
             FocusCharge.BILLING_PERIOD_START,
             FocusCharge.BILLING_PERIOD_END);
     this.charge =
         periods(
             header,
-            mapping.chargePeriod(),
+            mapping.dates().chargePeriod(),
             FocusCharge.CHARGE_PERIOD_START,
             FocusCharge.CHARGE_PERIOD_END);
     this.positions = new int[mapping.columns().size()];
     for (int i = 0; i < positions.length; i++) {
       positions[i] = header.position(mapping.columns().get(i).from());
     }
-    for (SourceColumn column : mapping.skipped().keySet()) {
+    for (SourceColumn column : mapping.known().skipped().keySet()) {
       header.position(column);
     }
     header.assertComplete();
@@ -51,14 +51,16 @@ final class InvoiceLines implements ChargeMapping {
     this.kept =
         IntStream.range(0, names.size()).filter(i -> !header.isRead(names.get(i))).toArray();
     this.unmapped =
-        header.unmentioned().stream().filter(name -> !mapping.kept().contains(name)).toList();
+        header.unmentioned().stream()
+            .filter(name -> !mapping.known().kept().contains(name))
+            .toList();
   }
 
   private Periods periods(FileColumns header, PeriodRule rule, Col start, Col end)
       throws MalformedFile {
     int first = rule.first() == null ? -1 : header.position(rule.first());
     int second = rule.second() == null ? -1 : header.position(rule.second());
-    return new Periods(rule, mapping.time(), first, second, start, end);
+    return new Periods(rule, mapping.dates().written(), first, second, start, end);
   }
 
   @Override
@@ -72,7 +74,7 @@ final class InvoiceLines implements ChargeMapping {
     for (int i = 0; i < positions.length; i++) {
       column(mapping.columns().get(i), positions[i] < 0 ? null : record.text(positions[i]), draft);
     }
-    if (mapping.isEffectiveBilled()) {
+    if (mapping.costs().isEffectiveBilled()) {
       draft.put(FocusCharge.EFFECTIVE_COST, draft.value(FocusCharge.BILLED_COST));
     }
     billing.read(record, draft);

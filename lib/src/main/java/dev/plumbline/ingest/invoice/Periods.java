@@ -3,7 +3,7 @@ package dev.plumbline.ingest.invoice;
 import dev.plumbline.ingest.billing.Amounts;
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.ingest.mapping.DeclaredTime;
-import dev.plumbline.ingest.mapping.Moment;
+import dev.plumbline.ingest.mapping.WrittenTime;
 import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
@@ -53,7 +53,7 @@ final class Periods {
       draft.read(start, null);
       return;
     }
-    Moment from = moment(text, start, draft);
+    WrittenTime from = moment(text, start, draft);
     if (from == null) {
       return;
     }
@@ -82,7 +82,7 @@ final class Periods {
       draft.put(end, afterHours(from, text, draft));
       return;
     }
-    Moment until = moment(text, end, draft);
+    WrittenTime until = moment(text, end, draft);
     if (until != null) {
       boolean isLastDay = rule.way() == PeriodRule.Way.THROUGH;
       draft.put(end, isLastDay ? nextDay(until) : start(until));
@@ -93,17 +93,17 @@ final class Periods {
    * Billing periods of dates are those dates in UTC too: midnight of the first of a month is still
    * the month before east of it, in which no invoice would look for its charges.
    */
-  private Instant start(Moment day) {
+  private Instant start(WrittenTime day) {
     return isOfDates(day) ? day.date().atStartOfDay(ZoneOffset.UTC).toInstant() : day.instant();
   }
 
-  private Instant nextDay(Moment day) {
+  private Instant nextDay(WrittenTime day) {
     return isOfDates(day)
         ? day.date().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
         : day.nextDay();
   }
 
-  private boolean isOfDates(Moment day) {
+  private boolean isOfDates(WrittenTime day) {
     return start == FocusCharge.BILLING_PERIOD_START && day.isMidnight();
   }
 
@@ -118,8 +118,8 @@ final class Periods {
         hours.multiply(MILLISECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 
-  private Moment moment(String text, Col column, ChargeDraft draft) {
-    Moment moment = time.read(text);
+  private WrittenTime moment(String text, Col column, ChargeDraft draft) {
+    WrittenTime moment = time.read(text);
     if (moment.problem() != null) {
       String why = "is no time as the mapping declares it (%s)".formatted(moment.problem());
       refuse(draft, column, why, text);

@@ -7,21 +7,28 @@ import java.io.IOException;
 import java.util.List;
 
 /** A file of JSON objects being read, some hundred at a time. */
-public abstract class JsonCursor implements Ingester.Cursor {
+public final class JsonCursor implements Ingester.Cursor {
   private static final int AT_A_TIME = 256;
   private static final int LONGEST_RAW = 2000;
 
   private final JsonRecords records;
+  private final Reader reader;
 
-  public JsonCursor(JsonRecords records) {
-    this.records = records;
+  /** Reads one object. */
+  @FunctionalInterface
+  public interface Reader {
+    /** Gives one masked object to the sink, counted once. */
+    void read(JsonNode object, long line, Sink sink);
   }
 
-  /** Gives one masked object to the sink, counted once. */
-  protected abstract void record(JsonNode object, long line, Sink sink);
+  /** Reads the objects among these records with this reader. */
+  public JsonCursor(JsonRecords records, Reader reader) {
+    this.records = records;
+    this.reader = reader;
+  }
 
   @Override
-  public final boolean read(Sink sink) throws IOException {
+  public boolean read(Sink sink) throws IOException {
     for (int i = 0; i < AT_A_TIME; i++) {
       if (!records.next()) {
         return false;
@@ -43,7 +50,7 @@ public abstract class JsonCursor implements Ingester.Cursor {
       reject("invalid_json", sink);
       return;
     }
-    record(object, records.line(), sink);
+    reader.read(object, records.line(), sink);
   }
 
   private void reject(String reason, Sink sink) {

@@ -1,11 +1,13 @@
 package dev.plumbline.ingest.kubeflow;
 
+import static dev.plumbline.ingest.experiment.PlainText.hasAny;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.plumbline.ingest.experiment.PlainText;
+import dev.plumbline.ingest.experiment.TrackedObject;
+import dev.plumbline.ingest.experiment.TrackerFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -15,9 +17,10 @@ import java.util.stream.Stream;
  * @param object the thing itself
  * @param runtime of a run of v1beta1 what the answer says of its workflow beside it; else missing
  */
-record KubeflowObject(Kind kind, JsonNode object, JsonNode runtime) {
-  /** The lists of an envelope. */
-  static final List<String> PAGES = List.of("runs");
+record KubeflowObject(Kind kind, JsonNode object, JsonNode runtime) implements TrackedObject {
+  /** Files of it. */
+  static final TrackerFile<KubeflowObject> FILE =
+      new TrackerFile<>("kubeflow", List.of("runs"), KubeflowObject::in);
 
   private static final JsonNode NONE = MissingNode.getInstance();
 
@@ -27,12 +30,7 @@ record KubeflowObject(Kind kind, JsonNode object, JsonNode runtime) {
     RECURRING_RUN,
     EXPERIMENT,
     PIPELINE,
-    UNKNOWN;
-
-    /** As it is counted where it is left out. */
-    String reason() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNKNOWN
   }
 
   /** What is in an object of a file, in its order; nothing when it is an empty page of results. */
@@ -78,9 +76,5 @@ record KubeflowObject(Kind kind, JsonNode object, JsonNode runtime) {
     return hasAny(node, "experiment_id") || (hasAny(node, "id") && hasAny(node, "storage_state"))
         ? Kind.EXPERIMENT
         : Kind.UNKNOWN;
-  }
-
-  private static boolean hasAny(JsonNode node, String... fields) {
-    return Stream.of(fields).anyMatch(field -> !PlainText.isAbsent(node.path(field)));
   }
 }

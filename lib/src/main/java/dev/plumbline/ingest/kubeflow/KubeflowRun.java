@@ -3,10 +3,10 @@ package dev.plumbline.ingest.kubeflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.RunState;
 import dev.plumbline.ingest.experiment.RunTimes;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,20 +120,20 @@ record KubeflowRun(JsonNode run) {
   }
 
   RunTimes times() {
-    return RunTimes.of(start(), Moment.iso(run.path("finished_at")), state());
+    return RunTimes.of(start(), TrackerTime.iso(run.path("finished_at")), state());
   }
 
   /** The first time that it is said to run, else when it was made. */
-  private Moment start() {
-    Moment first = null;
+  private TrackerTime start() {
+    TrackerTime first = null;
     for (JsonNode change : run.path("state_history")) {
-      Moment at = Moment.iso(change.path("update_time"));
+      TrackerTime at = TrackerTime.iso(change.path("update_time"));
       boolean isRunning = "RUNNING".equals(change.path("state").textValue());
       if (isRunning && at.instant() != null && (first == null || at.isBefore(first.instant()))) {
         first = at;
       }
     }
-    return first == null ? Moment.iso(run.path("created_at")) : first;
+    return first == null ? TrackerTime.iso(run.path("created_at")) : first;
   }
 
   private RunState state() {
@@ -150,10 +150,6 @@ record KubeflowRun(JsonNode run) {
   }
 
   ObjectNode beginning() {
-    ObjectNode beginning = JsonNodeFactory.instance.objectNode();
-    AT_THE_BEGINNING.stream()
-        .filter(run::has)
-        .forEach(field -> beginning.set(field, run.path(field)));
-    return beginning;
+    return PlainText.only(run, AT_THE_BEGINNING);
   }
 }

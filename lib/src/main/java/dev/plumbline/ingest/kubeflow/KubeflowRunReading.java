@@ -9,7 +9,6 @@ import dev.plumbline.ingest.experiment.ExperimentRun;
 import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
-import dev.plumbline.ingest.json.JsonCursor;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -23,17 +22,13 @@ final class KubeflowRunReading {
     this.events = new RunEvents(file);
   }
 
-  /** Gives every thing in the object to the sink, the runs as rows. */
-  void read(JsonNode node, long line, Sink sink) {
-    JsonTexts.mask(node);
-    for (KubeflowObject found : KubeflowObject.in(node)) {
-      switch (found.kind()) {
-        case RUN -> events.give(run(whole(found)), line, sink);
-        case UNKNOWN ->
-            sink.reject(line, JsonCursor.raw(found.object()), List.of("not_of_kubeflow"));
-        default -> sink.ignored(found.kind().reason(), 1);
-      }
+  /** Gives a run to the sink as rows; false when the thing is none. */
+  boolean read(KubeflowObject found, long line, Sink sink) {
+    if (found.kind() != KubeflowObject.Kind.RUN) {
+      return false;
     }
+    events.give(run(whole(found)), line, sink);
+    return true;
   }
 
   /** The run with its manifests as JSON and with its workflow, so that secrets in them show. */
@@ -53,13 +48,12 @@ final class KubeflowRunReading {
     Remarks remarks = new Remarks();
     remarks.unread(node, KubeflowRun.KNOWN);
     return new ExperimentRun(
-        "kubeflow",
         run.id(),
-        new ExperimentRun.Job("kubeflow:" + sourceName, run.job()),
-        new ExperimentRun.Code(null, null, environment(run.images(), remarks)),
+        ExperimentRun.Job.of("kubeflow", "kubeflow:" + sourceName, run.job()),
+        ExperimentRun.Code.of(environment(run.images(), remarks)),
         run.times(),
         new ExperimentRun.Statements(run.parameters(), List.of(), List.of(), run.error()),
-        new ExperimentRun.Json(run.beginning(), node, MissingNode.getInstance()),
+        ExperimentRun.Json.of(run.beginning(), node, MissingNode.getInstance()),
         remarks);
   }
 

@@ -1,17 +1,12 @@
 package dev.plumbline.ingest.kubeflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.JsonHead;
-import dev.plumbline.ingest.experiment.PageStream;
-import dev.plumbline.ingest.json.JsonCursor;
-import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -28,32 +23,20 @@ import java.util.stream.Stream;
  */
 public final class KubeflowRunsIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "kubeflow-runs",
+          "Kubeflow Pipelines runs: answers of its API, v2beta1 or v1beta1.",
+          LineageEvent.TABLE);
 
   @Override
-  public String format() {
-    return "kubeflow-runs";
-  }
-
-  @Override
-  public String description() {
-    return "Kubeflow Pipelines runs: answers of its API, v2beta1 or v1beta1.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return LineageEvent.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    KubeflowRunReading runs = new KubeflowRunReading(file);
-    PageStream pages = new PageStream(bytes, KubeflowObject.PAGES);
-    return new JsonCursor(new JsonRecords(pages, "\"created_at\"")) {
-      @Override
-      protected void record(JsonNode object, long line, Sink sink) {
-        runs.read(object, line, sink);
-      }
-    };
+    return KubeflowObject.FILE.open(bytes, "\"created_at\"", new KubeflowRunReading(file)::read);
   }
 
   /** An id, and a field that only a pipeline's run has. */

@@ -1,11 +1,10 @@
 package dev.plumbline.ingest.kubernetes;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuRequest;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 
@@ -28,6 +27,10 @@ import java.util.regex.Pattern;
  */
 public final class KubernetesPods implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.schedulers(
+          "kubernetes-pods",
+          "Kubernetes pods and events: kubectl get -o json, API lists, or watch output.");
 
   private static final Pattern KIND =
       Pattern.compile("\"kind\"\\s*:\\s*\"(?:Pod|PodList|Event|EventList)\"");
@@ -35,18 +38,8 @@ public final class KubernetesPods implements Ingester {
       Pattern.compile("\"items\"\\s*:\\s*\\[\\s*\\]\\s*,\\s*\"kind\"\\s*:\\s*\"List\"");
 
   @Override
-  public String format() {
-    return "kubernetes-pods";
-  }
-
-  @Override
-  public String description() {
-    return "Kubernetes pods and events: kubectl get -o json, API lists, or watch output.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuRequest.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override

@@ -1,15 +1,13 @@
 package dev.plumbline.ingest.lineage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +25,11 @@ import java.util.stream.Collectors;
  */
 public final class ModelRegistryIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "model-registry",
+          "Model registry export: versions, evaluations, approvals, deployments, waivers.",
+          RegistryRecord.TABLE);
 
   private static final Pattern KIND =
       Pattern.compile(
@@ -37,29 +40,13 @@ public final class ModelRegistryIngester implements Ingester {
                       .collect(Collectors.joining("|"))));
 
   @Override
-  public String format() {
-    return "model-registry";
-  }
-
-  @Override
-  public String description() {
-    return "Model registry export: versions, evaluations, approvals, deployments, waivers.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return RegistryRecord.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    RecordReading records = new RecordReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"kind\"")) {
-      @Override
-      protected void record(JsonNode record, long line, Sink sink) {
-        records.read(record, line, sink);
-      }
-    };
+    return new JsonCursor(new JsonRecords(bytes, "\"kind\""), new RecordReading(file)::read);
   }
 
   @Override

@@ -1,15 +1,13 @@
 package dev.plumbline.ingest.lineage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -27,33 +25,23 @@ import java.util.regex.Pattern;
  */
 public final class OpenLineageIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "openlineage",
+          "OpenLineage events as pipelines write them to files: NDJSON, JSON or console logs.",
+          LineageEvent.TABLE);
 
   private static final Pattern EVENT_TIME = Pattern.compile("\"eventTime\"\\s*:\\s*\"");
 
   @Override
-  public String format() {
-    return "openlineage";
-  }
-
-  @Override
-  public String description() {
-    return "OpenLineage events as pipelines write them to files: NDJSON, JSON or console logs.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return LineageEvent.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    EventReading events = new EventReading(file);
-    return new JsonCursor(new JsonRecords(bytes, "\"eventTime\"")) {
-      @Override
-      protected void record(JsonNode event, long line, Sink sink) {
-        events.read(event, line, sink);
-      }
-    };
+    return new JsonCursor(
+        new JsonRecords(bytes, "\"eventTime\""), new LineageEventReading(file)::read);
   }
 
   @Override

@@ -36,10 +36,10 @@ public final class DeclaredTime {
   private static final int LONGEST = 100;
   private static final String ISO = "uuuu-MM-dd[['T'][ ]HH:mm[:ss]]";
 
-  private final Function<String, Moment> reader;
-  private final Map<String, Moment> known = new HashMap<>();
+  private final Function<String, WrittenTime> reader;
+  private final Map<String, WrittenTime> known = new HashMap<>();
 
-  private DeclaredTime(Function<String, Moment> reader) {
+  private DeclaredTime(Function<String, WrittenTime> reader) {
     this.reader = reader;
   }
 
@@ -128,12 +128,12 @@ public final class DeclaredTime {
     return builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
   }
 
-  /** What the text means; see {@link Moment#problem}. */
-  public Moment read(String text) {
+  /** What the text means; see {@link WrittenTime#problem}. */
+  public WrittenTime read(String text) {
     if (text.length() > LONGEST) {
-      return Moment.not("bad_timestamp");
+      return WrittenTime.not("bad_timestamp");
     }
-    Moment moment = known.get(text);
+    WrittenTime moment = known.get(text);
     if (moment == null) {
       moment = bounded(reader.apply(text.trim()));
       if (known.size() >= REMEMBERED) {
@@ -144,52 +144,54 @@ public final class DeclaredTime {
     return moment;
   }
 
-  private static Moment bounded(Moment moment) {
+  private static WrittenTime bounded(WrittenTime moment) {
     if (moment.problem() != null) {
       return moment;
     }
     if (moment.instant().isBefore(FIRST)) {
-      return Moment.not("timestamp_before_2000");
+      return WrittenTime.not("timestamp_before_2000");
     }
-    return moment.instant().isBefore(LAST) ? moment : Moment.not("timestamp_after_2200");
+    return moment.instant().isBefore(LAST) ? moment : WrittenTime.not("timestamp_after_2200");
   }
 
-  private static Moment epoch(String text, int places) {
+  private static WrittenTime epoch(String text, int places) {
     BigDecimal number = Amounts.of(text).amount();
     if (number == null) {
-      return Moment.not("bad_timestamp");
+      return WrittenTime.not("bad_timestamp");
     }
     BigDecimal milliseconds = number.movePointRight(places).setScale(0, RoundingMode.HALF_UP);
     if (milliseconds.precision() > 17) {
-      return Moment.not("bad_timestamp");
+      return WrittenTime.not("bad_timestamp");
     }
     Instant instant = Instant.ofEpochMilli(milliseconds.longValueExact());
-    return Moment.of(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
+    return WrittenTime.of(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
   }
 
-  private static Moment moment(DateTimeFormatter format, String text, ZoneId zone) {
+  private static WrittenTime moment(DateTimeFormatter format, String text, ZoneId zone) {
     try {
       TemporalAccessor read = format.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
       if (read instanceof ZonedDateTime time) {
-        return Moment.of(time.toInstant(), time.toLocalDate(), time.getZone());
+        return WrittenTime.of(time.toInstant(), time.toLocalDate(), time.getZone());
       }
-      return zone == null ? Moment.not("local_time_without_zone") : in(zone, (LocalDateTime) read);
+      return zone == null
+          ? WrittenTime.not("local_time_without_zone")
+          : in(zone, (LocalDateTime) read);
     } catch (DateTimeException e) {
-      return Moment.not("bad_timestamp");
+      return WrittenTime.not("bad_timestamp");
     }
   }
 
-  private static Moment in(ZoneId zone, LocalDateTime local) {
+  private static WrittenTime in(ZoneId zone, LocalDateTime local) {
     LocalDate date = local.toLocalDate();
     if (local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       // A day begins also where clocks are set forward at midnight.
-      return Moment.of(date.atStartOfDay(zone).toInstant(), date, zone);
+      return WrittenTime.of(date.atStartOfDay(zone).toInstant(), date, zone);
     }
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     if (offsets.isEmpty()) {
-      return Moment.not("no_such_local_time");
+      return WrittenTime.not("no_such_local_time");
     }
     Instant later = offsets.size() > 1 ? local.toInstant(offsets.get(1)) : null;
-    return new Moment(local.toInstant(offsets.get(0)), later, date, zone, null);
+    return new WrittenTime(local.toInstant(offsets.get(0)), later, date, zone, null);
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.ingest.mlflow;
 
-import java.util.Locale;
-
 /** What an object that MLflow or its export tool wrote is. */
 enum MlflowKind {
   RUN,
@@ -13,10 +11,5 @@ enum MlflowKind {
   PROMPT,
   /** A table of contents that the export tool writes beside what it exports. */
   MANIFEST,
-  UNKNOWN;
-
-  /** As it is counted where it is left out. */
-  String reason() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  UNKNOWN
 }

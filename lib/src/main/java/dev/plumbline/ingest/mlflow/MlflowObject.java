@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.mlflow;
 
+import static dev.plumbline.ingest.experiment.PlainText.hasAny;
 import static dev.plumbline.ingest.mlflow.MlflowKind.EVALUATION_DATASET;
 import static dev.plumbline.ingest.mlflow.MlflowKind.EXPERIMENT;
 import static dev.plumbline.ingest.mlflow.MlflowKind.LOGGED_MODEL;
@@ -13,6 +14,8 @@ import static dev.plumbline.ingest.mlflow.MlflowKind.UNKNOWN;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.ingest.experiment.TrackedObject;
+import dev.plumbline.ingest.experiment.TrackerFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,10 +28,14 @@ import java.util.stream.Stream;
  * @param context of a model version its registered model without the versions; of an exported run
  *     what the export tool says of itself; else missing
  */
-record MlflowObject(MlflowKind kind, JsonNode object, JsonNode context) {
+record MlflowObject(MlflowKind kind, JsonNode object, JsonNode context) implements TrackedObject {
   /** The lists of results that search calls answer with. */
   static final List<String> PAGES =
       List.of("runs", "model_versions", "registered_models", "models", "datasets", "experiments");
+
+  /** Files of it. */
+  static final TrackerFile<MlflowObject> FILE =
+      new TrackerFile<>("mlflow", PAGES, MlflowObject::in);
 
   private static final JsonNode NONE = MissingNode.getInstance();
   private static final String IS_PROMPT = "mlflow.prompt.is_prompt";
@@ -153,9 +160,5 @@ record MlflowObject(MlflowKind kind, JsonNode object, JsonNode context) {
 
   private static boolean isOnlyToken(JsonNode node) {
     return node.size() == 1 && node.has("next_page_token");
-  }
-
-  private static boolean hasAny(JsonNode node, String... fields) {
-    return Stream.of(fields).anyMatch(node::hasNonNull);
   }
 }

@@ -1,16 +1,11 @@
 package dev.plumbline.ingest.mlflow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.experiment.PageStream;
-import dev.plumbline.ingest.json.JsonCursor;
-import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.RegistryRecord;
 import java.io.InputStream;
 import java.util.List;
@@ -28,31 +23,20 @@ import java.util.List;
  */
 public final class MlflowRegistryIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "mlflow-registry",
+          "MLflow model registry: exported models, or answers of its search calls.",
+          RegistryRecord.TABLE);
 
   @Override
-  public String format() {
-    return "mlflow-registry";
-  }
-
-  @Override
-  public String description() {
-    return "MLflow model registry: exported models, or answers of its search calls.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return RegistryRecord.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    RegistryReading records = new RegistryReading(file);
-    return new JsonCursor(new JsonRecords(new PageStream(bytes, MlflowObject.PAGES), "\"name\"")) {
-      @Override
-      protected void record(JsonNode object, long line, Sink sink) {
-        records.read(object, line, sink);
-      }
-    };
+    return MlflowObject.FILE.open(bytes, "\"name\"", new RegistryReading(file)::read);
   }
 
   @Override

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.experiment.JsonTexts;
-import dev.plumbline.ingest.experiment.Moment;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.RegistryRecord;
@@ -27,22 +26,21 @@ final class RegistryReading {
     this.metrics = new VersionMetrics(rows, file.notAfter());
   }
 
-  /** Gives every thing in the object to the sink, versions and evaluations as rows. */
-  void read(JsonNode node, long line, Sink sink) {
-    JsonTexts.mask(node);
-    for (MlflowObject found : MlflowObject.in(node)) {
-      switch (found.kind()) {
-        case MODEL_VERSION -> version(found, line, sink);
-        case LOGGED_MODEL -> loggedModel(found.object(), line, sink);
-        case UNKNOWN -> sink.reject(line, JsonCursor.raw(found.object()), List.of("not_of_mlflow"));
-        default -> sink.ignored(found.kind().reason(), 1);
+  /** Gives a version or its evaluations to the sink as rows; false for anything else. */
+  boolean read(MlflowObject found, long line, Sink sink) {
+    switch (found.kind()) {
+      case MODEL_VERSION -> version(found, line, sink);
+      case LOGGED_MODEL -> loggedModel(found.object(), line, sink);
+      default -> {
+        return false;
       }
     }
+    return true;
   }
 
   private void version(MlflowObject found, long line, Sink sink) {
     JsonNode version = found.object();
-    Moment registered = Moment.milliseconds(version.path("creation_timestamp"));
+    TrackerTime registered = TrackerTime.milliseconds(version.path("creation_timestamp"));
     Optional<String> refusal = refusal(version, registered);
     if (refusal.isPresent()) {
       sink.reject(line, JsonCursor.raw(version), List.of(refusal.get()));
@@ -74,7 +72,7 @@ final class RegistryReading {
     }
   }
 
-  private Optional<String> refusal(JsonNode version, Moment registered) {
+  private Optional<String> refusal(JsonNode version, TrackerTime registered) {
     if (KeyValues.text(version.path("name")) == null) {
       return Optional.of("no_name");
     }

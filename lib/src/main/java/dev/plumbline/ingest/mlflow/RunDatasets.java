@@ -1,7 +1,7 @@
 package dev.plumbline.ingest.mlflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.LineageEvent.Dataset;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ final class RunDatasets {
   private static final String MODEL = "logged_model";
 
   private final String sourceName;
-  private final Sink sink;
+  private final Remarks remarks;
 
-  RunDatasets(String sourceName, Sink sink) {
+  RunDatasets(String sourceName, Remarks remarks) {
     this.sourceName = sourceName;
-    this.sink = sink;
+    this.remarks = remarks;
   }
 
   /** What the run says that it read. */
@@ -31,7 +31,7 @@ final class RunDatasets {
     JsonNode inputs = run.path("inputs");
     List<Object> structs = new ArrayList<>();
     if (!KeyValues.isEither(inputs) && !inputs.isMissingNode() && !inputs.isNull()) {
-      sink.absent("field_invalid:inputs");
+      remarks.absent("field_invalid:inputs");
     }
     // The export tool wrote a bare list before MLflow knew models as inputs.
     JsonNode datasets = inputs.isArray() ? inputs : inputs.path("dataset_inputs");
@@ -50,7 +50,7 @@ final class RunDatasets {
 
   private Iterable<JsonNode> list(JsonNode list, String field) {
     if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
-      sink.absent("field_invalid:" + field);
+      remarks.absent("field_invalid:" + field);
       return List.of();
     }
     return list;
@@ -60,7 +60,7 @@ final class RunDatasets {
     JsonNode dataset = wrapped.isObject() ? wrapped : input;
     String name = KeyValues.text(dataset.path("name"));
     if (name == null) {
-      sink.absent("dataset_without_name:inputs");
+      remarks.absent("dataset_without_name:inputs");
     }
     String type = KeyValues.text(dataset.path("source_type"));
     DatasetSource source = DatasetSource.of(dataset.path("source"));
@@ -91,7 +91,7 @@ final class RunDatasets {
     }
     String digest = KeyValues.text(dataset.path("digest"));
     if (digest == null) {
-      sink.absent("dataset_without_digest");
+      remarks.absent("dataset_without_digest");
     }
     return digest;
   }
@@ -100,7 +100,7 @@ final class RunDatasets {
   private Object[] model(JsonNode model) {
     String id = KeyValues.text(model.path("model_id"));
     if (id == null) {
-      sink.absent("model_without_id");
+      remarks.absent("model_without_id");
     }
     return struct(local(MODEL), id == null ? UNKNOWN : id, id, MODEL, List.of());
   }

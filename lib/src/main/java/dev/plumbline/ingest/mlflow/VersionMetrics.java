@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
-import dev.plumbline.ingest.experiment.Moment;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class VersionMetrics {
   }
 
   private boolean isUsable(JsonNode metric, Sink sink) {
-    Moment at = Moment.milliseconds(metric.path("timestamp"));
+    TrackerTime at = TrackerTime.milliseconds(metric.path("timestamp"));
     if (KeyValues.text(metric.path("key")) == null || at.instant() == null) {
       sink.absent("evaluation_without_name_or_time");
       return false;
@@ -94,7 +94,7 @@ final class VersionMetrics {
     }
     return rows.give(
         "evaluation",
-        Moment.milliseconds(metric.path("timestamp")).instant(),
+        TrackerTime.milliseconds(metric.path("timestamp")).instant(),
         json,
         line,
         row ->

@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.facts.NvidiaSmiFields.Field;
-import dev.plumbline.ingest.telemetry.Counters;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Unit;
 import java.math.BigDecimal;
@@ -18,10 +18,10 @@ final class CounterColumn {
   private final Field field;
   private final Col column;
   private final byte[] unit;
-  private final Metric metric;
-  private final Map<String, Metric> byUnit = new HashMap<>();
+  private final ExportedMetric metric;
+  private final Map<String, ExportedMetric> byUnit = new HashMap<>();
 
-  private CounterColumn(int position, Field field, Col column, String unit, Metric metric) {
+  private CounterColumn(int position, Field field, Col column, String unit, ExportedMetric metric) {
     this.position = position;
     this.field = field;
     this.column = column;
@@ -41,7 +41,7 @@ final class CounterColumn {
         .map(metric -> new CounterColumn(position, field, column, printed, metric));
   }
 
-  private static Optional<Metric> metric(Field field, Col column, String unit) {
+  private static Optional<ExportedMetric> metric(Field field, Col column, String unit) {
     if (unit.equals(field.unit())) {
       return Optional.of(metric(field, column, field.scale()));
     }
@@ -51,10 +51,10 @@ final class CounterColumn {
   }
 
   /** A scale below 1 shifts the decimal point, which is exact. */
-  private static Metric metric(Field field, Col column, BigDecimal scale) {
-    Metric unscaled = Counters.canonical(field.name(), column);
+  private static ExportedMetric metric(Field field, Col column, BigDecimal scale) {
+    ExportedMetric unscaled = SampleCounters.canonical(field.name(), column);
     boolean shifts = scale.compareTo(BigDecimal.ONE) < 0;
-    return new Metric(
+    return new ExportedMetric(
         field.name(),
         unscaled.counter(),
         shifts ? scale.stripTrailingZeros().scale() : 0,
@@ -73,7 +73,7 @@ final class CounterColumn {
     return field;
   }
 
-  /** Index in {@link Counters#COLUMNS}. */
+  /** Index in {@link SampleCounters#COLUMNS}. */
   int counter() {
     return metric.counter();
   }
@@ -89,12 +89,12 @@ final class CounterColumn {
   }
 
   /** How a number without a unit is meant, and one with the header's unit. */
-  Metric metric() {
+  ExportedMetric metric() {
     return metric;
   }
 
   /** How a number with this unit behind it is meant, or null when it cannot have that unit. */
-  Metric metric(byte[] bytes, int from, int to) {
+  ExportedMetric metric(byte[] bytes, int from, int to) {
     boolean isUsual = Arrays.equals(bytes, from, to, unit, 0, unit.length);
     if (isUsual || to - from > unit.length + 8) {
       return isUsual ? metric : null;

@@ -31,23 +31,23 @@ final class DeclaredColumns {
   }
 
   /** The header that the source declares, if it declares one. */
-  static Optional<Header> of(SourceDialect dialect) throws MalformedFile {
+  static Optional<SmiHeader> of(SourceDialect dialect) throws MalformedFile {
     if (dialect.declaredMapping().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new DeclaredColumns(dialect.mapping()).read(dialect));
   }
 
-  private Header read(SourceDialect dialect) throws MalformedFile {
+  private SmiHeader read(SourceDialect dialect) throws MalformedFile {
     SequenceNode list = list();
-    List<Header.Column> columns = new ArrayList<>();
+    List<SmiHeader.Column> columns = new ArrayList<>();
     for (Node node : list.getValue()) {
       columns.add(column(node));
     }
-    Header header = new Header(List.copyOf(columns));
+    SmiHeader header = new SmiHeader(List.copyOf(columns));
     require(header.has(SmiFields.UUID), list, "uuid is not among the columns");
     require(header.hasCounters(), list, "none of the columns is a counter");
-    Optional<Header.Column> unreadable = new Layout(header).unreadable();
+    Optional<SmiHeader.Column> unreadable = new Layout(header).unreadable();
     if (unreadable.isPresent()) {
       throw error(
           line(list),
@@ -95,12 +95,12 @@ final class DeclaredColumns {
     return list;
   }
 
-  private Header.Column column(Node node) throws MalformedFile {
+  private SmiHeader.Column column(Node node) throws MalformedFile {
     if (!(node instanceof ScalarNode scalar)) {
       throw error(line(node), "a column is no name", "it is a list or a mapping", REMEDY);
     }
     String name = scalar.getValue();
-    Optional<Header.Column> column = Header.Column.of(name);
+    Optional<SmiHeader.Column> column = SmiHeader.Column.of(name);
     boolean isKnown =
         column.isPresent()
             && (SmiFields.isKnown(column.get().printed()) || name.equals(SmiFields.IGNORED));

@@ -83,7 +83,7 @@ final class Device {
       Layout.LabelColumn column = labelledBy.labels().get(i);
       int cell = column.position();
       cells[i] = lineCells.copy(cell);
-      if (CellValue.absence(line.bytes(), lineCells.start(cell), lineCells.end(cell)) == null) {
+      if (SmiValue.absence(line.bytes(), lineCells.start(cell), lineCells.end(cell)) == null) {
         read.put(column.label(), lineCells.text(cell));
       }
     }

@@ -39,7 +39,7 @@ final class HeaderRules {
           "a sample needs a number, such as utilization.gpu or power.draw",
           "add one to --query-gpu");
     }
-    Optional<Header.Column> unreadable = layout.unreadable();
+    Optional<SmiHeader.Column> unreadable = layout.unreadable();
     if (unreadable.isPresent()) {
       throw malformed(
           line,

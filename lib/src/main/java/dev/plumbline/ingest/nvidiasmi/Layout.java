@@ -26,7 +26,7 @@ final class Layout {
    */
   record LabelColumn(int position, String label) {}
 
-  private final Header header;
+  private final SmiHeader header;
   private final Map<String, Integer> positions = new HashMap<>();
   private final int uuid;
   private final int timestamp;
@@ -34,10 +34,10 @@ final class Layout {
   private final List<LabelColumn> labels = new ArrayList<>();
   private final List<CounterColumn> counters = new ArrayList<>();
   private final Set<String> unread = new TreeSet<>();
-  private Header.Column unreadable;
+  private SmiHeader.Column unreadable;
 
   /** The layout of a header. Of columns with one name the first is read. */
-  Layout(Header header) {
+  Layout(SmiHeader header) {
     this.header = header;
     for (int cell = 0; cell < header.columns().size(); cell++) {
       positions.putIfAbsent(header.columns().get(cell).name(), cell);
@@ -46,7 +46,7 @@ final class Layout {
     this.timestamp = position(SmiFields.TIMESTAMP);
     this.migMode = position(SmiFields.MIG_MODE);
     for (int cell = 0; cell < header.columns().size(); cell++) {
-      Header.Column column = header.columns().get(cell);
+      SmiHeader.Column column = header.columns().get(cell);
       if (position(column.name()) == cell) {
         place(cell, column);
       }
@@ -55,7 +55,7 @@ final class Layout {
     counters.sort(Comparator.comparingInt(c -> SmiFields.COUNTERS.indexOf(c.field())));
   }
 
-  private void place(int cell, Header.Column column) {
+  private void place(int cell, SmiHeader.Column column) {
     String label = SmiFields.LABELS.get(column.name());
     Optional<Field> field = NvidiaSmiFields.named(column.name());
     Optional<Col> counter = field.flatMap(SmiFields::counter);
@@ -80,7 +80,7 @@ final class Layout {
   }
 
   /** The header itself. */
-  Header header() {
+  SmiHeader header() {
     return header;
   }
 
@@ -115,13 +115,13 @@ final class Layout {
   }
 
   /** A column whose unit the field cannot have, if there is one. */
-  Optional<Header.Column> unreadable() {
+  Optional<SmiHeader.Column> unreadable() {
     return Optional.ofNullable(unreadable);
   }
 
   /** The unit that the last cell of a line ends with when it is complete; may be empty. */
   String lastUnit() {
-    Header.Column last = header.columns().get(width() - 1);
+    SmiHeader.Column last = header.columns().get(width() - 1);
     return last.unit().isEmpty()
         ? NvidiaSmiFields.named(last.name()).map(Field::unit).orElse("")
         : last.unit();

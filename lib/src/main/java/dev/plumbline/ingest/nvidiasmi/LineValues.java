@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.telemetry.Absence;
-import dev.plumbline.ingest.telemetry.Counters;
 import dev.plumbline.ingest.telemetry.OpenSample;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class LineValues {
   private static final byte[] ENABLED = "Enabled".getBytes(StandardCharsets.UTF_8);
 
-  private final CellValue cell = new CellValue();
-  private final double[] values = new double[Counters.COLUMNS.size()];
+  private final SmiValue cell = new SmiValue();
+  private final double[] values = new double[SampleCounters.COLUMNS.size()];
   private final Absence[] absences = new Absence[values.length];
   private long present;
   private long absent;

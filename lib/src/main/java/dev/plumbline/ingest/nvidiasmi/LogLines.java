@@ -22,7 +22,7 @@ final class LogLines {
   LogLines(SourceFile file, long mostWaiting) throws MalformedFile {
     this.rules = new HeaderRules(file);
     this.samples = new SampleLines(file, mostWaiting);
-    Optional<Header> declared = DeclaredColumns.of(file.settings().dialect());
+    Optional<SmiHeader> declared = DeclaredColumns.of(file.settings().dialect());
     if (declared.isPresent()) {
       layout = new Layout(declared.get());
     }
@@ -35,7 +35,7 @@ final class LogLines {
       return;
     }
     Line line = new Line(bytes, from, to, layout, number);
-    Optional<Header> header = header(line, bytes[first]);
+    Optional<SmiHeader> header = header(line, bytes[first]);
     if (header.isPresent()) {
       takeHeader(header.get(), number, sink);
     } else {
@@ -52,14 +52,14 @@ final class LogLines {
   }
 
   /** Values begin with a time, a number, a name or a UUID; only headers with a small letter. */
-  private Optional<Header> header(Line line, byte first) {
+  private Optional<SmiHeader> header(Line line, byte first) {
     boolean canBe = first >= 'a' && first <= 'z' || first == '"';
     return canBe && cells.split(line.bytes(), line.from(), line.to())
-        ? Header.of(cells)
+        ? SmiHeader.of(cells)
         : Optional.empty();
   }
 
-  private void takeHeader(Header header, long number, Sink sink) throws MalformedFile {
+  private void takeHeader(SmiHeader header, long number, Sink sink) throws MalformedFile {
     if (layout != null) {
       sink.ignored("header", 1);
       if (layout.header().equals(header)) {

@@ -1,18 +1,15 @@
 package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.DeviceLabelSet;
-import dev.plumbline.tables.GpuSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,26 +25,14 @@ import java.util.Optional;
  */
 public final class NvidiaSmiCsv implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.telemetry(
+          "nvidia-smi-csv", "GPU counters as nvidia-smi --query-gpu logs them in CSV.");
   private static final long MOST_WAITING = 64L << 20;
 
   @Override
-  public String format() {
-    return "nvidia-smi-csv";
-  }
-
-  @Override
-  public String description() {
-    return "GPU counters as nvidia-smi --query-gpu logs them in CSV.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuSample.TABLE;
-  }
-
-  @Override
-  public List<TableSpec> sideRows() {
-    return List.of(DeviceLabelSet.TABLE);
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
@@ -66,7 +51,7 @@ public final class NvidiaSmiCsv implements Ingester {
     Cells cells = new Cells();
     byte[] bytes = first.orElse("").getBytes(StandardCharsets.UTF_8);
     return cells.split(bytes, 0, bytes.length)
-        && Header.of(cells)
+        && SmiHeader.of(cells)
             .filter(h -> h.has(SmiFields.UUID) && h.hasCounters() && !h.isOfAnotherQuery())
             .isPresent();
   }

@@ -18,7 +18,7 @@ final class SampleLines {
   private final HostClock clock;
   private final LocalTimes times = new LocalTimes();
   private final Cells cells = new Cells();
-  private final Devices devices;
+  private final LoggedGpus devices;
   private final Samples samples;
   private final long fileInstant;
   private final long mostWaiting;
@@ -32,7 +32,7 @@ final class SampleLines {
    */
   SampleLines(SourceFile file, long mostWaiting) throws MalformedFile {
     this.clock = file.settings().dialect().zone().map(HostClock::new).orElse(null);
-    this.devices = new Devices(NodeName.of(file));
+    this.devices = new LoggedGpus(NodeName.of(file));
     this.samples = new Samples(file);
     this.fileInstant = FileInstant.of(file);
     this.mostWaiting = mostWaiting;

@@ -2,10 +2,10 @@ package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.telemetry.FinishedSamples;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.Printed;
-import dev.plumbline.ingest.telemetry.SampleRows;
 
 /**
  * Makes a sample of each line whose device and instant are known. A line that repeats the instant
@@ -15,14 +15,14 @@ final class Samples {
   private static final long YEAR_2000 = 946_684_800_000L;
 
   private final LabelSets labelSets;
-  private final SampleRows rows;
+  private final FinishedSamples rows;
   private final LineValues values = new LineValues();
   private final long notAfter;
   private long accepted;
 
   Samples(SourceFile file) {
     this.labelSets = new LabelSets(file.settings());
-    this.rows = new SampleRows(file.settings(), labelSets);
+    this.rows = new FinishedSamples(file.settings(), labelSets);
     this.notAfter = file.notAfter().toEpochMilli();
   }
 

@@ -3,7 +3,7 @@ package dev.plumbline.ingest.nvidiasmi;
 import dev.plumbline.facts.NvidiaSmiFields;
 import dev.plumbline.facts.NvidiaSmiFields.Field;
 import dev.plumbline.ingest.mapping.NearestWord;
-import dev.plumbline.ingest.telemetry.Counters;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuSample;
 import java.util.List;
@@ -60,7 +60,7 @@ final class SmiFields {
   private static Optional<Col> filledBy(Field field) {
     String column =
         field.name().equals(INSTANT_POWER) ? GpuSample.POWER.name() : field.canonicalColumn();
-    return Counters.COLUMNS.stream().filter(c -> c.name().equals(column)).findFirst();
+    return SampleCounters.COLUMNS.stream().filter(c -> c.name().equals(column)).findFirst();
   }
 
   /** The name under which the facts know a field, or the name itself. */

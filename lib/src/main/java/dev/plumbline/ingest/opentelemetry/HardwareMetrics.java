@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.opentelemetry;
 
 import dev.plumbline.ingest.FormatGuide.Reads;
-import dev.plumbline.ingest.telemetry.Counters;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuSample;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param metric the counter
  * @param column its column
  */
-record HardwareMetrics(String unit, Metric metric, Col column) {
+record HardwareMetrics(String unit, ExportedMetric metric, Col column) {
   /** What names of metrics and attributes of the conventions begin with. */
   static final String PREFIX = "hw.";
 
@@ -47,7 +47,7 @@ record HardwareMetrics(String unit, Metric metric, Col column) {
       of("hw.temperature", "Cel", GpuSample.MEMORY_TEMPERATURE);
 
   private static HardwareMetrics of(String name, String unit, Col column) {
-    return new HardwareMetrics(unit, Counters.canonical(name, column), column);
+    return new HardwareMetrics(unit, SampleCounters.canonical(name, column), column);
   }
 
   /** What a guide says of them. */

@@ -1,14 +1,12 @@
 package dev.plumbline.ingest.opentelemetry;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.telemetry.CounterGuide;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.DeviceLabelSet;
-import dev.plumbline.tables.GpuSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -31,28 +29,17 @@ import java.util.regex.Pattern;
  */
 public final class OtlpJson implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.telemetry(
+          "otlp-json",
+          "GPU metrics as the OpenTelemetry collector's file exporter writes them (OTLP, JSON).");
 
   private static final Pattern REQUEST =
       Pattern.compile("\"(resourceMetrics|resource_metrics)\"\\s*:\\s*\\[");
 
   @Override
-  public String format() {
-    return "otlp-json";
-  }
-
-  @Override
-  public String description() {
-    return "GPU metrics as the OpenTelemetry collector's file exporter writes them (OTLP, JSON).";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuSample.TABLE;
-  }
-
-  @Override
-  public List<TableSpec> sideRows() {
-    return List.of(DeviceLabelSet.TABLE);
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
@@ -79,7 +66,7 @@ public final class OtlpJson implements Ingester {
                 Reads.of("resource k8s.cluster.name", "cluster", "when the point has none"),
                 Reads.of("resource service.name, service.instance.id", "labels", "job, instance")));
     reads.addAll(HardwareMetrics.reads());
-    reads.addAll(CounterGuide.ofDcgm());
+    reads.add(CounterGuide.SAME_AS_DCGM_EXPOSITION);
     return new FormatGuide(
         """
         {"resourceMetrics":[{"resource":{"attributes":[{"key":"k8s.node.name","value":{\

@@ -1,14 +1,12 @@
 package dev.plumbline.ingest.prometheus;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.telemetry.CounterGuide;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.DeviceLabelSet;
-import dev.plumbline.tables.GpuSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -32,6 +30,10 @@ import java.util.regex.Pattern;
  */
 public final class PrometheusJson implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.telemetry(
+          "prometheus-json",
+          "GPU counters as Prometheus answers queries for them (HTTP API, JSON).");
 
   private static final Pattern ANSWER = Pattern.compile("\"resultType\"\\s*:\\s*\"");
   private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"(success|error)\"");
@@ -40,23 +42,8 @@ public final class PrometheusJson implements Ingester {
       Pattern.compile("^[\\s\\[]*\\{\\s*\"data\"\\s*:\\s*\\{\\s*\"result\"\\s*:\\s*\\[");
 
   @Override
-  public String format() {
-    return "prometheus-json";
-  }
-
-  @Override
-  public String description() {
-    return "GPU counters as Prometheus answers queries for them (HTTP API, JSON).";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuSample.TABLE;
-  }
-
-  @Override
-  public List<TableSpec> sideRows() {
-    return List.of(DeviceLabelSet.TABLE);
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
@@ -72,7 +59,7 @@ public final class PrometheusJson implements Ingester {
                 Reads.of("metric", "label_set_id, gpu_uuid, device_id", "labels of the exporter"),
                 Reads.of("value[0], values[][0]", "sampled_at", "seconds, exact to the ms"),
                 Reads.of("value[1], values[][1]", "the metric's column", "NaN, ±Inf are absent")));
-    reads.addAll(CounterGuide.ofDcgm());
+    reads.add(CounterGuide.SAME_AS_DCGM_EXPOSITION);
     return new FormatGuide(
         """
         {"status":"success","data":{"resultType":"matrix","result":[

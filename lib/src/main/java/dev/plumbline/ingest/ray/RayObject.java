@@ -1,14 +1,15 @@
 package dev.plumbline.ingest.ray;
 
+import static dev.plumbline.ingest.experiment.PlainText.hasAny;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plumbline.ingest.experiment.PlainText;
+import dev.plumbline.ingest.experiment.TrackedObject;
+import dev.plumbline.ingest.experiment.TrackerFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * One thing of Ray, taken out of the export event or the dashboard's answer around it.
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
  * @param object the thing itself
  * @param export the export event without the thing, or missing
  */
-record RayObject(Kind kind, JsonNode object, JsonNode export) {
-  /** The lists of an envelope. */
-  static final List<String> PAGES = List.of("train_runs");
+record RayObject(Kind kind, JsonNode object, JsonNode export) implements TrackedObject {
+  /** Files of it. */
+  static final TrackerFile<RayObject> FILE =
+      new TrackerFile<>("ray", List.of("train_runs"), RayObject::in);
 
   private static final JsonNode NONE = MissingNode.getInstance();
 
@@ -30,12 +32,7 @@ record RayObject(Kind kind, JsonNode object, JsonNode export) {
     RUN_ATTEMPT,
     /** An event of a task, an actor, a node or another thing that Ray exports. */
     OTHER_EXPORT_EVENT,
-    UNKNOWN;
-
-    /** As it is counted where it is left out. */
-    String reason() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNKNOWN
   }
 
   /** What is in an object of a file, in its order; nothing when it is an empty page of results. */
@@ -81,9 +78,5 @@ record RayObject(Kind kind, JsonNode object, JsonNode export) {
             && hasAny(node, "status", "run_status")
             && hasAny(node, "start_time_ns", "start_time_ms", "controller_actor_id");
     return isRun ? Kind.RUN : Kind.UNKNOWN;
-  }
-
-  private static boolean hasAny(JsonNode node, String... fields) {
-    return Stream.of(fields).anyMatch(field -> !PlainText.isAbsent(node.path(field)));
   }
 }

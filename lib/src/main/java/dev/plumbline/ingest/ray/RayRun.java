@@ -1,14 +1,13 @@
 package dev.plumbline.ingest.ray;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.experiment.DatasetStruct;
-import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.RunState;
 import dev.plumbline.ingest.experiment.RunTimes;
 import dev.plumbline.ingest.experiment.RunTimes.Happening;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ record RayRun(JsonNode run) {
    * @param written when the event that tells of it was written, in seconds; missing without one
    */
   RunTimes times(JsonNode written) {
-    return new RunTimes(time("start_time"), time("end_time"), state(), change(written));
+    return new RunTimes(time("start_time"), time("end_time"), state(), change(written), false);
   }
 
   /** A status between start and end is a change of its own, at the time of the event. */
@@ -73,14 +72,14 @@ record RayRun(JsonNode run) {
           case "SCHEDULING" -> "OTHER";
           default -> null;
         };
-    return type == null ? null : new Happening(type, Moment.seconds(written));
+    return type == null ? null : new Happening(type, TrackerTime.seconds(written));
   }
 
-  private Moment time(String field) {
+  private TrackerTime time(String field) {
     JsonNode nanoseconds = run.path(field + "_ns");
     return PlainText.isAbsent(nanoseconds)
-        ? Moment.milliseconds(run.path(field + "_ms"))
-        : Moment.nanoseconds(nanoseconds);
+        ? TrackerTime.milliseconds(run.path(field + "_ms"))
+        : TrackerTime.nanoseconds(nanoseconds);
   }
 
   /** What the training function was given; null when it is not said. */
@@ -126,10 +125,6 @@ record RayRun(JsonNode run) {
   }
 
   ObjectNode beginning() {
-    ObjectNode beginning = JsonNodeFactory.instance.objectNode();
-    AT_THE_BEGINNING.stream()
-        .filter(run::has)
-        .forEach(field -> beginning.set(field, run.path(field)));
-    return beginning;
+    return PlainText.only(run, AT_THE_BEGINNING);
   }
 }

@@ -1,17 +1,12 @@
 package dev.plumbline.ingest.ray;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.JsonHead;
-import dev.plumbline.ingest.experiment.PageStream;
-import dev.plumbline.ingest.json.JsonCursor;
-import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -29,32 +24,20 @@ import java.util.stream.Stream;
  */
 public final class RayTrainRunsIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "ray-train-runs",
+          "Ray Train runs: event_EXPORT_TRAIN_RUN.log, or the dashboard's /api/train/v2/runs.",
+          LineageEvent.TABLE);
 
   @Override
-  public String format() {
-    return "ray-train-runs";
-  }
-
-  @Override
-  public String description() {
-    return "Ray Train runs: event_EXPORT_TRAIN_RUN.log, or the dashboard's /api/train/v2/runs.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return LineageEvent.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    RayRunReading runs = new RayRunReading(file);
-    PageStream pages = new PageStream(bytes, RayObject.PAGES);
-    return new JsonCursor(new JsonRecords(pages, "\"start_time_")) {
-      @Override
-      protected void record(JsonNode object, long line, Sink sink) {
-        runs.read(object, line, sink);
-      }
-    };
+    return RayObject.FILE.open(bytes, "\"start_time_", new RayRunReading(file)::read);
   }
 
   /** An export event of a Train run or an attempt, a page of runs, or a run by itself. */

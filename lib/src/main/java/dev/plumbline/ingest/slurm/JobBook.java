@@ -15,10 +15,10 @@ import java.util.Optional;
 final class JobBook {
   private final Map<String, String> hashes = new HashMap<>();
   private final Map<String, Instant> lastStarts = new HashMap<>();
-  private final Map<String, Job> open = new LinkedHashMap<>();
+  private final Map<String, SlurmJob> open = new LinkedHashMap<>();
 
   /** Takes a job; returns why it cannot be used beside what came before, or empty. */
-  Optional<String> add(Job job, Sink sink) {
+  Optional<String> add(SlurmJob job, Sink sink) {
     String attempt = job.attempt();
     String known = hashes.get(attempt);
     boolean waits = open.containsKey(attempt);
@@ -51,7 +51,7 @@ final class JobBook {
 
   /** Gives the jobs that have not ended. A wait is over when the same job started behind it. */
   void finish(Sink sink) {
-    for (Job job : open.values()) {
+    for (SlurmJob job : open.values()) {
       Instant started = lastStarts.get(job.key());
       boolean isOver =
           job.span().started() == null

@@ -119,7 +119,8 @@ final class JobReading {
     row.set(GpuRequest.NODES_COUNT, nodes.names().isEmpty() ? gpus.nodesCount() : count(nodes));
     String key = labels.cluster(record.fields()) + "\n" + id;
     String hash = MaskedJson.hash(String.join("\n", record.fields()));
-    Job job = new Job(key, span, hash, amount, isStarted ? nodes.names() : List.of(), row);
+    SlurmJob job =
+        new SlurmJob(key, span, hash, amount, isStarted ? nodes.names() : List.of(), row);
     countDoubts(record, state, times, span, sink);
     Optional<String> refusal = book.add(job, sink);
     refusal.ifPresent(reason -> reject(record, List.of(reason), sink));

@@ -1,11 +1,10 @@
 package dev.plumbline.ingest.slurm;
 
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuRequest;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -28,20 +27,13 @@ import java.io.InputStream;
  */
 public final class SlurmSacct implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.schedulers(
+          "slurm-sacct", "Slurm job accounting as sacct --parsable2 prints it.");
 
   @Override
-  public String format() {
-    return "slurm-sacct";
-  }
-
-  @Override
-  public String description() {
-    return "Slurm job accounting as sacct --parsable2 prints it.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return GpuRequest.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override

@@ -33,12 +33,13 @@ public final class FileInstant {
 
   private static Optional<Instant> named(SourceFile file) throws MalformedFile {
     SourceSettings settings = file.settings();
-    if (settings.instantPattern() == null || settings.instantFormat() == null) {
+    if (settings.instants().pattern() == null || settings.instants().format() == null) {
       return Optional.empty();
     }
     try {
-      Matcher name = Pattern.compile(settings.instantPattern()).matcher(file.fileName());
-      DateTimeFormatter format = DateTimeFormatter.ofPattern(settings.instantFormat(), Locale.ROOT);
+      Matcher name = Pattern.compile(settings.instants().pattern()).matcher(file.fileName());
+      DateTimeFormatter format =
+          DateTimeFormatter.ofPattern(settings.instants().format(), Locale.ROOT);
       return name.find() && name.groupCount() > 0
           ? parsed(name.group(1), format)
           : Optional.empty();

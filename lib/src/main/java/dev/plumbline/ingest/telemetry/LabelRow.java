@@ -35,7 +35,7 @@ final class LabelRow {
     ON_THE_SAMPLE.forEach(rest::remove);
     put(row, DeviceLabelSet.LABEL_SET_ID, set.id());
     NAMED.forEach((column, labels) -> put(row, column, take(rest, labels)));
-    Holder holder = Holder.of(set.labels(), settings.exporterPods());
+    LabelledHolder holder = LabelledHolder.of(set.labels(), settings.labels().exporterPods());
     put(row, DeviceLabelSet.POD, holder.pod());
     put(row, DeviceLabelSet.NAMESPACE, holder.namespace());
     put(row, DeviceLabelSet.CONTAINER, holder.container());

@@ -94,7 +94,7 @@ public final class LabelSets {
   LabelSet boardOf(LabelSet instance) {
     SortedMap<String, String> labels = new TreeMap<>(instance.labels());
     labels.keySet().removeAll(OF_THE_INSTANCE);
-    labels.keySet().removeAll(Holder.LABELS);
+    labels.keySet().removeAll(LabelledHolder.LABELS);
     settings.runLabel().ifPresent(labels::remove);
     return byId.computeIfAbsent(id(labels), id -> set(id, labels));
   }

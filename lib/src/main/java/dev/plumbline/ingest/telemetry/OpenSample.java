@@ -19,9 +19,9 @@ public final class OpenSample {
     TWIN
   }
 
-  private final double[] values = new double[Counters.COLUMNS.size()];
+  private final double[] values = new double[SampleCounters.COLUMNS.size()];
   private final Absence[] absences = new Absence[values.length];
-  private final Metric[] metrics = new Metric[values.length];
+  private final ExportedMetric[] metrics = new ExportedMetric[values.length];
   private long instant = Printed.NO_INSTANT;
   private long present;
   private long absent;
@@ -67,7 +67,7 @@ public final class OpenSample {
   }
 
   /** Takes one printed value. */
-  public Outcome add(Metric metric, Printed printed) {
+  public Outcome add(ExportedMetric metric, Printed printed) {
     int counter = metric.counter();
     long bit = 1L << counter;
     if (((present | absent) & bit) != 0) {
@@ -87,7 +87,7 @@ public final class OpenSample {
     }
   }
 
-  private Outcome addAgain(Metric metric, Printed printed) {
+  private Outcome addAgain(ExportedMetric metric, Printed printed) {
     int counter = metric.counter();
     boolean wasAbsent = (absent & 1L << counter) != 0;
     if (metrics[counter] == metric) {
@@ -139,7 +139,7 @@ public final class OpenSample {
       Map<String, String> reasons = new TreeMap<>();
       for (long rest = absent; rest != 0; rest &= rest - 1) {
         int counter = Long.numberOfTrailingZeros(rest);
-        reasons.put(Counters.COLUMNS.get(counter).name(), absences[counter].reason());
+        reasons.put(SampleCounters.COLUMNS.get(counter).name(), absences[counter].reason());
       }
       lastReasons = Collections.unmodifiableMap(reasons);
       lastAbsent = absent;

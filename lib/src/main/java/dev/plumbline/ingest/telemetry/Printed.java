@@ -61,7 +61,7 @@ public final class Printed {
   }
 
   /** Reads the value that stands at or after this position. */
-  public boolean readValue(byte[] bytes, int at, Metric metric) {
+  public boolean readValue(byte[] bytes, int at, ExportedMetric metric) {
     problem = null;
     int position = afterBlanks(bytes, at);
     int start = position;
@@ -99,7 +99,7 @@ public final class Printed {
     return true;
   }
 
-  private void settlePositive(long mantissa, int decimals, Metric metric) {
+  private void settlePositive(long mantissa, int decimals, ExportedMetric metric) {
     absence = mantissa < BLANK_FROM ? null : Absence.ofNumber(mantissa / POWERS[decimals]);
     if (absence == null) {
       settle(shifted(mantissa, decimals + metric.shift()) * metric.factor(), metric);
@@ -111,13 +111,13 @@ public final class Printed {
     return places < 0 ? mantissa * POWERS[-places] : mantissa / POWERS[places];
   }
 
-  private void settle(double canonical, Metric metric) {
+  private void settle(double canonical, ExportedMetric metric) {
     value = canonical;
     boolean isValid = canonical >= metric.minimum() && canonical <= metric.maximum();
     absence = isValid ? null : Absence.OUT_OF_RANGE;
   }
 
-  private boolean readWord(byte[] bytes, int start, Metric metric) {
+  private boolean readWord(byte[] bytes, int start, ExportedMetric metric) {
     end = start;
     byte last = bytes[start] == '[' ? (byte) ']' : (byte) ' ';
     while (bytes[end] != '\n' && bytes[end] != last && (last == ']' || !isBlankOrEnd(bytes[end]))) {
@@ -141,7 +141,7 @@ public final class Printed {
     return problem == null;
   }
 
-  private void readNumber(String word, Metric metric) {
+  private void readNumber(String word, ExportedMetric metric) {
     double printed = Double.parseDouble(word);
     absence = Double.isInfinite(printed) ? Absence.INFINITE : Absence.ofInt64(word);
     if (absence == null) {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class SampleAssembly {
   private final LabelSets labelSets;
-  private final SampleRows rows;
+  private final FinishedSamples rows;
   private final Printed printed = new Printed();
   private final long fileInstant;
   private final long notAfter;
@@ -23,18 +23,18 @@ public final class SampleAssembly {
   /** Samples of this file. */
   public SampleAssembly(SourceFile file) throws MalformedFile {
     this.labelSets = new LabelSets(file.settings());
-    this.rows = new SampleRows(file.settings(), labelSets);
+    this.rows = new FinishedSamples(file.settings(), labelSets);
     this.fileInstant = FileInstant.of(file);
     this.notAfter = file.notAfter().toEpochMilli();
   }
 
   /** Where the values of this series belong; ask once per series, not per value. */
   public Target target(String metricName, SortedMap<String, String> labels) {
-    return target(Counters.metric(metricName), labels);
+    return target(SampleCounters.metric(metricName), labels);
   }
 
   /** The same for a metric that is not known by its name alone; null when no counter takes it. */
-  public Target target(Metric metric, SortedMap<String, String> labels) {
+  public Target target(ExportedMetric metric, SortedMap<String, String> labels) {
     return Target.of(metric, labels, labelSets);
   }
 
@@ -65,7 +65,7 @@ public final class SampleAssembly {
     }
   }
 
-  private String problem(Metric metric, String text, long at) {
+  private String problem(ExportedMetric metric, String text, long at) {
     byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
     if (text.indexOf('\n') >= 0 || !printed.readValue(bytes, 0, metric)) {
       return printed.problem() == null ? "value_not_a_number" : printed.problem();

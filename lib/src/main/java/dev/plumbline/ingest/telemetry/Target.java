@@ -11,7 +11,8 @@ import java.util.SortedMap;
  * @param ignoredFor why its values are left out, or null
  * @param rejectedFor why its values are refused, or null
  */
-public record Target(Metric metric, LabelSet labels, String ignoredFor, String rejectedFor) {
+public record Target(
+    ExportedMetric metric, LabelSet labels, String ignoredFor, String rejectedFor) {
   private static final Set<String> OTHER_HARDWARE = Set.of("nvswitch", "nvlink", "cpu", "cpucore");
 
   /**
@@ -21,7 +22,8 @@ public record Target(Metric metric, LabelSet labels, String ignoredFor, String r
    * @param labels what it says of its device
    * @param labelSets the devices of the file
    */
-  public static Target of(Metric metric, SortedMap<String, String> labels, LabelSets labelSets) {
+  public static Target of(
+      ExportedMetric metric, SortedMap<String, String> labels, LabelSets labelSets) {
     boolean isGpu = LabelSets.uuid(labels) != null;
     boolean isOther = labels.keySet().stream().anyMatch(OTHER_HARDWARE::contains);
     if (!isGpu && (metric == null || isOther)) {

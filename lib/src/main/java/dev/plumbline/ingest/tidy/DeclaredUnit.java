@@ -1,8 +1,8 @@
 package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.facts.DcgmFields;
-import dev.plumbline.ingest.telemetry.Counters;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Unit;
 import java.util.Arrays;
@@ -80,15 +80,15 @@ enum DeclaredUnit {
   }
 
   /** The metric of this name; its bounds are those of the field that fills the counter. */
-  Metric metric(String name, Col counter) {
+  ExportedMetric metric(String name, Col counter) {
     DcgmFields.Field field =
         DcgmFields.ALL.stream()
             .filter(candidate -> candidate.canonicalColumn().equals(counter.name()))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException(counter + " is filled by no field"));
-    return new Metric(
+    return new ExportedMetric(
         name,
-        Counters.COLUMNS.indexOf(counter),
+        SampleCounters.COLUMNS.indexOf(counter),
         shift,
         factor,
         field.minimum() == null ? Double.NEGATIVE_INFINITY : field.minimum(),

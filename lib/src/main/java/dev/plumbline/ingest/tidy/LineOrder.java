@@ -1,6 +1,6 @@
 package dev.plumbline.ingest.tidy;
 
-import dev.plumbline.ingest.mapping.Moment;
+import dev.plumbline.ingest.mapping.WrittenTime;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class LineOrder {
   private record Series(LabelSet labels, int counter) {}
 
   /** The instant in milliseconds since 1970, or {@link #UNKNOWN}. */
-  long of(Moment moment, LabelSet labels, int counter) {
+  long of(WrittenTime moment, LabelSet labels, int counter) {
     long first = moment.instant().toEpochMilli();
     if (!isNeeded) {
       return first;
@@ -43,7 +43,7 @@ final class LineOrder {
     return instant;
   }
 
-  private static long ambiguous(Moment moment, long first, Long before) {
+  private static long ambiguous(WrittenTime moment, long first, Long before) {
     if (before == null) {
       return UNKNOWN;
     }

@@ -1,11 +1,11 @@
 package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.tabular.Records;
-import dev.plumbline.ingest.telemetry.Counters;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import dev.plumbline.ingest.telemetry.OpenSample;
 import dev.plumbline.ingest.telemetry.OpenSample.Outcome;
 import dev.plumbline.ingest.telemetry.Printed;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.ingest.tidy.TidyMapping.Narrow;
 import dev.plumbline.ingest.tidy.TidyMapping.Value;
 import dev.plumbline.ingest.tidy.TidyMapping.Wide;
@@ -19,22 +19,22 @@ final class RowValues {
   private final Narrow narrow;
   private final int name;
   private final int[] positions;
-  private final Metric[] metrics;
+  private final ExportedMetric[] metrics;
   private final String[] columns;
-  private final CellValue[] cells;
+  private final TidyCell[] cells;
   private final boolean[] isThere;
   private String ignoredFor;
 
   RowValues(TidyMapping mapping, TidyColumns columns) {
     this.positions = columns.values().stream().mapToInt(Integer::intValue).toArray();
     this.name = columns.name();
-    this.metrics = new Metric[positions.length];
+    this.metrics = new ExportedMetric[positions.length];
     this.columns = new String[positions.length];
-    this.cells = new CellValue[positions.length];
+    this.cells = new TidyCell[positions.length];
     this.isThere = new boolean[positions.length];
     this.narrow = mapping.values() instanceof Narrow one ? one : null;
     for (int i = 0; i < positions.length; i++) {
-      cells[i] = new CellValue();
+      cells[i] = new TidyCell();
       if (mapping.values() instanceof Wide wide) {
         Value value = wide.columns().get(i);
         metrics[i] = value.metric();
@@ -65,10 +65,10 @@ final class RowValues {
     return isAny;
   }
 
-  private Metric metric(String text) {
+  private ExportedMetric metric(String text) {
     String metric = text == null ? "" : text.trim();
-    Metric declared = narrow.metrics().get(metric);
-    return declared == null ? Counters.metric(metric) : declared;
+    ExportedMetric declared = narrow.metrics().get(metric);
+    return declared == null ? SampleCounters.metric(metric) : declared;
   }
 
   /** Why {@link #begin} found nothing to read. */

@@ -32,7 +32,8 @@ record TidyColumns(
   static TidyColumns of(SourceFile file, Records records, TidyMapping mapping)
       throws MalformedFile {
     FileColumns header = new FileColumns(file.path(), mapping.path(), records);
-    int instant = mapping.instant() == null ? -1 : header.position(mapping.instant());
+    int instant =
+        mapping.sampled().column() == null ? -1 : header.position(mapping.sampled().column());
     int device = header.position(mapping.device());
     List<Integer> labels = new ArrayList<>();
     for (Label label : mapping.labels()) {

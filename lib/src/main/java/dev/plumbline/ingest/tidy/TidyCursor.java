@@ -4,13 +4,13 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.mapping.Moment;
+import dev.plumbline.ingest.mapping.WrittenTime;
 import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.ingest.telemetry.FileInstant;
+import dev.plumbline.ingest.telemetry.FinishedSamples;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.Printed;
-import dev.plumbline.ingest.telemetry.SampleRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ final class TidyCursor implements Ingester.Cursor {
   private final Records records;
   private final TidyMapping mapping;
   private final TidyColumns columns;
-  private final SampleRows rows;
-  private final Devices devices;
+  private final FinishedSamples rows;
+  private final RowLabels devices;
   private final LineOrder order;
   private final RowValues values;
   private final List<String> problems = new ArrayList<>();
@@ -37,8 +37,8 @@ final class TidyCursor implements Ingester.Cursor {
     this.mapping = mapping;
     this.columns = TidyColumns.of(file, records, mapping);
     LabelSets labelSets = new LabelSets(file.settings());
-    this.rows = new SampleRows(file.settings(), labelSets);
-    this.devices = new Devices(file, labelSets, mapping, columns);
+    this.rows = new FinishedSamples(file.settings(), labelSets);
+    this.devices = new RowLabels(file, labelSets, mapping, columns);
     this.values = new RowValues(mapping, columns);
     this.order = new LineOrder(file.settings().dialect().zone().orElse(null));
     this.fileInstant = FileInstant.of(file);
@@ -124,14 +124,15 @@ final class TidyCursor implements Ingester.Cursor {
       }
       return fileInstant;
     }
-    Moment moment = mapping.time().read(text);
+    WrittenTime moment = mapping.sampled().written().read(text);
     if (moment.problem() != null) {
-      problems.add("%s: %s".formatted(moment.problem(), shown(mapping.instant().name(), text)));
+      problems.add(
+          "%s: %s".formatted(moment.problem(), shown(mapping.sampled().column().name(), text)));
       return Printed.NO_INSTANT;
     }
     long at = order.of(moment, labels, values.counter());
     if (at == LineOrder.UNKNOWN) {
-      problems.add("ambiguous_local_time: " + shown(mapping.instant().name(), text));
+      problems.add("ambiguous_local_time: " + shown(mapping.sampled().column().name(), text));
     } else if (at > notAfter) {
       problems.add("clock_in_future");
     }

@@ -77,8 +77,10 @@ final class TidyDeclaration {
         new TidyMapping(
             root.file(),
             Separator.of(root),
-            instant.isEmpty() ? null : instant.get().column(),
-            instant.isEmpty() ? DeclaredTime.iso(zone) : DeclaredTime.of(instant.get(), zone),
+            instant.isEmpty()
+                ? new TidyMapping.Sampled(null, DeclaredTime.iso(zone))
+                : new TidyMapping.Sampled(
+                    instant.get().column(), DeclaredTime.of(instant.get(), zone)),
             device(),
             deviceLabels(),
             new TidyValues(root).read(),
@@ -88,7 +90,8 @@ final class TidyDeclaration {
   }
 
   private Optional<MappingSection> instant() throws MalformedFile {
-    boolean hasOwn = settings.instantPattern() != null || settings.fixedInstant() != null;
+    boolean hasOwn =
+        settings.instants().pattern() != null || settings.lastResortInstant().isPresent();
     if (!root.has("instant") && !hasOwn) {
       throw root.error("the mapping lacks 'instant'", "a sample without a time cannot be placed")
           .remedy("write instant: {column: …, as: iso}, or instant_pattern: at the source");

@@ -2,7 +2,7 @@ package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.FormatGuide.Reads;
-import dev.plumbline.ingest.telemetry.Counters;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -13,6 +13,14 @@ import java.util.List;
 final class TidyGuide {
   private static final String EXAMPLE =
       """
+      ts,host,gpu_uuid,sm_active_pct,power_mw,DCGM_FI_DEV_SM_CLOCK
+      1783987200000,gpu-01,GPU-6f1c…,35,412500,1755
+
+      message telemetry {
+        optional int64 ts (TIMESTAMP(MICROS,true)); optional binary gpu_uuid (STRING);
+        optional double sm_active_pct; optional int64 power_mw; …
+      }
+
       # mapping.yaml of a wide table
       shape: wide
       instant: {column: ts, as: epoch_milliseconds}   # or iso, epoch_seconds, format: PATTERN
@@ -27,8 +35,11 @@ final class TidyGuide {
       # names: [{name: gpu_power, counter: power_watts, unit: watts}]; DCGM names need no entry
       """;
 
-  /** The guide with the beginning of a file. */
-  static FormatGuide with(String file) {
+  static final FormatGuide GUIDE = guide();
+
+  private TidyGuide() {}
+
+  private static FormatGuide guide() {
     List<Reads> reads = new ArrayList<>();
     reads.add(
         read("instant", GpuSample.SAMPLED_AT, "iso, epoch_seconds, epoch_milliseconds, format"));
@@ -39,12 +50,12 @@ final class TidyGuide {
         .keySet()
         .forEach(label -> reads.add(Reads.of("labels: " + label, label)));
     reads.add(read("other_labels", DeviceLabelSet.LABELS, "by the column's name"));
-    for (Col counter : Counters.COLUMNS) {
+    for (Col counter : SampleCounters.COLUMNS) {
       String units = String.join(", ", DeclaredUnit.wordsFor(counter));
       reads.add(read("counter: " + counter.name(), counter, "unit: " + units));
     }
     return new FormatGuide(
-        file + EXAMPLE,
+        EXAMPLE,
         List.copyOf(reads),
         List.of(
             "What a column measures and in which unit: the mapping says it, nothing is guessed.",
@@ -56,6 +67,4 @@ final class TidyGuide {
   private static Reads read(String key, Col column, String rule) {
     return Reads.of(key, column.name(), rule);
   }
-
-  private TidyGuide() {}
 }

@@ -2,7 +2,7 @@ package dev.plumbline.ingest.tidy;
 
 import dev.plumbline.ingest.mapping.DeclaredTime;
 import dev.plumbline.ingest.mapping.SourceColumn;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  *
  * @param path the mapping file, as errors name it
  * @param separator between fields, when the files are CSV
- * @param instant the column of the sample's time, or null when the file's own instant holds
- * @param time how it is written
+ * @param sampled where a sample's time stands
  * @param device the column of the GPU's UUID
  * @param labels the columns that say what device it is and who held it
  * @param values where numbers stand
@@ -23,12 +22,19 @@ import java.util.stream.Stream;
 record TidyMapping(
     String path,
     char separator,
-    SourceColumn instant,
-    DeclaredTime time,
+    Sampled sampled,
     SourceColumn device,
     List<Label> labels,
     Values values,
     Set<String> unread) {
+
+  /**
+   * Where a sample's time stands.
+   *
+   * @param column its column, or null when the file's own instant holds
+   * @param written how it is written
+   */
+  record Sampled(SourceColumn column, DeclaredTime written) {}
 
   /**
    * A column whose value becomes a label.
@@ -44,7 +50,7 @@ record TidyMapping(
   record Wide(List<Value> columns) implements Values {}
 
   /** One column of a {@link Wide} row. */
-  record Value(SourceColumn column, Metric metric) {}
+  record Value(SourceColumn column, ExportedMetric metric) {}
 
   /**
    * One number per row.
@@ -53,7 +59,7 @@ record TidyMapping(
    * @param value the column of the number
    * @param metrics metrics that are not known by their names
    */
-  record Narrow(SourceColumn name, SourceColumn value, Map<String, Metric> metrics)
+  record Narrow(SourceColumn name, SourceColumn value, Map<String, ExportedMetric> metrics)
       implements Values {}
 
   /** True for a column whose cells are read. */
@@ -67,7 +73,7 @@ record TidyMapping(
             ? wide.columns().stream().map(Value::column)
             : Stream.of(((Narrow) values).name(), ((Narrow) values).value());
     return Stream.of(
-            Stream.ofNullable(instant),
+            Stream.ofNullable(sampled.column()),
             Stream.of(device),
             labels.stream().map(Label::column),
             numbers)

@@ -5,8 +5,8 @@ import dev.plumbline.ingest.mapping.DeclaredText;
 import dev.plumbline.ingest.mapping.MappingSection;
 import dev.plumbline.ingest.mapping.NearestWord;
 import dev.plumbline.ingest.mapping.SourceColumn;
-import dev.plumbline.ingest.telemetry.Counters;
-import dev.plumbline.ingest.telemetry.Metric;
+import dev.plumbline.ingest.telemetry.ExportedMetric;
+import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.ingest.tidy.TidyMapping.Narrow;
 import dev.plumbline.ingest.tidy.TidyMapping.Value;
 import dev.plumbline.ingest.tidy.TidyMapping.Wide;
@@ -31,7 +31,7 @@ final class TidyValues {
 
   private static Map<String, Col> counters() {
     Map<String, Col> counters = new LinkedHashMap<>();
-    Counters.COLUMNS.forEach(column -> counters.put(column.name(), column));
+    SampleCounters.COLUMNS.forEach(column -> counters.put(column.name(), column));
     return counters;
   }
 
@@ -66,7 +66,7 @@ final class TidyValues {
   }
 
   private Narrow narrow() throws MalformedFile {
-    Map<String, Metric> metrics = new HashMap<>();
+    Map<String, ExportedMetric> metrics = new HashMap<>();
     for (MappingSection entry : root.sections("names")) {
       DeclaredText name =
           entry.knows(List.of("name", "counter", "unit")).required("name", "add name: METRIC");
@@ -83,9 +83,10 @@ final class TidyValues {
   }
 
   /** DCGM's metrics are known by their names, with their scale; others need both words. */
-  private static Metric metric(MappingSection entry, DeclaredText name) throws MalformedFile {
+  private static ExportedMetric metric(MappingSection entry, DeclaredText name)
+      throws MalformedFile {
     if (!entry.has("counter") && !entry.has("unit")) {
-      Metric known = Counters.metric(name.text());
+      ExportedMetric known = SampleCounters.metric(name.text());
       if (known == null) {
         throw entry
             .at(

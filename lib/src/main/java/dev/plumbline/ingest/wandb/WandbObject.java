@@ -1,12 +1,13 @@
 package dev.plumbline.ingest.wandb;
 
+import static dev.plumbline.ingest.experiment.PlainText.hasAny;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.plumbline.ingest.experiment.PlainText;
+import dev.plumbline.ingest.experiment.TrackedObject;
+import dev.plumbline.ingest.experiment.TrackerFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * One thing of Weights &amp; Biases, taken out of what a GraphQL answer or a script wrapped around
@@ -16,9 +17,10 @@ import java.util.stream.Stream;
  * @param object the thing itself
  * @param project the project that the answer says it is of, or missing
  */
-record WandbObject(Kind kind, JsonNode object, JsonNode project) {
-  /** The lists of an envelope. */
-  static final List<String> PAGES = List.of("runs");
+record WandbObject(Kind kind, JsonNode object, JsonNode project) implements TrackedObject {
+  /** Files of it. */
+  static final TrackerFile<WandbObject> FILE =
+      new TrackerFile<>("wandb", List.of("runs"), WandbObject::in);
 
   private static final JsonNode NONE = MissingNode.getInstance();
 
@@ -27,12 +29,7 @@ record WandbObject(Kind kind, JsonNode object, JsonNode project) {
     RUN,
     SWEEP,
     ARTIFACT,
-    UNKNOWN;
-
-    /** As it is counted where it is left out. */
-    String reason() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    UNKNOWN
   }
 
   /** What is in an object of a file, in its order; nothing when it is an empty page of results. */
@@ -85,9 +82,5 @@ record WandbObject(Kind kind, JsonNode object, JsonNode project) {
             && hasAny(node, "id", "name", "run_id")
             && (hasAny(node, WandbRun.MADE_AT) || hasAny(node, WandbRun.ONLY_OF_RUNS));
     return isRun ? Kind.RUN : Kind.UNKNOWN;
-  }
-
-  private static boolean hasAny(JsonNode node, String... fields) {
-    return Stream.of(fields).anyMatch(field -> !PlainText.isAbsent(node.path(field)));
   }
 }

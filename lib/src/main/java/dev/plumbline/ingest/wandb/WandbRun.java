@@ -135,10 +135,6 @@ record WandbRun(JsonNode run, RunPath path) {
   }
 
   ObjectNode beginning() {
-    ObjectNode beginning = JsonNodeFactory.instance.objectNode();
-    AT_THE_BEGINNING.stream()
-        .filter(run::has)
-        .forEach(field -> beginning.set(field, run.path(field)));
-    return beginning;
+    return PlainText.only(run, AT_THE_BEGINNING);
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.ExperimentRun;
-import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
@@ -29,16 +28,13 @@ final class WandbRunReading {
     this.events = new RunEvents(file);
   }
 
-  /** Gives every thing in the object to the sink, the runs as rows. */
-  void read(JsonNode node, long line, Sink sink) {
-    JsonTexts.mask(node);
-    for (WandbObject found : WandbObject.in(node)) {
-      switch (found.kind()) {
-        case RUN -> run(WandbRun.of(found.object(), found.project()), line, sink);
-        case UNKNOWN -> sink.reject(line, JsonCursor.raw(found.object()), List.of("not_of_wandb"));
-        default -> sink.ignored(found.kind().reason(), 1);
-      }
+  /** Gives a run to the sink as rows; false when the thing is none. */
+  boolean read(WandbObject found, long line, Sink sink) {
+    if (found.kind() != WandbObject.Kind.RUN) {
+      return false;
     }
+    run(WandbRun.of(found.object(), found.project()), line, sink);
+    return true;
   }
 
   private void run(WandbRun run, long line, Sink sink) {
@@ -57,17 +53,16 @@ final class WandbRunReading {
     WandbArtifacts artifacts = new WandbArtifacts(path, sourceName, remarks);
     events.give(
         new ExperimentRun(
-            "wandb",
             path.id(),
-            new ExperimentRun.Job("wandb:" + sourceName, job(path)),
-            new ExperimentRun.Code(run.revision(), run.repository(), run.environment()),
+            ExperimentRun.Job.of("wandb", "wandb:" + sourceName, job(path)),
+            new ExperimentRun.Code(run.revision(), null, run.repository(), run.environment()),
             WandbTimes.of(run, remarks),
             new ExperimentRun.Statements(
                 parameters,
                 artifacts.list(run.inputs(), "used_artifacts"),
                 artifacts.list(run.outputs(), "logged_artifacts"),
                 null),
-            new ExperimentRun.Json(
+            ExperimentRun.Json.of(
                 named(run.beginning(), path), named(run.run(), path), MissingNode.getInstance()),
             remarks),
         line,

@@ -1,16 +1,11 @@
 package dev.plumbline.ingest.wandb;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
+import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.JsonHead;
-import dev.plumbline.ingest.experiment.PageStream;
-import dev.plumbline.ingest.json.JsonCursor;
-import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEvent;
 import java.io.InputStream;
 import java.util.List;
@@ -32,32 +27,20 @@ import java.util.stream.Stream;
  */
 public final class WandbRunsIngester implements Ingester {
   private static final long serialVersionUID = 1L;
+  private static final FormatFamily FAMILY =
+      FormatFamily.pipelines(
+          "wandb-runs",
+          "Weights & Biases runs: what the public API gives, as JSON, with config and artifacts.",
+          LineageEvent.TABLE);
 
   @Override
-  public String format() {
-    return "wandb-runs";
-  }
-
-  @Override
-  public String description() {
-    return "Weights & Biases runs: what the public API gives, as JSON, with config and artifacts.";
-  }
-
-  @Override
-  public TableSpec rows() {
-    return LineageEvent.TABLE;
+  public FormatFamily family() {
+    return FAMILY;
   }
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    WandbRunReading runs = new WandbRunReading(file);
-    PageStream pages = new PageStream(bytes, WandbObject.PAGES);
-    return new JsonCursor(new JsonRecords(pages, "\"state\"")) {
-      @Override
-      protected void record(JsonNode object, long line, Sink sink) {
-        runs.read(object, line, sink);
-      }
-    };
+    return WandbObject.FILE.open(bytes, "\"state\"", new WandbRunReading(file)::read);
   }
 
   /** A state, and a field that no other tracker's runs have. */

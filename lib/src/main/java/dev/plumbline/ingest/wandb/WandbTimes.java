@@ -1,11 +1,11 @@
 package dev.plumbline.ingest.wandb;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.ingest.experiment.Moment;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunState;
 import dev.plumbline.ingest.experiment.RunTimes;
+import dev.plumbline.ingest.experiment.TrackerTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -24,12 +24,12 @@ final class WandbTimes {
 
   static RunTimes of(WandbRun run, Remarks remarks) {
     RunState state = state(run.run().path("state"));
-    Moment start = Moment.iso(run.madeAt());
-    Moment end = Moment.at(null);
+    TrackerTime start = TrackerTime.iso(run.madeAt());
+    TrackerTime end = TrackerTime.at(null);
     if (state.isEnded()) {
       end = end(run.summary(), start);
       if (end.instant() == null && !end.isBad()) {
-        end = Moment.iso(run.heartbeat());
+        end = TrackerTime.iso(run.heartbeat());
         if (end.instant() != null) {
           remarks.absent("end_is_last_heartbeat");
         }
@@ -51,7 +51,7 @@ final class WandbTimes {
     };
   }
 
-  private static Moment end(JsonNode summary, Moment start) {
+  private static TrackerTime end(JsonNode summary, TrackerTime start) {
     JsonNode atExit = summary.path("_wandb").path("runtime");
     JsonNode runtime = atExit.isNumber() ? atExit : summary.path("_runtime");
     Instant computed = null;
@@ -63,7 +63,7 @@ final class WandbTimes {
       Instant logged = Instant.EPOCH.plus(microseconds(lastStep), ChronoUnit.MICROS);
       computed = computed == null || logged.isAfter(computed) ? logged : computed;
     }
-    return Moment.at(computed);
+    return TrackerTime.at(computed);
   }
 
   private static boolean isBelow(double limit, JsonNode seconds) {

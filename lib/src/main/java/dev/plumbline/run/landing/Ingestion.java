@@ -88,7 +88,7 @@ public final class Ingestion {
             table,
             sources,
             new LandingReader(lake),
-            startedAt.plus(configuration.futureTolerance()),
+            startedAt.plus(configuration.limits().futureTolerance()),
             sideFolder,
             2 * lake.session().sparkContext().defaultParallelism());
     Set<FileKey> elsewhere = new HashSet<>();

@@ -30,7 +30,7 @@ final class RejectLimit {
     bySource.forEach(
         (source, sums) -> {
           double share = Math.max(share(sums[0], sums[1]), share(sums[2], sums[3]));
-          if (share > configuration.rejectedShareLimit()) {
+          if (share > configuration.limits().rejectedShare()) {
             throw new Failure(
                 Category.INPUT,
                 String.format(
@@ -38,7 +38,7 @@ final class RejectLimit {
                     "source %s: %.1f %% of its records or bytes cannot be used, %.1f %% allowed",
                     source,
                     100 * share,
-                    100 * configuration.rejectedShareLimit()),
+                    100 * configuration.limits().rejectedShare()),
                 examples(results, source, reader),
                 "mend or remove the files, or raise limits: rejected_share");
           }

@@ -7,7 +7,8 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.ingest.focus.FocusCsv;
+import dev.plumbline.ingest.focus.FocusIngester;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.FocusCharge;
@@ -55,7 +56,7 @@ class ChargeRealBillTest {
             SourceSettings.of("bill", "focus-csv"),
             "bill.csv",
             Instant.parse("2030-01-01T00:00:00Z"));
-    Ingester.Cursor cursor = new FocusCsv().open(file, Files.newInputStream(BILL));
+    Ingester.Cursor cursor = new FocusIngester(Packing.CSV).open(file, Files.newInputStream(BILL));
     Sink sink = new Charges(charges);
     while (cursor.read(sink)) {
       assertThat(charges).isNotEmpty();

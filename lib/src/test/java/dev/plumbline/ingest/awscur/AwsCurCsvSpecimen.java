@@ -2,6 +2,7 @@ package dev.plumbline.ingest.awscur;
 
 import dev.plumbline.ingest.RecordCounts;
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Cost and Usage Reports in CSV. */
 public final class AwsCurCsvSpecimen {
@@ -31,7 +32,7 @@ public final class AwsCurCsvSpecimen {
 
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new AwsCurCsv())
+      Specimen.of(new AwsCurIngester(Packing.CSV))
           .in("../data/samples/formats/aws-cur-csv", Specimen.SHARED + "billing/native-exports")
           .named(
               "hourly-gpu-fleet.csv", "data-export.csv", "sample-anonymous-aws-export-dataset.csv")

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.awscur;
 
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Cost and Usage Reports in Parquet. */
 public final class AwsCurParquetSpecimen {
@@ -22,11 +23,12 @@ public final class AwsCurParquetSpecimen {
         MAP {'region': 'us-east-1', 'gpu': '8'} AS product,
         MAP {'user_team': 'a'} AS resource_tags,
         'x' AS line_item_example
-      FROM range(1, 6) AS t(i)""";
+      FROM range(1, 6) AS t(i)\
+      """;
 
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new AwsCurParquet())
+      Specimen.of(new AwsCurIngester(Packing.PARQUET))
           .in("../data/samples/formats/aws-cur-parquet", Specimen.SHARED + "billing/native-exports")
           .named(".parquet")
           .bytes(Duck.parquet(LINES))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.ingest.ArrayBytes;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -23,8 +24,11 @@ class AwsCurParquetTest {
   private static final Path SAMPLES = Path.of("../data/samples/formats/aws-cur-csv");
 
   private static RecordingSink read(byte[] parquet) throws IOException {
-    RecordingSink sink = RecordingSink.of(new AwsCurParquet());
-    sink.readAll(new AwsCurParquet(), CurReport.file("aws-cur-parquet"), new ArrayBytes(parquet));
+    RecordingSink sink = RecordingSink.of(new AwsCurIngester(Packing.PARQUET));
+    sink.readAll(
+        new AwsCurIngester(Packing.PARQUET),
+        CurReport.file("aws-cur-parquet"),
+        new ArrayBytes(parquet));
     return sink;
   }
 
@@ -71,7 +75,8 @@ class AwsCurParquetTest {
           savings_plan_total_commitment_to_date::DOUBLE AS savings_plan_total_commitment_to_date,
           resource_tags::JSON::MAP(VARCHAR, VARCHAR) AS resource_tags,
           product::JSON::MAP(VARCHAR, VARCHAR) AS product)
-        FROM """
+        FROM\
+        """
             + " "
             + Duck.texts(file);
     RecordingSink parquet = read(Duck.parquet(typed));
@@ -102,7 +107,8 @@ class AwsCurParquetTest {
                   0.1::FLOAT AS line_item_unblended_cost,
                   'USD' AS line_item_currency_code,
                   {'region': 'us-east-1'} AS product,
-                  {'user_team': 'a', 'aws_created_by': 'b'} AS resource_tags"""));
+                  {'user_team': 'a', 'aws_created_by': 'b'} AS resource_tags\
+                """));
     RecordingSink.Row row = sink.rows.get(0);
 
     assertThat(row.of(FocusCharge.BILLING_ACCOUNT_ID)).isEqualTo("123456789012");

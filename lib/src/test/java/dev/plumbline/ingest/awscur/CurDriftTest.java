@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.tables.FocusCharge;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,7 +121,7 @@ class CurDriftTest {
   void otherTablesAreRefusedByName(String header, String name) {
     assertThatThrownBy(() -> CurReport.read(header + "\n")).rootCause().hasMessageContaining(name);
     assertThat(
-            new AwsCurCsv()
+            new AwsCurIngester(Packing.CSV)
                 .recognises(FileHead.of("f.csv", header.getBytes(StandardCharsets.UTF_8))))
         .isFalse();
   }

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.awscur;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.tabular.Packing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,6 @@ final class CurReport {
   }
 
   static RecordingSink read(String text) {
-    return RecordingSink.read(new AwsCurCsv(), file("aws-cur-csv"), text);
+    return RecordingSink.read(new AwsCurIngester(Packing.CSV), file("aws-cur-csv"), text);
   }
 }

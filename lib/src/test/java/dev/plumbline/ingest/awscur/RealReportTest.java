@@ -8,6 +8,7 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -40,7 +41,8 @@ class RealReportTest {
           + cost("reservation/UnusedRecurringFee")
         ELSE CASE WHEN "lineItem/LineItemType" = 'Fee' AND %s <> '' THEN 0
           ELSE cost("lineItem/UnblendedCost") END
-      END""";
+      END\
+      """;
 
   private static Path real() {
     Path file = EXPORTS.resolve(REAL);
@@ -108,7 +110,8 @@ class RealReportTest {
     Path file = EXPORTS.resolve(name);
     assumeTrue(Files.exists(file), "shared data is not here");
 
-    assertThat(new AwsCurCsv().recognises(FileHead.of(name, Files.readAllBytes(file))))
+    assertThat(
+            new AwsCurIngester(Packing.CSV).recognises(FileHead.of(name, Files.readAllBytes(file))))
         .isEqualTo(name.equals(REAL));
   }
 
@@ -129,7 +132,8 @@ class RealReportTest {
     String used =
         """
         "lineItem/UnblendedCost" <> 'n/a' AND "lineItem/LineItemType" <> 'ExampleNewType'
-        AND ("lineItem/LineItemType" <> 'DiscountedUsage' OR "reservation/EffectiveCost" <> '')""";
+        AND ("lineItem/LineItemType" <> 'DiscountedUsage' OR "reservation/EffectiveCost" <> '')\
+        """;
     Map<String, BigDecimal> unblended = sql(file, "cost(\"lineItem/UnblendedCost\")", used);
     BigDecimal cancelled =
         unblended

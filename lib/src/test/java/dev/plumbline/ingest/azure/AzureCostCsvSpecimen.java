@@ -2,6 +2,7 @@ package dev.plumbline.ingest.azure;
 
 import dev.plumbline.ingest.RecordCounts;
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Azure's cost details in CSV. */
 public final class AzureCostCsvSpecimen {
@@ -10,14 +11,15 @@ public final class AzureCostCsvSpecimen {
       BillingAccountId,SubscriptionId,Date,MeterCategory,MeterId,UnitOfMeasure,Quantity,\
       CostInBillingCurrency,BillingCurrencyCode,ResourceId,Tags,ChargeType,PricingModel,\
       ReservationId
-      111,s,07/01/2026,Virtual Machines,m1,1 Hour,24,98.5,EUR,/a/b,"""
+      111,s,07/01/2026,Virtual Machines,m1,1 Hour,24,98.5,EUR,/a/b,\
+      """
           + """
-      "\"""a\""": \"""b\"""\",Usage,OnDemand,
-      111,s,07/14/2026,Virtual Machines,m1,1 Hour,24,58.5,EUR,/a/c,,Usage,Reservation,r1
-      111,s,07/02/2026,Storage,m2,10K,0.0129,5.6E-05,EUR,"/a
-      d",,UnusedReservation,Reservation,r1
-      111,s,07/03/2026,Bandwidth,m3,1 GB,1,n/a,EUR,/a/e,"{""a"":""b""}",Usage,Spot,
-      """;
+          "\"""a\""": \"""b\"""\",Usage,OnDemand,
+          111,s,07/14/2026,Virtual Machines,m1,1 Hour,24,58.5,EUR,/a/c,,Usage,Reservation,r1
+          111,s,07/02/2026,Storage,m2,10K,0.0129,5.6E-05,EUR,"/a
+          d",,UnusedReservation,Reservation,r1
+          111,s,07/03/2026,Bandwidth,m3,1 GB,1,n/a,EUR,/a/e,"{""a"":""b""}",Usage,Spot,
+          """;
 
   private static final String PAY_AS_YOU_GO =
       """
@@ -30,7 +32,7 @@ public final class AzureCostCsvSpecimen {
 
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new AzureCostCsv())
+      Specimen.of(new AzureCostIngester(Packing.CSV))
           .in(
               "../data/samples/formats/azure-cost-csv",
               Specimen.SHARED + "billing/azure-exports",

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.azure;
 
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Azure's cost details in Parquet. */
 public final class AzureCostParquetSpecimen {
@@ -13,7 +14,9 @@ public final class AzureCostParquetSpecimen {
 
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new AzureCostParquet()).bytes(Duck.parquet(ROWS)).records(bytes -> 5);
+      Specimen.of(new AzureCostIngester(Packing.PARQUET))
+          .bytes(Duck.parquet(ROWS))
+          .records(bytes -> 5);
 
   private AzureCostParquetSpecimen() {}
 }

@@ -16,6 +16,7 @@ import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tabular.ParquetRecords;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
@@ -37,7 +38,7 @@ class AzureFilesTest {
 
   private static RecordingSink read(Path file) throws IOException {
     return RecordingSink.read(
-        new AzureCostCsv(),
+        new AzureCostIngester(Packing.CSV),
         Details.file(file.getFileName().toString(), SourceDialect.NONE),
         Files.readAllBytes(file));
   }
@@ -162,7 +163,7 @@ class AzureFilesTest {
         .hasMessageContaining(file.getFileName() + " line 1: mandatory columns are missing")
         .hasMessageContaining(missing);
     byte[] bytes = Files.readAllBytes(file);
-    assertThat(new AzureCostCsv().recognises(FileHead.of(name, bytes))).isFalse();
+    assertThat(new AzureCostIngester(Packing.CSV).recognises(FileHead.of(name, bytes))).isFalse();
   }
 
   /** The same lines, packed by DuckDB, become the same rows. */
@@ -176,7 +177,7 @@ class AzureFilesTest {
                 + " strptime(date, '%d/%m/%Y')::DATE AS date) FROM read_csv('"
                 + file
                 + "', all_varchar = true)");
-    AzureCostParquet ingester = new AzureCostParquet();
+    AzureCostIngester ingester = new AzureCostIngester(Packing.PARQUET);
     RecordingSink unpacked = read(file);
     RecordingSink sink = RecordingSink.of(ingester);
     sink.readAll(

@@ -14,6 +14,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.DateOrder;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.tables.FocusCharge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,7 +90,8 @@ class AzureHeadersAndDatesTest {
 
     SourceDialect dayFirst = SourceDialect.NONE.withDateOrder(DateOrder.DAY_FIRST);
     RecordingSink sink =
-        RecordingSink.read(new AzureCostCsv(), Details.file("d.csv", dayFirst), text);
+        RecordingSink.read(
+            new AzureCostIngester(Packing.CSV), Details.file("d.csv", dayFirst), text);
     assertThat(only(sink, CHARGE_PERIOD_START)).isEqualTo(Instant.parse("2026-04-03T00:00:00Z"));
   }
 
@@ -163,7 +165,9 @@ class AzureHeadersAndDatesTest {
           }
         };
     assertThatThrownBy(
-            () -> new AzureCostCsv().open(Details.file("d.csv", SourceDialect.NONE), endless))
+            () ->
+                new AzureCostIngester(Packing.CSV)
+                    .open(Details.file("d.csv", SourceDialect.NONE), endless))
         .isInstanceOf(MalformedFile.class)
         .hasMessageContaining("day and month cannot be told apart");
   }
@@ -175,8 +179,8 @@ class AzureHeadersAndDatesTest {
         .hasMessageContaining(
             "mandatory columns are missing: BillingCurrency or BillingCurrencyCode or Currency,"
                 + " ResourceId or InstanceId or InstanceName");
-    assertThat(new AzureCostCsv().recognises(head(text))).isFalse();
-    assertThat(new AzureCostCsv().recognises(head(Details.line().text()))).isTrue();
+    assertThat(new AzureCostIngester(Packing.CSV).recognises(head(text))).isFalse();
+    assertThat(new AzureCostIngester(Packing.CSV).recognises(head(Details.line().text()))).isTrue();
   }
 
   @Test
@@ -228,10 +232,13 @@ class AzureHeadersAndDatesTest {
                 throw new IOException("truncated");
               }
             });
-    RecordingSink sink = RecordingSink.of(new AzureCostCsv());
+    RecordingSink sink = RecordingSink.of(new AzureCostIngester(Packing.CSV));
     assertThatThrownBy(
             () ->
-                sink.readAll(new AzureCostCsv(), Details.file("d.csv", SourceDialect.NONE), broken))
+                sink.readAll(
+                    new AzureCostIngester(Packing.CSV),
+                    Details.file("d.csv", SourceDialect.NONE),
+                    broken))
         .hasMessage("truncated");
     assertThat(sink.accepted).isEqualTo(3);
   }

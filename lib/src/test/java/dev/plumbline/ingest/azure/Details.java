@@ -6,6 +6,7 @@ import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,7 +72,8 @@ final class Details {
   }
 
   static RecordingSink read(String path, String text) {
-    return RecordingSink.read(new AzureCostCsv(), file(path, SourceDialect.NONE), text);
+    return RecordingSink.read(
+        new AzureCostIngester(Packing.CSV), file(path, SourceDialect.NONE), text);
   }
 
   static Object only(RecordingSink sink, Col column) {

@@ -28,17 +28,9 @@ final class Scrapes {
       Instant fixed,
       List<String> exporters,
       String runLabel) {
-    return new SourceSettings(
-        "train",
-        "dcgm-exposition",
-        cluster,
-        pattern,
-        format,
-        fixed,
-        null,
-        exporters,
-        runLabel,
-        dev.plumbline.ingest.SourceDialect.NONE);
+    return PLAIN
+        .with(new SourceSettings.Instants(pattern, format, fixed))
+        .with(new SourceSettings.Labels(cluster, exporters, runLabel));
   }
 
   /** Settings whose samples without a timestamp are of midnight. */

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.focus;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.tabular.Packing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +56,6 @@ final class Charges {
   }
 
   static RecordingSink read(String text) {
-    return RecordingSink.read(new FocusCsv(), FILE, text);
+    return RecordingSink.read(new FocusIngester(Packing.CSV), FILE, text);
   }
 }

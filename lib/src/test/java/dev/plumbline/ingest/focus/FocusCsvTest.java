@@ -3,6 +3,7 @@ package dev.plumbline.ingest.focus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.RecordingSink;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.math.BigDecimal;
@@ -170,7 +171,8 @@ class FocusCsvTest {
     for (var charset :
         new java.nio.charset.Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
       byte[] bytes = ("\uFEFF" + text).getBytes(charset);
-      assertThat(RecordingSink.read(new FocusCsv(), Charges.FILE, bytes).rows).hasSize(2);
+      assertThat(RecordingSink.read(new FocusIngester(Packing.CSV), Charges.FILE, bytes).rows)
+          .hasSize(2);
     }
   }
 

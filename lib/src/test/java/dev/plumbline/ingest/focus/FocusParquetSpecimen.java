@@ -2,6 +2,7 @@ package dev.plumbline.ingest.focus;
 
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class FocusParquetSpecimen {
 
   /** Small typed files, packed in two ways. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new FocusParquet())
+      Specimen.of(new FocusIngester(Packing.PARQUET))
           .in("../data/samples/formats/focus-parquet")
           .named(".parquet")
           .bytes(

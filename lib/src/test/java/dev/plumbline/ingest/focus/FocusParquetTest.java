@@ -9,6 +9,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.billing.FocusColumns;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class FocusParquetTest {
           "focus-1.2-1.3-synthetic/aws_1_3_cost_and_usage_rows100_seed42.csv");
 
   /** How an export packs the columns of FOCUS. */
-  enum Packing {
+  enum Types {
     /** Every column a text, NULL words and all. */
     TEXTS("%s", "%s", "%s"),
     /** Decimals, local times, tags as a map. */
@@ -56,7 +57,7 @@ class FocusParquetTest {
     private final String moment;
     private final String tags;
 
-    Packing(String amount, String moment, String tags) {
+    Types(String amount, String moment, String tags) {
       this.amount = amount;
       this.moment = moment;
       this.tags = tags;
@@ -89,28 +90,28 @@ class FocusParquetTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Packing.class)
-  void aFilePackedAsParquetGivesTheRowsOfItsCsv(Packing packing) throws IOException {
+  @EnumSource(Types.class)
+  void aFilePackedAsParquetGivesTheRowsOfItsCsv(Types types) throws IOException {
     for (String name : REAL) {
       Path csv = SHARED.resolve(name);
       assumeTrue(Files.exists(csv), csv + " is not here");
-      RecordingSink expected = FocusSamplesTest.read(new FocusCsv(), csv);
+      RecordingSink expected = FocusSamplesTest.read(new FocusIngester(Packing.CSV), csv);
       String header;
       try (Stream<String> lines = Files.lines(csv)) {
         header = lines.findFirst().orElseThrow();
       }
       List<String> headers = List.of(header.replace("\"", "").split(",", -1));
-      RecordingSink sink = read(packing.packed(csv, headers));
+      RecordingSink sink = read(types.packed(csv, headers));
 
       assertThat(sink.rejects).isEmpty();
       assertThat(sink.rows).hasSize(expected.rows.size());
       assertThat(sink.unmapped).isEqualTo(expected.unmapped);
       for (int i = 0; i < sink.rows.size(); i++) {
-        assertSame(sink.rows.get(i), expected.rows.get(i), packing);
+        assertSame(sink.rows.get(i), expected.rows.get(i), types);
         // Rows are counted from 1; there is no header.
         assertThat(sink.rows.get(i).of(FocusCharge.LINE_NUMBER)).isEqualTo(i + 1L);
       }
-      if (packing == Packing.TEXTS) {
+      if (types == Types.TEXTS) {
         assertThat(counted(sink)).isEqualTo(counted(expected));
       }
     }
@@ -123,14 +124,13 @@ class FocusParquetTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static void assertSame(
-      RecordingSink.Row row, RecordingSink.Row expected, Packing packing) {
+  private static void assertSame(RecordingSink.Row row, RecordingSink.Row expected, Types types) {
     Set<Col> compared = new HashSet<>(FocusColumns.ALL);
     compared.add(FocusCharge.SOURCE_FORMAT);
     compared.add(FocusCharge.EXTRA);
     for (Col column : compared) {
       Object value = row.of(column);
-      if (packing == Packing.DOUBLES
+      if (types == Types.DOUBLES
           && value instanceof BigDecimal amount
           && expected.of(column) instanceof BigDecimal exact) {
         assertThat(amount.subtract(exact).abs())
@@ -145,8 +145,8 @@ class FocusParquetTest {
   }
 
   private static RecordingSink read(byte[] bytes) throws IOException {
-    RecordingSink sink = RecordingSink.of(new FocusParquet());
-    sink.readAll(new FocusParquet(), Charges.FILE, new ArrayBytes(bytes));
+    RecordingSink sink = RecordingSink.of(new FocusIngester(Packing.PARQUET));
+    sink.readAll(new FocusIngester(Packing.PARQUET), Charges.FILE, new ArrayBytes(bytes));
     return sink;
   }
 

@@ -11,6 +11,7 @@ import dev.plumbline.ingest.ArrayBytes;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.billing.FocusColumns;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -49,12 +50,16 @@ class FocusSamplesTest {
     Map<String, RecordingSink> sinks =
         Map.of(
             "1.4 ",
-            read(new FocusCsv(), SAMPLES.resolve("focus-csv/fjord_focus_1_4_2026-07.csv")),
+            read(
+                new FocusIngester(Packing.CSV),
+                SAMPLES.resolve("focus-csv/fjord_focus_1_4_2026-07.csv")),
             "1.0 ",
-            read(new FocusCsv(), SAMPLES.resolve("focus-csv/brightrack_focus_1_0_2026-07.csv")),
+            read(
+                new FocusIngester(Packing.CSV),
+                SAMPLES.resolve("focus-csv/brightrack_focus_1_0_2026-07.csv")),
             "parquet ",
             read(
-                new FocusParquet(),
+                new FocusIngester(Packing.PARQUET),
                 SAMPLES.resolve("focus-parquet/fjord_focus_1_4_2026-07.parquet")));
     Map<String, String> expected = new LinkedHashMap<>();
     for (String folder : new String[] {"focus-csv", "focus-parquet"}) {
@@ -91,9 +96,13 @@ class FocusSamplesTest {
   @Test
   void theSamplesTellTheirVersionsAndWhatIsWrongWithTheirLines() throws IOException {
     RecordingSink newest =
-        read(new FocusCsv(), SAMPLES.resolve("focus-csv/fjord_focus_1_4_2026-07.csv"));
+        read(
+            new FocusIngester(Packing.CSV),
+            SAMPLES.resolve("focus-csv/fjord_focus_1_4_2026-07.csv"));
     RecordingSink oldest =
-        read(new FocusCsv(), SAMPLES.resolve("focus-csv/brightrack_focus_1_0_2026-07.csv"));
+        read(
+            new FocusIngester(Packing.CSV),
+            SAMPLES.resolve("focus-csv/brightrack_focus_1_0_2026-07.csv"));
 
     assertThat(newest.rows.get(0).of(FocusCharge.SOURCE_FORMAT)).isEqualTo("FOCUS 1.4");
     assertThat(newest.rows.get(0).of(FocusCharge.INVOICE_DETAIL_ID)).isEqualTo("118-1");
@@ -120,7 +129,7 @@ class FocusSamplesTest {
   void realFilesAddUpInASecondReading(String name) throws IOException {
     Path path = SHARED.resolve(name);
     assumeTrue(Files.exists(path), path + " is not here");
-    RecordingSink sink = read(new FocusCsv(), path);
+    RecordingSink sink = read(new FocusIngester(Packing.CSV), path);
     BigDecimal billed = BigDecimal.ZERO;
     BigDecimal effective = BigDecimal.ZERO;
     long rows = 0;
@@ -181,7 +190,7 @@ class FocusSamplesTest {
   void anExportThatRoundsItsEffectiveCostsToWholeUnitsIsTold() throws IOException {
     Path path = SHARED.resolve("focus-1.0/focus_sample.csv");
     assumeTrue(Files.exists(path), path + " is not here");
-    RecordingSink sink = read(new FocusCsv(), path);
+    RecordingSink sink = read(new FocusIngester(Packing.CSV), path);
 
     // Amazon's and Oracle's lines; 1.624 → 2, 0.34 → 0, −2.6137 → −3. All costs that differ do so.
     long different =

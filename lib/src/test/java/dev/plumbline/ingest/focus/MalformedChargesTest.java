@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
+import dev.plumbline.ingest.tabular.Packing;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,13 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MalformedChargesTest {
-  private final RecordingSink sink = RecordingSink.of(new FocusCsv());
+  private final RecordingSink sink = RecordingSink.of(new FocusIngester(Packing.CSV));
 
   private MalformedFile refusal(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return catchThrowableOfType(
         MalformedFile.class,
-        () -> sink.readAll(new FocusCsv(), Charges.FILE, new ByteArrayInputStream(bytes)));
+        () ->
+            sink.readAll(
+                new FocusIngester(Packing.CSV), Charges.FILE, new ByteArrayInputStream(bytes)));
   }
 
   @Test
@@ -180,7 +183,7 @@ class MalformedChargesTest {
               }
             });
 
-    assertThatThrownBy(() -> sink.readAll(new FocusCsv(), Charges.FILE, broken))
+    assertThatThrownBy(() -> sink.readAll(new FocusIngester(Packing.CSV), Charges.FILE, broken))
         .isInstanceOf(EOFException.class);
   }
 }

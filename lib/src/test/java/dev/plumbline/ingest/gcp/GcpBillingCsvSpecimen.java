@@ -2,6 +2,7 @@ package dev.plumbline.ingest.gcp;
 
 import dev.plumbline.ingest.RecordCounts;
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Google's usage costs in flat tables. */
 public final class GcpBillingCsvSpecimen {
@@ -17,7 +18,7 @@ public final class GcpBillingCsvSpecimen {
 
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new GcpBillingCsv())
+      Specimen.of(new GcpBillingIngester(Packing.CSV))
           .in(Specimen.SHARED + "billing/native-exports")
           .named("gcp.csv")
           .texts(TEXT)

@@ -2,12 +2,13 @@ package dev.plumbline.ingest.gcp;
 
 import dev.plumbline.ingest.RecordCounts;
 import dev.plumbline.ingest.Specimen;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Google's usage costs in JSON. */
 public final class GcpBillingJsonSpecimen {
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new GcpBillingJson())
+      Specimen.of(new GcpBillingIngester(Packing.JSON))
           .in("../data/samples/formats/gcp-billing-json")
           .named(".ndjson")
           .texts(

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.gcp;
 
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of Google's usage costs in Parquet. */
 public final class GcpBillingParquetSpecimen {
@@ -15,7 +16,9 @@ public final class GcpBillingParquetSpecimen {
 
   /** The specimen. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new GcpBillingParquet()).bytes(Duck.parquet(ROWS)).records(bytes -> 5);
+      Specimen.of(new GcpBillingIngester(Packing.PARQUET))
+          .bytes(Duck.parquet(ROWS))
+          .records(bytes -> 5);
 
   private GcpBillingParquetSpecimen() {}
 }

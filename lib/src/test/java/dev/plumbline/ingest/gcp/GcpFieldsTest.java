@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.tables.FocusCharge;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -161,7 +162,7 @@ class GcpFieldsTest {
           .hasMessageContaining("column credits is missing")
           .hasMessageContaining("TO_JSON_STRING(credits)");
       assertThat(
-              new GcpBillingCsv()
+              new GcpBillingIngester(Packing.CSV)
                   .recognises(FileHead.of("f", text.getBytes(StandardCharsets.UTF_8))))
           .isTrue();
     }
@@ -171,13 +172,13 @@ class GcpFieldsTest {
   }
 
   private static RecordingSink flat(String text) {
-    return RecordingSink.read(new GcpBillingCsv(), UsageCost.FILE, text);
+    return RecordingSink.read(new GcpBillingIngester(Packing.CSV), UsageCost.FILE, text);
   }
 
   @Test
   void otherJsonIsNotTakenForIt() {
     FileHead other =
         FileHead.of("f", "{\"billing_account_id\":1}".getBytes(StandardCharsets.UTF_8));
-    assertThat(new GcpBillingJson().recognises(other)).isFalse();
+    assertThat(new GcpBillingIngester(Packing.JSON).recognises(other)).isFalse();
   }
 }

@@ -15,6 +15,7 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tabular.ParquetRecords;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
@@ -33,7 +34,8 @@ class GcpFilesTest {
   private static final Path FILE = SAMPLES.resolve("usage-cost.ndjson");
 
   private static RecordingSink sample() throws IOException {
-    return RecordingSink.read(new GcpBillingJson(), UsageCost.FILE, Files.readAllBytes(FILE));
+    return RecordingSink.read(
+        new GcpBillingIngester(Packing.JSON), UsageCost.FILE, Files.readAllBytes(FILE));
   }
 
   private static Map<String, BigDecimal> expected() throws IOException {
@@ -95,7 +97,8 @@ class GcpFilesTest {
             .filter(line -> line.endsWith("}") && !line.contains("n/a"))
             .toList());
     RecordingSink unpacked =
-        RecordingSink.read(new GcpBillingJson(), UsageCost.FILE, Files.readAllBytes(readable));
+        RecordingSink.read(
+            new GcpBillingIngester(Packing.JSON), UsageCost.FILE, Files.readAllBytes(readable));
     byte[] packed =
         Duck.parquet(
             "SELECT * REPLACE (CAST(usage_start_time AS TIMESTAMPTZ) AS usage_start_time,"
@@ -105,7 +108,7 @@ class GcpFilesTest {
                 + readable
                 + "', format = 'newline_delimited', map_inference_threshold = -1)");
     Files.delete(readable);
-    GcpBillingParquet ingester = new GcpBillingParquet();
+    GcpBillingIngester ingester = new GcpBillingIngester(Packing.PARQUET);
     RecordingSink sink = RecordingSink.of(ingester);
     sink.readAll(ingester, UsageCost.FILE, new ArrayBytes(packed));
 
@@ -136,8 +139,10 @@ class GcpFilesTest {
     Path file = Path.of(Specimen.SHARED + "billing/native-exports/gcp.csv");
     assumeTrue(Files.exists(file), "no real files here");
     byte[] bytes = Files.readAllBytes(file);
-    assertThatThrownBy(() -> RecordingSink.read(new GcpBillingCsv(), UsageCost.FILE, bytes))
+    assertThatThrownBy(
+            () -> RecordingSink.read(new GcpBillingIngester(Packing.CSV), UsageCost.FILE, bytes))
         .hasMessageContaining("mandatory fields are missing: billing_account_id");
-    assertThat(new GcpBillingCsv().recognises(FileHead.of("gcp.csv", bytes))).isFalse();
+    assertThat(new GcpBillingIngester(Packing.CSV).recognises(FileHead.of("gcp.csv", bytes)))
+        .isFalse();
   }
 }

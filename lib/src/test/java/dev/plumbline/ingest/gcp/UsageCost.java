@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class UsageCost {
   }
 
   static RecordingSink read(String text) {
-    return RecordingSink.read(new GcpBillingJson(), FILE, text);
+    return RecordingSink.read(new GcpBillingIngester(Packing.JSON), FILE, text);
   }
 
   static Object only(RecordingSink sink, Col column) {

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.invoice;
 import dev.plumbline.ingest.RecordCounts;
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of invoices in CSV. */
 public final class InvoiceCsvSpecimen {
@@ -11,7 +12,7 @@ public final class InvoiceCsvSpecimen {
 
   /** One provider's lines, by the shipped mapping. */
   static Specimen of(String provider) {
-    return Specimen.of(new InvoiceCsv())
+    return Specimen.of(new InvoiceIngester(Packing.CSV))
         .spoken(Mappings.shipped(provider + ".yaml"))
         .in("../data/samples/formats/invoice-csv")
         .named(provider + ".csv")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,12 +40,14 @@ class InvoiceMappingTest {
   private static final String HEADER = "Kind,Amount,Hours,Month,Day\n";
 
   private static MalformedFile mistake(String yaml) {
-    return Mappings.mistake(new InvoiceCsv(), Mappings.declared("m.yaml", yaml));
+    return Mappings.mistake(new InvoiceIngester(Packing.CSV), Mappings.declared("m.yaml", yaml));
   }
 
   private static RecordingSink read(String yaml, String text) throws IOException {
     return Mappings.read(
-        new InvoiceCsv(), Mappings.declared("m.yaml", yaml), text.getBytes(StandardCharsets.UTF_8));
+        new InvoiceIngester(Packing.CSV),
+        Mappings.declared("m.yaml", yaml),
+        text.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -97,10 +100,11 @@ class InvoiceMappingTest {
   void theShippedMappingsAreRight(String provider) {
     assertThatCode(
             () ->
-                new InvoiceParquet()
+                new InvoiceIngester(Packing.PARQUET)
                     .check(
                         Mappings.settings(
-                            new InvoiceParquet(), Mappings.shipped(provider + ".yaml"))))
+                            new InvoiceIngester(Packing.PARQUET),
+                            Mappings.shipped(provider + ".yaml"))))
         .doesNotThrowAnyException();
   }
 

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.IngesterContract;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.mapping.Mappings;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ class InvoiceSamplesTest {
 
   static RecordingSink read(String provider) throws IOException {
     return Mappings.read(
-        new InvoiceCsv(),
+        new InvoiceIngester(Packing.CSV),
         Mappings.shipped(provider + ".yaml"),
         Files.readAllBytes(Mappings.sample("invoice-csv", provider + ".csv")));
   }
@@ -189,7 +190,7 @@ class InvoiceSamplesTest {
     RecordingSink csv = read(provider);
     RecordingSink parquet =
         Mappings.read(
-            new InvoiceParquet(),
+            new InvoiceIngester(Packing.PARQUET),
             Mappings.shipped(provider + ".yaml"),
             InvoiceParquetSpecimen.texts(provider));
 

@@ -1,7 +1,6 @@
 package dev.plumbline.ingest.kubernetes;
 
 import dev.plumbline.ingest.RecordingSink;
-import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
 import java.time.Instant;
@@ -13,17 +12,8 @@ final class Pods {
 
   static SourceFile file() {
     SourceSettings settings =
-        new SourceSettings(
-            "pods",
-            "kubernetes-pods",
-            "east",
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            "label_run_id",
-            SourceDialect.NONE);
+        SourceSettings.of("pods", "kubernetes-pods")
+            .with(new SourceSettings.Labels("east", List.of(), "label_run_id"));
     return new SourceFile(settings, "pods.json", Instant.parse("2026-12-31T00:00:00Z"));
   }
 
@@ -35,7 +25,8 @@ final class Pods {
   static String pod(String spec, String status) {
     return """
     {"apiVersion":"v1","kind":"Pod","metadata":{"namespace":"n","name":"p","uid":"u",\
-    "creationTimestamp":"2026-07-14T08:00:00Z"},"spec":%s,"status":%s}"""
+    "creationTimestamp":"2026-07-14T08:00:00Z"},"spec":%s,"status":%s}\
+    """
         .formatted(spec, status);
   }
 
@@ -59,7 +50,8 @@ final class Pods {
   static String scheduled(String fields) {
     return """
     {"conditions":[{"type":"PodScheduled","status":"True",\
-    "lastTransitionTime":"2026-07-14T08:00:01Z"}],%s}"""
+    "lastTransitionTime":"2026-07-14T08:00:01Z"}],%s}\
+    """
         .formatted(fields);
   }
 }

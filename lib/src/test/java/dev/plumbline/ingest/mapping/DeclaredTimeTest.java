@@ -3,7 +3,8 @@ package dev.plumbline.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.MalformedFile;
-import dev.plumbline.ingest.tidy.TidyCsv;
+import dev.plumbline.ingest.tabular.Packing;
+import dev.plumbline.ingest.tidy.TidyIngester;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,12 +17,13 @@ class DeclaredTimeTest {
 
   private static DeclaredTime time(String yaml, ZoneId zone) throws MalformedFile {
     MappingSection section =
-        MappingSection.of(Mappings.settings(new TidyCsv(), Mappings.declared("m.yaml", yaml)));
+        MappingSection.of(
+            Mappings.settings(new TidyIngester(Packing.CSV), Mappings.declared("m.yaml", yaml)));
     return DeclaredTime.of(section, zone);
   }
 
   private static String instant(DeclaredTime time, String text) {
-    Moment moment = time.read(text);
+    WrittenTime moment = time.read(text);
     return moment.problem() == null ? moment.instant().toString() : moment.problem();
   }
 
@@ -81,7 +83,7 @@ class DeclaredTimeTest {
   @Test
   void anHourThatOccursTwiceHasTwoInstants() throws MalformedFile {
     // Clocks are set back from 02:00 EDT (UTC-4) to 01:00 EST (UTC-5) on 1 November 2026.
-    Moment moment = time("as: iso", NEW_YORK).read("2026-11-01 01:30:00");
+    WrittenTime moment = time("as: iso", NEW_YORK).read("2026-11-01 01:30:00");
 
     assertThat(moment.isAmbiguous()).isTrue();
     assertThat(moment.instant()).isEqualTo(Instant.parse("2026-11-01T05:30:00Z"));

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceDialect;
-import dev.plumbline.ingest.tidy.TidyCsv;
+import dev.plumbline.ingest.tabular.Packing;
+import dev.plumbline.ingest.tidy.TidyIngester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MappingSectionTest {
 
   private static MappingSection section(String yaml) throws MalformedFile {
-    return MappingSection.of(Mappings.settings(new TidyCsv(), Mappings.declared("m.yaml", yaml)));
+    return MappingSection.of(
+        Mappings.settings(new TidyIngester(Packing.CSV), Mappings.declared("m.yaml", yaml)));
   }
 
   @Test
@@ -80,7 +82,7 @@ class MappingSectionTest {
 
   @Test
   void aSourceWithoutAMappingSaysWhatItNeeds() {
-    assertThat(Mappings.mistake(new TidyCsv(), SourceDialect.NONE).getMessage())
+    assertThat(Mappings.mistake(new TidyIngester(Packing.CSV), SourceDialect.NONE).getMessage())
         .contains("source src", "needs a declared mapping", "mapping: FILE.yaml");
   }
 }

@@ -28,8 +28,9 @@ final class Logs {
 
   static SourceFile file(SourceDialect dialect, Instant fixed, String path) {
     SourceSettings settings =
-        new SourceSettings(
-            "edge", "nvidia-smi-csv", null, null, null, fixed, null, List.of(), null, dialect);
+        SourceSettings.of("edge", "nvidia-smi-csv")
+            .with(SourceSettings.Instants.of(fixed))
+            .with(dialect);
     return new SourceFile(settings, path, NOT_AFTER);
   }
 

@@ -26,17 +26,9 @@ final class Sacct {
 
   static SourceFile file(ZoneId zone) {
     SourceSettings settings =
-        new SourceSettings(
-            "jobs",
-            "slurm-sacct",
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            "label_run_id",
-            SourceDialect.NONE.withTimeZone(zone));
+        SourceSettings.of("jobs", "slurm-sacct")
+            .with(new SourceSettings.Labels(null, List.of(), "label_run_id"))
+            .with(SourceDialect.NONE.withTimeZone(zone));
     return new SourceFile(settings, "sacct.txt", NOT_AFTER);
   }
 

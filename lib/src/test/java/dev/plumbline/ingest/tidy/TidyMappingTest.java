@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.mapping.Mappings;
+import dev.plumbline.ingest.tabular.Packing;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class TidyMappingTest {
       """;
 
   private static MalformedFile mistake(String yaml) {
-    return Mappings.mistake(new TidyCsv(), Mappings.declared("tidy.yaml", yaml));
+    return Mappings.mistake(new TidyIngester(Packing.CSV), Mappings.declared("tidy.yaml", yaml));
   }
 
   @ParameterizedTest
@@ -104,7 +105,10 @@ class TidyMappingTest {
           WIDE + "labels: {node: host, pod: {column: p, optional: true}}\nunread: [x]\n"
         }) {
       SourceDialect dialect = Mappings.declared("tidy.yaml", yaml);
-      assertThatCode(() -> new TidyCsv().check(Mappings.settings(new TidyCsv(), dialect)))
+      assertThatCode(
+              () ->
+                  new TidyIngester(Packing.CSV)
+                      .check(Mappings.settings(new TidyIngester(Packing.CSV), dialect)))
           .doesNotThrowAnyException();
     }
   }
@@ -114,10 +118,15 @@ class TidyMappingTest {
     SourceDialect narrow =
         Mappings.shipped("tidy-narrow.yaml").withTimeZone(ZoneId.of("Europe/Berlin"));
     for (SourceDialect dialect : new SourceDialect[] {Mappings.shipped("tidy-wide.yaml"), narrow}) {
-      assertThatCode(() -> new TidyParquet().check(Mappings.settings(new TidyParquet(), dialect)))
+      assertThatCode(
+              () ->
+                  new TidyIngester(Packing.PARQUET)
+                      .check(Mappings.settings(new TidyIngester(Packing.PARQUET), dialect)))
           .doesNotThrowAnyException();
     }
-    assertThat(Mappings.mistake(new TidyCsv(), Mappings.shipped("tidy-narrow.yaml")).remedy())
+    assertThat(
+            Mappings.mistake(new TidyIngester(Packing.CSV), Mappings.shipped("tidy-narrow.yaml"))
+                .remedy())
         .contains("time_zone: at the source");
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.tidy;
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.mapping.Mappings;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 
 /** What the contract test reads of tidy Parquet: the CSV sample, written by DuckDB. */
 public final class TidyParquetSpecimen {
@@ -12,7 +13,7 @@ public final class TidyParquetSpecimen {
 
   /** Wide rows, by the shipped mapping. */
   public static final Specimen SPECIMEN =
-      Specimen.of(new TidyParquet())
+      Specimen.of(new TidyIngester(Packing.PARQUET))
           .spoken(Mappings.shipped("tidy-wide.yaml"))
           .bytes(WIDE)
           .records(Duck::count);

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.mapping.Mappings;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -36,7 +37,8 @@ class TidyRowsTest {
   }
 
   private static RecordingSink read(SourceDialect dialect, String text) throws IOException {
-    return Mappings.read(new TidyCsv(), dialect, text.getBytes(StandardCharsets.UTF_8));
+    return Mappings.read(
+        new TidyIngester(Packing.CSV), dialect, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Object> values(RecordingSink sink, Col column) {
@@ -193,7 +195,8 @@ class TidyRowsTest {
             FROM range(3) AS r(i)
             """);
     RecordingSink sink =
-        Mappings.read(new TidyParquet(), wide("sm_active_ratio", "percent"), parquet);
+        Mappings.read(
+            new TidyIngester(Packing.PARQUET), wide("sm_active_ratio", "percent"), parquet);
 
     // 0, 7 and 14 %
     assertThat(values(sink, GpuSample.SM_ACTIVE)).containsExactly(0.0, 0.07, 0.14);

@@ -10,6 +10,7 @@ import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.Specimen;
 import dev.plumbline.ingest.mapping.Mappings;
 import dev.plumbline.ingest.tabular.Duck;
+import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -41,7 +42,7 @@ class TidySamplesTest {
     return Stream.of(
             TidyCsvSpecimen.SPECIMEN,
             TidyParquetSpecimen.SPECIMEN,
-            Specimen.of(new TidyCsv())
+            Specimen.of(new TidyIngester(Packing.CSV))
                 .spoken(NARROW)
                 .in("../data/samples/formats/tidy-csv")
                 .named("narrow.csv")
@@ -51,7 +52,7 @@ class TidySamplesTest {
   }
 
   private static RecordingSink wide() throws IOException {
-    return Mappings.read(new TidyCsv(), WIDE, Files.readAllBytes(WIDE_FILE));
+    return Mappings.read(new TidyIngester(Packing.CSV), WIDE, Files.readAllBytes(WIDE_FILE));
   }
 
   private static double sum(RecordingSink sink, Col column) {
@@ -166,7 +167,8 @@ class TidySamplesTest {
 
   @Test
   void theNarrowSampleGivesWhatWasWorkedOut() throws IOException {
-    RecordingSink sink = Mappings.read(new TidyCsv(), NARROW, Files.readAllBytes(NARROW_FILE));
+    RecordingSink sink =
+        Mappings.read(new TidyIngester(Packing.CSV), NARROW, Files.readAllBytes(NARROW_FILE));
 
     assertCounts("narrow", sink);
     assertThat(sink.ignored)
@@ -214,7 +216,8 @@ class TidySamplesTest {
   @Test
   void csvAndParquetOfTheSameTableGiveEqualRows() throws IOException {
     RecordingSink csv = wide();
-    assertEqual(csv, Mappings.read(new TidyParquet(), WIDE, TidyParquetSpecimen.WIDE));
+    assertEqual(
+        csv, Mappings.read(new TidyIngester(Packing.PARQUET), WIDE, TidyParquetSpecimen.WIDE));
 
     // The narrow table with types: a local timestamp, and values that stay text.
     SourceDialect typed =
@@ -230,8 +233,9 @@ class TidySamplesTest {
                 + NARROW_FILE
                 + "', all_varchar = true, sep = ';')"
                 + " WHERE time NOT LIKE '31%'");
-    RecordingSink narrow = Mappings.read(new TidyCsv(), NARROW, Files.readAllBytes(NARROW_FILE));
-    assertThat(Mappings.read(new TidyParquet(), typed, parquet).rows)
+    RecordingSink narrow =
+        Mappings.read(new TidyIngester(Packing.CSV), NARROW, Files.readAllBytes(NARROW_FILE));
+    assertThat(Mappings.read(new TidyIngester(Packing.PARQUET), typed, parquet).rows)
         .usingElementComparator((a, b) -> Arrays.deepEquals(a.values(), b.values()) ? 0 : 1)
         .isEqualTo(narrow.rows);
   }

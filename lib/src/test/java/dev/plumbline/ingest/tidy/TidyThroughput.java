@@ -7,6 +7,7 @@ import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.tabular.Packing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class TidyThroughput {
     for (int round = 0; round < 6; round++) {
       CountingSink sink = new CountingSink();
       long start = System.nanoTime();
-      Ingester.Cursor cursor = new TidyParquet().open(file, new ArrayBytes(bytes));
+      Ingester.Cursor cursor = new TidyIngester(Packing.PARQUET).open(file, new ArrayBytes(bytes));
       while (cursor.read(sink)) {
         continue;
       }

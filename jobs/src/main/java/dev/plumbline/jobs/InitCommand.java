@@ -1,0 +1,74 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.setup.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline init}: a first configuration for a folder of raw files, without a session. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Looks through a folder of raw files, tells their formats, and writes a configuration for",
+      "them that runs as it is, with a comment wherever something is still to be filled in."
+    })
+final class InitCommand implements OfflineCommand {
+  @Parameters(paramLabel = "DIR", description = "The folder that the raw files lie in.")
+  private Path folder;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      defaultValue = "plumbline.yaml",
+      description = "The configuration to write; ${DEFAULT-VALUE} in this folder.")
+  private Path output;
+
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "Zone of times that files give without one, such as Europe/Berlin.")
+  private ZoneId zone;
+
+  @Option(
+      names = "--rejected-share",
+      paramLabel = "SHARE",
+      defaultValue = "0.02",
+      description = "A source with more unusable records than this share is not read.")
+  private double rejectedShare;
+
+  @Option(names = "--force", description = "Replace an existing configuration.")
+  private boolean isForced;
+
+  @Override
+  public Integer call() throws IOException {
+    if (Files.exists(output) && !isForced) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "there is a configuration already",
+          output.toString(),
+          "name another with --output FILE, or replace it with --force");
+    }
+    Setup setup = Setup.of(folder, output, zone, rejectedShare, Instant.now());
+    setup.summary().forEach(System.out::println);
+    if (!setup.hasSources()) {
+      throw new Failure(
+          Category.INPUT,
+          "no file under " + folder + " is of a format that is read",
+          "see the list above",
+          "plumbline formats lists what is read; tables of your own need a mapping");
+    }
+    Path parent = output.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Files.writeString(output, setup.configuration());
+    return 0;
+  }
+}

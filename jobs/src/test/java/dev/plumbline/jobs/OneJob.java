@@ -1,0 +1,62 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.config.Configuration;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.job.Slice;
+import dev.plumbline.policies.Policies;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.testing.Given;
+import dev.plumbline.testing.TestContext;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One job on given tables. */
+public final class OneJob {
+  private OneJob() {}
+
+  /** The rows of the one table that the job writes. */
+  public static Frame run(Job job, RunContext context, Given... inputs) {
+    Map<TableSpec, Frame> frames = new HashMap<>();
+    for (Given input : inputs) {
+      frames.put(input.table(), input.frame());
+    }
+    return run(job, context, frames);
+  }
+
+  /** The same on rows that another job made. */
+  public static Frame run(Job job, RunContext context, Map<TableSpec, Frame> frames) {
+    TableSpec written = job.spec().writes().get(0);
+    return job.apply(new Inputs(frames), context).frames().get(written);
+  }
+
+  /** The same on {@link Given#DAY}, with nothing configured. */
+  public static Frame run(Job job, Given... inputs) {
+    Configuration configuration =
+        new Configuration(
+            "lake",
+            new Configuration.Limits(Duration.ZERO, 0.02, 5),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    return run(job, context(configuration, Given.DAY), inputs);
+  }
+
+  /** A night over these dates and the billing periods they lie in. */
+  public static RunContext context(Configuration configuration, LocalDate... dates) {
+    List<LocalDate> periods = Stream.of(dates).map(date -> date.withDayOfMonth(1)).toList();
+    return new TestContext(Slice.of(List.of(dates), periods), configuration, Policies.DEFAULT);
+  }
+
+  /** The physical plan, for what must not be in it. */
+  public static String plan(Frame frame) {
+    return frame.rows().queryExecution().executedPlan().toString();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.run.doctor;
+
+import dev.plumbline.config.Configuration;
+import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.config.Inspection;
+import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.run.survey.Sample;
+import dev.plumbline.run.survey.SourceSeen;
+import dev.plumbline.run.survey.Survey;
+import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.OfflineLanding;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what a night would stumble over, without running one and without a session. */
+public final class Doctor {
+  private final Path file;
+  private final String lake;
+  private final Instant now;
+
+  /**
+   * A look at a configuration.
+   *
+   * @param file the configuration file
+   * @param lake where the tables are to lie, or null for what the configuration says
+   * @param now the run's clock
+   */
+  public Doctor(Path file, String lake, Instant now) {
+    this.file = file;
+    this.lake = lake;
+    this.now = now;
+  }
+
+  /** Looks at everything; what is as it should be is said too. */
+  public List<Finding> examine() {
+    Inspection inspection = ConfigurationFile.inspect(file);
+    List<Finding> findings = new ArrayList<>();
+    for (Failure problem : inspection.problems()) {
+      findings.add(Finding.error(problem.getMessage(), problem.because(), problem.remedy()));
+    }
+    Optional<ConfigurationFile> read = inspection.file();
+    if (read.isEmpty()) {
+      return findings;
+    }
+    Configuration configuration = read.get().configuration();
+    if (findings.isEmpty()) {
+      findings.add(Finding.ok(described(configuration), file.toString()));
+    }
+    findings.add(LakeFindings.of(lake == null ? configuration.lake() : lake));
+    Examination examination = looked(inspection, configuration, findings);
+    findings.addAll(SourceFindings.of(examination));
+    findings.addAll(BillFindings.of(examination));
+    findings.addAll(NodeFindings.of(examination));
+    findings.addAll(OwnerFindings.of(examination));
+    findings.addAll(PriceFindings.of(examination));
+    return findings;
+  }
+
+  private Examination looked(
+      Inspection inspection, Configuration configuration, List<Finding> findings) {
+    OfflineLanding landing = new OfflineLanding();
+    Set<String> asked =
+        configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
+    Survey survey =
+        new Survey(
+            landing, Sample.QUICK, now.plus(configuration.limits().futureTolerance()), asked);
+    List<SourceSeen> seen = new ArrayList<>();
+    for (Source source : configuration.sources()) {
+      List<LandingFile> files =
+          landing.list(
+              source.settings().name(), source.settings().format(), source.folder(), source.glob());
+      if (files.isEmpty()) {
+        findings.add(
+            Finding.error(
+                "source " + source.settings().name() + " has no files",
+                file + " line " + inspection.lineOf(source),
+                "nothing matches "
+                    + source.glob()
+                    + " under "
+                    + source.folder()
+                    + ": correct path: of the source, or deliver its files"));
+      } else {
+        seen.add(survey.look(source, files));
+      }
+    }
+    return new Examination(file, inspection, configuration, seen, survey.fleet());
+  }
+
+  private static String described(Configuration read) {
+    return "the configuration: "
+        + Examination.count(read.sources().size(), "source", "sources")
+        + ", "
+        + Examination.count(read.nodes().size(), "node", "nodes")
+        + ", "
+        + Examination.count(read.owners().size(), "owner", "owners")
+        + ", "
+        + Examination.count(read.prices().size(), "price", "prices");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.run.survey;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The names that telemetry and bills use, as far as they were looked at. */
+public final class Fleet {
+  private static final int MOST = 10_000;
+  private static final int MOST_GPUS = 64;
+
+  private final NavigableMap<NodeName, NodeGpus> nodes = new TreeMap<>();
+  private final NavigableSet<String> namespaces = new TreeSet<>();
+  private final NavigableSet<String> labels = new TreeSet<>();
+  private final NavigableMap<String, BilledResource> resources = new TreeMap<>();
+  private boolean isSampled;
+
+  /**
+   * The GPUs of a node.
+   *
+   * @param models as the driver prints them
+   * @param uuids the physical GPUs
+   */
+  public record NodeGpus(NavigableSet<String> models, Set<String> uuids) {}
+
+  void node(NodeName name, String model, Set<String> uuids) {
+    if (nodes.size() < MOST || nodes.containsKey(name)) {
+      NodeGpus gpus =
+          nodes.computeIfAbsent(name, n -> new NodeGpus(new TreeSet<>(), new HashSet<>()));
+      if (model != null) {
+        gpus.models().add(model);
+      }
+      uuids.stream().limit(MOST_GPUS).forEach(gpus.uuids()::add);
+    }
+  }
+
+  void namespace(String namespace) {
+    if (namespaces.size() < MOST) {
+      namespaces.add(namespace);
+    }
+  }
+
+  void label(String label) {
+    if (labels.size() < MOST) {
+      labels.add(label);
+    }
+  }
+
+  void resource(BilledResource resource) {
+    if (resources.size() < MOST || resources.containsKey(resource.id())) {
+      resources.merge(resource.id(), resource, BilledResource::with);
+    }
+  }
+
+  void sampled() {
+    isSampled = true;
+  }
+
+  /** Nodes of telemetry with their GPUs. */
+  public NavigableMap<NodeName, NodeGpus> nodes() {
+    return nodes;
+  }
+
+  /** Namespaces that held devices. */
+  public NavigableSet<String> namespaces() {
+    return namespaces;
+  }
+
+  /** Labels of telemetry that have no column of their own. */
+  public NavigableSet<String> labels() {
+    return labels;
+  }
+
+  /** Billed resources that have GPUs or may have some, by ResourceId. */
+  public Map<String, BilledResource> resources() {
+    return resources;
+  }
+
+  /** True when some file was not looked at, or not to its end. */
+  public boolean isSampled() {
+    return isSampled;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.report.ReportedNight.Outcome;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.JobRun;
+import dev.plumbline.tables.Reject;
+import dev.plumbline.terms.Stage;
+import dev.plumbline.testing.Given;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NeedReaderTest {
+  private static final LocalDate SHOWN = LocalDate.of(2026, 7, 14);
+  private static final Instant EARLY = Instant.parse("2026-07-14T01:00:00Z");
+  private static final Instant LATE = Instant.parse("2026-07-15T01:00:00Z");
+
+  @TempDir Path folder;
+
+  private final List<TableSpec> read = new ArrayList<>();
+
+  private NeedReader reader(LocalDate shown, Map<TableSpec, Frame> tables) {
+    NavigableSet<LocalDate> published =
+        new TreeSet<>(List.of(SHOWN.minusDays(3), SHOWN.minusDays(1), SHOWN));
+    return new NeedReader(
+        table -> {
+          read.add(table);
+          return tables.getOrDefault(table, Given.table(table).frame());
+        },
+        new ReportedNight("n2", SHOWN, Outcome.PUBLISHED, null, shown, LATE, null),
+        published);
+  }
+
+  private static List<Object> values(Rows rows, Col column) {
+    return rows.shown().stream().map(row -> row.value(column)).toList();
+  }
+
+  private static Frame waterfall() {
+    Given rows =
+        Given.table(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE, GpuWaterfallDaily.STAGE);
+    for (int back = 0; back < 5; back++) {
+      rows.row(SHOWN.minusDays(back), Stage.EMPTY.text());
+    }
+    return rows.frame();
+  }
+
+  @Test
+  void theNewestDatesAreThePublishedOnesUpToTheShownDate() {
+    NeedReader reader = reader(SHOWN, Map.of(GpuWaterfallDaily.TABLE, waterfall()));
+    assertThat(values(reader.rows(WaterfallSection.ROWS), GpuWaterfallDaily.USAGE_DATE))
+        .containsExactly(SHOWN.minusDays(3), SHOWN.minusDays(1), SHOWN);
+    Need shown = Need.of(GpuWaterfallDaily.TABLE, new Scope.ShownDate());
+    assertThat(values(reader.rows(shown), GpuWaterfallDaily.USAGE_DATE)).containsExactly(SHOWN);
+  }
+
+  @Test
+  void beforeTheFirstPublicationNothingIsShown() {
+    NeedReader reader =
+        reader(null, Map.of(GpuWaterfallDaily.TABLE, waterfall(), InvoiceBridge.TABLE, bridge()));
+    assertThat(reader.rows(WaterfallSection.ROWS).isEmpty()).isTrue();
+    assertThat(reader.rows(BridgeSection.ROWS).isEmpty()).isTrue();
+  }
+
+  private static Frame bridge() {
+    return Given.table(InvoiceBridge.TABLE, InvoiceBridge.PERIOD, InvoiceBridge.STEP_NUMBER)
+        .row(LocalDate.of(2026, 6, 1), 1L)
+        .row(LocalDate.of(2026, 7, 1), 10L)
+        .row(LocalDate.of(2026, 7, 1), 2L)
+        .row(LocalDate.of(2026, 8, 1), 1L)
+        .frame();
+  }
+
+  @Test
+  void aPeriodIsTheNewestThatHadBegun() {
+    NeedReader reader = reader(SHOWN, Map.of(InvoiceBridge.TABLE, bridge()));
+    assertThat(values(reader.rows(BridgeSection.ROWS), InvoiceBridge.STEP_NUMBER))
+        .containsExactly(2L, 10L);
+  }
+
+  @Test
+  void aNightHasItsOwnRows() {
+    Frame jobs =
+        Given.table(JobRun.TABLE, JobRun.NIGHT_ID, JobRun.JOB)
+            .row("n1", "old")
+            .row("n2", "ingest")
+            .frame();
+    NeedReader reader = reader(SHOWN, Map.of(JobRun.TABLE, jobs));
+    assertThat(values(reader.rows(JournalSection.ROWS), JobRun.JOB)).containsExactly("ingest");
+  }
+
+  @Test
+  void filesAndTheirRejectsAreThoseOfTheNewestReading() {
+    Frame files =
+        Given.table(IngestFile.TABLE, IngestFile.SOURCE, IngestFile.PATH, IngestFile.INGESTED_AT)
+            .row("dcgm", "a", EARLY)
+            .row("dcgm", "a", LATE)
+            .row("dcgm", "b", EARLY)
+            .frame();
+    Frame rejects =
+        Given.table(Reject.TABLE, Reject.SOURCE, Reject.SOURCE_FILE, Reject.INGESTED_AT)
+            .row("dcgm", "a", EARLY)
+            .row("dcgm", "b", EARLY)
+            .frame();
+    NeedReader reader = reader(SHOWN, Map.of(IngestFile.TABLE, files, Reject.TABLE, rejects));
+    assertThat(values(reader.rows(IngestSection.ROWS), IngestFile.INGESTED_AT))
+        .containsExactly(LATE, EARLY);
+    assertThat(values(reader.rows(RejectsSection.ROWS), Reject.SOURCE_FILE)).containsExactly("b");
+  }
+
+  @Test
+  void thePageIsCappedAndTheFileHasAll() throws IOException {
+    NeedReader reader = reader(SHOWN, Map.of(GpuWaterfallDaily.TABLE, waterfall()));
+    Rows rows =
+        reader.rows(
+            Need.of(GpuWaterfallDaily.TABLE, new Scope.Everything())
+                .only(GpuWaterfallDaily.USAGE_DATE, GpuWaterfallDaily.STAGE)
+                .descending(GpuWaterfallDaily.USAGE_DATE)
+                .atMost(2));
+    assertThat(rows.shown()).hasSize(2);
+    assertThat(rows.total()).isEqualTo(5);
+    assertThat(SectionsTest.text(Html.markup(Notes.capped(rows, "stages.csv"))))
+        .contains("first 2 of 5 rows of gold.gpu_waterfall_daily; stages.csv has all");
+    Csv.of("stages", rows).writeTo(folder);
+    assertThat(Files.readAllLines(folder.resolve("stages.csv")))
+        .containsExactly(
+            "usage_date,stage",
+            "2026-07-14,empty",
+            "2026-07-13,empty",
+            "2026-07-12,empty",
+            "2026-07-11,empty",
+            "2026-07-10,empty");
+  }
+
+  @Test
+  void whatSeveralSectionsNeedIsReadOnce() {
+    reader(SHOWN, Map.of()).figures();
+    assertThat(read).contains(GpuWaterfallDaily.TABLE).filteredOn(JobRun.TABLE::equals).hasSize(1);
+    assertThat(read).filteredOn(GpuWaterfallDaily.TABLE::equals).hasSize(1);
+  }
+}

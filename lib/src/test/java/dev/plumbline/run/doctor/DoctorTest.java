@@ -1,0 +1,183 @@
+package dev.plumbline.run.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.run.doctor.Finding.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a night would stumble over is said before it runs. */
+class DoctorTest {
+  private static final Path SAMPLES = Path.of("..", "data", "samples");
+  private static final String SOURCES =
+      """
+      sources:
+        - {name: gpus, format: dcgm-exposition, path: raw/*.prom}
+        - {name: bill, format: focus-csv, path: raw/*.csv}
+      """;
+  private static final String NODE =
+      """
+      nodes:
+        - {node: g1f4a2c, provider: CoreWeave, resource_id: cw-ord-01/gd-8xh100ib-i128/g1f4a2c, \
+      instance_type: gd-8xh100ib-i128}
+      """;
+  private static final String OWNER = "owners:\n  - {namespace: research, team: research}\n";
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void land() throws IOException {
+    Files.createDirectories(folder.resolve("raw"));
+    Files.writeString(
+        folder.resolve("raw/a.prom"),
+        "DCGM_FI_DEV_GPU_UTIL{gpu=\"0\",UUID=\"GPU-6d5c0ac5-74d7-3130-46f1-e93ed57f469a\","
+            + "modelName=\"NVIDIA H100 80GB HBM3\",Hostname=\"g1f4a2c\",pod=\"p\","
+            + "namespace=\"research\"} 1 1784016000000\n");
+    Files.copy(
+        SAMPLES.resolve("landing/billing/coreweave/focus_1_0_2026-07.csv"),
+        folder.resolve("raw/bill.csv"));
+  }
+
+  @Test
+  void theSamplesHaveWarningsAndNoError() {
+    List<Finding> findings =
+        new Doctor(SAMPLES.resolve("plumbline.yaml"), folder.toString(), Instant.now()).examine();
+
+    assertThat(findings).noneMatch(Finding::isError);
+    assertThat(findings)
+        .extracting(Finding::what)
+        .anyMatch(what -> what.contains("not in telemetry") && what.contains("gke-serve-l4-g9"))
+        .anyMatch(what -> what.contains("on no bill") && what.contains("gke-edge-l4-d2"))
+        .anyMatch(what -> what.contains("without a team: scratch"));
+  }
+
+  @Test
+  void whatIsInOrderIsSaid() throws IOException {
+    assertThat(examine(SOURCES + NODE + OWNER)).extracting(Finding::level).containsOnly(Level.OK);
+  }
+
+  @Test
+  void everyMistakeOfTheConfigurationIsAnErrorWithItsLine() throws IOException {
+    List<Finding> findings = examine("lakes: x\nclose_after_days: soon\n" + SOURCES);
+
+    assertThat(findings)
+        .filteredOn(Finding::isError)
+        .extracting(Finding::what)
+        .anyMatch(what -> what.contains("unknown key 'lakes'"))
+        .anyMatch(what -> what.contains("close_after_days"));
+    assertThat(findings.get(0).where()).endsWith("line 1");
+    assertThat(findings.get(0).remedy()).contains("did you mean 'lake'");
+  }
+
+  @Test
+  void aSourceWithoutFilesIsAnErrorAtItsLine() throws IOException {
+    Finding finding = error(SOURCES + "  - {name: more, format: focus-csv, path: gone/*.csv}\n");
+
+    assertThat(finding.what()).isEqualTo("source more has no files");
+    assertThat(finding.where()).endsWith("line 4");
+    assertThat(finding.remedy()).contains("gone/*.csv");
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsNamedWithItsOwn() throws IOException {
+    Finding bill = error("sources:\n  - {name: s, format: aws-cur-csv, path: raw/*.csv}\n");
+    Finding scrape = error("sources:\n  - {name: s, format: prometheus-json, path: raw/*.prom}\n");
+
+    assertThat(bill.what()).contains("bill.csv is focus-csv, the source says aws-cur-csv");
+    assertThat(scrape.what()).contains("a.prom is dcgm-exposition");
+    assertThat(scrape.remedy()).contains("format: dcgm-exposition");
+  }
+
+  @Test
+  void aLakeThatCannotBeAFolderIsAnError() throws IOException {
+    Finding finding = error("lake: " + folder.resolve("raw/bill.csv/lake") + "\n" + SOURCES);
+
+    assertThat(finding.what()).contains("there is a file in its place");
+  }
+
+  @Test
+  void billsOfTwoAccountsInOneSourceAreAnError() throws IOException {
+    String text = Files.readString(folder.resolve("raw/bill.csv"));
+    Files.writeString(folder.resolve("raw/other.csv"), text.replace("acme-0417", "rival-1"));
+
+    assertThat(error(SOURCES).what()).contains("one period to different accounts");
+  }
+
+  @Test
+  void aNodeThatNobodyConfiguredIsAWarning() throws IOException {
+    List<Finding> findings = examine(SOURCES + NODE.replace("node: g1f4a2c", "node: g2") + OWNER);
+
+    assertThat(findings).noneMatch(Finding::isError);
+    assertThat(findings)
+        .extracting(Finding::what)
+        .anyMatch(what -> what.startsWith("in telemetry and not configured: g1f4a2c"))
+        .anyMatch(what -> what.startsWith("configured and not in telemetry: g2"));
+  }
+
+  @Test
+  void aResourceThatNoBillHasAndATypeThatNobodyKnowsAreWarnings() throws IOException {
+    List<Finding> findings =
+        examine(
+            SOURCES
+                + NODE.replace("i128/g1f4a2c", "i128/g9")
+                    .replace("instance_type: gd", "instance_type: xx")
+                + OWNER);
+
+    assertThat(findings)
+        .extracting(Finding::what)
+        .anyMatch(what -> what.startsWith("configured and on no bill: g1f4a2c"))
+        .anyMatch(what -> what.contains("not known: CoreWeave xx-8xh100ib-i128"))
+        .anyMatch(what -> what.startsWith("on no bill and without a price: g1f4a2c"));
+  }
+
+  @Test
+  void anotherClusterIsAWarning() throws IOException {
+    List<Finding> findings =
+        examine(SOURCES + NODE.replace("node: g1f4a2c", "node: g1f4a2c, cluster: c") + OWNER);
+
+    assertThat(findings)
+        .extracting(Finding::what)
+        .anyMatch(what -> what.startsWith("configured with another cluster"));
+  }
+
+  @Test
+  void ownersAndPricesThatNobodyNeedsAreWarnings() throws IOException {
+    List<Finding> findings =
+        examine(
+            SOURCES
+                + NODE
+                + "owners:\n  - {namespace: nobody, team: t}\n"
+                + "prices:\n  - {provider: GCP, instance_type: a3, from: 2026-01-01,"
+                + " price_per_gpu_hour: 1, currency: EUR}\n");
+
+    assertThat(findings)
+        .extracting(Finding::what)
+        .anyMatch(what -> what.startsWith("namespaces without a team: research"))
+        .anyMatch(what -> what.startsWith("namespaces that held no GPU: nobody"))
+        .anyMatch(what -> what.startsWith("prices that no configured node needs: GCP a3"));
+  }
+
+  @Test
+  void aFileThatIsMissingIsOneError() {
+    List<Finding> findings = new Doctor(folder.resolve("none.yaml"), null, Instant.now()).examine();
+
+    assertThat(findings).singleElement().matches(Finding::isError);
+  }
+
+  private Finding error(String text) throws IOException {
+    return examine(text).stream().filter(Finding::isError).findFirst().orElseThrow();
+  }
+
+  private List<Finding> examine(String text) throws IOException {
+    Path file = folder.resolve("plumbline.yaml");
+    String lake = text.startsWith("lake: ") ? "" : "lake: " + folder.resolve("lake") + "\n";
+    Files.writeString(file, text.startsWith("lakes") ? text : text + lake);
+    return new Doctor(file, null, Instant.now()).examine();
+  }
+}
