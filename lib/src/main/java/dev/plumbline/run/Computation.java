@@ -84,7 +84,7 @@ final class Computation {
       new BuiltSilver(landed.hashes(), publications.versions()).write(lake.files());
     }
     moments.reached(Moment.STAGED, "gold");
-    if (stopped || taking.size() < jobs.size() && gold.isEmpty()) {
+    if (stopped || (taking.size() < jobs.size() && gold.isEmpty())) {
       return new NightResult(night.nightId(), new TreeSet<>(), nights, violations, stopped);
     }
     gold.forEach(slice -> dirty.addAll(datesOf(slice, nights)));
