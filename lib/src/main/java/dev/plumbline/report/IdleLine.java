@@ -101,7 +101,7 @@ record IdleLine(
    * What a chart draws: money where there is a price, else GPU-hours; null when neither is known.
    */
   BigDecimal size() {
-    if (basis.isPriced()) {
+    if (basis().isPriced()) {
       return cost.value();
     }
     return seconds.value() == null ? null : Numbers.inHours(seconds.value());
