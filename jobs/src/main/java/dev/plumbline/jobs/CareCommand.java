@@ -34,9 +34,10 @@ abstract class CareCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     String where = options.lake();
-    try (Stop stop = new Stop(System.out);
+    PrintStream out = System.out;
+    try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
-      return on(new Lake(session, where), isDry, stop, System.out);
+      return on(new Lake(session, where), isDry, stop, out);
     }
   }
 

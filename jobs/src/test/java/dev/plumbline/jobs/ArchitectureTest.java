@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.Slice;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The rules of the house, checked on the compiled classes. */
 class ArchitectureTest {
-  private static final JavaClasses CLASSES =
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .withImportOption(location -> !location.contains("-tests.jar"))
@@ -161,6 +162,24 @@ class ArchitectureTest {
                           || c.getName().equals("org.apache.spark.sql.delta.DeltaLog")
                           || c.getName().contains("OptimisticTransaction")));
 
+  private static final ArchRule ONLY_STORAGE_KNOWS_THE_SESSION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.plumbline.storage..")
+          .should()
+          .callMethodWhere(
+              call(
+                  "for what only storage knows: the session and the file systems below it",
+                  c ->
+                      Set.of("sparkContext", "hadoopConfiguration", "session", "sparkSession")
+                          .contains(c.getName())))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark.sql.delta..");
+
+  private static final ArchRule NO_CYCLES_OF_ROOMS =
+      slices().matching("dev.plumbline.(**)").that(inRooms()).should().beFreeOfCycles();
+
   private static final ArchRule ONLY_QUALITY_USES_DEEQU =
       noClasses()
           .that()
@@ -227,6 +246,8 @@ class ArchitectureTest {
     return Stream.of(
             RINGS,
             NO_CYCLES,
+            NO_CYCLES_OF_ROOMS,
+            ONLY_STORAGE_KNOWS_THE_SESSION,
             ONLY_STORAGE_READS_AND_WRITES,
             ONLY_QUALITY_USES_DEEQU,
             COMPUTE_CALLS_NO_ACTION,
@@ -234,6 +255,12 @@ class ArchitectureTest {
             COLUMNS_ARE_CONSTANTS,
             NAMES_SAY_SOMETHING)
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+  }
+
+  /** Ingesters are one room each beside their shared trunk; all else has inner walls. */
+  private static DescribedPredicate<Slice> inRooms() {
+    return DescribedPredicate.describe(
+        "are rooms", slice -> !slice.getDescription().contains("ingest"));
   }
 
   private static boolean isText(String type) {

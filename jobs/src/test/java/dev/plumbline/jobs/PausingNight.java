@@ -1,7 +1,7 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.Moments;
 import dev.plumbline.run.NightRequest;
+import dev.plumbline.run.journal.Moments;
 import java.util.Arrays;
 import picocli.CommandLine;
 

@@ -64,12 +64,12 @@ public final class CompletenessTable {
       Iterator<Row> group, List<LocalDate> dates, LineagePolicy policy) {
     LineageFacts facts = GraphRows.facts(PARTS, group);
     return dates.stream()
-        .map(date -> facts.asOf(date, policy))
+        .map(date -> AsOf.of(facts, date, policy))
         .flatMap(report -> report.rulings().stream().map(ruling -> row(ruling, report)))
         .iterator();
   }
 
-  private static Row row(Completeness ruling, LineageFacts.Report report) {
+  private static Row row(Completeness ruling, AsOf report) {
     var model = ruling.trace().model();
     RowLayout.Draft row =
         RESULT
@@ -123,7 +123,7 @@ public final class CompletenessTable {
         .set(LineageCompleteness.COLUMNS_UNKNOWN, columns.unknown());
   }
 
-  private static void costs(Completeness ruling, LineageFacts.Report report, RowLayout.Draft row) {
+  private static void costs(Completeness ruling, AsOf report, RowLayout.Draft row) {
     RunCosts.Total behind = report.costs().of(ruling.runs());
     row.set(LineageCompleteness.RUNS_BEHIND, (long) ruling.runs().size())
         .set(LineageCompleteness.GPU_SECONDS_BEHIND, behind.gpuSeconds())

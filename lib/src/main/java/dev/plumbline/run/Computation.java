@@ -5,10 +5,10 @@ import dev.plumbline.job.Job;
 import dev.plumbline.job.Partitions;
 import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
-import dev.plumbline.run.Moments.Moment;
 import dev.plumbline.run.journal.Journal;
+import dev.plumbline.run.journal.Moments;
+import dev.plumbline.run.journal.Moments.Moment;
 import dev.plumbline.run.journal.Steps;
-import dev.plumbline.run.landing.Landed;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.publication.BuiltSilver;
 import dev.plumbline.run.publication.Publications;
@@ -84,7 +84,7 @@ final class Computation {
       new BuiltSilver(landed.hashes(), publications.versions()).write(lake.files());
     }
     moments.reached(Moment.STAGED, "gold");
-    if (stopped || taking.size() < jobs.size() && gold.isEmpty()) {
+    if (stopped || (taking.size() < jobs.size() && gold.isEmpty())) {
       return new NightResult(night.nightId(), new TreeSet<>(), nights, violations, stopped);
     }
     gold.forEach(slice -> dirty.addAll(datesOf(slice, nights)));

@@ -8,6 +8,7 @@ import dev.plumbline.job.NightStage;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.LineageEvents;
+import dev.plumbline.run.journal.Moments;
 import dev.plumbline.run.journal.Progress;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.IngestStep;

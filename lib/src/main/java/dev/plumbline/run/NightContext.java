@@ -26,7 +26,6 @@ record NightContext(
   @Override
   public Frame constants(List<Col> columns, List<Object[]> rows) {
     List<Row> values = rows.stream().map(RowFactory::create).toList();
-    return Frame.of(
-        lake.session().createDataFrame(values, Frame.schemaOf(columns.toArray(Col[]::new))));
+    return lake.rows(columns, values);
   }
 }

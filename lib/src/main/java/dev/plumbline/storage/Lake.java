@@ -1,5 +1,6 @@
 package dev.plumbline.storage;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
@@ -49,6 +50,31 @@ public final class Lake {
   /** The Spark session that the tables are read with. */
   public SparkSession session() {
     return session;
+  }
+
+  /** These rows of a table, in one partition. */
+  public Frame rows(TableSpec table, List<Row> rows) {
+    return Frame.of(session.createDataFrame(rows, table.schema()).coalesce(1));
+  }
+
+  /** These rows of these columns. */
+  public Frame rows(List<Col> columns, List<Row> rows) {
+    return Frame.of(session.createDataFrame(rows, Frame.schemaOf(columns.toArray(Col[]::new))));
+  }
+
+  /** The landing, as this session reaches it. */
+  public Landing landing() {
+    return new Landing(session.sparkContext().hadoopConfiguration());
+  }
+
+  /** The beginnings of landing files, as this session reaches them. */
+  public LandingHeads landingHeads() {
+    return new LandingHeads(session.sparkContext().hadoopConfiguration());
+  }
+
+  /** How many tasks run at once. */
+  public int parallelism() {
+    return session.sparkContext().defaultParallelism();
   }
 
   /** How Spark runs the queries on these tables. */

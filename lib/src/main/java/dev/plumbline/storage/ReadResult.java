@@ -1,9 +1,11 @@
 package dev.plumbline.storage;
 
-import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -23,17 +25,32 @@ public record ReadResult(
     Map<String, List<String>> sidePaths) {
   private static final Pattern PART = Pattern.compile("part-(\\d+)-");
 
+  /**
+   * The data files of these slices that count.
+   *
+   * @param holds whether a landing file's rows of a slice are in force
+   */
+  public StagedSlice inForce(
+      NavigableSet<LocalDate> slices, BiPredicate<LandingFile, LocalDate> holds) {
+    Map<Integer, LandingFile> fileOfTask = new HashMap<>();
+    taskOfFile.forEach((file, task) -> fileOfTask.put(task, file));
+    StagedSlice inside = staged.restrictedTo(slices);
+    List<AddFile> files =
+        inside.files().stream()
+            .filter(
+                file ->
+                    holds.test(
+                        fileOfTask.get(taskOf(file)), TableFiles.slice(staged.table(), file)))
+            .toList();
+    return new StagedSlice(staged.table(), inside.replaces(), inside.slices(), files);
+  }
+
   /** Which task wrote a data file: Delta's writer puts the number into the name. */
-  public static int taskOf(AddFile file) {
+  private static int taskOf(AddFile file) {
     Matcher part = PART.matcher(file.path());
     if (!part.find()) {
       throw new IllegalStateException("no task number in the file name " + file.path());
     }
     return Integer.parseInt(part.group(1));
-  }
-
-  /** Which slice of the table a data file belongs to. */
-  public static LocalDate sliceOf(TableSpec table, AddFile file) {
-    return TableFiles.slice(table, file);
   }
 }

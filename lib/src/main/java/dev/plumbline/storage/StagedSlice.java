@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
@@ -33,6 +34,12 @@ public record StagedSlice(
   public StagedSlice restrictedTo(NavigableSet<LocalDate> kept) {
     return new StagedSlice(
         table, replaces, new TreeSet<>(kept), TableFiles.inside(table, files, kept));
+  }
+
+  /** The same with another pass's files of the same slices. */
+  public StagedSlice and(StagedSlice more) {
+    List<AddFile> both = Stream.concat(files.stream(), more.files.stream()).toList();
+    return new StagedSlice(table, replaces, slices, both);
   }
 
   /** Rows of the new files. */

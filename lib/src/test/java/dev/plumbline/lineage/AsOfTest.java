@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
@@ -71,7 +70,7 @@ class AsOfTest {
     Known known = Known.complete();
     known.cost("train", DATE, "100", "2.5").cost("clean", DATE, "10", null);
     known.cost("train", DATE.plusDays(1), "7", "1").cost("other", DATE, "999", "9");
-    LineageFacts.Report report = known.report(DATE);
+    AsOf report = known.report(DATE);
     RunCosts.Total behind = report.costs().of(report.rulings().get(0).runs());
     // 100 of train and 10 of clean; nothing prices clean.
     assertThat(behind.gpuSeconds()).isEqualByComparingTo("110");

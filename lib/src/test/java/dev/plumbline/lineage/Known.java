@@ -152,8 +152,8 @@ public final class Known {
     return this;
   }
 
-  public LineageFacts.Report report(LocalDate date) {
-    return facts.asOf(date, LineagePolicy.DEFAULT);
+  AsOf report(LocalDate date) {
+    return AsOf.of(facts, date, LineagePolicy.DEFAULT);
   }
 
   /** The ruling on the one model at the end of 14 July. */

@@ -111,7 +111,7 @@ public final class Journal {
                     return RowFactory.create(values);
                   })
               .toList();
-      Frame frame = Frame.of(lake.session().createDataFrame(dated, table.schema()).coalesce(1));
+      Frame frame = lake.rows(table, dated);
       SliceStorage slices = new SliceStorage(lake);
       slices.commit(slices.stageMore(table, frame), nightId);
     }

@@ -48,8 +48,8 @@ final class BronzeRows {
       file.days().forEach((touch, day) -> days.add(day(file, touch, day)));
       versions.add(version(file));
     }
-    staged.add(slices.stageMore(IngestFileDay.TABLE, rows(IngestFileDay.TABLE, days)));
-    staged.add(slices.stageMore(IngestFile.TABLE, rows(IngestFile.TABLE, versions)));
+    staged.add(slices.stageMore(IngestFileDay.TABLE, lake.rows(IngestFileDay.TABLE, days)));
+    staged.add(slices.stageMore(IngestFile.TABLE, lake.rows(IngestFile.TABLE, versions)));
     List<String> rejects = paths(results, Reject.TABLE);
     if (!rejects.isEmpty()) {
       staged.add(slices.stageMore(Reject.TABLE, rejects(rejects, digests)));
@@ -67,16 +67,8 @@ final class BronzeRows {
         .toList();
   }
 
-  private Frame rows(TableSpec table, List<Row> rows) {
-    return Frame.of(lake.session().createDataFrame(rows, table.schema()).coalesce(1));
-  }
-
   private Frame rejects(List<String> paths, List<Row> digests) {
-    Frame shas =
-        Frame.of(
-            lake.session()
-                .createDataFrame(
-                    digests, Frame.schemaOf(Reject.SOURCE, Reject.SOURCE_FILE, Reject.SHA256)));
+    Frame shas = lake.rows(List.of(Reject.SOURCE, Reject.SOURCE_FILE, Reject.SHA256), digests);
     return reader
         .sideRows(Reject.TABLE, paths)
         .drop(Reject.SHA256)

@@ -47,7 +47,7 @@ public final class Ingestion {
   /** The landing files of every source. */
   Map<TableSpec, List<LandingFile>> listed(List<FileState> known) {
     ToldFormats formats = new ToldFormats(lake, known);
-    Landing landing = new Landing(lake.session().sparkContext().hadoopConfiguration());
+    Landing landing = lake.landing();
     Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
     tables().forEach(table -> files.put(table, new ArrayList<>()));
     for (Source source : configuration.sources()) {
@@ -90,7 +90,7 @@ public final class Ingestion {
             new LandingReader(lake),
             startedAt.plus(configuration.limits().futureTolerance()),
             sideFolder,
-            2 * lake.session().sparkContext().defaultParallelism());
+            2 * lake.parallelism());
     Set<FileKey> elsewhere = new HashSet<>();
     listed.forEach(
         (other, files) -> {

@@ -120,7 +120,7 @@ public final class LandingContent {
   }
 
   /** Hash over the content of each date. */
-  NavigableMap<LocalDate, String> hashByDate() {
+  public NavigableMap<LocalDate, String> hashByDate() {
     TreeMap<LocalDate, TreeSet<String>> lines = new TreeMap<>();
     inForce.forEach(
         (touch, hashes) ->
@@ -142,7 +142,7 @@ public final class LandingContent {
   }
 
   /** The billing periods that each date lies in. */
-  NavigableMap<LocalDate, TreeSet<LocalDate>> periodsByDate() {
+  public NavigableMap<LocalDate, TreeSet<LocalDate>> periodsByDate() {
     TreeMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
     for (Touch touch : inForce.keySet()) {
       if (touch.period() != null) {

@@ -18,7 +18,6 @@ import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.ReadPlan;
 import dev.plumbline.storage.ReadResult;
 import dev.plumbline.storage.StagedSlice;
-import dev.plumbline.storage.StagedSlice.Replaces;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * Brings one table of raw rows up to the landing: changed files are read once, and every slice
@@ -98,10 +96,8 @@ final class TableIngestion {
     LandingContent now = LandingContent.of(after.values(), scopes());
     NavigableSet<LocalDate> slices = slices(now.differences(old));
     supersede(read.figures(), now);
-    List<AddFile> files = new ArrayList<>(inForce(read, slices, now));
     ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
-    files.addAll(inForce(again, slices, now));
-    StagedSlice slice = new StagedSlice(table, Replaces.SLICES, new TreeSet<>(slices), files);
+    StagedSlice slice = inForce(read, slices, now).and(inForce(again, slices, now));
     return new Result(slice, figures, new HashMap<>(read.sidePaths()), now);
   }
 
@@ -191,19 +187,11 @@ final class TableIngestion {
     }
   }
 
-  private List<AddFile> inForce(
-      ReadResult read, NavigableSet<LocalDate> slices, LandingContent now) {
-    Map<Integer, FileKey> fileOfTask = new HashMap<>();
-    if (Partitions.isPeriodic(table)) {
-      read.taskOfFile().forEach((file, task) -> fileOfTask.put(task, key(file)));
-    }
-    return read.staged().restrictedTo(slices).files().stream()
-        .filter(
-            file ->
-                !Partitions.isPeriodic(table)
-                    || now.holds(
-                        fileOfTask.get(ReadResult.taskOf(file)), ReadResult.sliceOf(table, file)))
-        .toList();
+  /** Of the slices, the files that count: of period exports those of the run in force. */
+  private StagedSlice inForce(ReadResult read, NavigableSet<LocalDate> slices, LandingContent now) {
+    return Partitions.isPeriodic(table)
+        ? read.inForce(slices, (file, slice) -> now.holds(key(file), slice))
+        : read.staged().restrictedTo(slices);
   }
 
   /** Unchanged files with rows in the slices that are rebuilt. */

@@ -17,7 +17,7 @@ final class ToldFormats {
   private final Map<FileKey, FileState> known = new HashMap<>();
 
   ToldFormats(Lake lake, List<FileState> states) {
-    heads = new LandingHeads(lake.session().sparkContext().hadoopConfiguration());
+    heads = lake.landingHeads();
     states.forEach(state -> known.put(state.key(), state));
   }
 

@@ -3,8 +3,8 @@ package dev.plumbline.run.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.run.Moments;
-import dev.plumbline.run.Moments.Moment;
+import dev.plumbline.run.journal.Moments;
+import dev.plumbline.run.journal.Moments.Moment;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Burst;
@@ -203,8 +203,7 @@ public final class Publications {
                     RowFactory.create(
                         intent.nightId(), LocalDate.parse((String) date), hashes, versions, at)));
     SliceStorage slices = new SliceStorage(lake);
-    Frame frame =
-        Frame.of(lake.session().createDataFrame(rows, Publication.TABLE.schema()).coalesce(1));
+    Frame frame = lake.rows(Publication.TABLE, rows);
     slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
   }
 

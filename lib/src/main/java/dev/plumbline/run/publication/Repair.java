@@ -1,6 +1,6 @@
 package dev.plumbline.run.publication;
 
-import dev.plumbline.run.Moments;
+import dev.plumbline.run.journal.Moments;
 import dev.plumbline.run.landing.SideFolder;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Tables;

@@ -1,8 +1,9 @@
-package dev.plumbline.run.landing;
+package dev.plumbline.run;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
-import dev.plumbline.run.Cascade;
+import dev.plumbline.run.landing.Ingestion;
+import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuSample;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.plumbline.run;
+package dev.plumbline.run.journal;
 
 /**
  * Told when a run passes one of the moments between which it can be killed. A run that nobody
