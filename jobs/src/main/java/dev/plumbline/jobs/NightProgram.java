@@ -9,7 +9,7 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
-import dev.plumbline.run.journal.Moments;
+import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
@@ -23,15 +23,15 @@ import org.apache.spark.sql.SparkSession;
 /** Opens the session and the lake, runs a night, and tells a person how it went. */
 final class NightProgram {
   private final NightOptions options;
-  private final Moments moments;
+  private final NightMoments moments;
   private final PrintStream out = System.out;
 
   NightProgram(NightOptions options) {
-    this(options, Moments.UNWATCHED);
+    this(options, NightMoments.UNWATCHED);
   }
 
   /** A program whose night somebody watches. */
-  NightProgram(NightOptions options, Moments moments) {
+  NightProgram(NightOptions options, NightMoments moments) {
     this.options = options;
     this.moments = moments;
   }

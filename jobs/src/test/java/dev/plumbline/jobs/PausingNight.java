@@ -1,7 +1,7 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.run.NightRequest;
-import dev.plumbline.run.journal.Moments;
+import dev.plumbline.run.journal.NightMoments;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -14,7 +14,7 @@ final class PausingNight {
 
   /** Runs it; exits like the command line. */
   public static void main(String[] arguments) {
-    Moments.Moment moment = Moments.Moment.valueOf(arguments[0]);
+    NightMoments.Moment moment = NightMoments.Moment.valueOf(arguments[0]);
     String what = arguments[1];
     String[] options = Arrays.copyOfRange(arguments, 2, arguments.length);
     NightProgram program =

@@ -7,7 +7,7 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
-import dev.plumbline.run.journal.Moments.Moment;
+import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.testing.SharedSpark;

@@ -55,7 +55,7 @@ public interface Quotient extends Metric {
   }
 
   /** This metric over rows of its table. */
-  default Measured over(List<Cells> rows) {
-    return Measured.over(this, rows);
+  default QuotientParts over(List<Cells> rows) {
+    return QuotientParts.over(this, rows);
   }
 }

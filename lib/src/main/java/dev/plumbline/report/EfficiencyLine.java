@@ -1,7 +1,7 @@
 package dev.plumbline.report;
 
-import dev.plumbline.metrics.Measured;
 import dev.plumbline.metrics.Quotient;
+import dev.plumbline.metrics.QuotientParts;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import java.math.BigDecimal;
@@ -48,7 +48,7 @@ record EfficiencyLine(String model, String team, List<Cells> rows) {
   }
 
   /** A metric over the line's rows. */
-  Measured of(Quotient metric) {
+  QuotientParts of(Quotient metric) {
     return metric.over(rows);
   }
 

@@ -6,9 +6,9 @@ import dev.plumbline.metrics.Activity;
 import dev.plumbline.metrics.BandwidthEfficiency;
 import dev.plumbline.metrics.DenseFp16EquivalentTflops;
 import dev.plumbline.metrics.GpuUtilization;
-import dev.plumbline.metrics.Measured;
 import dev.plumbline.metrics.PowerLimitFraction;
 import dev.plumbline.metrics.Quotient;
+import dev.plumbline.metrics.QuotientParts;
 import dev.plumbline.metrics.TensorEfficiency;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import java.math.BigDecimal;
@@ -140,7 +140,7 @@ final class EfficiencySection implements Section {
   }
 
   /** The ratio, and under it what it is the quotient of. */
-  private static Object ratio(Measured measured) {
+  private static Object ratio(QuotientParts measured) {
     Double quotient = measured.quotient();
     if (quotient == null) {
       return Numbers.NOT_MEASURED;

@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.terms.Cause;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Idle waste of the owners who waste most, each bar split by cause. */
 final class IdleChart {
@@ -16,16 +18,18 @@ final class IdleChart {
 
   /** Causes in the order in which they are stacked; each has its own tone. */
   private static final List<String> CAUSES =
-      List.of(
-          "unused_commitment",
-          "held_idle",
-          "false_busy",
-          "demand_unknown",
-          "no_demand",
-          "queued_demand",
-          "stranded",
-          "unschedulable",
-          "starting");
+      Stream.of(
+              Cause.UNUSED_COMMITMENT,
+              Cause.HELD_IDLE,
+              Cause.FALSE_BUSY,
+              Cause.DEMAND_UNKNOWN,
+              Cause.NO_DEMAND,
+              Cause.QUEUED_DEMAND,
+              Cause.STRANDED,
+              Cause.UNSCHEDULABLE,
+              Cause.STARTING)
+          .map(Cause::text)
+          .toList();
 
   private IdleChart() {}
 

@@ -6,8 +6,8 @@ import dev.plumbline.job.Partitions;
 import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.run.journal.Journal;
-import dev.plumbline.run.journal.Moments;
-import dev.plumbline.run.journal.Moments.Moment;
+import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.publication.BuiltSilver;
@@ -33,7 +33,7 @@ final class Computation {
   private final Started night;
   private final Journal journal;
   private final Publications publications;
-  private final Moments moments;
+  private final NightMoments moments;
 
   Computation(
       Lake lake,
@@ -42,7 +42,7 @@ final class Computation {
       Started night,
       Journal journal,
       Publications publications,
-      Moments moments) {
+      NightMoments moments) {
     this.lake = lake;
     this.file = file;
     this.jobs = jobs;

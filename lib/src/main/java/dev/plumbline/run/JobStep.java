@@ -8,8 +8,8 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
-import dev.plumbline.run.journal.Moments;
-import dev.plumbline.run.journal.Moments.Moment;
+import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
@@ -27,10 +27,10 @@ final class JobStep {
   private final ConfigurationFile file;
   private final Started night;
   private final Journal journal;
-  private final Moments moments;
+  private final NightMoments moments;
   private final Map<TableSpec, StagedSlice> unpublished = new HashMap<>();
 
-  JobStep(Lake lake, ConfigurationFile file, Started night, Journal journal, Moments moments) {
+  JobStep(Lake lake, ConfigurationFile file, Started night, Journal journal, NightMoments moments) {
     this.lake = lake;
     this.file = file;
     this.night = night;

@@ -19,6 +19,17 @@ import java.util.TreeSet;
  * What the landing holds, seen from the nights: which there are, what each is made from, and which
  * are not what was published.
  *
+ * <ol>
+ *   <li>nights are all dates from the first to the last with telemetry that have anything; without
+ *       any telemetry, dates of anything;
+ *   <li>content of a date between nights belongs to the next night, of a date after all to the
+ *       last;
+ *   <li>a date that was published and has left the landing stays a night: it is emptied, not
+ *       forgotten;
+ *   <li>a billing period that closes changes what its nights are made from, though no file changed;
+ *   <li>a night is to be computed where the hash of what it is made from is not the published one.
+ * </ol>
+ *
  * @param nights from the first to the last date with telemetry, every date that has anything;
  *     without any telemetry, dates of anything
  * @param hashes per night, per table of raw rows, a hash over the landing content it is made from

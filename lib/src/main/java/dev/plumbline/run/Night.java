@@ -8,7 +8,7 @@ import dev.plumbline.job.NightStage;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.LineageEvents;
-import dev.plumbline.run.journal.Moments;
+import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.Progress;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.IngestStep;
@@ -47,7 +47,7 @@ public final class Night {
   private final List<Job> jobs;
   private final Progress progress;
   private final Started night;
-  private final Moments moments;
+  private final NightMoments moments;
   private final Journal journal;
   private final Publications publications;
   private final LineageEvents lineage;
@@ -62,7 +62,7 @@ public final class Night {
    */
   public Night(
       Lake lake, ConfigurationFile file, List<Job> jobs, Progress progress, Instant startedAt) {
-    this(lake, file, jobs, progress, startedAt, Moments.UNWATCHED);
+    this(lake, file, jobs, progress, startedAt, NightMoments.UNWATCHED);
   }
 
   /** A run that somebody watches. */
@@ -72,7 +72,7 @@ public final class Night {
       List<Job> jobs,
       Progress progress,
       Instant startedAt,
-      Moments moments) {
+      NightMoments moments) {
     this.lake = lake;
     this.file = file;
     this.jobs = jobs;

@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Divides a GPU's time among its devices and their holders, cell by cell: a cell is a time within
- * an hour in which nothing changes on any of its devices. While MIG instances exist (each from its
- * first sample in the slice to the end of its last one's hold) the GPU is not measured for itself,
- * nor a GPU instance while compute instances of it exist; what they leave is unsold as long as
- * anything of the GPU is observed.
+ * Divides a GPU's time among its devices and their holders, cell by cell:
+ *
+ * <ol>
+ *   <li>a cell is a time within an hour in which nothing changes on any of the GPU's devices, nor
+ *       in what its energy counter gained;
+ *   <li>while MIG instances exist (each from its first sample in the slice to the end of its last
+ *       one's hold) the GPU is not measured for itself, nor a GPU instance while compute instances
+ *       of it exist;
+ *   <li>each instance has its own compute slices of the cell, by largest remainder; what they leave
+ *       is unsold as long as anything of the GPU is observed;
+ *   <li>the board's power and energy go to the instances in the same shares.
+ * </ol>
  */
 final class GpuCells {
   private static final String UNSOLD = "/unsold";

@@ -6,7 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Held time, who holds it, what was measured, and the state it was judged to be in.
+ * Held time, who holds it, what was measured, and the state it was judged to be in. A device's time
+ * is judged in this order; what an earlier rule took no later one takes:
+ *
+ * <ol>
+ *   <li>without a usable signal it is {@code unknown};
+ *   <li>a stretch whose every sample is suspicious, and that lasts, is {@code false_busy};
+ *   <li>a sample of much power and little activity is {@code signals_disagree};
+ *   <li>an idle sample that nobody holds and that has nothing in its memory is {@code empty};
+ *   <li>any other idle sample is {@code held_idle} where its idle stretch lasts, the empty samples
+ *       of the stretch counted;
+ *   <li>the rest is {@code active}.
+ * </ol>
+ *
+ * <p>A stretch goes on over unobserved time of up to the policy's intervals, which is not in it.
  *
  * @param holding the time and its holders
  * @param measured what its sample says

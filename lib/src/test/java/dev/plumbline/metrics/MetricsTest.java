@@ -55,7 +55,7 @@ class MetricsTest {
             activity(layout, 0.0, "200"),
             activity(layout, null, "400"));
     // 90 ÷ (100 + 200), not the mean of 0.9 and 0; the third row was not measured
-    Measured measured = new Activity().over(rows);
+    QuotientParts measured = new Activity().over(rows);
     assertThat(measured.quotient()).isEqualTo(0.3);
     assertThat(measured.denominator()).isEqualByComparingTo("300");
     assertThat(new Activity().over(rows.subList(2, 3)).quotient()).isNull();

@@ -6,7 +6,7 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Inspection;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
-import dev.plumbline.run.survey.Sample;
+import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
 import dev.plumbline.storage.LandingFile;
@@ -70,7 +70,7 @@ public final class Doctor {
         configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
     Survey survey =
         new Survey(
-            landing, Sample.QUICK, now.plus(configuration.limits().futureTolerance()), asked);
+            landing, FileSample.QUICK, now.plus(configuration.limits().futureTolerance()), asked);
     List<SourceSeen> seen = new ArrayList<>();
     for (Source source : configuration.sources()) {
       List<LandingFile> files =

@@ -2,7 +2,7 @@ package dev.plumbline.run.doctor;
 
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.facts.InstanceGpus;
-import dev.plumbline.run.survey.NodeName;
+import dev.plumbline.run.survey.SeenNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +38,7 @@ final class NodeFindings {
   }
 
   private List<Finding> unmapped() {
-    List<NodeName> unmapped =
+    List<SeenNode> unmapped =
         examination.fleet().nodes().navigableKeySet().stream()
             .filter(name -> name.node() != null && sameName(name).isEmpty())
             .toList();
@@ -62,7 +62,7 @@ final class NodeFindings {
   }
 
   private List<Finding> otherCluster() {
-    List<NodeName> others =
+    List<SeenNode> others =
         examination.fleet().nodes().navigableKeySet().stream()
             .filter(name -> !sameName(name).isEmpty())
             .filter(name -> sameName(name).stream().noneMatch(node -> covers(node, name)))
@@ -76,13 +76,13 @@ final class NodeFindings {
                 "correct cluster: of the node or of its source, or leave it out at the node"));
   }
 
-  private List<Node> sameName(NodeName name) {
+  private List<Node> sameName(SeenNode name) {
     return examination.configuration().nodes().stream()
         .filter(node -> node.node().equals(name.node()))
         .toList();
   }
 
-  private static boolean covers(Node node, NodeName name) {
+  private static boolean covers(Node node, SeenNode name) {
     return node.cluster() == null || Objects.equals(node.cluster(), name.cluster());
   }
 

@@ -3,8 +3,8 @@ package dev.plumbline.run.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.run.journal.Moments;
-import dev.plumbline.run.journal.Moments.Moment;
+import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Burst;
@@ -34,12 +34,12 @@ public final class Publications {
 
   private final Lake lake;
   private final List<TableSpec> tables;
-  private final Moments moments;
+  private final NightMoments moments;
   private final Burst burst;
   private volatile Standing standing = Standing.UNPUBLISHED;
 
   /** The publications of a lake, for one run. */
-  public Publications(Lake lake, List<TableSpec> tables, Moments moments) {
+  public Publications(Lake lake, List<TableSpec> tables, NightMoments moments) {
     this.moments = moments;
     this.lake = lake;
     this.tables = tables;

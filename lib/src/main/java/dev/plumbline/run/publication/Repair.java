@@ -1,6 +1,6 @@
 package dev.plumbline.run.publication;
 
-import dev.plumbline.run.journal.Moments;
+import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.landing.SideFolder;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Tables;
@@ -22,7 +22,7 @@ public final class Repair {
   public Repair(Lake lake, boolean really) {
     this.lake = lake;
     this.really = really;
-    this.publications = new Publications(lake, Tables.ALL, Moments.UNWATCHED);
+    this.publications = new Publications(lake, Tables.ALL, NightMoments.UNWATCHED);
   }
 
   /**

@@ -5,7 +5,7 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.Unread;
 import dev.plumbline.ingest.UnreadFormat;
-import dev.plumbline.run.survey.Sample;
+import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.OfflineLanding;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ record FoundFiles(List<FoundFile> files, boolean isCut) {
   private static List<FoundFile> told(List<LandingFile> alike, OfflineLanding landing) {
     if (alike.size() > OPENED) {
       List<FoundFile> some =
-          Sample.spread(alike, OPENED).stream().map(file -> told(file, landing)).toList();
+          FileSample.spread(alike, OPENED).stream().map(file -> told(file, landing)).toList();
       FoundFile first = some.get(0);
       if (some.stream().allMatch(file -> file.format().equals(first.format()))) {
         return alike.stream()

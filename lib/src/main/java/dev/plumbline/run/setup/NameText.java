@@ -2,7 +2,7 @@ package dev.plumbline.run.setup;
 
 import dev.plumbline.run.survey.BilledResource;
 import dev.plumbline.run.survey.Fleet.NodeGpus;
-import dev.plumbline.run.survey.NodeName;
+import dev.plumbline.run.survey.SeenNode;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -48,7 +48,7 @@ final class NameText {
         .forEach(
             (node, resource) ->
                 yaml.line(ENTRY + "- " + entry(node, resource) + "  # " + gpus(node)));
-    Map<NodeName, List<BilledResource>> open = found.nodes().open();
+    Map<SeenNode, List<BilledResource>> open = found.nodes().open();
     if (!open.isEmpty()) {
       yaml.comment(
           ENTRY,
@@ -65,7 +65,7 @@ final class NameText {
     }
   }
 
-  private void open(NodeName node, List<BilledResource> alike) {
+  private void open(SeenNode node, List<BilledResource> alike) {
     BilledResource only = alike.size() == 1 ? alike.get(0) : null;
     yaml.line(
         ENTRY
@@ -76,7 +76,7 @@ final class NameText {
             + (only == null ? "" : "; the only billed resource like it, check"));
   }
 
-  private void unseen(Map<NodeName, List<BilledResource>> open) {
+  private void unseen(Map<SeenNode, List<BilledResource>> open) {
     List<BilledResource> unseen = found.nodes().unseen();
     if (!unseen.isEmpty()) {
       yaml.comment(ENTRY, "Billed resources with GPUs that no node is named after:");
@@ -86,7 +86,7 @@ final class NameText {
         .forEach(resource -> yaml.comment(ENTRY, "  " + described(resource)));
   }
 
-  private static String entry(NodeName node, BilledResource resource) {
+  private static String entry(SeenNode node, BilledResource resource) {
     StringBuilder entry = new StringBuilder("{node: " + YamlText.value(node.node()));
     if (node.cluster() != null) {
       entry.append(", cluster: ").append(YamlText.value(node.cluster()));
@@ -108,7 +108,7 @@ final class NameText {
     return text == null ? BLANK : YamlText.value(text);
   }
 
-  private String gpus(NodeName node) {
+  private String gpus(SeenNode node) {
     NodeGpus gpus = found.fleet().nodes().get(node);
     String models = gpus.models().isEmpty() ? "GPUs" : String.join(", ", gpus.models());
     return YamlText.oneLine(gpus.uuids().isEmpty() ? models : gpus.uuids().size() + " × " + models);

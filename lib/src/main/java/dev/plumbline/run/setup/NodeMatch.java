@@ -5,7 +5,7 @@ import dev.plumbline.facts.InstanceGpus.Gpus;
 import dev.plumbline.run.survey.BilledResource;
 import dev.plumbline.run.survey.Fleet;
 import dev.plumbline.run.survey.Fleet.NodeGpus;
-import dev.plumbline.run.survey.NodeName;
+import dev.plumbline.run.survey.SeenNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +23,14 @@ import java.util.TreeMap;
  * @param unseen billed resources with GPUs that no node is named after
  */
 record NodeMatch(
-    Map<NodeName, BilledResource> known,
-    Map<NodeName, List<BilledResource>> open,
+    Map<SeenNode, BilledResource> known,
+    Map<SeenNode, List<BilledResource>> open,
     List<BilledResource> unseen) {
 
   static NodeMatch of(Fleet fleet) {
-    Map<NodeName, BilledResource> known = new TreeMap<>();
+    Map<SeenNode, BilledResource> known = new TreeMap<>();
     List<BilledResource> unseen = new ArrayList<>(fleet.resources().values());
-    for (NodeName node : fleet.nodes().keySet()) {
+    for (SeenNode node : fleet.nodes().keySet()) {
       named(node, fleet.resources().values())
           .ifPresent(
               resource -> {
@@ -39,7 +39,7 @@ record NodeMatch(
               });
     }
     unseen.removeIf(resource -> gpus(resource).isEmpty());
-    Map<NodeName, List<BilledResource>> open = new TreeMap<>();
+    Map<SeenNode, List<BilledResource>> open = new TreeMap<>();
     fleet
         .nodes()
         .forEach(
@@ -53,7 +53,7 @@ record NodeMatch(
 
   /** The one resource of this name that says all that a mapping needs. */
   private static Optional<BilledResource> named(
-      NodeName node, Collection<BilledResource> resources) {
+      SeenNode node, Collection<BilledResource> resources) {
     List<BilledResource> same =
         resources.stream().filter(resource -> isNamed(node.node(), resource)).toList();
     return same.size() == 1 && same.get(0).provider() != null && same.get(0).instanceType() != null

@@ -3,7 +3,7 @@ package dev.plumbline.run.setup;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
-import dev.plumbline.run.survey.Sample;
+import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
 import dev.plumbline.storage.OfflineLanding;
@@ -53,7 +53,7 @@ public final class Setup {
     }
     OfflineLanding landing = new OfflineLanding();
     FoundFiles files = FoundFiles.in(folder, landing);
-    Survey survey = new Survey(landing, Sample.THOROUGH, now, Set.of());
+    Survey survey = new Survey(landing, FileSample.THOROUGH, now, Set.of());
     SourceFinder finder = new SourceFinder(files, survey, zone, now, rejectedShare);
     String before = prefix(folder, output);
     List<FoundSource> sources =

@@ -13,7 +13,7 @@ public final class Fleet {
   private static final int MOST = 10_000;
   private static final int MOST_GPUS = 64;
 
-  private final NavigableMap<NodeName, NodeGpus> nodes = new TreeMap<>();
+  private final NavigableMap<SeenNode, NodeGpus> nodes = new TreeMap<>();
   private final NavigableSet<String> namespaces = new TreeSet<>();
   private final NavigableSet<String> labels = new TreeSet<>();
   private final NavigableMap<String, BilledResource> resources = new TreeMap<>();
@@ -27,7 +27,7 @@ public final class Fleet {
    */
   public record NodeGpus(NavigableSet<String> models, Set<String> uuids) {}
 
-  void node(NodeName name, String model, Set<String> uuids) {
+  void node(SeenNode name, String model, Set<String> uuids) {
     if (nodes.size() < MOST || nodes.containsKey(name)) {
       NodeGpus gpus =
           nodes.computeIfAbsent(name, n -> new NodeGpus(new TreeSet<>(), new HashSet<>()));
@@ -61,7 +61,7 @@ public final class Fleet {
   }
 
   /** Nodes of telemetry with their GPUs. */
-  public NavigableMap<NodeName, NodeGpus> nodes() {
+  public NavigableMap<SeenNode, NodeGpus> nodes() {
     return nodes;
   }
 

@@ -117,7 +117,7 @@ final class NameSink implements Sink {
     labelSets.forEach(
         (id, labels) -> {
           fleet.node(
-              new NodeName(
+              new SeenNode(
                   label(labels, DeviceLabelSet.NODE), label(labels, DeviceLabelSet.CLUSTER)),
               label(labels, DeviceLabelSet.GPU_MODEL),
               gpus.getOrDefault(id, Set.of()));

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class Survey {
   private final OfflineLanding landing;
-  private final Sample sample;
+  private final FileSample sample;
   private final Instant notAfter;
   private final Set<String> asked;
   private final Fleet fleet = new Fleet();
@@ -30,7 +30,7 @@ public final class Survey {
    * @param notAfter the latest instant that a record may claim
    * @param asked billed resources that are of interest whatever they are
    */
-  public Survey(OfflineLanding landing, Sample sample, Instant notAfter, Set<String> asked) {
+  public Survey(OfflineLanding landing, FileSample sample, Instant notAfter, Set<String> asked) {
     this.landing = landing;
     this.sample = sample;
     this.notAfter = notAfter;

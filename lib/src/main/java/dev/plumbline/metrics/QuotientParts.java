@@ -12,10 +12,10 @@ import java.util.List;
  * @param denominator what it was measured over
  * @param quotient one over the other; null when nothing was measured
  */
-public record Measured(Double numerator, BigDecimal denominator, Double quotient) {
+public record QuotientParts(Double numerator, BigDecimal denominator, Double quotient) {
 
   /** Adds up the rows; those in which nothing was measured stay out of both sums. */
-  static Measured over(Quotient metric, List<Cells> rows) {
+  static QuotientParts over(Quotient metric, List<Cells> rows) {
     Double numerator = null;
     BigDecimal denominator = BigDecimal.ZERO;
     for (Cells row : rows) {
@@ -26,6 +26,6 @@ public record Measured(Double numerator, BigDecimal denominator, Double quotient
         denominator = denominator.add(of);
       }
     }
-    return new Measured(numerator, denominator, Quotient.of(numerator, denominator));
+    return new QuotientParts(numerator, denominator, Quotient.of(numerator, denominator));
   }
 }

@@ -8,13 +8,13 @@ import java.util.Comparator;
  * @param node the host; null where no label says it
  * @param cluster its cluster, or null
  */
-public record NodeName(String node, String cluster) implements Comparable<NodeName> {
-  private static final Comparator<NodeName> ORDER =
-      Comparator.comparing(NodeName::cluster, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(NodeName::node, Comparator.nullsFirst(Comparator.naturalOrder()));
+public record SeenNode(String node, String cluster) implements Comparable<SeenNode> {
+  private static final Comparator<SeenNode> ORDER =
+      Comparator.comparing(SeenNode::cluster, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(SeenNode::node, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   @Override
-  public int compareTo(NodeName other) {
+  public int compareTo(SeenNode other) {
     return ORDER.compare(this, other);
   }
 

@@ -5,9 +5,9 @@ package dev.plumbline.run.journal;
  * watches is {@link #UNWATCHED}.
  */
 @FunctionalInterface
-public interface Moments {
+public interface NightMoments {
   /** Nobody is told. */
-  Moments UNWATCHED = (moment, what) -> {};
+  NightMoments UNWATCHED = (moment, what) -> {};
 
   /** Where a run can be cut short and has to be finished or repeated by the next. */
   enum Moment {

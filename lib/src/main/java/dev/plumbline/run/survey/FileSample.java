@@ -14,12 +14,12 @@ import java.util.List;
  * @param charges charge lines per file
  * @param others records of anything else per file
  */
-public record Sample(int files, long samples, long charges, long others) {
+public record FileSample(int files, long samples, long charges, long others) {
   /** What a first look takes. */
-  public static final Sample THOROUGH = new Sample(200, 50_000, 100_000, 2_000);
+  public static final FileSample THOROUGH = new FileSample(200, 50_000, 100_000, 2_000);
 
   /** What a check before a night takes. */
-  public static final Sample QUICK = new Sample(40, 20_000, 20_000, 500);
+  public static final FileSample QUICK = new FileSample(40, 20_000, 20_000, 500);
 
   /** So many records of a file that makes rows of this table. */
   long recordsOf(TableSpec table) {
