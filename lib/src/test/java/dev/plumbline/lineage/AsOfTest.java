@@ -118,14 +118,11 @@ class AsOfTest {
         new EdgeFacts(
             EdgeKind.OUTPUT,
             "rogue",
-            Known.dataset("models/rogue"),
-            "v1",
+            new EdgeFacts.Mention(Known.dataset("models/rogue"), "v1", "MODEL"),
             null,
-            "MODEL",
             Known.at("06:00"),
             null,
-            null,
-            null));
+            EdgeFacts.Columns.UNSAID));
     return known;
   }
 

@@ -113,7 +113,8 @@ public final class Known {
             .map(RunFacts::firstEventAt)
             .findFirst()
             .orElse(at("00:00"));
-    facts.edges.add(new EdgeFacts(kind, run, dataset, version, other, null, at, null, null, null));
+    EdgeFacts.Mention mention = new EdgeFacts.Mention(dataset, version, null);
+    facts.edges.add(new EdgeFacts(kind, run, mention, other, at, null, EdgeFacts.Columns.UNSAID));
     return this;
   }
 
