@@ -101,14 +101,10 @@ class AsOfTest {
         new Model(
             new ModelKey("m", "2"),
             Known.at("04:00"),
-            "r",
-            "c",
-            "u",
+            new Model.People("r", "c", "u"),
             "train",
-            Known.DIGEST,
-            null,
-            "high",
-            null));
+            new Model.Digests(Known.DIGEST, null, null),
+            "high"));
     // A deployed version that nobody registered.
     known.facts.releases.add(
         new Release(new ModelKey("shadow", "1"), Known.at("08:00"), "prod", null));

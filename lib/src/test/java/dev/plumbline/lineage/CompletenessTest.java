@@ -2,7 +2,6 @@ package dev.plumbline.lineage;
 
 import static dev.plumbline.lineage.Known.COMMIT;
 import static dev.plumbline.lineage.Known.DATE;
-import static dev.plumbline.lineage.Known.DIGEST;
 import static dev.plumbline.lineage.Known.KEY;
 import static dev.plumbline.lineage.Known.at;
 import static dev.plumbline.terms.LinkState.MISSING;
@@ -14,7 +13,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
 import java.time.Instant;
@@ -23,11 +21,6 @@ import org.junit.jupiter.api.Test;
 /** What a model version is worth and whether it is traceable at its risk tier. */
 class CompletenessTest {
   private final Known known = Known.complete();
-
-  private static Model registered(Instant registeredAt, String runId, String digest, String tier) {
-    return new Model(
-        KEY, registeredAt, "registrar", "committer", "runner", runId, digest, null, tier, null);
-  }
 
   private static RunFacts code(String revision, String branch, Instant conflictAt) {
     Instant from = at("02:00");
@@ -73,7 +66,7 @@ class CompletenessTest {
 
   @Test
   void noTrainingRun() {
-    known.with(m -> registered(m.registeredAt(), null, DIGEST, "high"));
+    known.with(m -> m.withRunId(null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
     assertThat(known.state(Link.TRAINING_INPUTS)).isEqualTo(UNREACHABLE);
     assertThat(known.state(Link.CONTENT_IDENTITY)).isEqualTo(UNREACHABLE);
@@ -119,7 +112,7 @@ class CompletenessTest {
   }
 
   private boolean traceableAs(String tier) {
-    known.with(m -> registered(at("04:00"), "train", DIGEST, tier));
+    known.with(m -> m.withRiskTier(tier));
     return known.ruling().isTraceable();
   }
 

@@ -55,7 +55,12 @@ public final class Known {
 
   public static Model model() {
     return new Model(
-        KEY, at("04:00"), "registrar", "committer", "runner", "train", DIGEST, null, "high", null);
+        KEY,
+        at("04:00"),
+        new Model.People("registrar", "committer", "runner"),
+        "train",
+        new Model.Digests(DIGEST, null, null),
+        "high");
   }
 
   public static Instant at(String time) {

@@ -25,11 +25,6 @@ import org.junit.jupiter.api.Test;
 class LinkChecksTest {
   private final Known known = Known.complete();
 
-  private static Model registered(Instant registeredAt, String runId, String digest, String tier) {
-    return new Model(
-        KEY, registeredAt, "registrar", "committer", "runner", runId, digest, null, tier, null);
-  }
-
   private static RunFacts run(Instant started, Instant completed, Instant failed) {
     Instant first = started == null ? completed : started;
     return new RunFacts(
@@ -70,9 +65,9 @@ class LinkChecksTest {
 
   @Test
   void trainingRunInEachWay() {
-    known.with(m -> registered(m.registeredAt(), "ghost", DIGEST, "high"));
+    known.with(m -> m.withRunId("ghost"));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(DANGLING);
-    known.with(m -> registered(m.registeredAt(), "train", DIGEST, "high"));
+    known.with(m -> m.withRunId("train"));
     known.withRun("train", r -> run(at("02:00"), null, at("03:00")));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
     known.withRun("train", r -> run(at("02:00"), at("04:00"), at("03:00")));
@@ -101,21 +96,21 @@ class LinkChecksTest {
 
   @Test
   void artifactDigestInEachWay() {
-    known.with(m -> registered(m.registeredAt(), "train", "sha256:0123456789abcdef", "high"));
+    known.with(m -> withDigest(m, "sha256:0123456789abcdef"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
-    known.with(m -> registered(m.registeredAt(), "train", "unknown", "high"));
+    known.with(m -> withDigest(m, "unknown"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
-    known.with(m -> registered(m.registeredAt(), "train", null, "high"));
+    known.with(m -> withDigest(m, null));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(MISSING);
     assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(LinkState.UNREACHABLE);
-    known.with(
-        m -> registered(m.registeredAt(), "train", "d41d8cd98f00b204e9800998ecf8427e", "high"));
+    known.with(m -> withDigest(m, "d41d8cd98f00b204e9800998ecf8427e"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(PRESENT);
-    known.with(
-        m ->
-            new Model(
-                KEY, m.registeredAt(), "r", "c", "u", "train", DIGEST, null, "high", at("09:00")));
+    known.with(m -> m.withDigests(new Model.Digests(DIGEST, null, at("09:00"))));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
+  }
+
+  private static Model withDigest(Model model, String digest) {
+    return model.withDigests(new Model.Digests(digest, null, null));
   }
 
   @Test
@@ -198,10 +193,7 @@ class LinkChecksTest {
   private static LinkState environmentOf(String registered, String image) {
     Instant from = at("02:00");
     return Known.complete()
-        .with(
-            m ->
-                new Model(
-                    KEY, at("04:00"), "r", "c", "u", "train", DIGEST, registered, "high", null))
+        .with(m -> m.withDigests(new Model.Digests(DIGEST, registered, null)))
         .withRun(
             "train",
             r ->
@@ -264,8 +256,7 @@ class LinkChecksTest {
 
   @Test
   void anUnknownCommitterLeavesTheApprovalWeak() {
-    known.with(
-        m -> new Model(KEY, at("04:00"), "r", null, "u", "train", DIGEST, null, "high", null));
+    known.with(m -> m.withPeople(new Model.People("r", null, "u")));
     assertThat(known.state(Link.APPROVAL)).isEqualTo(WEAK);
   }
 
