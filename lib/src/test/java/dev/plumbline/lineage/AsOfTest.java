@@ -43,21 +43,8 @@ class AsOfTest {
             .withRun(
                 "train",
                 r ->
-                    new RunFacts(
-                        "train",
-                        r.firstEventAt(),
-                        r.startedAt(),
-                        NEXT_DAY,
-                        null,
-                        Known.COMMIT,
-                        NEXT_DAY,
-                        null,
-                        null,
-                        null,
-                        r.environment(),
-                        r.environmentKnownAt(),
-                        r.parametersKnownAt(),
-                        null));
+                    r.withTimes(new RunFacts.Times(r.firstEventAt(), r.startedAt(), NEXT_DAY, null))
+                        .withCode(new RunFacts.Code(Known.COMMIT, NEXT_DAY, null, null, null)));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(LinkState.WEAK);
     assertThat(known.state(Link.CODE_COMMIT)).isEqualTo(LinkState.MISSING);
     Completeness next = known.report(DATE.plusDays(1)).rulings().get(0);

@@ -82,17 +82,9 @@ public final class Known {
     facts.runs.add(
         new RunFacts(
             id,
-            from,
-            from,
-            to,
-            null,
-            COMMIT,
-            from,
-            null,
-            null,
-            null,
-            "i@" + DIGEST,
-            from,
+            new RunFacts.Times(from, from, to, null),
+            new RunFacts.Code(COMMIT, from, null, null, null),
+            new RunFacts.Environment("i@" + DIGEST, from),
             from,
             null));
     return this;

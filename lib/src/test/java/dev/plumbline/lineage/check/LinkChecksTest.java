@@ -25,42 +25,9 @@ import org.junit.jupiter.api.Test;
 class LinkChecksTest {
   private final Known known = Known.complete();
 
-  private static RunFacts run(Instant started, Instant completed, Instant failed) {
+  private static RunFacts ran(RunFacts run, Instant started, Instant completed, Instant failed) {
     Instant first = started == null ? completed : started;
-    return new RunFacts(
-        "train",
-        first,
-        started,
-        completed,
-        failed,
-        COMMIT,
-        first,
-        null,
-        null,
-        null,
-        "i@" + DIGEST,
-        first,
-        first,
-        null);
-  }
-
-  private static RunFacts code(String revision, String branch, Instant conflictAt) {
-    Instant from = at("02:00");
-    return new RunFacts(
-        "train",
-        from,
-        from,
-        at("04:00"),
-        null,
-        revision,
-        from,
-        conflictAt,
-        branch,
-        from,
-        null,
-        null,
-        null,
-        null);
+    return run.withTimes(new RunFacts.Times(first, started, completed, failed));
   }
 
   @Test
@@ -68,29 +35,29 @@ class LinkChecksTest {
     known.with(m -> m.withRunId("ghost"));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(DANGLING);
     known.with(m -> m.withRunId("train"));
-    known.withRun("train", r -> run(at("02:00"), null, at("03:00")));
+    known.withRun("train", r -> ran(r, at("02:00"), null, at("03:00")));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
-    known.withRun("train", r -> run(at("02:00"), at("04:00"), at("03:00")));
+    known.withRun("train", r -> ran(r, at("02:00"), at("04:00"), at("03:00")));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
-    known.withRun("train", r -> run(at("02:00"), null, null));
+    known.withRun("train", r -> ran(r, at("02:00"), null, null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(WEAK);
-    known.withRun("train", r -> run(null, at("04:00"), null));
+    known.withRun("train", r -> ran(r, null, at("04:00"), null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(WEAK);
   }
 
   @Test
   void clocksMayDifferByFiveMinutes() {
-    known.withRun("train", r -> run(at("04:05"), at("04:30"), null));
+    known.withRun("train", r -> ran(r, at("04:05"), at("04:30"), null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(PRESENT);
     assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(PRESENT);
-    known.withRun("train", r -> run(at("04:06"), at("04:30"), null));
+    known.withRun("train", r -> ran(r, at("04:06"), at("04:30"), null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
     assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(MISSING);
   }
 
   @Test
   void theVersionMayBeRegisteredBeforeTheRunEnds() {
-    known.withRun("train", r -> run(at("02:00"), at("04:30"), null));
+    known.withRun("train", r -> ran(r, at("02:00"), at("04:30"), null));
     assertThat(known.ruling().isTraceable()).isTrue();
   }
 
@@ -176,9 +143,9 @@ class LinkChecksTest {
   }
 
   private static LinkState codeOf(String revision, String branch, Instant conflictAt) {
-    return Known.complete()
-        .withRun("train", r -> code(revision, branch, conflictAt))
-        .state(Link.CODE_COMMIT);
+    Instant from = at("02:00");
+    RunFacts.Code code = new RunFacts.Code(revision, from, conflictAt, branch, from);
+    return Known.complete().withRun("train", r -> r.withCode(code)).state(Link.CODE_COMMIT);
   }
 
   @Test
@@ -191,33 +158,15 @@ class LinkChecksTest {
   }
 
   private static LinkState environmentOf(String registered, String image) {
-    Instant from = at("02:00");
     return Known.complete()
         .with(m -> m.withDigests(new Model.Digests(DIGEST, registered, null)))
-        .withRun(
-            "train",
-            r ->
-                new RunFacts(
-                    "train",
-                    from,
-                    from,
-                    at("04:00"),
-                    null,
-                    COMMIT,
-                    from,
-                    null,
-                    null,
-                    null,
-                    image,
-                    from,
-                    from,
-                    null))
+        .withRun("train", r -> r.withEnvironment(new RunFacts.Environment(image, r.firstEventAt())))
         .state(Link.ENVIRONMENT);
   }
 
   @Test
   void parametersNobodyStated() {
-    known.withRun("train", r -> code(COMMIT, null, null));
+    known.withRun("train", r -> r.withParametersKnownAt(null));
     assertThat(known.state(Link.PARAMETERS)).isEqualTo(MISSING);
   }
 
