@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "docs",
     mixinStandardHelpOptions = true,
-    description = "Writes the generated documents under docs/ and README.md's table.")
+    description =
+        "Writes the generated documents under docs/ and the generated parts of README.md.")
 final class DocsCommand implements OfflineCommand {
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "Folder; docs by default.")
   private Path folder;
@@ -27,7 +28,7 @@ final class DocsCommand implements OfflineCommand {
     }
     Path readme = target.resolveSibling("README.md");
     if (folder == null && Files.exists(readme)) {
-      Files.writeString(readme, FormatDocuments.readme(Files.readString(readme)));
+      Files.writeString(readme, Readme.renewed(Files.readString(readme)));
       System.out.println(readme);
     }
     return 0;

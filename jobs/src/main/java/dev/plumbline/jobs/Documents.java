@@ -42,6 +42,9 @@ public final class Documents {
 
   private static String tables() {
     StringBuilder text = new StringBuilder("# Tables\n\n").append(NOTE);
+    text.append("| layer | table | one row is | sliced by |\n|---|---|---|---|\n");
+    Tables.ALL.forEach(table -> text.append(indexed(table)));
+    text.append('\n');
     for (TableSpec table : Tables.ALL) {
       text.append("## ").append(table.fullName()).append("\n\n").append(table.doc());
       text.append("\n\nOne row: ").append(table.grain());
@@ -63,6 +66,15 @@ public final class Documents {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  /** A table's line of the index; the link is the anchor that GitHub makes of its heading. */
+  private static String indexed(TableSpec table) {
+    String layer = table.layer().name().toLowerCase(Locale.ROOT);
+    String anchor = table.fullName().replace(".", "");
+    String slice = table.partition().map(column -> "`" + column.name() + "`").orElse("");
+    return "| %s | [`%s`](#%s) | %s | %s |%n"
+        .formatted(layer, table.name(), anchor, cell(table.grain()), slice);
   }
 
   private static String meaning(Col column) {

@@ -28,6 +28,14 @@ public final class DcgmFields {
   }
 
   /**
+   * What is printed where a GPU is divided.
+   *
+   * @param onParent by the divided GPU
+   * @param onInstance by a MIG instance
+   */
+  public record Divided(OnMig onParent, OnMig onInstance) {}
+
+  /**
    * One field.
    *
    * @param id DCGM's number, or empty for values that the exporter computes itself
@@ -36,8 +44,7 @@ public final class DcgmFields {
    * @param scale canonical = printed × scale
    * @param minimum least valid canonical value, null when open
    * @param maximum greatest valid canonical value, null when open
-   * @param onParent what a divided GPU prints
-   * @param onInstance what a MIG instance prints
+   * @param onMig what is printed where a GPU is divided
    */
   public record Field(
       String id,
@@ -46,12 +53,21 @@ public final class DcgmFields {
       BigDecimal scale,
       Double minimum,
       Double maximum,
-      OnMig onParent,
-      OnMig onInstance) {
+      Divided onMig) {
+
+    /** What a MIG instance prints. */
+    public OnMig onInstance() {
+      return onMig.onInstance();
+    }
+
+    /** What a divided GPU prints. */
+    public OnMig onParent() {
+      return onMig.onParent();
+    }
 
     /** True for a ratio of the profiling module (fields 1001 to 1016): time a unit was busy. */
     public boolean isProfilingRatio() {
-      return onInstance == OnMig.OWN && id.length() == 4 && id.startsWith("10");
+      return onInstance() == OnMig.OWN && id.length() == 4 && id.startsWith("10");
     }
   }
 
@@ -77,8 +93,8 @@ public final class DcgmFields {
               new BigDecimal(row.getField("scale_to_canonical")),
               file.number(row, "valid_min").orElse(null),
               file.number(row, "valid_max").orElse(null),
-              onMig(row.getField("on_mig_parent")),
-              onMig(row.getField("on_mig_instance"))));
+              new Divided(
+                  onMig(row.getField("on_mig_parent")), onMig(row.getField("on_mig_instance")))));
     }
     return List.copyOf(fields);
   }

@@ -14,22 +14,32 @@ import java.util.stream.Collectors;
 /**
  * The idle waste of one owner and cause over all its devices, under one price basis.
  *
+ * @param key whose waste it is, why, and what prices it
  * @param devices how many devices; 0 for commitments
  * @param longest the longest idle stretch on any of them; null when not measured
  * @param firstSeen the earliest date of any of them; null when not known
  */
 record IdleLine(
-    String owner,
-    String team,
-    String cause,
-    PriceBasis basis,
-    long devices,
-    Sum seconds,
-    Sum cost,
-    BigDecimal longest,
-    LocalDate firstSeen) {
+    Key key, long devices, Sum seconds, Sum cost, BigDecimal longest, LocalDate firstSeen) {
 
-  private record Key(String owner, String team, String cause, PriceBasis basis) {}
+  /** Whose waste it is, why, and what prices it. */
+  record Key(String owner, String team, String cause, PriceBasis basis) {}
+
+  String owner() {
+    return key.owner();
+  }
+
+  String team() {
+    return key.team();
+  }
+
+  String cause() {
+    return key.cause();
+  }
+
+  PriceBasis basis() {
+    return key.basis();
+  }
 
   private static Key key(Cells row) {
     return new Key(
@@ -67,10 +77,7 @@ record IdleLine(
 
   private static IdleLine line(Key key, List<Cells> rows) {
     return new IdleLine(
-        key.owner(),
-        key.team(),
-        key.cause(),
-        key.basis(),
+        key,
         rows.stream()
             .map(row -> row.text(IdleWasteDaily.DEVICE_ID))
             .filter(Objects::nonNull)
@@ -94,7 +101,7 @@ record IdleLine(
    * What a chart draws: money where there is a price, else GPU-hours; null when neither is known.
    */
   BigDecimal size() {
-    if (basis.isPriced()) {
+    if (basis().isPriced()) {
       return cost.value();
     }
     return seconds.value() == null ? null : Numbers.inHours(seconds.value());

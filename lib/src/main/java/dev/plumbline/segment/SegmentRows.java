@@ -64,7 +64,7 @@ final class SegmentRows {
     Holder holder = key.holder();
     set(GpuSegment.OWNER, key.owner());
     set(GpuSegment.OWNER_KIND, (holder == null ? OwnerKind.UNALLOCATED : OwnerKind.POD).text());
-    set(GpuSegment.OWNER_RULE, key.rule().text());
+    set(GpuSegment.OWNER_RULE, key.owned().rule().text());
     set(GpuSegment.SHARE, key.share());
     if (holder != null) {
       set(GpuSegment.NAMESPACE, holder.namespace());
@@ -79,12 +79,12 @@ final class SegmentRows {
   }
 
   private void setState(SegmentKey key) {
-    set(GpuSegment.STATE, key.state().text());
-    set(GpuSegment.CAUSE, key.cause() == null ? null : key.cause().text());
-    set(GpuSegment.ACTIVITY_SIGNAL, key.signal() == null ? null : key.signal().text());
-    set(GpuSegment.POWER_LIMIT_SOURCE, key.limitBasis() == null ? null : key.limitBasis().text());
-    set(GpuSegment.IS_INTERVAL_ASSUMED, key.isIntervalAssumed());
-    set(GpuSegment.IS_ENERGY_ESTIMATED, key.isEnergyEstimated());
+    set(GpuSegment.STATE, key.state());
+    set(GpuSegment.CAUSE, key.cause());
+    set(GpuSegment.ACTIVITY_SIGNAL, key.ruling().signal());
+    set(GpuSegment.POWER_LIMIT_SOURCE, key.basis().limit());
+    set(GpuSegment.IS_INTERVAL_ASSUMED, key.basis().isIntervalAssumed());
+    set(GpuSegment.IS_ENERGY_ESTIMATED, key.basis().isEnergyEstimated());
   }
 
   private void setStages(Totals totals) {

@@ -1,7 +1,7 @@
 package dev.plumbline.terms;
 
 /** What a sample's activity is taken from, best first. */
-public enum Signal {
+public enum Signal implements Term {
   /** An SM had a warp. */
   SM_ACTIVE("sm_active"),
   /** The graphics engine was busy: an upper bound of SM activity. */
@@ -15,7 +15,7 @@ public enum Signal {
     this.text = text;
   }
 
-  /** As tables write it. */
+  @Override
   public String text() {
     return text;
   }

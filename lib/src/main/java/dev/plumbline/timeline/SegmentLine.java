@@ -90,15 +90,9 @@ final class SegmentLine {
         deviceId,
         held.sample().place(),
         held.source(),
-        holder,
-        judged.holding().rule(),
-        judged.state(),
-        cause,
-        judged.measured().signal(),
-        cell.limit().basis(),
-        held.nominal().isAssumed(),
-        isPart,
-        share,
+        new SegmentKey.Owned(holder, judged.holding().rule(), share),
+        new SegmentKey.Ruling(judged.state(), cause, judged.measured().signal()),
+        new SegmentKey.Basis(cell.limit().basis(), held.nominal().isAssumed(), isPart),
         Time.hourOf(cell.from()));
   }
 }

@@ -60,7 +60,7 @@ class HoldTest {
                 "09:59:00–10:00:00 job-0 active 60",
                 "10:00:00–10:01:00 job-0 active 60",
                 "10:05:00–10:08:00 job-0 active 180"));
-    assertThat(segments).noneMatch(segment -> segment.key().isIntervalAssumed());
+    assertThat(segments).noneMatch(segment -> segment.key().basis().isIntervalAssumed());
   }
 
   @Test
@@ -75,7 +75,7 @@ class HoldTest {
             "08:00:00–09:00:00 job-0 active 3600",
             "09:00:00–09:01:00 job-0 active 60",
             "14:00:00–14:01:00 job-0 active 60");
-    assertThat(segments).noneMatch(segment -> segment.key().isIntervalAssumed());
+    assertThat(segments).noneMatch(segment -> segment.key().basis().isIntervalAssumed());
   }
 
   @Test
@@ -100,7 +100,7 @@ class HoldTest {
     List<Segment> segments = given().at("10:00", half()).segments();
     assertThat(segments.stream().map(Samples::line))
         .isEqualTo(List.of("10:00:00–10:01:00 job-0 active 60"));
-    assertThat(segments).allMatch(segment -> segment.key().isIntervalAssumed());
+    assertThat(segments).allMatch(segment -> segment.key().basis().isIntervalAssumed());
   }
 
   @Test

@@ -41,7 +41,7 @@ class HoldersTest {
             .heldBy("job-0")
             .every(60, "10:07", "10:10", half())
             .segments();
-    assertThat(segments.stream().map(s -> s.key().rule().text() + " " + Samples.line(s)))
+    assertThat(segments.stream().map(s -> s.key().owned().rule().text() + " " + Samples.line(s)))
         .isEqualTo(
             List.of(
                 "label 10:00:00–10:05:00 job-0 active 300",

@@ -75,7 +75,7 @@ class MigTest {
     List<Segment> segments = samples.segments();
     // 3/7 of 210 W × 420 s = 37,800 J; unsold 4/7 = 50,400 J; together 88,200 J
     assertThat(segments).hasSize(2);
-    assertThat(segments).allMatch(segment -> segment.key().isEnergyEstimated());
+    assertThat(segments).allMatch(segment -> segment.key().basis().isEnergyEstimated());
     double instance = segments.get(0).totals().of(GpuMeasure.ENERGY_POWER).sum();
     double unsold = segments.get(1).totals().of(GpuMeasure.ENERGY_POWER).sum();
     assertThat(instance).isCloseTo(37_800.0, org.assertj.core.data.Offset.offset(1.0));

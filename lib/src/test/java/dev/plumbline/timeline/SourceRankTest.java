@@ -31,7 +31,7 @@ class SourceRankTest {
                 "agent 10:08:00–10:20:00 job-0 active 720",
                 "dcgm 10:20:00–10:30:00 job-0 active 600"));
     // with GPU utilization alone all of it is unresolved
-    assertThat(segments.get(1).key().signal()).isEqualTo(Signal.GPU_UTILIZATION);
+    assertThat(segments.get(1).key().ruling().signal()).isEqualTo(Signal.GPU_UTILIZATION);
     assertThat(segments.get(1).totals().milliseconds(Stage.ACTIVE_UNRESOLVED)).isEqualTo(720_000);
     assertThat(segments.get(0).totals().milliseconds(Stage.ACTIVE_UNRESOLVED)).isZero();
   }

@@ -82,7 +82,7 @@ class StatesTest {
     List<Segment> segments = given().every(60, "10:00", "10:10", counters).segments();
     assertThat(segments).hasSize(1);
     assertThat(segments.get(0).key().state()).isEqualTo(State.FALSE_BUSY);
-    assertThat(segments.get(0).key().limitBasis()).isEqualTo(basis);
+    assertThat(segments.get(0).key().basis().limit()).isEqualTo(basis);
   }
 
   @Test
