@@ -2,7 +2,6 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Trace;
 import dev.plumbline.lineage.graph.LineageGraph;
-import dev.plumbline.lineage.graph.UpstreamWalk;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
@@ -43,19 +42,14 @@ record AsOf(LocalDate date, List<Completeness> rulings, RunCosts costs, Census c
     List<Completeness> rulings = new ArrayList<>();
     for (Model model : facts.models) {
       if (model.registeredAt().isBefore(end)) {
-        var run = graph.run(model.runId());
-        Trace trace =
-            new Trace(
-                model,
-                run,
-                run.map(known -> new UpstreamWalk(graph, known.runId())),
-                graph,
+        Trace.Statements said =
+            new Trace.Statements(
                 resultsOf.getOrDefault(model.key(), List.of()),
                 consentsOf.getOrDefault(model.key(), List.of()),
                 releasesOf.getOrDefault(model.key(), List.of()),
-                covered,
-                end,
-                policy);
+                covered);
+        Trace.Way way = Trace.Way.from(model.runId(), graph);
+        Trace trace = new Trace(model, way, said, end, policy);
         rulings.add(new Completeness(trace, waiversOf.getOrDefault(model.key(), List.of())));
       }
     }

@@ -33,23 +33,29 @@ public final class CompletenessTable {
   private CompletenessTable() {}
 
   /**
-   * What is read: rows of the silver lineage tables, of the registry's records, and cost summed by
-   * run, currency and date.
+   * What is read: rows of the silver lineage tables, of the registry, and cost summed by run,
+   * currency and date.
    */
-  public record Sources(
-      Frame runs,
-      Frame edges,
-      Frame models,
-      Frame evaluations,
-      Frame approvals,
-      Frame deployments,
-      Frame records,
-      Frame costs) {
+  public record Sources(Frame runs, Frame edges, Registry registry, Frame costs) {
     private List<Frame> inOrder() {
-      Frame declarations =
-          records.where(
-              RegistryRecord.KIND.of().isin("declared_source", "waiver", "deployment_log"));
-      return List.of(runs, edges, models, evaluations, approvals, deployments, declarations, costs);
+      return List.of(
+          runs,
+          edges,
+          registry.models,
+          registry.evaluations,
+          registry.approvals,
+          registry.deployments,
+          registry.declarations(),
+          costs);
+    }
+  }
+
+  /** What the registry says: its silver tables, and its records, for what is declared. */
+  public record Registry(
+      Frame models, Frame evaluations, Frame approvals, Frame deployments, Frame records) {
+    private Frame declarations() {
+      return records.where(
+          RegistryRecord.KIND.of().isin("declared_source", "waiver", "deployment_log"));
     }
   }
 

@@ -43,21 +43,8 @@ class AsOfTest {
             .withRun(
                 "train",
                 r ->
-                    new RunFacts(
-                        "train",
-                        r.firstEventAt(),
-                        r.startedAt(),
-                        NEXT_DAY,
-                        null,
-                        Known.COMMIT,
-                        NEXT_DAY,
-                        null,
-                        null,
-                        null,
-                        r.environment(),
-                        r.environmentKnownAt(),
-                        r.parametersKnownAt(),
-                        null));
+                    r.withTimes(new RunFacts.Times(r.firstEventAt(), r.startedAt(), NEXT_DAY, null))
+                        .withCode(new RunFacts.Code(Known.COMMIT, NEXT_DAY, null, null, null)));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(LinkState.WEAK);
     assertThat(known.state(Link.CODE_COMMIT)).isEqualTo(LinkState.MISSING);
     Completeness next = known.report(DATE.plusDays(1)).rulings().get(0);
@@ -101,14 +88,10 @@ class AsOfTest {
         new Model(
             new ModelKey("m", "2"),
             Known.at("04:00"),
-            "r",
-            "c",
-            "u",
+            new Model.People("r", "c", "u"),
             "train",
-            Known.DIGEST,
-            null,
-            "high",
-            null));
+            new Model.Digests(Known.DIGEST, null, null),
+            "high"));
     // A deployed version that nobody registered.
     known.facts.releases.add(
         new Release(new ModelKey("shadow", "1"), Known.at("08:00"), "prod", null));
@@ -118,14 +101,11 @@ class AsOfTest {
         new EdgeFacts(
             EdgeKind.OUTPUT,
             "rogue",
-            Known.dataset("models/rogue"),
-            "v1",
+            new EdgeFacts.Mention(Known.dataset("models/rogue"), "v1", "MODEL"),
             null,
-            "MODEL",
             Known.at("06:00"),
             null,
-            null,
-            null));
+            EdgeFacts.Columns.UNSAID));
     return known;
   }
 

@@ -1,8 +1,6 @@
 package dev.plumbline.lineage;
 
-import static dev.plumbline.lineage.Known.COMMIT;
 import static dev.plumbline.lineage.Known.DATE;
-import static dev.plumbline.lineage.Known.DIGEST;
 import static dev.plumbline.lineage.Known.KEY;
 import static dev.plumbline.lineage.Known.at;
 import static dev.plumbline.terms.LinkState.MISSING;
@@ -14,7 +12,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
 import java.time.Instant;
@@ -23,30 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What a model version is worth and whether it is traceable at its risk tier. */
 class CompletenessTest {
   private final Known known = Known.complete();
-
-  private static Model registered(Instant registeredAt, String runId, String digest, String tier) {
-    return new Model(
-        KEY, registeredAt, "registrar", "committer", "runner", runId, digest, null, tier, null);
-  }
-
-  private static RunFacts code(String revision, String branch, Instant conflictAt) {
-    Instant from = at("02:00");
-    return new RunFacts(
-        "train",
-        from,
-        from,
-        at("04:00"),
-        null,
-        revision,
-        from,
-        conflictAt,
-        branch,
-        from,
-        null,
-        null,
-        null,
-        null);
-  }
 
   @Test
   void aCompleteModelIsTraceable() {
@@ -73,7 +46,7 @@ class CompletenessTest {
 
   @Test
   void noTrainingRun() {
-    known.with(m -> registered(m.registeredAt(), null, DIGEST, "high"));
+    known.with(m -> m.withRunId(null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
     assertThat(known.state(Link.TRAINING_INPUTS)).isEqualTo(UNREACHABLE);
     assertThat(known.state(Link.CONTENT_IDENTITY)).isEqualTo(UNREACHABLE);
@@ -91,8 +64,7 @@ class CompletenessTest {
 
   @Test
   void weakLinksAreEnoughForMinimalRiskOnly() {
-    known.withRun("train", r -> code("main", "main", null));
-    known.facts.runs.replaceAll(r -> r.runId().equals("train") ? parametersStated(r) : r);
+    known.withRun("train", CompletenessTest::weaklyNamed);
     assertThat(traceableAs("high")).isFalse();
     assertThat(traceableAs(null)).isFalse();
     assertThat(traceableAs("experimental")).isFalse();
@@ -100,32 +72,21 @@ class CompletenessTest {
     assertThat(traceableAs("minimal")).isTrue();
   }
 
-  private static RunFacts parametersStated(RunFacts r) {
-    return new RunFacts(
-        r.runId(),
-        r.firstEventAt(),
-        r.startedAt(),
-        r.completedAt(),
-        null,
-        r.codeRevision(),
-        r.codeKnownAt(),
-        null,
-        r.codeBranch(),
-        r.codeBranchKnownAt(),
-        "i:latest",
-        r.firstEventAt(),
-        r.firstEventAt(),
-        null);
+  private static RunFacts weaklyNamed(RunFacts run) {
+    Instant from = run.firstEventAt();
+    return run.withCode(new RunFacts.Code("main", from, null, "main", from))
+        .withEnvironment(new RunFacts.Environment("i:latest", from));
   }
 
   private boolean traceableAs(String tier) {
-    known.with(m -> registered(at("04:00"), "train", DIGEST, tier));
+    known.with(m -> m.withRiskTier(tier));
     return known.ruling().isTraceable();
   }
 
   @Test
   void aWaiverTakesTheLinkOutUntilItExpires() {
-    known.withRun("train", r -> code(COMMIT, null, null));
+    known.withRun(
+        "train", r -> r.withEnvironment(RunFacts.Environment.UNSAID).withParametersKnownAt(null));
     known.waiver("parameters", "2026-07-14T10:00:00Z", "2026-07-15T00:00:00Z");
     known.waiver("environment", "2026-07-14T10:00:00Z", "2026-08-01T00:00:00Z");
     Completeness ruling = known.ruling();

@@ -55,7 +55,12 @@ public final class Known {
 
   public static Model model() {
     return new Model(
-        KEY, at("04:00"), "registrar", "committer", "runner", "train", DIGEST, null, "high", null);
+        KEY,
+        at("04:00"),
+        new Model.People("registrar", "committer", "runner"),
+        "train",
+        new Model.Digests(DIGEST, null, null),
+        "high");
   }
 
   public static Instant at(String time) {
@@ -77,17 +82,9 @@ public final class Known {
     facts.runs.add(
         new RunFacts(
             id,
-            from,
-            from,
-            to,
-            null,
-            COMMIT,
-            from,
-            null,
-            null,
-            null,
-            "i@" + DIGEST,
-            from,
+            new RunFacts.Times(from, from, to, null),
+            new RunFacts.Code(COMMIT, from, null, null, null),
+            new RunFacts.Environment("i@" + DIGEST, from),
             from,
             null));
     return this;
@@ -113,7 +110,8 @@ public final class Known {
             .map(RunFacts::firstEventAt)
             .findFirst()
             .orElse(at("00:00"));
-    facts.edges.add(new EdgeFacts(kind, run, dataset, version, other, null, at, null, null, null));
+    EdgeFacts.Mention mention = new EdgeFacts.Mention(dataset, version, null);
+    facts.edges.add(new EdgeFacts(kind, run, mention, other, at, null, EdgeFacts.Columns.UNSAID));
     return this;
   }
 

@@ -48,11 +48,12 @@ public final class LineageCompletenessJob implements Job {
         new CompletenessTable.Sources(
             inputs.of(LineageRun.TABLE),
             inputs.of(LineageEdge.TABLE),
-            inputs.of(ModelVersion.TABLE),
-            inputs.of(Evaluation.TABLE),
-            inputs.of(Approval.TABLE),
-            inputs.of(Deployment.TABLE),
-            inputs.of(RegistryRecord.TABLE),
+            new CompletenessTable.Registry(
+                inputs.of(ModelVersion.TABLE),
+                inputs.of(Evaluation.TABLE),
+                inputs.of(Approval.TABLE),
+                inputs.of(Deployment.TABLE),
+                inputs.of(RegistryRecord.TABLE)),
             costByRun(inputs.of(GpuHourCost.TABLE)));
     return Outputs.of(
         LineageCompleteness.TABLE,

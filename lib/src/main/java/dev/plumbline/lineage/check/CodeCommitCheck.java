@@ -21,13 +21,13 @@ final class CodeCommitCheck implements LinkCheck {
   }
 
   private static LinkResult of(RunFacts run) {
-    String revision = run.codeRevision();
+    String revision = run.code().revision();
     if (revision == null) {
-      return run.codeBranch() == null
+      return run.code().branch() == null
           ? LinkResult.of(LinkState.MISSING, "the training run names no code revision")
-          : LinkResult.of(LinkState.WEAK, "only the branch " + run.codeBranch() + " is named");
+          : LinkResult.of(LinkState.WEAK, "only the branch " + run.code().branch() + " is named");
     }
-    if (run.codeConflictAt() != null) {
+    if (run.code().conflictAt() != null) {
       return LinkResult.of(LinkState.WEAK, "the training run names more than one code revision");
     }
     return COMMIT.matcher(revision.toLowerCase(Locale.ROOT)).matches()

@@ -17,7 +17,7 @@ final class EnvironmentCheck implements LinkCheck {
     if (registered == null && trace.run().isEmpty()) {
       return trace.unreachable();
     }
-    String environment = registered == null ? trace.run().get().environment() : registered;
+    String environment = registered == null ? trace.run().get().environment().name() : registered;
     if (environment == null) {
       return LinkResult.of(LinkState.MISSING, "neither registry nor run names an environment");
     }

@@ -20,27 +20,72 @@ import java.util.Optional;
  * All that was known of one model version at the end of a date.
  *
  * @param model what the registry says
- * @param run the training run, where the registry names one that is known
- * @param walk the way back from that run
- * @param releases deployments
- * @param logs for which times deployment logs exist
+ * @param way how it came to be
+ * @param said what was said of it
  * @param end the end of the date, exclusive
  */
-public record Trace(
-    Model model,
-    Optional<RunFacts> run,
-    Optional<UpstreamWalk> walk,
-    LineageGraph graph,
-    List<Result> results,
-    List<Consent> consents,
-    List<Release> releases,
-    List<Coverage> logs,
-    Instant end,
-    LineagePolicy policy) {
+public record Trace(Model model, Way way, Statements said, Instant end, LineagePolicy policy) {
+
+  /**
+   * How a model version came to be.
+   *
+   * @param run the training run, where the registry names one that is known
+   * @param walk the way back from that run
+   * @param graph where the way leads
+   */
+  public record Way(Optional<RunFacts> run, Optional<UpstreamWalk> walk, LineageGraph graph) {
+
+    /** The way back from this run; none leads from a run that is unknown. */
+    public static Way from(String runId, LineageGraph graph) {
+      Optional<RunFacts> run = graph.run(runId);
+      return new Way(run, run.map(known -> new UpstreamWalk(graph, known.runId())), graph);
+    }
+  }
+
+  /**
+   * What was said of a model version, by whoever tests, approves and deploys.
+   *
+   * @param results of evaluations
+   * @param consents approvals
+   * @param releases deployments
+   * @param logs for which times deployment logs exist
+   */
+  public record Statements(
+      List<Result> results, List<Consent> consents, List<Release> releases, List<Coverage> logs) {}
+
+  /** The training run, where the registry names one that is known. */
+  public Optional<RunFacts> run() {
+    return way.run;
+  }
+
+  /** The way back from the training run. */
+  public Optional<UpstreamWalk> walk() {
+    return way.walk;
+  }
+
+  LineageGraph graph() {
+    return way.graph;
+  }
+
+  List<Result> results() {
+    return said.results;
+  }
+
+  List<Consent> consents() {
+    return said.consents;
+  }
+
+  List<Release> releases() {
+    return said.releases;
+  }
+
+  List<Coverage> logs() {
+    return said.logs;
+  }
 
   /** The first deployment, or empty. */
   Optional<Instant> firstRelease() {
-    return releases.stream().map(Release::at).min(Comparator.naturalOrder());
+    return said.releases.stream().map(Release::at).min(Comparator.naturalOrder());
   }
 
   /** True unless the first is later than the second by more than clocks differ. */

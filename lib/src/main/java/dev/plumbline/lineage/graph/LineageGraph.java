@@ -97,24 +97,10 @@ public final class LineageGraph {
     }
     producers.computeIfAbsent(written, k -> new TreeSet<>()).add(edge.runId());
     versions.computeIfAbsent(dataset, k -> new TreeSet<>()).add(written);
-    outputEdges.computeIfAbsent(written, k -> new ArrayList<>()).add(knownColumns(edge, end));
+    outputEdges.computeIfAbsent(written, k -> new ArrayList<>()).add(edge.asOf(end));
     if (MODEL_TYPE.equalsIgnoreCase(edge.type())) {
       modelWriters.add(edge.runId());
     }
-  }
-
-  private static EdgeFacts knownColumns(EdgeFacts edge, Instant end) {
-    return new EdgeFacts(
-        edge.kind(),
-        edge.runId(),
-        edge.dataset(),
-        edge.version(),
-        edge.other(),
-        edge.type(),
-        edge.knownAt(),
-        RunFacts.isBefore(edge.noUpstreamDeclaredAt(), end) ? edge.noUpstreamDeclaredAt() : null,
-        RunFacts.isBefore(edge.columnsKnownAt(), end) ? edge.columns() : null,
-        edge.columnsKnownAt());
   }
 
   public Optional<RunFacts> run(String runId) {

@@ -206,7 +206,8 @@ public final class UpstreamWalk {
     ColumnCoverage sum = ColumnCoverage.NONE;
     for (DatasetNode node : visits.keySet()) {
       for (EdgeFacts writing : graph.writings(node)) {
-        sum = writing.columns() == null ? sum : sum.plus(writing.columns());
+        ColumnCoverage own = writing.columns().coverage();
+        sum = own == null ? sum : sum.plus(own);
       }
     }
     return sum;

@@ -50,26 +50,77 @@ public final class RegistryFacts {
   public record Model(
       ModelKey key,
       Instant registeredAt,
-      String registeredBy,
-      String committedBy,
-      String runBy,
+      People people,
       String runId,
-      String artifactDigest,
-      String environmentDigest,
-      String riskTier,
-      Instant digestConflictAt) {
+      Digests digests,
+      String riskTier) {
+
+    /** Who had a hand in it. */
+    public record People(String registeredBy, String committedBy, String runBy) {}
+
+    /**
+     * By what its content is told.
+     *
+     * @param artifact of its files
+     * @param environment of the image or lock file it was trained in
+     * @param conflictAt when a second digest of the artifact was named
+     */
+    public record Digests(String artifact, String environment, Instant conflictAt) {}
+
     static Model of(RowLayout.Cells row) {
       return new Model(
           new ModelKey(row.text(ModelVersion.MODEL), row.text(ModelVersion.VERSION)),
           row.instant(ModelVersion.REGISTERED_AT),
-          row.text(ModelVersion.REGISTERED_BY),
-          row.text(ModelVersion.COMMITTED_BY),
-          row.text(ModelVersion.RUN_BY),
+          new People(
+              row.text(ModelVersion.REGISTERED_BY),
+              row.text(ModelVersion.COMMITTED_BY),
+              row.text(ModelVersion.RUN_BY)),
           row.text(ModelVersion.RUN_ID),
-          row.text(ModelVersion.ARTIFACT_DIGEST),
-          row.text(ModelVersion.ENVIRONMENT_DIGEST),
-          row.text(ModelVersion.RISK_TIER),
-          row.instant(ModelVersion.DIGEST_CONFLICT_AT));
+          new Digests(
+              row.text(ModelVersion.ARTIFACT_DIGEST),
+              row.text(ModelVersion.ENVIRONMENT_DIGEST),
+              row.instant(ModelVersion.DIGEST_CONFLICT_AT)),
+          row.text(ModelVersion.RISK_TIER));
+    }
+
+    public String registeredBy() {
+      return people.registeredBy;
+    }
+
+    public String committedBy() {
+      return people.committedBy;
+    }
+
+    public String runBy() {
+      return people.runBy;
+    }
+
+    public String artifactDigest() {
+      return digests.artifact;
+    }
+
+    public String environmentDigest() {
+      return digests.environment;
+    }
+
+    public Instant digestConflictAt() {
+      return digests.conflictAt;
+    }
+
+    public Model withPeople(People other) {
+      return new Model(key, registeredAt, other, runId, digests, riskTier);
+    }
+
+    public Model withRunId(String other) {
+      return new Model(key, registeredAt, people, other, digests, riskTier);
+    }
+
+    public Model withDigests(Digests other) {
+      return new Model(key, registeredAt, people, runId, other, riskTier);
+    }
+
+    public Model withRiskTier(String other) {
+      return new Model(key, registeredAt, people, runId, digests, other);
     }
   }
 

@@ -7,29 +7,59 @@ import java.time.Instant;
 /**
  * A run as far as it was known at some time; what was not known then is null.
  *
- * @param firstEventAt when anything was first heard of it
- * @param startedAt its start; null when none was recorded
- * @param completedAt its end without failure
- * @param failedAt its end with failure
- * @param codeConflictAt when its events named a second revision
  * @param parametersKnownAt when its parameters were stated, be it as none
  * @param noInputsDeclaredAt when it was said to read nothing
  */
 public record RunFacts(
     String runId,
-    Instant firstEventAt,
-    Instant startedAt,
-    Instant completedAt,
-    Instant failedAt,
-    String codeRevision,
-    Instant codeKnownAt,
-    Instant codeConflictAt,
-    String codeBranch,
-    Instant codeBranchKnownAt,
-    String environment,
-    Instant environmentKnownAt,
+    Times times,
+    Code code,
+    Environment environment,
     Instant parametersKnownAt,
     Instant noInputsDeclaredAt) {
+
+  /**
+   * When it ran.
+   *
+   * @param firstEventAt when anything was first heard of it
+   * @param startedAt its start; null when none was recorded
+   * @param completedAt its end without failure
+   * @param failedAt its end with failure
+   */
+  public record Times(
+      Instant firstEventAt, Instant startedAt, Instant completedAt, Instant failedAt) {
+    private Times asOf(Instant end) {
+      return new Times(
+          firstEventAt, before(startedAt, end), before(completedAt, end), before(failedAt, end));
+    }
+  }
+
+  /**
+   * The code that it ran.
+   *
+   * @param knownAt when its revision was named
+   * @param conflictAt when its events named a second revision
+   */
+  public record Code(
+      String revision, Instant knownAt, Instant conflictAt, String branch, Instant branchKnownAt) {
+    private Code asOf(Instant end) {
+      return new Code(
+          isBefore(knownAt, end) ? revision : null,
+          before(knownAt, end),
+          before(conflictAt, end),
+          isBefore(branchKnownAt, end) ? branch : null,
+          before(branchKnownAt, end));
+    }
+  }
+
+  /** The image or lock file that it ran in, by name, and when that was said. */
+  public record Environment(String name, Instant knownAt) {
+    public static final Environment UNSAID = new Environment(null, null);
+
+    private Environment asOf(Instant end) {
+      return isBefore(knownAt, end) ? this : UNSAID;
+    }
+  }
 
   static final RowLayout LAYOUT =
       RowLayout.of(
@@ -51,17 +81,19 @@ public record RunFacts(
   static RunFacts of(RowLayout.Cells run) {
     return new RunFacts(
         run.text(LineageRun.RUN_ID),
-        run.instant(LineageRun.FIRST_EVENT_AT),
-        run.instant(LineageRun.STARTED_AT),
-        run.instant(LineageRun.COMPLETED_AT),
-        run.instant(LineageRun.FAILED_AT),
-        run.text(LineageRun.CODE_REVISION),
-        run.instant(LineageRun.CODE_KNOWN_AT),
-        run.instant(LineageRun.CODE_CONFLICT_AT),
-        run.text(LineageRun.CODE_BRANCH),
-        run.instant(LineageRun.CODE_BRANCH_KNOWN_AT),
-        run.text(LineageRun.ENVIRONMENT),
-        run.instant(LineageRun.ENVIRONMENT_KNOWN_AT),
+        new Times(
+            run.instant(LineageRun.FIRST_EVENT_AT),
+            run.instant(LineageRun.STARTED_AT),
+            run.instant(LineageRun.COMPLETED_AT),
+            run.instant(LineageRun.FAILED_AT)),
+        new Code(
+            run.text(LineageRun.CODE_REVISION),
+            run.instant(LineageRun.CODE_KNOWN_AT),
+            run.instant(LineageRun.CODE_CONFLICT_AT),
+            run.text(LineageRun.CODE_BRANCH),
+            run.instant(LineageRun.CODE_BRANCH_KNOWN_AT)),
+        new Environment(
+            run.text(LineageRun.ENVIRONMENT), run.instant(LineageRun.ENVIRONMENT_KNOWN_AT)),
         run.instant(LineageRun.PARAMETERS_KNOWN_AT),
         run.instant(LineageRun.NO_INPUTS_DECLARED_AT));
   }
@@ -70,34 +102,62 @@ public record RunFacts(
   public RunFacts asOf(Instant end) {
     return new RunFacts(
         runId,
-        firstEventAt,
-        before(startedAt, end),
-        before(completedAt, end),
-        before(failedAt, end),
-        isBefore(codeKnownAt, end) ? codeRevision : null,
-        before(codeKnownAt, end),
-        before(codeConflictAt, end),
-        isBefore(codeBranchKnownAt, end) ? codeBranch : null,
-        before(codeBranchKnownAt, end),
-        isBefore(environmentKnownAt, end) ? environment : null,
-        before(environmentKnownAt, end),
+        times.asOf(end),
+        code.asOf(end),
+        environment.asOf(end),
         before(parametersKnownAt, end),
         before(noInputsDeclaredAt, end));
   }
 
   /** True when it ended and nothing says that it failed. */
   public boolean isComplete() {
-    return completedAt != null && failedAt == null;
+    return times.completedAt != null && times.failedAt == null;
   }
 
   /** Its recorded start, else the first that was heard of it: it started no later than this. */
   public Instant startedBy() {
-    return startedAt == null ? firstEventAt : startedAt;
+    return times.startedAt == null ? times.firstEventAt : times.startedAt;
   }
 
   /** When it ended, either way; null while it has not. */
   public Instant endedAt() {
-    return completedAt == null ? failedAt : completedAt;
+    return times.completedAt == null ? times.failedAt : times.completedAt;
+  }
+
+  public Instant firstEventAt() {
+    return times.firstEventAt;
+  }
+
+  public Instant startedAt() {
+    return times.startedAt;
+  }
+
+  public Instant completedAt() {
+    return times.completedAt;
+  }
+
+  public Instant failedAt() {
+    return times.failedAt;
+  }
+
+  public RunFacts withTimes(Times other) {
+    return new RunFacts(runId, other, code, environment, parametersKnownAt, noInputsDeclaredAt);
+  }
+
+  public RunFacts withCode(Code other) {
+    return new RunFacts(runId, times, other, environment, parametersKnownAt, noInputsDeclaredAt);
+  }
+
+  public RunFacts withEnvironment(Environment other) {
+    return new RunFacts(runId, times, code, other, parametersKnownAt, noInputsDeclaredAt);
+  }
+
+  public RunFacts withParametersKnownAt(Instant other) {
+    return new RunFacts(runId, times, code, environment, other, noInputsDeclaredAt);
+  }
+
+  public RunFacts withNoInputsDeclaredAt(Instant other) {
+    return new RunFacts(runId, times, code, environment, parametersKnownAt, other);
   }
 
   public static boolean isBefore(Instant time, Instant end) {

@@ -25,97 +25,59 @@ import org.junit.jupiter.api.Test;
 class LinkChecksTest {
   private final Known known = Known.complete();
 
-  private static Model registered(Instant registeredAt, String runId, String digest, String tier) {
-    return new Model(
-        KEY, registeredAt, "registrar", "committer", "runner", runId, digest, null, tier, null);
-  }
-
-  private static RunFacts run(Instant started, Instant completed, Instant failed) {
+  private static RunFacts ran(RunFacts run, Instant started, Instant completed, Instant failed) {
     Instant first = started == null ? completed : started;
-    return new RunFacts(
-        "train",
-        first,
-        started,
-        completed,
-        failed,
-        COMMIT,
-        first,
-        null,
-        null,
-        null,
-        "i@" + DIGEST,
-        first,
-        first,
-        null);
-  }
-
-  private static RunFacts code(String revision, String branch, Instant conflictAt) {
-    Instant from = at("02:00");
-    return new RunFacts(
-        "train",
-        from,
-        from,
-        at("04:00"),
-        null,
-        revision,
-        from,
-        conflictAt,
-        branch,
-        from,
-        null,
-        null,
-        null,
-        null);
+    return run.withTimes(new RunFacts.Times(first, started, completed, failed));
   }
 
   @Test
   void trainingRunInEachWay() {
-    known.with(m -> registered(m.registeredAt(), "ghost", DIGEST, "high"));
+    known.with(m -> m.withRunId("ghost"));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(DANGLING);
-    known.with(m -> registered(m.registeredAt(), "train", DIGEST, "high"));
-    known.withRun("train", r -> run(at("02:00"), null, at("03:00")));
+    known.with(m -> m.withRunId("train"));
+    known.withRun("train", r -> ran(r, at("02:00"), null, at("03:00")));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
-    known.withRun("train", r -> run(at("02:00"), at("04:00"), at("03:00")));
+    known.withRun("train", r -> ran(r, at("02:00"), at("04:00"), at("03:00")));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
-    known.withRun("train", r -> run(at("02:00"), null, null));
+    known.withRun("train", r -> ran(r, at("02:00"), null, null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(WEAK);
-    known.withRun("train", r -> run(null, at("04:00"), null));
+    known.withRun("train", r -> ran(r, null, at("04:00"), null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(WEAK);
   }
 
   @Test
   void clocksMayDifferByFiveMinutes() {
-    known.withRun("train", r -> run(at("04:05"), at("04:30"), null));
+    known.withRun("train", r -> ran(r, at("04:05"), at("04:30"), null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(PRESENT);
     assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(PRESENT);
-    known.withRun("train", r -> run(at("04:06"), at("04:30"), null));
+    known.withRun("train", r -> ran(r, at("04:06"), at("04:30"), null));
     assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(MISSING);
     assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(MISSING);
   }
 
   @Test
   void theVersionMayBeRegisteredBeforeTheRunEnds() {
-    known.withRun("train", r -> run(at("02:00"), at("04:30"), null));
+    known.withRun("train", r -> ran(r, at("02:00"), at("04:30"), null));
     assertThat(known.ruling().isTraceable()).isTrue();
   }
 
   @Test
   void artifactDigestInEachWay() {
-    known.with(m -> registered(m.registeredAt(), "train", "sha256:0123456789abcdef", "high"));
+    known.with(m -> withDigest(m, "sha256:0123456789abcdef"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
-    known.with(m -> registered(m.registeredAt(), "train", "unknown", "high"));
+    known.with(m -> withDigest(m, "unknown"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
-    known.with(m -> registered(m.registeredAt(), "train", null, "high"));
+    known.with(m -> withDigest(m, null));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(MISSING);
     assertThat(known.state(Link.DEPLOYMENT)).isEqualTo(LinkState.UNREACHABLE);
-    known.with(
-        m -> registered(m.registeredAt(), "train", "d41d8cd98f00b204e9800998ecf8427e", "high"));
+    known.with(m -> withDigest(m, "d41d8cd98f00b204e9800998ecf8427e"));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(PRESENT);
-    known.with(
-        m ->
-            new Model(
-                KEY, m.registeredAt(), "r", "c", "u", "train", DIGEST, null, "high", at("09:00")));
+    known.with(m -> m.withDigests(new Model.Digests(DIGEST, null, at("09:00"))));
     assertThat(known.state(Link.ARTIFACT_DIGEST)).isEqualTo(WEAK);
+  }
+
+  private static Model withDigest(Model model, String digest) {
+    return model.withDigests(new Model.Digests(digest, null, null));
   }
 
   @Test
@@ -181,9 +143,9 @@ class LinkChecksTest {
   }
 
   private static LinkState codeOf(String revision, String branch, Instant conflictAt) {
-    return Known.complete()
-        .withRun("train", r -> code(revision, branch, conflictAt))
-        .state(Link.CODE_COMMIT);
+    Instant from = at("02:00");
+    RunFacts.Code code = new RunFacts.Code(revision, from, conflictAt, branch, from);
+    return Known.complete().withRun("train", r -> r.withCode(code)).state(Link.CODE_COMMIT);
   }
 
   @Test
@@ -196,36 +158,15 @@ class LinkChecksTest {
   }
 
   private static LinkState environmentOf(String registered, String image) {
-    Instant from = at("02:00");
     return Known.complete()
-        .with(
-            m ->
-                new Model(
-                    KEY, at("04:00"), "r", "c", "u", "train", DIGEST, registered, "high", null))
-        .withRun(
-            "train",
-            r ->
-                new RunFacts(
-                    "train",
-                    from,
-                    from,
-                    at("04:00"),
-                    null,
-                    COMMIT,
-                    from,
-                    null,
-                    null,
-                    null,
-                    image,
-                    from,
-                    from,
-                    null))
+        .with(m -> m.withDigests(new Model.Digests(DIGEST, registered, null)))
+        .withRun("train", r -> r.withEnvironment(new RunFacts.Environment(image, r.firstEventAt())))
         .state(Link.ENVIRONMENT);
   }
 
   @Test
   void parametersNobodyStated() {
-    known.withRun("train", r -> code(COMMIT, null, null));
+    known.withRun("train", r -> r.withParametersKnownAt(null));
     assertThat(known.state(Link.PARAMETERS)).isEqualTo(MISSING);
   }
 
@@ -264,8 +205,7 @@ class LinkChecksTest {
 
   @Test
   void anUnknownCommitterLeavesTheApprovalWeak() {
-    known.with(
-        m -> new Model(KEY, at("04:00"), "r", null, "u", "train", DIGEST, null, "high", null));
+    known.with(m -> m.withPeople(new Model.People("r", null, "u")));
     assertThat(known.state(Link.APPROVAL)).isEqualTo(WEAK);
   }
 

@@ -129,26 +129,8 @@ class UpstreamWalkTest {
     known.run("p", "01:00", "02:00").run("t", "04:00", "05:00");
     known.writes("p", "x", "v1").reads("t", "x", "v1");
     assertThat(worst("t")).isEqualTo(MISSING);
-    known.withRun("p", UpstreamWalkTest::declaresNoInputs);
+    known.withRun("p", r -> r.withNoInputsDeclaredAt(r.firstEventAt()));
     assertThat(worst("t")).isEqualTo(PRESENT);
-  }
-
-  private static RunFacts declaresNoInputs(RunFacts r) {
-    return new RunFacts(
-        r.runId(),
-        r.firstEventAt(),
-        r.startedAt(),
-        r.completedAt(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        r.firstEventAt());
   }
 
   @Test
@@ -161,21 +143,7 @@ class UpstreamWalkTest {
   }
 
   private static RunFacts failed(RunFacts r) {
-    return new RunFacts(
-        r.runId(),
-        r.firstEventAt(),
-        r.startedAt(),
-        null,
-        r.completedAt(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return r.withTimes(new RunFacts.Times(r.firstEventAt(), r.startedAt(), null, r.completedAt()));
   }
 
   @Test
@@ -199,20 +167,6 @@ class UpstreamWalkTest {
   }
 
   private static RunFacts times(RunFacts r, String start, String end) {
-    return new RunFacts(
-        r.runId(),
-        at("00:00"),
-        at(start),
-        at(end),
-        null,
-        r.codeRevision(),
-        r.codeKnownAt(),
-        null,
-        null,
-        null,
-        r.environment(),
-        r.environmentKnownAt(),
-        r.parametersKnownAt(),
-        null);
+    return r.withTimes(new RunFacts.Times(at("00:00"), at(start), at(end), null));
   }
 }
