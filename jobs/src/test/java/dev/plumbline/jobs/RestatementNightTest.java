@@ -7,9 +7,11 @@ import dev.plumbline.run.ReportTask;
 import dev.plumbline.run.TaskRunner;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.Publication;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,35 @@ class RestatementNightTest {
     before.keySet().removeIf(name -> name.startsWith("bronze.ingest"));
     restored.keySet().retainAll(before.keySet());
     assertThat(restored).isEqualTo(before);
+  }
+
+  @Test
+  void aTableThatThePublishedNightDidNotKnowIsMadeForEveryNight() throws IOException {
+    SmallLanding landing = SmallLanding.in(folder);
+    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    SampleNight.run(lake, landing.configuration());
+    Map<String, List<String>> before = LakeContent.of(lake);
+    for (TableSpec table : List.of(ChargeLine.TABLE, GpuWaterfallDaily.TABLE)) {
+      sql(lake, table, "DELETE FROM %s");
+      sql(
+          lake,
+          Publication.TABLE,
+          "UPDATE %s SET table_versions = map_filter(table_versions, (name, version) -> name <> '"
+              + table.fullName()
+              + "')");
+    }
+
+    SampleNight.run(lake, landing.configuration());
+    Map<String, List<String>> after = LakeContent.of(lake);
+    before.keySet().removeIf(name -> name.startsWith("bronze.ingest"));
+    after.keySet().retainAll(before.keySet());
+    assertThat(before.get(ChargeLine.TABLE.fullName())).isNotEmpty();
+    assertThat(after).isEqualTo(before);
+  }
+
+  private static void sql(Lake lake, TableSpec table, String statement) {
+    String path = "delta.`" + lake.root() + "/" + table.path() + "`";
+    SharedSpark.session().sql(statement.formatted(path));
   }
 
   private static List<String> rows(Lake lake, TableSpec table, LocalDate date) {

@@ -103,7 +103,8 @@ final class Computation {
       Steps steps) {
     JobStep step = new JobStep(lake, file, night, journal, moments);
     for (Job job : jobs) {
-      NavigableSet<LocalDate> candidates = cascade.candidates(job.spec());
+      NavigableSet<LocalDate> candidates =
+          isNew(job, versions) ? nights : cascade.candidates(job.spec());
       if (taking.contains(job)) {
         Slice slice = cascade.slice(candidates);
         steps.timed(
@@ -114,6 +115,15 @@ final class Computation {
       }
     }
     return step.unpublished().values();
+  }
+
+  /**
+   * True when the published night did not know one of its tables: an earlier version of the program
+   * wrote it, and whoever reads the table now would take its emptiness for the truth.
+   */
+  private static boolean isNew(Job job, Map<String, Long> published) {
+    return !published.isEmpty()
+        && job.spec().writes().stream().anyMatch(table -> !published.containsKey(table.fullName()));
   }
 
   /** Dates whose silver rows are not the published ones: a run that did not get to the end. */
