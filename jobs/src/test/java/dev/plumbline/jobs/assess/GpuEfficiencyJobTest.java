@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.when;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
+import java.util.EnumSet;
 import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +31,17 @@ class GpuEfficiencyJobTest {
     Column measured =
         when(GpuSegment.ACTIVITY_INTEGRAL.of().isNull(), 0L)
             .otherwise(GpuSegment.GPU_MILLISECONDS.of());
-    return Given.table(GpuSegment.TABLE)
+    Given given = Given.table(GpuSegment.TABLE);
+    EnumSet<GpuMeasure> told =
+        EnumSet.of(
+            GpuMeasure.ACTIVITY,
+            GpuMeasure.CLOCKED_TENSOR,
+            GpuMeasure.POWER_LIMIT_FRACTION,
+            GpuMeasure.ENERGY_POWER);
+    for (GpuMeasure measure : EnumSet.complementOf(told)) {
+      given.every(GpuSegment.time(measure), "0");
+    }
+    return given
         .as("start", GpuSegment.START_AT)
         .as("time", GpuSegment.GPU_MILLISECONDS)
         .as("a", GpuSegment.ACTIVITY_INTEGRAL)
@@ -38,10 +50,6 @@ class GpuEfficiencyJobTest {
         .as("unplaced", GpuSegment.ENERGY_UNPLACED)
         .every(GpuSegment.SEGMENT_DATE, "2026-07-14")
         .every(GpuSegment.DEVICE_ID, "g")
-        .every(GpuSegment.UTILIZATION_MEASURED, "0")
-        .every(GpuSegment.TENSOR_MEASURED, "0")
-        .every(GpuSegment.DRAM_MEASURED, "0")
-        .every(GpuSegment.ENERGY_COUNTER_MEASURED, "0")
         .following(
             GpuSegment.OWNER.is(when(isFree, "unallocated").otherwise("ns/pod")),
             GpuSegment.OWNER_KIND.is(when(isFree, "unallocated").otherwise("pod")),
