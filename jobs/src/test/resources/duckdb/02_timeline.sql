@@ -314,16 +314,23 @@ FROM owned WHERE start_ms >= day_ms;
 
 CREATE OR REPLACE MACRO owner_of(owner) AS coalesce(owner, 'unallocated');
 
--- Device time of a stretch inside the date, for the longest idle stretch.
+-- Device time of a stretch inside the date, and its ends, for the longest and the last idle stretch.
 CREATE OR REPLACE TABLE stretch AS
 WITH inside AS (
-  SELECT day_ms, device, identity, holder, cause, stretch, sum(end_ms - start_ms) AS inside_ms
+  SELECT day_ms, device, identity, holder, cause, stretch, sum(end_ms - start_ms) AS inside_ms,
+    min(start_ms) AS from_ms, max(end_ms) AS to_ms
   FROM share WHERE cause IS NOT NULL
   GROUP BY ALL
 )
 SELECT s.day_ms, i.device_id, owner_of(h.owner) AS owner, s.cause, s.stretch,
-  sum(s.inside_ms) AS inside_ms
+  sum(s.inside_ms) AS inside_ms, min(s.from_ms) AS from_ms, max(s.to_ms) AS to_ms
 FROM inside s JOIN identity i USING (identity) LEFT JOIN holder h USING (holder)
+GROUP BY ALL;
+
+-- Until when a device was observed on a date.
+CREATE OR REPLACE TABLE device_end AS
+SELECT s.day_ms, i.device_id, max(s.end_ms) AS end_ms
+FROM share s JOIN identity i USING (identity)
 GROUP BY ALL;
 
 -- Milliseconds by stage, split per held piece. Parts are not rounded. Whoever keeps whole ones

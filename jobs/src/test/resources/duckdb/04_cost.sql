@@ -94,15 +94,20 @@ WITH waste AS (
   GROUP BY ALL
 ), longest AS (
   SELECT CAST(epoch_ms(day_ms) AS DATE) AS usage_date, device_id, owner, cause,
-    max(inside_ms) / 1000 AS longest_idle_seconds
-  FROM stretch GROUP BY ALL
+    max(inside_ms) / 1000 AS longest_idle_seconds,
+    arg_max(from_ms, (inside_ms, -from_ms)) AS longest_idle_from_at,
+    arg_max(to_ms, (inside_ms, -from_ms)) AS longest_idle_to_at,
+    arg_max(from_ms, to_ms) AS last_idle_from_at, max(to_ms) AS last_idle_to_at,
+    max(to_ms) = any_value(end_ms) AS is_idle_at_end
+  FROM stretch JOIN device_end USING (day_ms, device_id) GROUP BY ALL
 ), seen AS (
   -- Dates in a row have one and the same difference to their rank.
   SELECT *, usage_date - CAST(dense_rank() OVER (PARTITION BY billing_resource_id, device_id,
     owner, cause ORDER BY usage_date) AS INTEGER) AS unbroken
   FROM waste
 )
-SELECT s.* EXCLUDE (unbroken), l.longest_idle_seconds,
+SELECT s.* EXCLUDE (unbroken), l.longest_idle_seconds, l.longest_idle_from_at,
+  l.longest_idle_to_at, l.last_idle_from_at, l.last_idle_to_at, l.is_idle_at_end,
   min(s.usage_date) OVER (PARTITION BY s.billing_resource_id, s.device_id, s.owner, s.cause,
     s.unbroken) AS first_seen_date
 FROM seen s

@@ -9,10 +9,11 @@ import java.util.List;
 
 /** Which jobs ran, on what and for how long. */
 final class JournalSection implements Section {
-  /** The jobs of the shown night. */
+  /** The jobs of the shown night, in the order in which they began. */
   static final Need ROWS =
       Need.of(JobRun.TABLE, new Scope.ShownNight(JobRun.NIGHT_ID))
-          .without(JobRun.NIGHT_ID, JobRun.NIGHT_DATE);
+          .without(JobRun.NIGHT_ID, JobRun.NIGHT_DATE)
+          .ascending(JobRun.STARTED_AT, JobRun.JOB);
 
   @Override
   public String id() {

@@ -104,8 +104,9 @@ final class Page {
                 "p",
                 tag("span", outcome).with("class", isPublished ? "status good" : "status poor"),
                 Html.text(
-                    "began "
-                        + Numbers.instant(night.startedAt())
+                    RunTimes.of(figures).text()
+                        + " \u00b7 report written "
+                        + Numbers.instant(night.writtenAt())
                         + " \u00b7 dates are UTC \u00b7 figures of "
                         + Numbers.date(night.figuresDate())))
             .with("class", "subtitle"));

@@ -12,7 +12,8 @@ import java.time.LocalDate;
  * @param problem problem, cause and remedy when it failed; null when it did not
  * @param figuresDate the date shown in detail: {@code date} when it was published, else the newest
  *     published one; null when nothing was ever published
- * @param startedAt when it began
+ * @param writtenAt when the report is written, which is after the run; when the run began, its
+ *     journal says
  * @param version the program's version; null when unknown
  */
 public record ReportedNight(
@@ -21,7 +22,7 @@ public record ReportedNight(
     Outcome outcome,
     String problem,
     LocalDate figuresDate,
-    Instant startedAt,
+    Instant writtenAt,
     String version) {
 
   /** How the run ended. */

@@ -1,6 +1,7 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.gold;
+import static org.apache.spark.sql.functions.unix_millis;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
@@ -44,6 +45,20 @@ public final class IdleWasteDaily {
   public static final Col LONGEST_IDLE =
       T.seconds("longest_idle_seconds")
           .doc("longest stretch inside the date; null for commitments");
+  public static final Col LONGEST_FROM =
+      T.timestamp("longest_idle_from_at")
+          .doc("start of the longest stretch, the first of equals; null for commitments");
+  public static final Col LONGEST_TO =
+      T.timestamp("longest_idle_to_at").doc("its end; short holes in it are not idle time");
+  public static final Col LAST_FROM =
+      T.timestamp("last_idle_from_at")
+          .doc("start, inside the date, of the last stretch; null for commitments");
+  public static final Col LAST_TO = T.timestamp("last_idle_to_at").doc("its end");
+  public static final Col IS_IDLE_AT_END =
+      T.flag("is_idle_at_end")
+          .doc(
+              "the last stretch reaches the end of what was observed of the device on the date;"
+                  + " null for commitments");
   public static final Col FIRST_SEEN_DATE =
       T.date("first_seen_date")
           .required()
@@ -54,6 +69,12 @@ public final class IdleWasteDaily {
       T.partitionedBy(USAGE_DATE)
           .filteredBy(OWNER, CAUSE)
           .fail("first seen is not later than the date", FIRST_SEEN_DATE.of().leq(USAGE_DATE.of()))
+          .fail(
+              "the longest idle stretch lies between its ends",
+              LONGEST_IDLE
+                  .of()
+                  .multiply(1000)
+                  .leq(unix_millis(LONGEST_TO.of()).minus(unix_millis(LONGEST_FROM.of()))))
           .mayBeEmpty()
           .retainedDays(400)
           .build();

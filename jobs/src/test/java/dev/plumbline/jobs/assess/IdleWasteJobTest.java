@@ -124,6 +124,55 @@ class IdleWasteJobTest {
   }
 
   @Test
+  void theLongestAndTheLastStretchHaveTheirEndsAndTheLastIsOpenWhereTheDataEnds() {
+    Given costs =
+        costs()
+            .rows(
+                """
+                device_id | owner       | stage             | cause             | gpu_seconds | cost
+                gpu-0     | n/p         | held_idle         | held_idle         | 5700        | 3
+                gpu-0     | n/q         | held_idle         | held_idle         | 1800        | 1
+                gpu-0     | unallocated | empty             | demand_unknown    | 1800        | 1
+                          | unallocated | unused_commitment | unused_commitment |             | 11.2
+                """);
+    // n/p: 10:10-11:00 with a hole of a minute in it (49 min), 12:00-12:46 (46 min): the first is
+    // the longest, the second the last, and 12:46 is not the end of the data.
+    // n/q: 13:00-13:30 twice as long as any other of its; the GPU worked from 13:30 to 14:00.
+    // unallocated: 14:30-15:00, and nothing was seen after 15:00.
+    Given seen =
+        MoneyGiven.segments()
+            .every(GpuSegment.DEVICE_ID, "gpu-0")
+            .rows(
+                """
+                owner       | start_at | end_at | stage     | cause     | stretch_start_at
+                n/p         | 10:10    | 10:30  | held_idle | held_idle | 10:10
+                n/p         | 10:31    | 11:00  | held_idle | held_idle | 10:10
+                n/p         | 11:00    | 12:00  | delivered |           | 11:00
+                n/p         | 12:00    | 12:46  | held_idle | held_idle | 12:00
+                n/q         | 13:00    | 13:30  | held_idle | held_idle | 13:00
+                n/q         | 13:30    | 14:00  | delivered |           | 13:30
+                unallocated | 14:30    | 15:00  | empty     |           | 14:30
+                """);
+    expect(waste(context(DAY), costs, seen, published()))
+        .rows(
+            """
+            owner       | longest_idle_from_at | longest_idle_to_at | longest_idle_seconds | cost
+            n/p         | 10:10                | 11:00              | 2940                 | 3
+            n/q         | 13:00                | 13:30              | 1800                 | 1
+            unallocated | 14:30                | 15:00              | 1800                 | 1
+            unallocated |                      |                    |                      | 11.2
+            """)
+        .rows(
+            """
+            owner       | last_idle_from_at | last_idle_to_at | is_idle_at_end | cost
+            n/p         | 12:00             | 12:46           | false          | 3
+            n/q         | 13:00             | 13:30           | false          | 1
+            unallocated | 14:30             | 15:00           | true           | 1
+            unallocated |                   |                 |                | 11.2
+            """);
+  }
+
+  @Test
   void costOfUnknownTimeIsTold() {
     Given costs =
         costs()

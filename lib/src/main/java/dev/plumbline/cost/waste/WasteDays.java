@@ -20,8 +20,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Idle waste by device, owner and cause: its time and cost from the hours, its longest stretch from
- * the segments, and the first date of its unbroken run of dates from the day before. One shuffle.
+ * Idle waste by device, owner and cause: its time and cost from the hours, its longest and its last
+ * stretch from the segments, and the first date of its unbroken run of dates from the day before.
+ * One shuffle, by device: whether one idles at the end of its data, only all its segments tell.
  *
  * @param dates the dates to compute
  */
@@ -68,13 +69,13 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
    * @param published idle waste of the days before
    */
   public Frame of(Frame costs, Frame segments, Frame published) {
-    List<Col> by = List.of(THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE);
+    List<Col> by = List.of(THING);
     return wasted(costs)
         .union(earlier(published))
         .select(WASTE.columns())
         .eachGroup(
             new Side(by, List.of()),
-            stretches(segments).select(SEEN.columns()),
+            seen(segments).select(SEEN.columns()),
             new Side(by, List.of(START)),
             IdleWasteDaily.TABLE.schema(),
             this);
@@ -105,7 +106,8 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.COST.is(GpuHourCost.COST.of()));
   }
 
-  private static Frame stretches(Frame segments) {
+  /** All segments; those that are no waste have no cause here. */
+  private static Frame seen(Frame segments) {
     Column usual = functions.lit(null);
     Column isWaste = functions.lit(false);
     for (Stage stage : Stage.OBSERVED) {
@@ -115,16 +117,15 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         isWaste = isWaste.or(held);
       }
     }
-    return segments
-        .where(isWaste)
-        .select(
-            THING.is(GpuSegment.DEVICE_ID.of()),
-            STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),
-            IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
-            IdleWasteDaily.CAUSE.is(functions.coalesce(GpuSegment.CAUSE.of(), usual)),
-            STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
-            START.is(GpuSegment.START_AT.of()),
-            END.is(GpuSegment.END_AT.of()));
+    Column cause = functions.coalesce(GpuSegment.CAUSE.of(), usual);
+    return segments.select(
+        THING.is(GpuSegment.DEVICE_ID.of()),
+        STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),
+        IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
+        IdleWasteDaily.CAUSE.is(functions.when(isWaste, cause)),
+        STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
+        START.is(GpuSegment.START_AT.of()),
+        END.is(GpuSegment.END_AT.of()));
   }
 
   /** What stands in the table already, except for the dates that are being computed anew. */
@@ -142,10 +143,12 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
   }
 
   @Override
-  public Iterator<Row> rows(Iterator<Row> waste, Iterator<Row> stretches) {
-    WasteRun run = new WasteRun();
+  public Iterator<Row> rows(Iterator<Row> waste, Iterator<Row> seen) {
+    WastedDevice device = new WastedDevice();
     while (waste.hasNext()) {
       Row row = waste.next();
+      WasteRun run =
+          device.run(WASTE.text(row, IdleWasteDaily.OWNER), WASTE.text(row, IdleWasteDaily.CAUSE));
       LocalDate date = WASTE.date(row, IdleWasteDaily.USAGE_DATE);
       if (dates.contains(date)) {
         run.waste(date, row);
@@ -153,15 +156,23 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         run.earlier(date, WASTE.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
       }
     }
-    while (stretches.hasNext()) {
-      Row row = stretches.next();
+    while (seen.hasNext()) {
+      Row row = seen.next();
+      LocalDate date = SEEN.date(row, STRETCH_DATE);
       Instant stretch = SEEN.instant(row, STRETCH);
-      run.stretch(
-          SEEN.date(row, STRETCH_DATE),
-          stretch == null ? null : stretch.toEpochMilli(),
-          SEEN.milliseconds(row, START),
-          SEEN.milliseconds(row, END));
+      long end = SEEN.milliseconds(row, END);
+      String cause = SEEN.text(row, IdleWasteDaily.CAUSE);
+      device.observed(date, end);
+      if (cause != null) {
+        device
+            .run(SEEN.text(row, IdleWasteDaily.OWNER), cause)
+            .stretch(
+                date,
+                stretch == null ? null : stretch.toEpochMilli(),
+                SEEN.milliseconds(row, START),
+                end);
+      }
     }
-    return run.rows().iterator();
+    return device.rows().iterator();
   }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.schema.KnownSum;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.IdleWasteDaily;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,12 +68,12 @@ final class WasteRun {
   }
 
   private final Map<LocalDate, LocalDate> firstSeen = new HashMap<>();
-  private final Map<LocalDate, Long> longest = new HashMap<>();
+  private final Map<LocalDate, Stretch> longest = new HashMap<>();
+  private final Map<LocalDate, Stretch> last = new HashMap<>();
   private final TreeMap<LocalDate, TreeMap<String, Sums>> wasted = new TreeMap<>();
   private LocalDate stretchDate;
   private Long stretchStart;
-  private long stretchEnd;
-  private long stretchLength;
+  private Stretch stretch = new Stretch(0, Long.MIN_VALUE, 0);
 
   void earlier(LocalDate date, LocalDate first) {
     firstSeen.merge(date, first, (one, other) -> one.isBefore(other) ? one : other);
@@ -81,16 +82,19 @@ final class WasteRun {
   /**
    * Segments come in order of time; unobserved time between those of a stretch is not in it.
    *
-   * @param stretch start of the segment's stretch; null where an earlier version of the program
-   *     wrote the segment: then those that touch are one
+   * @param start start of the segment's stretch; null where an earlier version of the program wrote
+   *     the segment: then those that touch are one
    */
-  void stretch(LocalDate date, Long stretch, long start, long end) {
-    boolean isSame = stretch == null ? start == stretchEnd : stretch.equals(stretchStart);
-    stretchLength = (isSame && date.equals(stretchDate) ? stretchLength : 0) + end - start;
+  void stretch(LocalDate date, Long start, long from, long to) {
+    boolean isSame = start == null ? from == stretch.to() : start.equals(stretchStart);
+    stretch =
+        isSame && date.equals(stretchDate)
+            ? new Stretch(stretch.from(), to, stretch.length() + to - from)
+            : new Stretch(from, to, to - from);
     stretchDate = date;
-    stretchStart = stretch;
-    stretchEnd = end;
-    longest.merge(date, stretchLength, Math::max);
+    stretchStart = start;
+    longest.merge(date, stretch, Stretch::longer);
+    last.put(date, stretch);
   }
 
   void waste(LocalDate date, Row row) {
@@ -101,28 +105,44 @@ final class WasteRun {
         .add(row);
   }
 
-  List<Row> rows() {
+  /**
+   * The rows of the table.
+   *
+   * @param ends by date, until when the device was observed
+   */
+  List<Row> rows(Map<LocalDate, Long> ends) {
     List<Row> rows = new ArrayList<>();
     wasted.forEach(
         (date, sums) -> {
           LocalDate first = firstSeen.getOrDefault(date.minusDays(1), date);
           firstSeen.put(date, first);
-          sums.values().forEach(sum -> rows.add(row(date, first, sum)));
+          sums.values().forEach(sum -> rows.add(row(date, first, sum, ends.get(date))));
         });
     return rows;
   }
 
-  private Row row(LocalDate date, LocalDate first, Sums sums) {
+  private Row row(LocalDate date, LocalDate first, Sums sums, Long end) {
     RowLayout.Draft draft = OUT.draft();
     sums.texts.forEach(draft::set);
-    Long stretch = longest.get(date);
-    return draft
+    draft
         .set(IdleWasteDaily.USAGE_DATE, date)
         .set(IdleWasteDaily.GPU_SECONDS, sums.seconds.value())
         .set(IdleWasteDaily.COST, sums.cost.value())
         .set(IdleWasteDaily.UNQUANTIFIED_COST, sums.unquantified.value())
-        .set(IdleWasteDaily.FIRST_SEEN_DATE, first)
-        .set(IdleWasteDaily.LONGEST_IDLE, stretch == null ? null : BigDecimal.valueOf(stretch, 3))
-        .row();
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, first);
+    if (longest.containsKey(date)) {
+      stretches(draft, longest.get(date), last.get(date), end);
+    }
+    return draft.row();
+  }
+
+  private static void stretches(RowLayout.Draft draft, Stretch longest, Stretch last, long end) {
+    draft
+        .set(IdleWasteDaily.LONGEST_IDLE, BigDecimal.valueOf(longest.length(), 3))
+        .set(IdleWasteDaily.LONGEST_FROM, Instant.ofEpochMilli(longest.from()))
+        .set(IdleWasteDaily.LONGEST_TO, Instant.ofEpochMilli(longest.to()))
+        .set(IdleWasteDaily.LAST_FROM, Instant.ofEpochMilli(last.from()))
+        .set(IdleWasteDaily.LAST_TO, Instant.ofEpochMilli(last.to()))
+        .set(IdleWasteDaily.IS_IDLE_AT_END, last.to() == end);
   }
 }
