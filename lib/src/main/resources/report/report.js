@@ -119,7 +119,8 @@
     option.xAxis = values(stack ? compact : function (value) { return Math.round(value * 100) + '\u00a0%'; });
     option.series = chart.series.map(function (part) {
       var series = bars(part.name, part.values, stack);
-      series.itemStyle = {color: tone(part.tone)};
+      // Parts that touch are parted by a line of the card's colour.
+      series.itemStyle = {color: tone(part.tone), borderColor: tone('card'), borderWidth: stack ? 1 : 0};
       if (!stack) {
         series.barMaxWidth = 9;
         series.barGap = '15%';
@@ -231,8 +232,15 @@
     pending = setTimeout(fit, 120);
   });
   // An A4 page takes about 700 pixels: drawn wider, the letters come out as small as the tables'.
+  // What is folded is opened for print and folded again: paper has nothing to click.
+  var folded = [];
   window.addEventListener('beforeprint', function () {
+    folded = Array.prototype.filter.call(document.querySelectorAll('details'), function (part) { return !part.open; });
+    folded.forEach(function (part) { part.open = true; });
     drawn.forEach(function (entry) { paint(entry, entry.chart.kind === 'line' ? 270 : 840); });
   });
-  window.addEventListener('afterprint', fit);
+  window.addEventListener('afterprint', function () {
+    folded.forEach(function (part) { part.open = false; });
+    fit();
+  });
 }());

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +77,6 @@ class IndependentComputationTest {
       List.of(GpuWaterfallDaily.GPU_SECONDS, GpuWaterfallDaily.COST);
   private static final List<Col> WASTE_FIGURES =
       List.of(IdleWasteDaily.GPU_SECONDS, IdleWasteDaily.COST, IdleWasteDaily.LONGEST_IDLE);
-
-  private static final List<Col> STRETCHES =
-      List.of(
-          IdleWasteDaily.LONGEST_FROM,
-          IdleWasteDaily.LONGEST_TO,
-          IdleWasteDaily.LAST_FROM,
-          IdleWasteDaily.LAST_TO,
-          IdleWasteDaily.IS_IDLE_AT_END);
 
   private static Connection duck;
 
@@ -176,39 +167,12 @@ class IndependentComputationTest {
 
   @Test
   void everyIdleStretchBeginsAndEndsAtTheSameInstant() throws SQLException {
-    Map<String, String> published = new TreeMap<>();
-    Col[] columns = Stream.concat(WASTE.stream(), STRETCHES.stream()).toArray(Col[]::new);
-    for (Row row : SampleNight.frame(IdleWasteDaily.TABLE).select(columns).rows().collectAsList()) {
-      List<Object> values = new ArrayList<>();
-      for (int i = 0; i < row.length(); i++) {
-        Object value = row.get(i);
-        values.add(value instanceof Instant instant ? instant.toEpochMilli() : value);
-      }
-      published.put(
-          key(values.subList(0, WASTE.size())), key(values.subList(WASTE.size(), values.size())));
-    }
-    Map<String, String> expected = new TreeMap<>();
-    String names = Stream.of(columns).map(Col::name).collect(Collectors.joining(", "));
-    try (Statement statement = duck.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT " + names + " FROM idle_waste")) {
-      while (rows.next()) {
-        List<Object> values = new ArrayList<>();
-        for (int i = 1; i <= columns.length; i++) {
-          values.add(rows.getObject(i));
-        }
-        String key = key(values.subList(0, WASTE.size()));
-        // what is too small for a whole millisecond has no row
-        if (published.containsKey(key)) {
-          expected.put(key, key(values.subList(WASTE.size(), values.size())));
-        }
-      }
-    }
+    Map<String, String> published = IdleStretches.published();
+    Map<String, String> expected = IdleStretches.computed(duck);
+    // what is too small for a whole millisecond has no row
+    expected.keySet().retainAll(published.keySet());
     assertThat(expected).hasSizeGreaterThan(20);
     assertThat(published).isEqualTo(expected);
-  }
-
-  private static String key(List<Object> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(" | "));
   }
 
   private static void assertSame(Map<String, Figures> expected, Map<String, Figures> published) {

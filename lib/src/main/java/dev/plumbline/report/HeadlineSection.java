@@ -7,6 +7,7 @@ import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The figures to read first. */
 final class HeadlineSection implements Section {
@@ -22,7 +23,7 @@ final class HeadlineSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return Gap.NEEDS;
+    return Stream.concat(Gap.NEEDS.stream(), Stream.of(UnobservedSection.ROWS)).toList();
   }
 
   @Override
@@ -43,7 +44,10 @@ final class HeadlineSection implements Section {
   }
 
   private static Tag tile(String label, String className) {
-    return tag("div", tag("h3", label)).with("class", ("tile " + className).trim());
+    Tag link = Anchors.link(label);
+    return tag("div", tag("h3", label).add(link))
+        .with("class", ("tile " + className).trim())
+        .anchored(label, link);
   }
 
   private static Html value(String text) {
@@ -187,6 +191,7 @@ final class HeadlineSection implements Section {
             ? value(Numbers.NOT_MEASURED)
             : value(seconds == null ? "0 GPU-h" : Numbers.gpuHours(seconds)));
     tile.add(note("unobserved, unknown or not resolved"));
+    UnobservedSection.worst(figures).ifPresent(worst -> tile.add(note(worst)));
     return tile.add(
         tag(
                 "p",

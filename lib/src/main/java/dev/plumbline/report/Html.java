@@ -16,6 +16,9 @@ sealed interface Html {
   /** Appends the markup. */
   void writeTo(StringBuilder page);
 
+  /** Gives the elements inside that can be linked to their names. */
+  default void name(Anchors anchors, String within) {}
+
   /** Escaped text. Null is nothing. */
   static Html text(String text) {
     return new Text(text);
@@ -65,6 +68,11 @@ sealed interface Html {
     return page.toString();
   }
 
+  /** The text of a piece, without its elements. */
+  static String plain(Html piece) {
+    return markup(piece).replaceAll("<[^>]*>", " ").replaceAll("&[a-z#0-9]+;", " ");
+  }
+
   private static void escape(String text, StringBuilder page) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -105,6 +113,11 @@ sealed interface Html {
     public void writeTo(StringBuilder page) {
       pieces.forEach(piece -> piece.writeTo(page));
     }
+
+    @Override
+    public void name(Anchors anchors, String within) {
+      pieces.forEach(piece -> piece.name(anchors, within));
+    }
   }
 
   /** An element. */
@@ -114,6 +127,8 @@ sealed interface Html {
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final List<Html> children = new ArrayList<>();
+    private String words;
+    private Tag link;
 
     private Tag(String name) {
       this.name = name;
@@ -123,6 +138,31 @@ sealed interface Html {
     Tag with(String attribute, String value) {
       attributes.put(attribute, value);
       return this;
+    }
+
+    /**
+     * Makes it something to link to, as soon as it stands in a page.
+     *
+     * @param what words that tell it from its neighbours
+     * @param toItself the visible link, somewhere inside it
+     */
+    Tag anchored(String what, Tag toItself) {
+      words = what;
+      link = toItself;
+      return this;
+    }
+
+    @Override
+    public void name(Anchors anchors, String within) {
+      String inside = within;
+      if (words != null) {
+        inside = anchors.name(within, words);
+        with("id", inside);
+        link.with("href", "#" + inside);
+      }
+      for (Html child : children) {
+        child.name(anchors, inside);
+      }
     }
 
     /** Appends children. */

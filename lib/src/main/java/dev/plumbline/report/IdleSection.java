@@ -32,12 +32,12 @@ final class IdleSection implements Section {
 
   @Override
   public String title() {
-    return "Idle waste, by owner and cause";
+    return "Idle waste: which GPUs, whose, why and since when";
   }
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS, WaterfallSection.ROWS);
+    return List.of(ROWS, IdleGpus.SEGMENTS, WaterfallSection.ROWS);
   }
 
   @Override
@@ -53,6 +53,7 @@ final class IdleSection implements Section {
     }
     List<IdleLine> lines = IdleLine.of(rows);
     List<Html> content = new ArrayList<>();
+    content.add(new IdleGpus(figures).html(rows, csvName()));
     content.add(agreement(accounts, rows));
     content.add(charts(lines));
     content.add(owners(lines));
@@ -167,7 +168,7 @@ final class IdleSection implements Section {
                     Numbers.duration(row.decimal(IdleWasteDaily.LONGEST_IDLE)),
                     Numbers.date(row.date(IdleWasteDaily.FIRST_SEEN_DATE))));
     return Notes.folded(
-        "By device: " + Numbers.count(table.size(), "row", "rows"),
+        "All of it by device: " + Numbers.count(table.size(), "row", "rows"),
         table.html(),
         Notes.firstOf(table.size(), rows.size(), "rows", csvName()));
   }

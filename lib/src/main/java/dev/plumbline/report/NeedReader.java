@@ -4,6 +4,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class NeedReader {
   private final Function<TableSpec, Frame> tables;
   private final ReportedNight night;
   private final NavigableSet<LocalDate> published;
+  private final Map<Need, Rows> known = new HashMap<>();
 
   /**
    * A reader for one report.
@@ -39,8 +41,17 @@ public final class NeedReader {
     return new Figures(night, rows);
   }
 
-  /** The rows of one need. */
+  /** The rows of one need, read when they are asked for the first time. */
   Rows rows(Need need) {
+    Rows rows = known.get(need);
+    if (rows == null) {
+      rows = read(need);
+      known.put(need, rows);
+    }
+    return rows;
+  }
+
+  private Rows read(Need need) {
     Frame scope = need.scope().rows(need.table(), this);
     Dataset<Row> sorted =
         Frame.of(scope.rows().orderBy(need.sorting()))

@@ -29,6 +29,8 @@ final class Numbers {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private Numbers() {}
 
@@ -135,6 +137,13 @@ final class Numbers {
   /** An instant to the minute. */
   static String instant(Instant instant) {
     return instant == null ? NOT_KNOWN : MINUTE.format(instant);
+  }
+
+  /** The time of day (UTC) on a date, whose end is 24:00. */
+  static String time(Instant instant, LocalDate date) {
+    return instant.equals(date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+        ? "24:00"
+        : TIME.format(instant);
   }
 
   /** A name, or that it is not known. */

@@ -25,9 +25,16 @@ final class Page {
 
   private final Map<Section, Csv> sections;
 
-  /** A page of these sections, each beside its CSV file. */
-  Page(Map<Section, Csv> sections) {
+  private final Ways ways;
+
+  /**
+   * A page of these sections, each beside its CSV file.
+   *
+   * @param ways to other nights; null where it stands alone
+   */
+  Page(Map<Section, Csv> sections, Ways ways) {
     this.sections = sections;
+    this.ways = ways;
   }
 
   /** The whole file. */
@@ -35,7 +42,8 @@ final class Page {
     String library = resource(CHARTS);
     String glue = resource("/report/report.js");
     Tag main = tag("main", Banner.of(figures));
-    sections.forEach((section, csv) -> main.add(section(section, csv, figures)));
+    Anchors anchors = new Anchors();
+    sections.forEach((section, csv) -> main.add(section(section, csv, figures, anchors)));
     Tag body =
         tag(
             "body",
@@ -84,10 +92,26 @@ final class Page {
         tag("meta").with("name", "color-scheme").with("content", "light dark"),
         tag("meta").with("name", "referrer").with("content", "no-referrer"),
         tag("title", "Plumbline " + figures.night().date()),
-        tag("style", Html.verbatim(resource("/report/report.css"))));
+        tag("style", Html.verbatim(styles() + printed(figures))));
   }
 
-  private static Tag header(Figures figures) {
+  /** The style sheet. */
+  static String styles() {
+    return Palette.styles() + resource("/report/report.css");
+  }
+
+  /** What stands on each printed page. */
+  private static String printed(Figures figures) {
+    return """
+    @page {
+      @top-left { content: "Plumbline, night of %s"; font: 7pt sans-serif; }
+      @top-right { content: "page " counter(page) " of " counter(pages); font: 7pt sans-serif; }
+    }
+    """
+        .formatted(Numbers.date(figures.night().date()));
+  }
+
+  private Tag header(Figures figures) {
     ReportedNight night = figures.night();
     boolean isPublished = night.outcome() == Outcome.PUBLISHED;
     String outcome =
@@ -109,7 +133,8 @@ final class Page {
                         + Numbers.instant(night.writtenAt())
                         + " \u00b7 dates are UTC \u00b7 figures of "
                         + Numbers.date(night.figuresDate())))
-            .with("class", "subtitle"));
+            .with("class", "subtitle"),
+        ways == null ? Html.nothing() : ways.html());
   }
 
   private Tag navigation() {
@@ -128,7 +153,7 @@ final class Page {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static Tag section(Section section, Csv csv, Figures figures) {
+  private static Tag section(Section section, Csv csv, Figures figures, Anchors anchors) {
     String heading = section.id() + "-title";
     Html exact =
         tag(
@@ -136,13 +161,19 @@ final class Page {
                 tag("a", csv.fileName()).with("href", csv.fileName()),
                 Html.text(" has the exact figures"))
             .with("class", "exact");
-    return tag(
-            "section",
-            tag("h2", section.title()).with("id", heading),
-            Html.all(section.content(figures)),
-            csv.isEmpty() ? Html.nothing() : exact)
-        .with("id", section.id())
-        .with("aria-labelledby", heading);
+    Tag drawn =
+        tag(
+                "section",
+                tag(
+                    "h2",
+                    tag("span", section.title()).with("id", heading),
+                    Anchors.link(section.title()).with("href", "#" + section.id())),
+                Html.all(section.content(figures)),
+                csv.isEmpty() ? Html.nothing() : exact)
+            .with("id", section.id())
+            .with("aria-labelledby", heading);
+    drawn.name(anchors, section.id());
+    return drawn;
   }
 
   private static Tag footer(Figures figures) {

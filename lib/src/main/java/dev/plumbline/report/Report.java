@@ -28,6 +28,7 @@ public final class Report {
           new QualitySection(),
           new IngestSection(),
           new RejectsSection(),
+          new UnobservedSection(),
           new NotMeasuredSection(),
           new JournalSection(),
           new PublicationSection());
@@ -54,9 +55,14 @@ public final class Report {
    * @throws IOException when the folder cannot be written
    */
   public static Path write(Figures figures, Path folder) throws IOException {
+    return write(figures, folder, null);
+  }
+
+  /** The same, with links to other nights where there is a shelf of them. */
+  static Path write(Figures figures, Path folder, Ways ways) throws IOException {
     Map<Section, Csv> sections = new LinkedHashMap<>();
     SECTIONS.forEach(section -> sections.put(section, section.csv(figures)));
-    String html = new Page(sections).html(figures);
+    String html = new Page(sections, ways).html(figures);
     Files.createDirectories(folder);
     for (Csv csv : sections.values()) {
       csv.writeTo(folder);

@@ -1,12 +1,24 @@
 package dev.plumbline.report;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.IngestFile;
+import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Which rows of a table are drawn. */
 sealed interface Scope {
@@ -88,6 +100,53 @@ sealed interface Scope {
                   path.is(IngestFile.PATH.of()),
                   readAt.is(IngestFile.INGESTED_AT.of()));
       return reader.read(table).semiJoin(newest, source, path, readAt);
+    }
+  }
+
+  /**
+   * Rows of the shown date about some things only: those that the rows of another need name.
+   *
+   * @param thing the column that names a thing
+   * @param among the rows that tell which things
+   * @param choice the things
+   */
+  record Named(Col thing, Need among, Function<List<Cells>, List<String>> choice) implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      Object[] names = choice.apply(reader.rows(among).shown()).toArray();
+      return ofDates(table, reader, reader.newestDates(1)).where(thing.of().isin(names));
+    }
+  }
+
+  /**
+   * The machines of the shown date with time that no sample holds: its GPU-seconds and cost, beside
+   * all accounted ones of the machine under the same basis of the price. The host is the one that
+   * its observed time names; null where nothing of the machine was ever observed on the date.
+   */
+  record UnobservedMachines() implements Scope {
+    /** GPU-seconds of the machine, observed or not. */
+    static final Col ACCOUNTED =
+        Col.temporary("accounted_gpu_seconds", DataTypes.createDecimalType(38, 3));
+
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      Column isUnobserved = GpuHourCost.STAGE.of().equalTo(Stage.UNOBSERVED.text());
+      return new ShownDate()
+          .rows(table, reader)
+          .groupBy(
+              GpuHourCost.BILLING_RESOURCE_ID,
+              GpuHourCost.CURRENCY,
+              GpuHourCost.PRICE_SOURCE,
+              GpuHourCost.PRICE_STATE)
+          .values(
+              GpuHourCost.PROVIDER.is(max(GpuHourCost.PROVIDER.of())),
+              GpuHourCost.CLUSTER.is(max(GpuHourCost.CLUSTER.of())),
+              GpuHourCost.NODE.is(max(GpuHourCost.NODE.of())),
+              GpuHourCost.INSTANCE_TYPE.is(max(GpuHourCost.INSTANCE_TYPE.of())),
+              GpuHourCost.GPU_SECONDS.is(sum(when(isUnobserved, GpuHourCost.GPU_SECONDS.of()))),
+              GpuHourCost.COST.is(sum(when(isUnobserved, GpuHourCost.COST.of()))),
+              ACCOUNTED.is(sum(GpuHourCost.GPU_SECONDS.of())))
+          .where(GpuHourCost.GPU_SECONDS.of().gt(lit(0)));
     }
   }
 

@@ -88,6 +88,11 @@ final class Table {
         cell.with("scope", "row");
       }
       row.add(cell.with("class", columns.get(i).className()));
+      if (i == 0) {
+        Tag link = Anchors.quietLink();
+        cell.add(link);
+        row.anchored(Html.plain(content(cells[0])), link);
+      }
     }
     return row;
   }
@@ -115,7 +120,8 @@ final class Table {
                     .with("scope", "col")
                     .with("class", column.className())));
     Tag body = tag("tbody").add(rows.toArray(Tag[]::new));
-    Tag table = tag("table", tag("caption", caption), tag("thead", heads), body);
+    Tag link = Anchors.link("table " + caption);
+    Tag table = tag("table", tag("caption", caption).add(link), tag("thead", heads), body);
     if (total != null) {
       table.add(tag("tfoot", total));
     }
@@ -123,6 +129,7 @@ final class Table {
         .with("class", "scroll")
         .with("role", "region")
         .with("tabindex", "0")
-        .with("aria-label", caption);
+        .with("aria-label", caption)
+        .anchored(caption, link);
   }
 }

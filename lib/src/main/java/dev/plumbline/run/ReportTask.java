@@ -8,6 +8,7 @@ import dev.plumbline.report.NeedReader;
 import dev.plumbline.report.Report;
 import dev.plumbline.report.ReportedNight;
 import dev.plumbline.report.ReportedNight.Outcome;
+import dev.plumbline.report.Shelf;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.StorageException;
@@ -50,9 +51,10 @@ public final class ReportTask implements Task {
             context.now(),
             VERSION);
     NeedReader reader = new NeedReader(table -> rows(published, table), about, dates);
-    Path folder = context.folder().resolve(night == null ? "unpublished" : night.toString());
+    Path folder = context.folder();
     try {
-      return List.of(Report.write(reader.figures(), folder).toAbsolutePath().normalize());
+      return new Shelf(folder)
+          .add(reader.figures()).stream().map(file -> file.toAbsolutePath().normalize()).toList();
     } catch (IOException e) {
       throw new StorageException(
           "the report cannot be written to " + folder,

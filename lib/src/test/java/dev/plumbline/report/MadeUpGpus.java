@@ -3,8 +3,12 @@ package dev.plumbline.report;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.LineageCompleteness;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,64 @@ final class MadeUpGpus {
   private static final RowLayout EFFICIENCY = EfficiencySection.ROWS.layout();
   private static final RowLayout LINEAGE = LineageSection.ROWS.layout();
 
+  private static final RowLayout SEGMENT = IdleGpus.SEGMENTS.layout();
+  private static final RowLayout MACHINE = UnobservedSection.ROWS.layout();
+
   private MadeUpGpus() {}
+
+  /** Seconds after the midnight that begins the date. */
+  static Instant at(long seconds) {
+    return Nights.DAY.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(seconds);
+  }
+
+  /** The days of three idle GPUs: one of every state, one idle all day, one with a hole. */
+  static List<Row> segments() {
+    return List.of(
+        segment("GPU-8f1c2d3e-0010", "active", 0, 21_600),
+        segment("GPU-8f1c2d3e-0010", "held_idle", 21_600, 55_200),
+        segment("GPU-8f1c2d3e-0010", "unknown", 55_200, 60_000),
+        segment("GPU-8f1c2d3e-0010", "signals_disagree", 60_000, 78_000),
+        segment("GPU-8f1c2d3e-0010", "held_idle", 78_000, 86_400),
+        segment("GPU-8f1c2d3e-0011", "empty", 0, 43_200),
+        segment("GPU-8f1c2d3e-0011", "empty", 43_200, 86_400),
+        segment("GPU-8f1c2d3e-0012", "false_busy", 3_600, 7_200),
+        segment("GPU-8f1c2d3e-0012", "active", 36_000, 72_000));
+  }
+
+  static Row segment(String device, String state, long from, long to) {
+    return SEGMENT
+        .draft()
+        .set(GpuSegment.SEGMENT_DATE, Nights.DAY)
+        .set(GpuSegment.DEVICE_ID, device)
+        .set(GpuSegment.STATE, state)
+        .set(GpuSegment.START_AT, at(from))
+        .set(GpuSegment.END_AT, at(to))
+        .row();
+  }
+
+  static List<Row> unobserved() {
+    return List.of(
+        machine("i-0aa7", "ip-10-0-1-14", 172_800, 691_200, "190.08", Nights.CHARGED),
+        machine("i-0bb1", null, 86_400, 86_400, null, Nights.UNPRICED));
+  }
+
+  private static Row machine(
+      String resource, String node, long seconds, long accounted, String cost, PriceBasis basis) {
+    return MACHINE
+        .draft()
+        .set(GpuHourCost.BILLING_RESOURCE_ID, resource)
+        .set(GpuHourCost.NODE, node)
+        .set(GpuHourCost.PROVIDER, "AWS")
+        .set(GpuHourCost.CLUSTER, "train-east")
+        .set(GpuHourCost.INSTANCE_TYPE, "p5.48xlarge")
+        .set(GpuHourCost.GPU_SECONDS, BigDecimal.valueOf(seconds))
+        .set(Scope.UnobservedMachines.ACCOUNTED, BigDecimal.valueOf(accounted))
+        .set(GpuHourCost.COST, Nights.decimal(cost))
+        .set(GpuHourCost.CURRENCY, basis.currency())
+        .set(GpuHourCost.PRICE_SOURCE, basis.priceSource())
+        .set(GpuHourCost.PRICE_STATE, basis.priceState())
+        .row();
+  }
 
   static List<Row> efficiency() {
     return List.of(

@@ -154,6 +154,11 @@ final class MadeUpMoney {
         .set(IdleWasteDaily.PRICE_SOURCE, basis.priceSource())
         .set(IdleWasteDaily.PRICE_STATE, basis.priceState())
         .set(IdleWasteDaily.LONGEST_IDLE, Nights.fixed(seconds * 0.8, 0))
+        .set(IdleWasteDaily.LONGEST_FROM, MadeUpGpus.at(6 * 3600))
+        .set(IdleWasteDaily.LONGEST_TO, MadeUpGpus.at(6 * 3600 + Math.round(seconds * 0.8)))
+        .set(IdleWasteDaily.LAST_FROM, MadeUpGpus.at(86_400 - Math.round(seconds * 0.2)))
+        .set(IdleWasteDaily.LAST_TO, MadeUpGpus.at(86_400))
+        .set(IdleWasteDaily.IS_IDLE_AT_END, i % 3 != 1)
         .set(IdleWasteDaily.FIRST_SEEN_DATE, Nights.DAY.minusDays(i % 9))
         .row();
   }

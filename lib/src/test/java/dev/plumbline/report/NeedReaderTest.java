@@ -6,7 +6,10 @@ import dev.plumbline.report.ReportedNight.Outcome;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.JobRun;
@@ -14,6 +17,7 @@ import dev.plumbline.tables.Reject;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.testing.Given;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,6 +79,81 @@ class NeedReaderTest {
         reader(null, Map.of(GpuWaterfallDaily.TABLE, waterfall(), InvoiceBridge.TABLE, bridge()));
     assertThat(reader.rows(WaterfallSection.ROWS).isEmpty()).isTrue();
     assertThat(reader.rows(BridgeSection.ROWS).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aMachinesUnobservedTimeIsSummedBesideAllItsTime() {
+    // i-1: 3,600 of 5,400 s unobserved; the observed part names its node. i-2: all of it, nameless.
+    // i-3 was observed; another date's rows do not count.
+    Frame hours =
+        Given.table(
+                GpuHourCost.TABLE,
+                GpuHourCost.COST_DATE,
+                GpuHourCost.BILLING_RESOURCE_ID,
+                GpuHourCost.NODE,
+                GpuHourCost.STAGE,
+                GpuHourCost.CURRENCY,
+                GpuHourCost.GPU_SECONDS,
+                GpuHourCost.COST)
+            .row(SHOWN, "i-1", null, "unobserved", "USD", seconds(3600), seconds(2))
+            .row(SHOWN, "i-1", "node-1", "held_idle", "USD", seconds(1800), seconds(1))
+            .row(SHOWN, "i-2", null, "unobserved", "USD", seconds(7200), null)
+            .row(SHOWN, "i-3", "node-3", "delivered", "USD", seconds(3600), seconds(2))
+            .row(SHOWN.minusDays(1), "i-1", null, "unobserved", "USD", seconds(9), seconds(2))
+            .frame();
+    Rows rows = reader(SHOWN, Map.of(GpuHourCost.TABLE, hours)).rows(UnobservedSection.ROWS);
+    assertThat(values(rows, GpuHourCost.BILLING_RESOURCE_ID)).containsExactly("i-2", "i-1");
+    assertThat(values(rows, GpuHourCost.NODE)).containsExactly(null, "node-1");
+    assertThat(rows.shown())
+        .extracting(row -> row.decimal(GpuHourCost.GPU_SECONDS).intValueExact())
+        .containsExactly(7200, 3600);
+    assertThat(rows.shown())
+        .extracting(row -> row.decimal(Scope.UnobservedMachines.ACCOUNTED).intValueExact())
+        .containsExactly(7200, 5400);
+    assertThat(rows.shown().get(0).decimal(GpuHourCost.COST)).isNull();
+    assertThat(rows.shown().get(1).decimal(GpuHourCost.COST)).isEqualByComparingTo("2");
+  }
+
+  private static BigDecimal seconds(long seconds) {
+    return BigDecimal.valueOf(seconds);
+  }
+
+  @Test
+  void onlyTheSegmentsOfTheGpusThatAreShownAreRead() {
+    Frame idle =
+        Given.table(
+                IdleWasteDaily.TABLE,
+                IdleWasteDaily.USAGE_DATE,
+                IdleWasteDaily.DEVICE_ID,
+                IdleWasteDaily.CURRENCY,
+                IdleWasteDaily.COST)
+            .row(SHOWN, "gpu-1", "USD", seconds(1))
+            .row(SHOWN, null, "USD", seconds(5))
+            .frame();
+    Frame segments =
+        Given.table(GpuSegment.TABLE, GpuSegment.SEGMENT_DATE, GpuSegment.DEVICE_ID)
+            .row(SHOWN, "gpu-1")
+            .row(SHOWN, "gpu-2")
+            .row(SHOWN.minusDays(1), "gpu-1")
+            .frame();
+    NeedReader reader =
+        reader(SHOWN, Map.of(IdleWasteDaily.TABLE, idle, GpuSegment.TABLE, segments));
+    assertThat(values(reader.rows(IdleGpus.SEGMENTS), GpuSegment.DEVICE_ID))
+        .containsExactly("gpu-1");
+    assertThat(values(reader.rows(IdleGpus.SEGMENTS), GpuSegment.SEGMENT_DATE))
+        .containsExactly(SHOWN);
+  }
+
+  @Test
+  void jobsStandInTheOrderInWhichTheyBegan() {
+    Frame jobs =
+        Given.table(JobRun.TABLE, JobRun.NIGHT_ID, JobRun.JOB, JobRun.STARTED_AT)
+            .row("n2", "allocation", LATE)
+            .row("n2", "ingest", EARLY)
+            .frame();
+    NeedReader reader = reader(SHOWN, Map.of(JobRun.TABLE, jobs));
+    assertThat(values(reader.rows(JournalSection.ROWS), JobRun.JOB))
+        .containsExactly("ingest", "allocation");
   }
 
   private static Frame bridge() {

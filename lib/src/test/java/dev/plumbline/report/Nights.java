@@ -31,9 +31,9 @@ final class Nights {
     return new ReportedNight("2026-07-14-a1", DAY, Outcome.PUBLISHED, null, DAY, BEGAN, "0.1.0");
   }
 
-  /** A night in which every section is empty and says nothing about why. */
-  static Figures empty(ReportedNight night) {
-    return of(night);
+  /** A night in which every section but these is empty and says nothing about why. */
+  static Figures empty(ReportedNight night, Rows... but) {
+    return of(night, but);
   }
 
   /** A published night of which only these rows are there. */
@@ -101,6 +101,11 @@ final class Nights {
         .set(IdleWasteDaily.PRICE_SOURCE, basis.priceSource())
         .set(IdleWasteDaily.PRICE_STATE, basis.priceState())
         .set(IdleWasteDaily.LONGEST_IDLE, decimal("18720"))
+        .set(IdleWasteDaily.LONGEST_FROM, MadeUpGpus.at(18_000))
+        .set(IdleWasteDaily.LONGEST_TO, MadeUpGpus.at(36_780))
+        .set(IdleWasteDaily.LAST_FROM, MadeUpGpus.at(81_000))
+        .set(IdleWasteDaily.LAST_TO, MadeUpGpus.at(84_600))
+        .set(IdleWasteDaily.IS_IDLE_AT_END, true)
         .set(IdleWasteDaily.FIRST_SEEN_DATE, LocalDate.of(2026, 7, 9))
         .row();
   }
@@ -128,6 +133,8 @@ final class Nights {
         night,
         Rows.all(WaterfallSection.ROWS, MadeUpMoney.waterfall()),
         Rows.firstOf(IdleSection.ROWS, idles, 341, idles::iterator),
+        Rows.all(IdleGpus.SEGMENTS, MadeUpGpus.segments()),
+        Rows.all(UnobservedSection.ROWS, MadeUpGpus.unobserved()),
         Rows.all(BridgeSection.ROWS, MadeUpMoney.bridge()),
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),

@@ -36,7 +36,9 @@ class ReportBrowserTest {
     int charts = count(elements, "<div class=\"chart chart-");
     // trend 3; waterfall GPU-hours, USD, EUR; idle USD, EUR, unpriced; 2 invoices; efficiency
     assertThat(charts).isEqualTo(3 + 3 + 3 + 2 + 1);
-    assertThat(count(elements, "<svg ")).isEqualTo(charts);
+    int strips = count(elements, "<svg class=\"strip\"");
+    assertThat(strips).isPositive();
+    assertThat(count(elements, "<svg ")).isEqualTo(charts + strips);
     assertThat(elements)
         .contains("data-charts=\"" + charts + "\"")
         .contains("data-overflow=\"0\"")

@@ -48,6 +48,7 @@ class ReportTest {
               "quality.csv",
               "ingest.csv",
               "rejects.csv",
+              "unobserved.csv",
               "not-measured.csv",
               "journal.csv",
               "publications.csv");
@@ -59,6 +60,51 @@ class ReportTest {
     Path first = Report.write(Nights.realistic(), folder.resolve("a"));
     Path second = Report.write(Nights.realistic(), folder.resolve("b"));
     assertThat(Files.mismatch(first, second)).isEqualTo(-1);
+  }
+
+  @Test
+  void everyPlaceHasAnIdOfItsOwnAndEveryLinkInThePageLeadsToOne() throws IOException {
+    String page = markup(Report.write(Nights.realistic(), folder));
+    List<String> ids = found(page, " id=\"([^\"]*)\"");
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids)
+        .contains(
+            "headline",
+            "headline-idle-waste",
+            "idle-waste-idle-waste-by-owner-and-cause",
+            "journal-jobs-in-the-order-in-which-they-ran-gpu-segment");
+    List<String> links = found(page, " href=\"#([^\"]*)\"");
+    assertThat(ids).containsAll(links);
+    // every section and every table has a visible link
+    assertThat(found(page, "(<section )"))
+        .hasSameSizeAs(found(page, "</span>(<a class=\"anchor\")[^>]*></a></h2>"));
+    assertThat(found(page, "(<caption>)"))
+        .hasSameSizeAs(found(page, "(<a class=\"anchor\")[^>]*></a></caption>"));
+  }
+
+  private static List<String> found(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().map(match -> match.group(1)).toList();
+  }
+
+  @Test
+  void theHeaderTellsWhenTheRunBeganAndEndedNotWhenItsReportWasWritten() throws IOException {
+    // the last job begins at 02:05:39 and takes 0.2 s; the report is written two hours later
+    ReportedNight late =
+        new ReportedNight(
+            "n",
+            Nights.DAY,
+            ReportedNight.Outcome.PUBLISHED,
+            null,
+            Nights.DAY,
+            Nights.BEGAN.plusSeconds(7200),
+            null);
+    Figures figures = Nights.empty(late, Rows.all(JournalSection.ROWS, MadeUpJournals.jobs()));
+    assertThat(markup(Report.write(figures, folder)))
+        .contains(
+            "began 15 Jul 2026 02:05 UTC, ended 15 Jul 2026 02:05 UTC"
+                + " \u00b7 report written 15 Jul 2026 04:05 UTC");
+    assertThat(markup(Report.write(Nights.empty(late), folder)))
+        .contains("when it began is not known");
   }
 
   @Test

@@ -174,4 +174,53 @@ class SectionsTest {
         .contains("silver.gpu_segment: samples per device lie in the range of the last 14 nights");
     assertThat(Html.markup(Banner.of(Nights.realistic()))).isEmpty();
   }
+
+  @Test
+  void idleGpusComeFirstByMoneyWithTheirStretchesAndTheirDay() {
+    // 30 minutes' hole in 5 h 12 min between 05:00 and 10:13; 22:30-23:30 is the last stretch
+    Figures figures =
+        Nights.with(
+            Nights.waterfall(stage("held_idle", "7200", "4.20", CHARGED)),
+            Nights.idles(
+                idle("n/cheap", "held_idle", "3600", "2.10", CHARGED),
+                idle("n/dear", "held_idle", "3600", "3.10", CHARGED),
+                idle("n/euro", "held_idle", "3600", "9.10", LISTED)),
+            Rows.all(
+                IdleGpus.SEGMENTS,
+                List.of(
+                    MadeUpGpus.segment("GPU-1", "held_idle", 18_000, 36_780),
+                    MadeUpGpus.segment("GPU-1", "active", 36_780, 81_000),
+                    MadeUpGpus.segment("GPU-1", "held_idle", 81_000, 84_600))));
+    String text = text(new IdleSection(), figures);
+    assertThat(text)
+        .startsWith(
+            "The dearest idle GPUs: USD, charged, period still open GPU and node Cost Owner Cause"
+                + " From-to GPU-hours Its day, 0-24 h UTC"
+                + " GPU-1 NVIDIA H100 80GB HBM3 on node ip-10-0-1-11 USD 3.10 n/dear"
+                + " team foundation held idle 05:00-10:13 (5 h 12 min) still idle at 23:30, the end"
+                + " of its data, since 22:30 1.00")
+        .contains("The dearest idle GPUs: EUR, provisional, at list price");
+    assertThat(text.indexOf("n/dear")).isLessThan(text.indexOf("n/cheap"));
+    // idle 5 h 13 min + 1 h; in use 36,780-81,000 = 12 h 17 min; the rest of 24 h has no sample
+    assertThat(text)
+        .contains(
+            "14 Jul 2026, 0-24 h UTC: idle waste 05:00-10:13, 22:30-23:30; in use 12 h 17 min;"
+                + " no sample 5 h 30 min");
+  }
+
+  @Test
+  void theMachineWithTheMostUnobservedTimeIsNamedWithItsMoney() {
+    Figures figures = Nights.realistic();
+    // 172,800 s = 48 h of 691,200 s = 192 h: 25 %
+    assertThat(text(new UnobservedSection(), figures))
+        .startsWith("Most on ip-10-0-1-14 (i-0aa7): 48.00 GPU-h of 192.00 GPU-h, USD 190.08.")
+        .contains("ip-10-0-1-14 i-0aa7 (p5.48xlarge) 48.00 GPU-h 25.0 % USD 190.08 train-east")
+        .contains("no node was seen i-0bb1 (p5.48xlarge) 24.00 GPU-h 100.0 % not measured");
+    assertThat(text(new HeadlineSection(), figures)).contains("Most on ip-10-0-1-14 (i-0aa7)");
+    assertThat(
+            text(
+                new UnobservedSection(),
+                Nights.with(Nights.waterfall(stage("delivered", "1", "1", CHARGED)))))
+        .startsWith("None: samples hold all billed time");
+  }
 }
