@@ -95,10 +95,13 @@
     chart.bars.forEach(function (bar) {
       var low = Math.min(bar.from, bar.to);
       var high = Math.max(bar.from, bar.to);
-      var style = {color: tone(bar.tone)};
+      // The border keeps a part of less than a pixel as dark as the others.
+      var style = {color: tone(bar.tone), borderColor: tone(bar.tone), borderWidth: 1};
       foot.push(low > 0 ? low : high < 0 ? high : 0);
-      above.push({value: Math.max(0, high) - Math.max(0, low), itemStyle: style});
-      below.push({value: Math.min(0, low) - Math.min(0, high), itemStyle: style});
+      var up = Math.max(0, high) - Math.max(0, low);
+      var down = Math.min(0, low) - Math.min(0, high);
+      above.push({value: up, itemStyle: up ? style : {}});
+      below.push({value: down, itemStyle: down ? style : {}});
     });
     var option = base();
     option.yAxis = rows(chart, width);

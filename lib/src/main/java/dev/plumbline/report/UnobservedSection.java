@@ -99,7 +99,7 @@ final class UnobservedSection implements Section {
   private static String name(Cells row) {
     String node = row.text(GpuHourCost.NODE);
     String resource = row.text(GpuHourCost.BILLING_RESOURCE_ID);
-    return node == null ? resource : node + " (" + resource + ")";
+    return node == null ? resource : "node " + node;
   }
 
   private static String sentence(Cells worst) {

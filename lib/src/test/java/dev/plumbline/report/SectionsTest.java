@@ -213,10 +213,11 @@ class SectionsTest {
     Figures figures = Nights.realistic();
     // 172,800 s = 48 h of 691,200 s = 192 h: 25 %
     assertThat(text(new UnobservedSection(), figures))
-        .startsWith("Most on ip-10-0-1-14 (i-0aa7): 48.00 GPU-h of 192.00 GPU-h, USD 190.08.")
+        .startsWith("Most on node ip-10-0-1-14: 48.00 GPU-h of 192.00 GPU-h, USD 190.08.")
         .contains("ip-10-0-1-14 i-0aa7 (p5.48xlarge) 48.00 GPU-h 25.0 % USD 190.08 train-east")
         .contains("no node was seen i-0bb1 (p5.48xlarge) 24.00 GPU-h 100.0 % not measured");
-    assertThat(text(new HeadlineSection(), figures)).contains("Most on ip-10-0-1-14 (i-0aa7)");
+    assertThat(text(new HeadlineSection(), figures))
+        .contains("Most on node ip-10-0-1-14: 48.00 GPU-h");
     assertThat(
             text(
                 new UnobservedSection(),
