@@ -219,6 +219,9 @@
 
   function measure() {
     root.dataset.charts = String(drawn.length);
+    root.dataset.cut = Array.prototype.filter.call(document.querySelectorAll('.scroll'), function (table) {
+      return table.scrollWidth > table.clientWidth + 1;
+    }).map(function (table) { return table.id; }).join(' ');
     root.dataset.overflow = String(Math.max(0, root.scrollWidth - root.clientWidth));
   }
 

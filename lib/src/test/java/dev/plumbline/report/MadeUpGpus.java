@@ -187,7 +187,11 @@ final class MadeUpGpus {
       String model, String version, String tier, boolean isTraceable, Map<String, String> states) {
     Map<String, String> reasons = new HashMap<>();
     states.forEach(
-        (link, state) -> reasons.put(link, "the " + link + " names nothing that exists"));
+        (link, state) ->
+            reasons.put(
+                link,
+                "the %s names sha256:%s, and nothing of that digest exists"
+                    .formatted(link, "4eb41a2a9dfe7072".repeat(4))));
     RowLayout.Draft row = LINEAGE.draft();
     String broken = null;
     for (Col link : LineageCompleteness.LINK_STATES) {

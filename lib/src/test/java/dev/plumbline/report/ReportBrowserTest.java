@@ -42,6 +42,7 @@ class ReportBrowserTest {
     assertThat(elements)
         .contains("data-charts=\"" + charts + "\"")
         .contains("data-overflow=\"0\"")
+        .contains("data-cut=\"\"")
         .doesNotContain("data-error")
         .doesNotContain("could not be drawn");
     assertThat(elements).contains(">Held idle</text>", ">GPU compute</text>");
