@@ -134,7 +134,9 @@ final class SourceSection {
   private static String registry(YamlSection section, String name) {
     if (name.equals(ModelVersion.UNRESOLVED)) {
       throw section.error(
-          "no source and no registry can be called " + name + ": tables write that where none is known",
+          "no source and no registry can be called "
+              + name
+              + ": tables write that where none is known",
           "give it another name");
     }
     return name;

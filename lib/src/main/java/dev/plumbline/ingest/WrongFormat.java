@@ -70,10 +70,6 @@ public final class WrongFormat {
   private static MalformedFile refusal(
       Ingester ingester, SourceFile file, String what, String remedy) {
     return new MalformedFile(
-        file.path(),
-        1,
-        "this is " + what,
-        "the source says format: " + ingester.format(),
-        remedy);
+        file.path(), 1, "this is " + what, "the source says format: " + ingester.format(), remedy);
   }
 }

@@ -89,9 +89,7 @@ final class Said {
     statements.forEach(
         (key, said) -> {
           if (!registered.having(key).contains(key.registry())) {
-            unbound
-                .computeIfAbsent(key.nameOnly(), k -> new TreeMap<>())
-                .put(key.registry(), said);
+            unbound.computeIfAbsent(key.nameOnly(), k -> new TreeMap<>()).put(key.registry(), said);
           }
         });
     return unbound;

@@ -164,8 +164,7 @@ final class IngestSection implements Section {
                 table.row(
                     file.text(IngestFile.PATH),
                     file.text(IngestFile.SOURCE),
-                    Html.span(
-                        "fair", String.join("; ", file.<String>list(IngestFile.WARNINGS)))));
+                    Html.span("fair", String.join("; ", file.<String>list(IngestFile.WARNINGS)))));
     return table.html();
   }
 

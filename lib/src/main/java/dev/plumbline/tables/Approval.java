@@ -9,7 +9,9 @@ import dev.plumbline.schema.TableSpec;
 /** One approval of a model version. */
 public final class Approval {
   private static final TableBuilder T =
-      silver("approval").grain("registry × approval record").doc("Who approved which model version when.");
+      silver("approval")
+          .grain("registry × approval record")
+          .doc("Who approved which model version when.");
 
   public static final Col APPROVAL_ID =
       T.string("approval_id").required().doc("128-bit hash of the record");

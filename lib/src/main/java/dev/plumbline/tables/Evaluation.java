@@ -10,7 +10,9 @@ import dev.plumbline.schema.Unit;
 /** One result of evaluating a model version. */
 public final class Evaluation {
   private static final TableBuilder T =
-      silver("evaluation").grain("registry × evaluation record").doc("Results of evaluating model versions.");
+      silver("evaluation")
+          .grain("registry × evaluation record")
+          .doc("Results of evaluating model versions.");
 
   public static final Col EVALUATION_ID =
       T.string("evaluation_id").required().doc("128-bit hash of the record");

@@ -13,9 +13,7 @@ import dev.plumbline.schema.TableSpec;
  */
 public final class ModelVersion {
   private static final TableBuilder T =
-      silver("model_version")
-          .grain("registry × model × version")
-          .doc("Registered model versions.");
+      silver("model_version").grain("registry × model × version").doc("Registered model versions.");
 
   /** What stands for the registry where a statement names none and not exactly one has it. */
   public static final String UNRESOLVED = "unresolved";

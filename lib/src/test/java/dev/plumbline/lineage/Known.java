@@ -124,7 +124,8 @@ public final class Known {
 
   public Known waiver(String link, String declared, String expires) {
     facts.waivers.add(
-        new Waiver(KEY, NAMING, link, "vendor", "ciso", Instant.parse(declared), Instant.parse(expires)));
+        new Waiver(
+            KEY, NAMING, link, "vendor", "ciso", Instant.parse(declared), Instant.parse(expires)));
     return this;
   }
 
@@ -159,6 +160,11 @@ public final class Known {
   /** The ruling on the one model at the end of 14 July. */
   public Completeness ruling() {
     return report(DATE).rulings().get(0);
+  }
+
+  /** The same under another policy. */
+  public Completeness ruling(LineagePolicy policy) {
+    return AsOf.of(facts, DATE, policy).rulings().get(0);
   }
 
   public LinkState state(Link link) {

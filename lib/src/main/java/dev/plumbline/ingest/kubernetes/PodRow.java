@@ -120,13 +120,7 @@ record PodRow(
     RequestSpan whole = new RequestSpan(span.submitted(), at, span.ended());
     boolean isPossible = span.ended() == null || !span.ended().isBefore(at);
     return new PodRow(
-        key,
-        hash,
-        isPossible ? whole : span,
-        node == null ? place : node,
-        doubts,
-        isRefused,
-        row);
+        key, hash, isPossible ? whole : span, node == null ? place : node, doubts, isRefused, row);
   }
 
   /** Gives the row; a pod that was not scheduled has no node. */

@@ -21,15 +21,12 @@ import java.util.TreeMap;
 final class OtlpPoints {
   private static final int MOST_SERIES = 20_000;
   private static final int MOST_UNMAPPED = 1000;
+
   /** The kinds of data of the specification, as both ways of writing JSON spell them. */
   private static final Set<String> KINDS =
       Set.of(
-          "gauge",
-          "sum",
-          "histogram",
-          "summary",
-          "exponentialHistogram",
-          "exponential_histogram");
+          "gauge", "sum", "histogram", "summary", "exponentialHistogram", "exponential_histogram");
+
   private static final int RAW_CHARACTERS = 2000;
 
   /** The bit of a point's flags that says: there is no value, not even zero. */

@@ -15,8 +15,8 @@ import java.util.SortedSet;
 
 /**
  * What is served is what was registered, at every deployment; one that may be of this version or of
- * another registry's is of neither for certain. That a version is not deployed is only known where a
- * deployment log covers all the time since it was registered.
+ * another registry's is of neither for certain. That a version is not deployed is only known where
+ * a deployment log covers all the time since it was registered.
  */
 final class DeploymentCheck implements LinkCheck {
   @Override
@@ -56,8 +56,7 @@ final class DeploymentCheck implements LinkCheck {
         ? Member.PRESENT
         : new Member(
             LinkState.DANGLING,
-            "%s serves %s, which is %s"
-                .formatted(release.target(), served, others(trace, served)));
+            "%s serves %s, which is %s".formatted(release.target(), served, others(trace, served)));
   }
 
   private static String others(Trace trace, String digest) {

@@ -90,8 +90,7 @@ public final class RegistryFacts {
               row.text(ModelVersion.REGISTERED_BY),
               row.text(ModelVersion.COMMITTED_BY),
               row.text(ModelVersion.RUN_BY)),
-          new TrainedBy(
-              row.text(ModelVersion.RUN_ID), row.instant(ModelVersion.RUN_CONFLICT_AT)),
+          new TrainedBy(row.text(ModelVersion.RUN_ID), row.instant(ModelVersion.RUN_CONFLICT_AT)),
           new Digests(
               row.text(ModelVersion.ARTIFACT_DIGEST),
               row.text(ModelVersion.ENVIRONMENT_DIGEST),
@@ -154,7 +153,9 @@ public final class RegistryFacts {
     static Result of(RowLayout.Cells row) {
       return new Result(
           new ModelKey(
-              row.text(Evaluation.REGISTRY), row.text(Evaluation.MODEL), row.text(Evaluation.VERSION)),
+              row.text(Evaluation.REGISTRY),
+              row.text(Evaluation.MODEL),
+              row.text(Evaluation.VERSION)),
           row.instant(Evaluation.EVALUATED_AT),
           row.text(Evaluation.METRIC),
           row.real(Evaluation.METRIC_VALUE),
@@ -179,7 +180,9 @@ public final class RegistryFacts {
     static Release of(RowLayout.Cells row) {
       return new Release(
           new ModelKey(
-              row.text(Deployment.REGISTRY), row.text(Deployment.MODEL), row.text(Deployment.VERSION)),
+              row.text(Deployment.REGISTRY),
+              row.text(Deployment.MODEL),
+              row.text(Deployment.VERSION)),
           row.instant(Deployment.DEPLOYED_AT),
           row.text(Deployment.TARGET),
           row.text(Deployment.SERVED_DIGEST));

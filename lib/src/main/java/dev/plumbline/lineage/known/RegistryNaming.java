@@ -18,6 +18,11 @@ public record RegistryNaming(String stated, String source) {
         record.text(RegistryRecord.REGISTRY), record.text(RegistryRecord.SOURCE));
   }
 
+  /** The registry of a model version: a source is a registry of its own unless it says of which. */
+  public String own() {
+    return isStated() ? stated : source;
+  }
+
   /**
    * The registry that a statement about a model version is about, by the first rule that holds:
    *

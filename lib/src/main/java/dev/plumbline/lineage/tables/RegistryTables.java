@@ -102,17 +102,17 @@ public final class RegistryTables {
 
   /** Rows of {@link Evaluation} from rows of {@link RegistryRecord}. */
   public static Frame evaluations(Frame records) {
-    return EVALUATIONS.of(records, (versions, said) -> EVALUATIONS.rows(versions, said));
+    return EVALUATIONS.of(records, group -> EVALUATIONS.rows(group));
   }
 
   /** Rows of {@link Approval} from rows of {@link RegistryRecord}. */
   public static Frame approvals(Frame records) {
-    return APPROVALS.of(records, (versions, said) -> APPROVALS.rows(versions, said));
+    return APPROVALS.of(records, group -> APPROVALS.rows(group));
   }
 
   /** Rows of {@link Deployment} from rows of {@link RegistryRecord}. */
   public static Frame deployments(Frame records) {
-    return DEPLOYMENTS.of(records, (versions, said) -> DEPLOYMENTS.rows(versions, said));
+    return DEPLOYMENTS.of(records, group -> DEPLOYMENTS.rows(group));
   }
 
   private static Iterator<Row> modelVersion(Iterator<Row> group) {

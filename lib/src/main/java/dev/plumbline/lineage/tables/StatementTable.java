@@ -3,8 +3,7 @@ package dev.plumbline.lineage.tables;
 import dev.plumbline.lineage.known.RegistryNaming;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.Named;
-import dev.plumbline.schema.PairKernel;
+import dev.plumbline.schema.GroupKernel;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.ModelVersion;
@@ -26,9 +25,7 @@ import org.apache.spark.sql.functions;
  */
 final class StatementTable {
   private static final List<Col> NAME = List.of(RegistryRecord.MODEL, RegistryRecord.VERSION);
-  private static final List<Col> PLACE = List.of(RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE);
-  private static final RowLayout VERSION =
-      RowLayout.of(RegistryRecord.REGISTRY, RegistryRecord.MODEL, RegistryRecord.VERSION);
+  private static final String VERSION = "model_version";
 
   private final String kind;
   private final TableSpec table;
@@ -53,7 +50,11 @@ final class StatementTable {
         RowLayout.of(
             Stream.concat(
                     from.values().stream(),
-                    Stream.concat(Stream.of(RegistryRecord.REGISTRY), PLACE.stream()))
+                    Stream.of(
+                        RegistryRecord.KIND,
+                        RegistryRecord.REGISTRY,
+                        RegistryRecord.SOURCE,
+                        RegistryRecord.SOURCE_FILE))
                 .toArray(Col[]::new));
     this.statement = RowLayout.of(table);
   }
@@ -65,13 +66,9 @@ final class StatementTable {
   static Frame modelVersions(Frame records) {
     Column stated = RegistryRecord.REGISTRY.of();
     Column own = functions.when(stated.notEqual(ModelVersion.UNRESOLVED), stated);
-    return ofKind(records, "model_version")
-        .with(
-            RegistryRecord.REGISTRY.is(functions.coalesce(own, RegistryRecord.SOURCE.of())));
-  }
-
-  private static Frame ofKind(Frame records, String kind) {
-    return records.where(RegistryRecord.KIND.of().equalTo(kind));
+    return records
+        .where(RegistryRecord.KIND.of().equalTo(VERSION))
+        .with(RegistryRecord.REGISTRY.is(functions.coalesce(own, RegistryRecord.SOURCE.of())));
   }
 
   /**
@@ -79,37 +76,36 @@ final class StatementTable {
    *
    * @param kernel calls {@link #rows} of this table
    */
-  Frame of(Frame records, PairKernel kernel) {
-    Frame.Side versions = new Frame.Side(NAME, List.of(RegistryRecord.REGISTRY));
-    Frame.Side said =
-        new Frame.Side(
-            NAME,
-            List.of(RegistryRecord.RECORD_ID, RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE));
-    // Under names of their own: both sides come from the same rows.
-    Named[] version =
-        Stream.of(VERSION.columns()).map(column -> column.is(column.of())).toArray(Named[]::new);
-    return modelVersions(records)
-        .select(version)
+  Frame of(Frame records, GroupKernel kernel) {
+    return records
+        .where(RegistryRecord.KIND.of().isin(kind, VERSION))
+        .select(record.columns())
         .eachGroup(
-            versions,
-            ofKind(records, kind).select(record.columns()),
-            said,
+            NAME,
+            List.of(RegistryRecord.RECORD_ID, RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE),
             table.schema(),
             kernel);
   }
 
   /** The statements about one name, bound to the registries that have a version of it. */
-  Iterator<Row> rows(Iterator<Row> versions, Iterator<Row> said) {
+  Iterator<Row> rows(Iterator<Row> records) {
     Set<String> having = new HashSet<>();
-    versions.forEachRemaining(row -> having.add(VERSION.text(row, RegistryRecord.REGISTRY)));
+    List<RowLayout.Cells> statements = new ArrayList<>();
+    while (records.hasNext()) {
+      RowLayout.Cells cells = record.read(records.next());
+      if (cells.text(RegistryRecord.KIND).equals(VERSION)) {
+        having.add(RegistryNaming.of(cells).own());
+      } else {
+        statements.add(cells);
+      }
+    }
     List<Row> rows = new ArrayList<>();
     Set<List<String>> seen = new HashSet<>();
-    while (said.hasNext()) {
-      RowLayout.Cells cells = record.read(said.next());
-      String about = RegistryNaming.of(cells).among(having);
-      if (seen.add(List.of(about, cells.text(RegistryRecord.RECORD_ID)))) {
+    for (RowLayout.Cells said : statements) {
+      String about = RegistryNaming.of(said).among(having);
+      if (seen.add(List.of(about, said.text(RegistryRecord.RECORD_ID)))) {
         RowLayout.Draft row = statement.draft().set(registry, about);
-        from.forEach((to, column) -> row.set(to, cells.value(column)));
+        from.forEach((to, column) -> row.set(to, said.value(column)));
         rows.add(row.row());
       }
     }
