@@ -86,8 +86,11 @@ public final class ModelRegistryIngester implements Ingester {
         List.of(
             "Inputs of the training run: its lineage events give those.",
             "That nothing was deployed, without a deployment_log that covers the time.",
-            "How often a deployed version was asked: files of inference-usage give that."),
-        List.of());
+            "How often a deployed version was asked: files of inference-usage give that.",
+            "Of which registry a version or a statement is, unless the record has a registry or the"
+                + " source a key registry: a version is then of the registry that is called like"
+                + " its source, a statement of the only registry that has the version."),
+        List.of("registry"));
   }
 
   @Override
