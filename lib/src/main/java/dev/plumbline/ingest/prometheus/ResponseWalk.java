@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.plumbline.ingest.Sink;
-import dev.plumbline.ingest.json.SecretText;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -128,41 +126,13 @@ final class ResponseWalk {
           place = Place.DATA;
         }
       }
-      case "warnings" -> warnings(value, sink);
-      default -> ofServer(field, value, sink);
+      default -> {
+        if (!ServerWarnings.read(parser, sink)) {
+          unmapped.add(field, sink);
+        }
+      }
     }
     skipUnless(Place.DATA);
-  }
-
-  private void warnings(JsonToken value, Sink sink) throws IOException {
-    if (value != JsonToken.START_ARRAY) {
-      warn(value == JsonToken.VALUE_NULL ? "" : parser.getText(), sink);
-      return;
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      warn(parser.getText(), sink);
-      parser.skipChildren();
-    }
-  }
-
-  private static void warn(String text, Sink sink) {
-    if (!text.isBlank()) {
-      sink.warning(
-          "the server warned that an answer may be incomplete: " + SecretText.masked(text.trim()));
-    }
-  }
-
-  /** What servers add of their own; clusters say with a flag that not every node has answered. */
-  private void ofServer(String field, JsonToken value, Sink sink) throws IOException {
-    boolean isOfPart = field.toLowerCase(Locale.ROOT).contains("partial");
-    boolean isSaid =
-        value == JsonToken.VALUE_TRUE
-            || value == JsonToken.VALUE_STRING && parser.getText().equalsIgnoreCase("true");
-    if (isOfPart && isSaid) {
-      sink.warning("the server called an answer partial (" + field + ": true)");
-    } else {
-      unmapped.add(field, sink);
-    }
   }
 
   private void ofData(JsonToken token, Sink sink) throws IOException {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 /** What became of files that gave no row, for the message of a night that has none at all. */
 public final class Barren {
   private static final int SHOWN = 5;
+  private static final int READ = 1000;
   private static final RowLayout LAYOUT =
       RowLayout.of(
           IngestFile.SOURCE,
@@ -30,11 +31,12 @@ public final class Barren {
             .where(IngestFile.ROWS_OUT.of().equalTo(0))
             .select(LAYOUT.columns())
             .rows()
-            .distinct()
-            .takeAsList(SHOWN);
+            .takeAsList(READ);
     return rows.stream()
         .map(row -> "\n  " + line(LAYOUT.read(row)))
+        .distinct()
         .sorted()
+        .limit(SHOWN)
         .collect(Collectors.joining());
   }
 

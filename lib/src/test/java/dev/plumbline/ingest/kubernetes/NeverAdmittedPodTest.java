@@ -94,9 +94,10 @@ class NeverAdmittedPodTest {
   @Test
   void aDisruptionSaysWhenAForgottenPodEnded() {
     String status =
-        "{\"phase\":\"Failed\",\"reason\":\"Preempting\",\"conditions\":[{\"type\":\"PodScheduled\","
-            + "\"status\":\"True\",\"lastTransitionTime\":\"2026-07-14T08:00:01Z\"},{\"type\":"
-            + "\"DisruptionTarget\",\"status\":\"True\",\"lastTransitionTime\":"
+        "{\"phase\":\"Failed\",\"reason\":\"Preempting\",\"conditions\":["
+            + "{\"type\":\"PodScheduled\",\"status\":\"True\","
+            + "\"lastTransitionTime\":\"2026-07-14T08:00:01Z\"},"
+            + "{\"type\":\"DisruptionTarget\",\"status\":\"True\",\"lastTransitionTime\":"
             + "\"2026-07-14T09:30:00Z\"}]}";
     assertThat(only(Pods.gpuPod(status)).of(GpuRequest.ENDED_AT))
         .isEqualTo(Instant.parse("2026-07-14T09:30:00Z"));

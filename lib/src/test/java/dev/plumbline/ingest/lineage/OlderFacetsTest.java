@@ -69,7 +69,8 @@ class OlderFacetsTest {
         read(
             "",
             "{\"namespace\":\"s3://b\",\"name\":\"t\",\"facets\":{\"tableStateChange\":"
-                + "{\"stateChange\":\"overwrite\"},\"datasetVersion\":{\"datasetVersion\":\"7\"}}}");
+                + "{\"stateChange\":\"overwrite\"},"
+                + "\"datasetVersion\":{\"datasetVersion\":\"7\"}}}");
     List<?> outputs = (List<?>) sink.rows.get(0).of(LineageEvent.OUTPUTS);
     Object[] output = (Object[]) outputs.get(0);
     assertThat(output[Dataset.position(Dataset.LIFECYCLE)]).isEqualTo("OVERWRITE");
