@@ -11,6 +11,7 @@ import dev.plumbline.ingest.SourceDialect.DateOrder;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.ingest.Unread;
+import dev.plumbline.tables.ModelVersion;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ final class SourceSection {
     "node",
     "node_pattern",
     "date_order",
-    "mapping"
+    "mapping",
+    "registry"
   };
 
   private final YamlSection section;
@@ -61,7 +63,7 @@ final class SourceSection {
   static Configuration.Source read(
       YamlSection section, String folder, String runLabel, Set<String> names) {
     section.knows(KEYS);
-    String name = section.required("name");
+    String name = registry(section, section.required("name"));
     if (!names.add(name)) {
       throw section.error(
           "the source name " + name + " stands twice", "give each source its own name");
@@ -125,7 +127,19 @@ final class SourceSection {
                 "day_first or month_first",
                 text -> DateOrder.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(null),
-        section.text("mapping").map(this::mapping).orElse(null));
+        section.text("mapping").map(this::mapping).orElse(null),
+        section.text("registry").map(name -> registry(section, name)).orElse(null));
+  }
+
+  private static String registry(YamlSection section, String name) {
+    if (name.equals(ModelVersion.UNRESOLVED)) {
+      throw section.error(
+          "no source and no registry can be called "
+              + name
+              + ": tables write that where none is known",
+          "give it another name");
+    }
+    return name;
   }
 
   private static String group(String pattern) {

@@ -40,6 +40,12 @@ public interface Sink {
   /** A value of an accepted record is no number, for this reason; the value is null. */
   void absent(String reason);
 
+  /**
+   * What the file says of itself, or lacks as a whole, that a person should know before using its
+   * rows: a server that called its answer incomplete, records none of which can count. A sentence.
+   */
+  default void warning(String text) {}
+
   /** The file has a column or field that no rule reads; it is kept where the table keeps extras. */
   void unmapped(String column);
 }

@@ -13,13 +13,19 @@ import java.util.Optional;
  * @param nodePattern regular expression over the file's path whose group 1 is the host, or null
  * @param dateOrder how dates such as 03/04/2026 are meant, or null
  * @param mapping a declared mapping of columns, or null
+ * @param registry the model registry that its records are about, or null
  */
 public record SourceDialect(
-    ZoneId timeZone, String node, String nodePattern, DateOrder dateOrder, MappingFile mapping)
+    ZoneId timeZone,
+    String node,
+    String nodePattern,
+    DateOrder dateOrder,
+    MappingFile mapping,
+    String registry)
     implements Serializable {
 
   /** Nothing is said. */
-  public static final SourceDialect NONE = new SourceDialect(null, null, null, null, null);
+  public static final SourceDialect NONE = new SourceDialect(null, null, null, null, null, null);
 
   /** Which of two numbers below 13 is the month. */
   public enum DateOrder {
@@ -54,26 +60,31 @@ public record SourceDialect(
 
   /** The same with this zone. */
   public SourceDialect withTimeZone(ZoneId zone) {
-    return new SourceDialect(zone, node, nodePattern, dateOrder, mapping);
+    return new SourceDialect(zone, node, nodePattern, dateOrder, mapping, registry);
   }
 
   /** The same with this host. */
   public SourceDialect withNode(String host) {
-    return new SourceDialect(timeZone, host, nodePattern, dateOrder, mapping);
+    return new SourceDialect(timeZone, host, nodePattern, dateOrder, mapping, registry);
   }
 
   /** The same with this pattern of the host. */
   public SourceDialect withNodePattern(String pattern) {
-    return new SourceDialect(timeZone, node, pattern, dateOrder, mapping);
+    return new SourceDialect(timeZone, node, pattern, dateOrder, mapping, registry);
   }
 
   /** The same with this order of dates. */
   public SourceDialect withDateOrder(DateOrder order) {
-    return new SourceDialect(timeZone, node, nodePattern, order, mapping);
+    return new SourceDialect(timeZone, node, nodePattern, order, mapping, registry);
   }
 
   /** The same with this mapping. */
   public SourceDialect withMapping(MappingFile file) {
-    return new SourceDialect(timeZone, node, nodePattern, dateOrder, file);
+    return new SourceDialect(timeZone, node, nodePattern, dateOrder, file, registry);
+  }
+
+  /** The same with this model registry. */
+  public SourceDialect withRegistry(String name) {
+    return new SourceDialect(timeZone, node, nodePattern, dateOrder, mapping, name);
   }
 }

@@ -40,11 +40,15 @@ public enum UnreadFormat {
   WEB_PAGE(
       "a web page",
       "a login or error page was saved in the place of the export: export it again",
-      matches("(?i)^\\s*<(!doctype html|html)\\b")),
+      matches("(?i)^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body)\\b")),
   STORAGE_ERROR(
       "an error answer of an object store",
       "the copy into the landing failed: copy it again",
       matches("^\\s*(<\\?xml[^>]*>\\s*)?<Error>\\s*<Code>")),
+  OTLP_PROTOBUF(
+      "OTLP in protocol buffers",
+      "write it with the collector's file exporter and format: json, without compression",
+      UnreadFormat::isProtobuf),
   SPREADSHEET_OR_ZIP(
       "a spreadsheet or zip archive", "unpack it, or export CSV", begins('P', 'K', 3, 4)),
   HIDDEN_GZIP("gzip without its ending", "name the file .gz", begins(0x1F, 0x8B)),
@@ -73,6 +77,24 @@ public enum UnreadFormat {
 
   private static Predicate<FileHead> begins(int... bytes) {
     return head -> head.startsWith(bytes);
+  }
+
+  /**
+   * A request of OTLP begins with its first field and that field's length; the file exporter puts
+   * four bytes of length before each message, which may be compressed.
+   */
+  private static boolean isProtobuf(FileHead head) {
+    byte[] bytes = head.bytes();
+    boolean isFramed = bytes.length > 8 && bytes[0] == 0 && bytes[1] == 0;
+    boolean isCompressed = isFramed && (bytes[4] & 0xFF) == 0x28 && (bytes[5] & 0xFF) == 0xB5;
+    int first = isFramed ? 4 : 0;
+    boolean begins = bytes.length > 8 && bytes[first] == 0x0A;
+    int shown = Math.min(bytes.length, 64);
+    boolean isBinary = false;
+    for (int i = first; i < shown; i++) {
+      isBinary |= bytes[i] >= 0 && bytes[i] < 0x09;
+    }
+    return isCompressed || begins && isBinary;
   }
 
   /** What people call it. */

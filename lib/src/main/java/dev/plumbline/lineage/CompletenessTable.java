@@ -81,6 +81,7 @@ public final class CompletenessTable {
         RESULT
             .draft()
             .set(LineageCompleteness.AS_OF_DATE, report.date())
+            .set(LineageCompleteness.REGISTRY, model.key().registry())
             .set(LineageCompleteness.MODEL, model.key().model())
             .set(LineageCompleteness.VERSION, model.key().version())
             .set(LineageCompleteness.RISK_TIER, model.riskTier())

@@ -9,7 +9,9 @@ import java.util.Locale;
  * When a model version is traceable.
  *
  * @param edition which edition it is
- * @param clockSkew how far apart the clocks of two systems may be before an order counts as wrong
+ * @param clockSkew how far apart the clocks of two systems may be before an order counts as wrong:
+ *     by so much a run may start after its version was registered. When the run ends does not
+ *     matter: trackers register the version while it goes on (decision 20)
  * @param digestBits a digest of fewer bits identifies nothing for certain
  * @param lenientTiers risk tiers for which WEAK links suffice; every other tier, and an unknown
  *     one, needs every link PRESENT
@@ -42,6 +44,6 @@ public record LineagePolicy(
 
   @Override
   public String description() {
-    return "When a model version counts as traceable, by risk tier.";
+    return "When a model version counts as traceable, by risk tier, and how far clocks may differ.";
   }
 }

@@ -32,7 +32,8 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
           EfficiencySection.ROWS,
           LineageSection.ROWS,
           QualitySection.ROWS,
-          IngestSection.ROWS);
+          IngestSection.ROWS,
+          GapsOfSources.REQUESTS);
 
   private static final String SECONDS = "gpu_seconds";
 

@@ -28,6 +28,7 @@ final class GapsElsewhere {
     List<Cells> files = figures.of(IngestSection.ROWS).shown();
     values(gaps, files);
     files(gaps, files);
+    gaps.addAll(GapsOfSources.of(figures));
     checks(gaps, figures.of(QualitySection.ROWS).shown());
     return gaps;
   }

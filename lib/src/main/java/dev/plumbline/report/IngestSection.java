@@ -32,6 +32,7 @@ final class IngestSection implements Section {
               IngestFile.IGNORED_REASONS,
               IngestFile.ABSENT_REASONS,
               IngestFile.PROBLEM,
+              IngestFile.WARNINGS,
               IngestFile.INGESTED_AT)
           .descending(IngestFile.PROBLEM, IngestFile.RECORDS_REJECTED)
           .ascending(IngestFile.SOURCE, IngestFile.PATH)
@@ -71,6 +72,10 @@ final class IngestSection implements Section {
     List<Cells> stopped = files.stream().filter(file -> file.has(IngestFile.PROBLEM)).toList();
     if (!stopped.isEmpty()) {
       content.add(stopped(stopped));
+    }
+    List<Cells> warned = files.stream().filter(file -> file.has(IngestFile.WARNINGS)).toList();
+    if (!warned.isEmpty()) {
+      content.add(warned(warned));
     }
     content.add(files(files));
     return content;
@@ -146,6 +151,20 @@ final class IngestSection implements Section {
                     file.text(IngestFile.PATH),
                     file.text(IngestFile.SOURCE),
                     Html.span("poor", file.text(IngestFile.PROBLEM))));
+    return table.html();
+  }
+
+  private static Html warned(List<Cells> files) {
+    Table table =
+        new Table("Files that say they are incomplete").text("File", "Source", "What they say");
+    files.stream()
+        .limit(FILES)
+        .forEach(
+            file ->
+                table.row(
+                    file.text(IngestFile.PATH),
+                    file.text(IngestFile.SOURCE),
+                    Html.span("fair", String.join("; ", file.<String>list(IngestFile.WARNINGS)))));
     return table.html();
   }
 

@@ -46,7 +46,8 @@ final class LineageSection implements Section {
       Comparator.comparing((Model model) -> Boolean.TRUE.equals(model.isTraceable()))
           .thenComparing(Model::gpuSecondsBehind, Comparator.nullsLast(Comparator.reverseOrder()))
           .thenComparing(Model::model)
-          .thenComparing(Model::version);
+          .thenComparing(Model::version)
+          .thenComparing(Model::registry);
 
   private static final int MODELS = 100;
   private static final int REASONS = 300;

@@ -7,13 +7,28 @@ import dev.plumbline.terms.LinkState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A model version, and how far it could be traced. */
-record Model(Cells row) {
-
+/**
+ * A model version, and how far it could be traced.
+ *
+ * @param isShared true when another registry has a version of this name
+ */
+record Model(Cells row, boolean isShared) {
   /** The model versions of the shown date. */
   static List<Model> of(Figures figures) {
-    return figures.ofShownDate(LineageSection.ROWS).stream().map(Model::new).toList();
+    List<Cells> rows = figures.ofShownDate(LineageSection.ROWS);
+    Map<List<String>, Long> names =
+        rows.stream().collect(Collectors.groupingBy(Model::bareName, Collectors.counting()));
+    return rows.stream().map(row -> new Model(row, names.get(bareName(row)) > 1)).toList();
+  }
+
+  private static List<String> bareName(Cells row) {
+    return List.of(row.text(LineageCompleteness.MODEL), row.text(LineageCompleteness.VERSION));
+  }
+
+  String registry() {
+    return row.text(LineageCompleteness.REGISTRY);
   }
 
   String model() {
@@ -24,8 +39,10 @@ record Model(Cells row) {
     return row.text(LineageCompleteness.VERSION);
   }
 
+  /** Model and version; the registry too where two registries have a version of this name. */
   String name() {
-    return model() + " " + version();
+    String name = model() + " " + version();
+    return isShared ? name + " of " + registry() : name;
   }
 
   /** Null when it could not be judged. */

@@ -9,6 +9,7 @@ import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.journal.Steps;
+import dev.plumbline.run.landing.Barren;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.publication.BuiltSilver;
 import dev.plumbline.run.publication.Publications;
@@ -67,7 +68,8 @@ final class Computation {
         Landed.of(
             contents,
             published.inputHashes().navigableKeySet(),
-            file.configuration().limits().closeAfterDays());
+            file.configuration().limits().closeAfterDays(),
+            () -> Barren.files(lake));
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();

@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What the landing holds, seen from the nights: which there are, what each is made from, and which
@@ -44,7 +45,8 @@ public record Landed(
   public static Landed of(
       Map<TableSpec, LandingContent> contents,
       NavigableSet<LocalDate> published,
-      int closeAfterDays) {
+      int closeAfterDays,
+      Supplier<String> whyNone) {
     NavigableSet<LocalDate> nights = nights(contents);
     // What was published and has left the landing is emptied, not forgotten.
     nights.addAll(published);
@@ -52,8 +54,8 @@ public record Landed(
       throw new Failure(
           Category.INPUT,
           "the landing holds no night",
-          "no file of any source has a usable row",
-          "look at bronze.reject, or correct the sources' paths");
+          "no file of any source has a usable row" + whyNone.get(),
+          "do what the warnings say, look at bronze.reject, or correct the sources' paths");
     }
     NavigableMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
     contents.values().forEach(content -> periods.putAll(content.periodsByDate()));

@@ -20,6 +20,7 @@ import dev.plumbline.run.publication.Standing;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
+import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.Tables;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,8 @@ public final class Night {
           List.of(),
           Ingestion.tables(),
           List.of());
+
+  private static final int WARNINGS_SHOWN = 20;
 
   private final Lake lake;
   private final ConfigurationFile file;
@@ -173,6 +176,16 @@ public final class Night {
     }
   }
 
+  /** The table bronze.ingest_file has all of them. */
+  private void told(List<String> warnings) {
+    warnings.stream().limit(WARNINGS_SHOWN).forEach(progress::says);
+    if (warnings.size() > WARNINGS_SHOWN) {
+      progress.says(
+          "%d more such warnings stand in %s"
+              .formatted(warnings.size() - WARNINGS_SHOWN, IngestFile.TABLE.fullName()));
+    }
+  }
+
   private Map<TableSpec, LandingContent> ingest(NightRequest request) {
     IngestStep ingest =
         new IngestStep(
@@ -187,6 +200,7 @@ public final class Night {
       return ingest.known();
     }
     steps.timed(INGEST, "landing", ingest::run);
+    told(ingest.warnings());
     return ingest.known();
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.storage;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,8 @@ public final class FileFigures implements Serializable {
   public record Touch(LocalDate date, LocalDate period) implements Serializable {}
 
   private static final int MOST_COLUMNS = 1000;
+  private static final int MOST_WARNINGS = 100;
+  private static final int WARNING_CHARACTERS = 1000;
 
   private final LandingFile file;
   private final transient TextHashes texts;
@@ -53,6 +56,7 @@ public final class FileFigures implements Serializable {
   private final Map<String, Long> ignored = new TreeMap<>();
   private final Map<String, Long> absent = new TreeMap<>();
   private final Set<String> unmapped = new TreeSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
   private long accepted;
   private long rejected;
   private long duplicate;
@@ -121,6 +125,13 @@ public final class FileFigures implements Serializable {
     // A broken header can hold anything; a thousand names are enough to see that.
     if (unmapped.size() < MOST_COLUMNS) {
       unmapped.add(column);
+    }
+  }
+
+  void warn(String text) {
+    if (warnings.size() < MOST_WARNINGS) {
+      warnings.add(
+          text.length() > WARNING_CHARACTERS ? text.substring(0, WARNING_CHARACTERS) : text);
     }
   }
 
@@ -210,6 +221,11 @@ public final class FileFigures implements Serializable {
   /** Columns or fields of the file that no rule reads, in order of their names. */
   public List<String> unmappedColumns() {
     return List.copyOf(unmapped);
+  }
+
+  /** What the file says of itself that a person should know, each once, as it came. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** Canonical rows made. */

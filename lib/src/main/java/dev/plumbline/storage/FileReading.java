@@ -3,7 +3,8 @@ package dev.plumbline.storage;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.UnreadFormat;
+import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.WrongFormat;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -65,9 +66,9 @@ final class FileReading implements AutoCloseable {
     marked.mark(HEAD);
     FileHead head = FileHead.of(item.source().fileName(), head(marked));
     marked.reset();
-    Optional<UnreadFormat> other = UnreadFormat.of(head);
-    if (other.isPresent() && !item.ingester().recognises(head)) {
-      throw other.get().refusal(item.source().path());
+    Optional<MalformedFile> wrong = WrongFormat.of(item.ingester(), item.source(), head);
+    if (wrong.isPresent()) {
+      throw wrong.get();
     }
     return marked;
   }

@@ -197,6 +197,11 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
   }
 
   @Override
+  public void warning(String text) {
+    figures.warn(text);
+  }
+
+  @Override
   public void unmapped(String column) {
     figures.unmapped(column);
   }

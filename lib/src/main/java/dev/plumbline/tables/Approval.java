@@ -9,10 +9,18 @@ import dev.plumbline.schema.TableSpec;
 /** One approval of a model version. */
 public final class Approval {
   private static final TableBuilder T =
-      silver("approval").grain("approval record").doc("Who approved which model version when.");
+      silver("approval")
+          .grain("registry × approval record")
+          .doc("Who approved which model version when.");
 
   public static final Col APPROVAL_ID =
       T.string("approval_id").required().doc("128-bit hash of the record");
+  public static final Col REGISTRY =
+      T.string("registry")
+          .required()
+          .doc(
+              "registry of the model version: as stated, else the source's own where it has the"
+                  + " version, else the only one that has it, else unresolved");
   public static final Col MODEL = T.string("model").required().doc("model");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col APPROVED_AT =
@@ -21,8 +29,8 @@ public final class Approval {
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(APPROVAL_ID)
-          .keyProvenBy("one row per group of record id")
+      T.key(REGISTRY, APPROVAL_ID)
+          .keyProvenBy("one row per registry and record id")
           .filteredBy(MODEL, APPROVED_AT)
           .mayBeEmpty()
           .retainedDays(400)

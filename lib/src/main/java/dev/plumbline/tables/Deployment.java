@@ -10,11 +10,17 @@ import dev.plumbline.schema.TableSpec;
 public final class Deployment {
   private static final TableBuilder T =
       silver("deployment")
-          .grain("deployment record")
+          .grain("registry × deployment record")
           .doc("Which model version was deployed where and when, and what is served there.");
 
   public static final Col DEPLOYMENT_ID =
       T.string("deployment_id").required().doc("128-bit hash of the record");
+  public static final Col REGISTRY =
+      T.string("registry")
+          .required()
+          .doc(
+              "registry of the model version: as stated, else the source's own where it has the"
+                  + " version, else the only one that has it, else unresolved");
   public static final Col MODEL = T.string("model").required().doc("model");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col DEPLOYED_AT =
@@ -25,8 +31,8 @@ public final class Deployment {
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(DEPLOYMENT_ID)
-          .keyProvenBy("one row per group of record id")
+      T.key(REGISTRY, DEPLOYMENT_ID)
+          .keyProvenBy("one row per registry and record id")
           .filteredBy(MODEL, DEPLOYED_AT)
           .mayBeEmpty()
           .retainedDays(400)

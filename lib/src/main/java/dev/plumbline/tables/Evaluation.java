@@ -10,10 +10,18 @@ import dev.plumbline.schema.Unit;
 /** One result of evaluating a model version. */
 public final class Evaluation {
   private static final TableBuilder T =
-      silver("evaluation").grain("evaluation record").doc("Results of evaluating model versions.");
+      silver("evaluation")
+          .grain("registry × evaluation record")
+          .doc("Results of evaluating model versions.");
 
   public static final Col EVALUATION_ID =
       T.string("evaluation_id").required().doc("128-bit hash of the record");
+  public static final Col REGISTRY =
+      T.string("registry")
+          .required()
+          .doc(
+              "registry of the model version: as stated, else the source's own where it has the"
+                  + " version, else the only one that has it, else unresolved");
   public static final Col MODEL = T.string("model").required().doc("model");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col EVALUATED_AT =
@@ -29,8 +37,8 @@ public final class Evaluation {
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(EVALUATION_ID)
-          .keyProvenBy("one row per group of record id")
+      T.key(REGISTRY, EVALUATION_ID)
+          .keyProvenBy("one row per registry and record id")
           .filteredBy(MODEL, EVALUATED_AT)
           .mayBeEmpty()
           .retainedDays(400)

@@ -42,6 +42,11 @@ public final class IngestFile {
   public static final Col ROWS_OUT = T.count("rows_out").required().doc("canonical rows made");
   public static final Col PROBLEM =
       T.string("problem").doc("why reading stopped before the file's end, null when it did not");
+  public static final Col WARNINGS =
+      T.strings("warnings")
+          .doc(
+              "what the file says of itself, or lacks as a whole, that makes it incomplete: partial"
+                  + " answers, steps without their jobs; null when nothing was said");
   public static final Col INGESTED_AT =
       T.timestamp("ingested_at").required().doc("when it was read");
 
@@ -58,6 +63,7 @@ public final class IngestFile {
                           .plus(RECORDS_REJECTED.of())
                           .plus(RECORDS_DUPLICATE.of())
                           .plus(RECORDS_IGNORED.of())))
+          .warn("no file says that it is incomplete", WARNINGS.of().isNull())
           .filteredBy(SOURCE, INGESTED_AT)
           .mayBeEmpty()
           .retainedDays(400)

@@ -18,13 +18,15 @@ import java.util.List;
 public final class LineageCompleteness {
   private static final TableBuilder T =
       gold("lineage_completeness")
-          .grain("as-of date × model × version")
+          .grain("as-of date × registry × model × version")
           .doc("Link by link, what is known of where each model version comes from.");
 
   public static final Col AS_OF_DATE =
       T.date("as_of_date")
           .required()
           .doc("only what happened by the end of this date (UTC) counts");
+  public static final Col REGISTRY =
+      T.string("registry").required().doc("registry that has the version");
   public static final Col MODEL = T.string("model").required().doc("model");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col RISK_TIER =
@@ -136,7 +138,7 @@ public final class LineageCompleteness {
     for (Col state : LINK_STATES) {
       T.oneOf(state, LinkState.class);
     }
-    return T.key(AS_OF_DATE, MODEL, VERSION)
+    return T.key(AS_OF_DATE, REGISTRY, MODEL, VERSION)
         .keyProvenBy("model versions are kept in a map per date")
         .partitionedBy(AS_OF_DATE)
         .filteredBy(MODEL)

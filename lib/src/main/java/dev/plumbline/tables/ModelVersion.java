@@ -7,13 +7,21 @@ import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 
 /**
- * A registered model version. Of several records the earliest stands (ties by record id); of
- * records with the same time a present value goes before a missing one.
+ * A registered model version: the version of a model in one registry, since two registries may use
+ * the same names for different things. Of several records the earliest stands (ties by record id);
+ * of records with the same time a present value goes before a missing one.
  */
 public final class ModelVersion {
   private static final TableBuilder T =
-      silver("model_version").grain("model × version").doc("Registered model versions.");
+      silver("model_version").grain("registry × model × version").doc("Registered model versions.");
 
+  /** What stands for the registry where a statement names none and not exactly one has it. */
+  public static final String UNRESOLVED = "unresolved";
+
+  public static final Col REGISTRY =
+      T.string("registry")
+          .required()
+          .doc("registry that the record or its source's configuration names, else the source");
   public static final Col MODEL = T.string("model").required().doc("model");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col REGISTERED_AT =
@@ -30,12 +38,14 @@ public final class ModelVersion {
       T.string("risk_tier").doc("high, limited or minimal; null when nobody said");
   public static final Col DIGEST_CONFLICT_AT =
       T.timestamp("digest_conflict_at").doc("when another artifact digest was registered");
+  public static final Col RUN_CONFLICT_AT =
+      T.timestamp("run_conflict_at").doc("when another training run was registered");
   public static final Col RECORDS = T.count("records").required().doc("distinct records");
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(MODEL, VERSION)
-          .keyProvenBy("one row per group of model and version")
+      T.key(REGISTRY, MODEL, VERSION)
+          .keyProvenBy("one row per group of registry, model and version")
           .filteredBy(MODEL)
           .mayBeEmpty()
           .retainedDays(400)

@@ -36,6 +36,9 @@ public final class RegistryRecord {
           .doc("when what it says happened, UTC; for a deployment log, from when it covers");
   public static final Col RECORD_DATE =
       T.date("record_date").required().doc("date (UTC) of record_at");
+  public static final Col REGISTRY =
+      T.string("registry")
+          .doc("registry that the record or its source's configuration names; null when neither");
   public static final Col MODEL = T.string("model").doc("model");
   public static final Col VERSION = T.string("version").doc("version of the model");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");

@@ -62,6 +62,7 @@ class SourceSectionTest {
                     node_pattern: '^([a-z]+)-'
                     date_order: day_first
                     mapping: columns.yaml
+                    registry: mlflow-prod
                 """))
         .isEqualTo(
             new SourceDialect(
@@ -69,7 +70,8 @@ class SourceSectionTest {
                 "n1",
                 "^([a-z]+)-",
                 DateOrder.DAY_FIRST,
-                new MappingFile("columns.yaml", mapping)));
+                new MappingFile("columns.yaml", mapping),
+                "mlflow-prod"));
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class RecordingSink implements Sink {
   public final Map<String, Long> ignored = new TreeMap<>();
   public final Map<String, Long> absent = new TreeMap<>();
   public final Set<String> unmapped = new TreeSet<>();
+  public final List<String> warnings = new ArrayList<>();
   public long accepted;
   public long duplicates;
 
@@ -111,6 +112,11 @@ public final class RecordingSink implements Sink {
   @Override
   public void absent(String reason) {
     absent.merge(reason, 1L, Long::sum);
+  }
+
+  @Override
+  public void warning(String text) {
+    warnings.add(text);
   }
 
   @Override

@@ -86,15 +86,15 @@ class AsOfTest {
     // A second version trained by the same run, without approval: registered, not traceable.
     known.facts.models.add(
         new Model(
-            new ModelKey("m", "2"),
+            new ModelKey("r", "m", "2"),
             Known.at("04:00"),
             new Model.People("r", "c", "u"),
-            "train",
+            new Model.TrainedBy("train", null),
             new Model.Digests(Known.DIGEST, null, null),
             "high"));
     // A deployed version that nobody registered.
     known.facts.releases.add(
-        new Release(new ModelKey("shadow", "1"), Known.at("08:00"), "prod", null));
+        new Release(new ModelKey("unresolved", "shadow", "1"), Known.at("08:00"), "prod", null));
     // A run that used GPUs and wrote a model that nobody registered.
     known.run("rogue", "05:00", "06:00");
     known.facts.edges.add(

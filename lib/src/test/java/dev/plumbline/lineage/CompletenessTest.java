@@ -35,7 +35,7 @@ class CompletenessTest {
     assertThat(ruling.isClosed()).isTrue();
     assertThat(ruling.witness())
         .containsExactly(
-            "model m 1",
+            "model m 1 of r",
             "run train",
             "dataset lake clean @ " + Known.CLEAN,
             "run clean",

@@ -13,6 +13,7 @@ import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RegistryFacts.Waiver;
+import dev.plumbline.lineage.known.RegistryNaming;
 import dev.plumbline.lineage.known.RunCost;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
@@ -32,7 +33,8 @@ import java.time.LocalDate;
  */
 public final class Known {
   public static final LocalDate DATE = LocalDate.of(2026, 7, 14);
-  public static final ModelKey KEY = new ModelKey("m", "1");
+  public static final ModelKey KEY = new ModelKey("r", "m", "1");
+  public static final RegistryNaming NAMING = new RegistryNaming(null, "r");
   public static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
   public static final String CLEAN = "sha256:" + "fedcba9876543210".repeat(4);
   public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
@@ -58,7 +60,7 @@ public final class Known {
         KEY,
         at("04:00"),
         new Model.People("registrar", "committer", "runner"),
-        "train",
+        new Model.TrainedBy("train", null),
         new Model.Digests(DIGEST, null, null),
         "high");
   }
@@ -122,12 +124,13 @@ public final class Known {
 
   public Known waiver(String link, String declared, String expires) {
     facts.waivers.add(
-        new Waiver(KEY, link, "vendor", "ciso", Instant.parse(declared), Instant.parse(expires)));
+        new Waiver(
+            KEY, NAMING, link, "vendor", "ciso", Instant.parse(declared), Instant.parse(expires)));
     return this;
   }
 
   public Known log(String from, String to) {
-    facts.logs.add(new Coverage(Instant.parse(from), Instant.parse(to)));
+    facts.logs.add(new Coverage(Instant.parse(from), Instant.parse(to), NAMING));
     return this;
   }
 
@@ -157,6 +160,11 @@ public final class Known {
   /** The ruling on the one model at the end of 14 July. */
   public Completeness ruling() {
     return report(DATE).rulings().get(0);
+  }
+
+  /** The same under another policy. */
+  public Completeness ruling(LineagePolicy policy) {
+    return AsOf.of(facts, DATE, policy).rulings().get(0);
   }
 
   public LinkState state(Link link) {

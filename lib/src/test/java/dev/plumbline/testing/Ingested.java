@@ -44,10 +44,15 @@ public final class Ingested {
   }
 
   private static Frame frame(Ingester ingester, String... texts) {
+    return of(ingester, SourceSettings.of("test", ingester.format()), texts);
+  }
+
+  /** Texts of one source as the rows that an ingester makes of them. */
+  public static Frame of(Ingester ingester, SourceSettings settings, String... texts) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
       RecordingSink sink =
-          RecordingSink.read(ingester, file(ingester.format(), "file-" + i), texts[i]);
+          RecordingSink.read(ingester, new SourceFile(settings, "file-" + i, NOT_AFTER), texts[i]);
       sink.rows.forEach(row -> rows.add((Row) external(row.values())));
     }
     return Frame.of(SharedSpark.session().createDataFrame(rows, ingester.rows().schema()));

@@ -155,7 +155,7 @@ class LineageCompletenessJobTest {
     List<String> witness =
         first.select(LineageCompleteness.WITNESS_PATH).rows().collectAsList().get(0).getList(0);
     assertThat(witness)
-        .startsWith("model atlas-chat 7", "run " + ATLAS_RUN)
+        .startsWith("model atlas-chat 7 of test", "run " + ATLAS_RUN)
         .endsWith(
             "dataset s3://acme-lake raw/crawl @ snapshot:4101",
             "declared source s3://acme-lake raw/crawl of data-platform");

@@ -129,6 +129,7 @@ final class CdEventReading {
     }
     LocalDate date = at.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     RowDraft row = new RowDraft(RegistryRecord.TABLE);
+    row.set(RegistryRecord.REGISTRY, file.settings().dialect().registry());
     values.columns().forEach(row::set);
     row.set(RegistryRecord.SOURCE, file.settings().name())
         .set(RegistryRecord.SOURCE_FILE, file.path())

@@ -62,7 +62,7 @@ public final class CdEventsIngester implements Ingester {
             "Whether a service is a model: every deployed service counts as one.",
             "Until when something was deployed: service.removed is counted and left out.",
             "That nothing was deployed: only a deployment_log of model-registry says that."),
-        List.of());
+        List.of("registry"));
   }
 
   private static List<Reads> reads() {

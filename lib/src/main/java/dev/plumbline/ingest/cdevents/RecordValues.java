@@ -26,6 +26,7 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
 
   private static Map<String, Col> custom() {
     Map<String, Col> custom = new LinkedHashMap<>();
+    custom.put("registry", RegistryRecord.REGISTRY);
     custom.put("model", RegistryRecord.MODEL);
     custom.put("version", RegistryRecord.VERSION);
     custom.put("target", RegistryRecord.TARGET);

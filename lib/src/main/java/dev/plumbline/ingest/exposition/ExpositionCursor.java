@@ -33,12 +33,14 @@ final class ExpositionCursor implements Ingester.Cursor {
   private ExpositionSeries previous;
   private ExpositionSeries expected;
   private long lineNumber;
+  private final Strangers strangers;
   private long accepted;
   private boolean isSkipping;
   private boolean isFinished;
 
   ExpositionCursor(SourceFile file, InputStream in) throws MalformedFile {
     this.in = in;
+    this.strangers = new Strangers(file);
     this.labelSets = new LabelSets(file.settings());
     this.book = new SeriesBook(labelSets);
     this.rows = new FinishedSamples(file.settings(), labelSets);
@@ -56,11 +58,13 @@ final class ExpositionCursor implements Ingester.Cursor {
     } catch (IOException e) {
       completeLines(sink);
       finish(sink);
+      strangers.greet(sink);
       throw e;
     }
     completeLines(sink);
     if (buffer.isExhausted()) {
       finish(sink);
+      strangers.finish(sink);
     }
     sink.accepted(accepted);
     accepted = 0;
@@ -142,9 +146,10 @@ final class ExpositionCursor implements Ingester.Cursor {
       }
       series = book.at(bytes, start);
       if (series == null) {
-        reject(bytes, at, book.problem(), sink);
+        strangers.add(lineNumber, raw(bytes, at), book.problem(), sink);
         return nextLine(bytes, start);
       }
+      strangers.greet(sink);
       if (previous != null) {
         previous.next = series;
       }
@@ -204,10 +209,13 @@ final class ExpositionCursor implements Ingester.Cursor {
   }
 
   private void reject(byte[] bytes, int at, String reason, Sink sink) {
+    sink.reject(lineNumber, raw(bytes, at), List.of(reason));
+  }
+
+  private static String raw(byte[] bytes, int at) {
     int end = nextLine(bytes, at) - 1;
     int length = Math.min(end - at, RAW_CHARACTERS);
-    String raw = new String(bytes, at, length, StandardCharsets.UTF_8).stripTrailing();
-    sink.reject(lineNumber, raw, List.of(reason));
+    return new String(bytes, at, length, StandardCharsets.UTF_8).stripTrailing();
   }
 
   private static int nextLine(byte[] bytes, int at) {

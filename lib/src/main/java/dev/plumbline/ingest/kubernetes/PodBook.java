@@ -46,7 +46,7 @@ final class PodBook {
     Set<String> used = new HashSet<>();
     for (PodRow pod : pods.values()) {
       ScheduledEvent event = events.get(pod.key());
-      boolean isNeeded = event != null && pod.span().started() == null;
+      boolean isNeeded = event != null && !pod.isRefused() && pod.span().started() == null;
       PodRow known = isNeeded ? pod.started(event.at(), event.node()) : pod;
       if (isNeeded && known.span().started() != null) {
         used.add(pod.key());

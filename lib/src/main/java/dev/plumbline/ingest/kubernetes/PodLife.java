@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
  * @param exitCode of its first container that failed, else 0; null while none has ended
  * @param doubts what is known less directly than it should be
  * @param isReadable false when a time of the pod is no time
+ * @param isRefused true when its node never took it, see {@link Admission}
  */
 record PodLife(
     RequestSpan span,
@@ -28,7 +29,8 @@ record PodLife(
     String outcome,
     String exitCode,
     List<String> doubts,
-    boolean isReadable) {
+    boolean isReadable,
+    boolean isRefused) {
   private static final Set<String> STOPPED_FROM_OUTSIDE =
       Set.of("Evicted", "Preempting", "Shutdown", "NodeShutdown", "Terminated", "NodeLost");
 
@@ -62,6 +64,30 @@ record PodLife(
     }
 
     PodLife life() {
+      return Admission.isRefused(status) ? refused() : admitted();
+    }
+
+    /** It was over when its node saw it; it began to hold nothing. */
+    private PodLife refused() {
+      Instant created = time(metadata.path("creationTimestamp")).orElse(null);
+      Instant seen =
+          time(status.path("startTime")).or(this::transition).or(this::deleted).orElse(created);
+      doubts.add("never_admitted");
+      RequestSpan span = new RequestSpan(created, null, seen);
+      return new PodLife(span, phase, "failed", null, List.copyOf(doubts), isReadable, true);
+    }
+
+    private Optional<Instant> transition() {
+      return StreamSupport.stream(status.path("conditions").spliterator(), false)
+          .flatMap(condition -> time(condition.path("lastTransitionTime")).stream())
+          .max(Instant::compareTo);
+    }
+
+    private Optional<Instant> deleted() {
+      return time(metadata.path("deletionTimestamp")).filter(at -> !at.isAfter(notAfter));
+    }
+
+    private PodLife admitted() {
       Instant started = scheduled().orElse(null);
       Instant ended = ended().orElse(null);
       RequestSpan span =
@@ -75,7 +101,8 @@ record PodLife(
           outcome(ended),
           exitCode(),
           List.copyOf(doubts),
-          isReadable);
+          isReadable,
+          false);
     }
 
     private boolean isTerminal() {
@@ -115,15 +142,14 @@ record PodLife(
         return last;
       }
       if (isTerminal()) {
-        Optional<Instant> unready = unready();
+        Optional<Instant> unready = unready().or(this::disrupted);
         unready.ifPresent(at -> doubts.add("end_from_condition"));
         if (unready.isPresent()) {
           return unready;
         }
       }
       // It is when the grace period ends: until then the pod may hold its devices.
-      Optional<Instant> deletion =
-          time(metadata.path("deletionTimestamp")).filter(at -> !at.isAfter(notAfter));
+      Optional<Instant> deletion = deleted();
       deletion.ifPresent(at -> doubts.add("end_from_deletion"));
       return deletion;
     }
@@ -150,6 +176,15 @@ record PodLife(
       return StreamSupport.stream(status.path("conditions").spliterator(), false)
           .filter(c -> c.path("type").asText().equals("Ready"))
           .filter(c -> c.path("status").asText().equals("False"))
+          .flatMap(condition -> time(condition.path("lastTransitionTime")).stream())
+          .findFirst();
+    }
+
+    /** When something from outside began to stop it: an eviction may forget everything else. */
+    private Optional<Instant> disrupted() {
+      return StreamSupport.stream(status.path("conditions").spliterator(), false)
+          .filter(c -> c.path("type").asText().equals("DisruptionTarget"))
+          .filter(c -> c.path("status").asText().equals("True"))
           .flatMap(condition -> time(condition.path("lastTransitionTime")).stream())
           .findFirst();
     }

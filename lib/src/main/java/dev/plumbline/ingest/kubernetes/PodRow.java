@@ -24,10 +24,17 @@ import java.util.TreeMap;
  * @param span when it was created, scheduled and over
  * @param node where it runs, or null
  * @param doubts what is known less directly than it should be
+ * @param isRefused true when its node never took it: then it never started, whoever scheduled it
  * @param row every other column
  */
 record PodRow(
-    String key, String hash, RequestSpan span, String node, List<String> doubts, RowDraft row) {
+    String key,
+    String hash,
+    RequestSpan span,
+    String node,
+    List<String> doubts,
+    boolean isRefused,
+    RowDraft row) {
 
   /** Reads the columns of a pod. */
   static PodRow of(SourceFile file, JsonNode pod, long line, GpuAmount amount, PodLife life) {
@@ -59,6 +66,7 @@ record PodRow(
         life.span(),
         text(pod.path("spec").path("nodeName")),
         life.doubts(),
+        life.isRefused(),
         row);
   }
 
@@ -104,7 +112,7 @@ record PodRow(
   /** A later state that forgot when the pod was scheduled still knows it from this one. */
   PodRow startedAsIn(PodRow earlier) {
     boolean knows = span.started() != null || earlier.span.started() == null;
-    return knows ? this : started(earlier.span.started(), earlier.node);
+    return isRefused || knows ? this : started(earlier.span.started(), earlier.node);
   }
 
   /** The same, scheduled at this time, if that is not behind its end. */
@@ -112,7 +120,7 @@ record PodRow(
     RequestSpan whole = new RequestSpan(span.submitted(), at, span.ended());
     boolean isPossible = span.ended() == null || !span.ended().isBefore(at);
     return new PodRow(
-        key, hash, isPossible ? whole : span, node == null ? place : node, doubts, row);
+        key, hash, isPossible ? whole : span, node == null ? place : node, doubts, isRefused, row);
   }
 
   /** Gives the row; a pod that was not scheduled has no node. */

@@ -56,14 +56,15 @@ final class PodsGuide {
                   "status.conditions[PodScheduled]",
                   GpuRequest.STARTED_AT.name(),
                   "when it became True, also while the phase is still Pending; else"
-                      + " status.startTime; else a Scheduled event about the pod in the same file"),
+                      + " status.startTime; else a Scheduled event about the pod in the same file;"
+                      + " null for a pod that its node refused, which held nothing"),
               Reads.of(
                   "status.*Statuses[].state.terminated",
                   GpuRequest.ENDED_AT.name(),
                   "last finishedAt once the phase is Succeeded or Failed, or the pod is being"
                       + " deleted and all containers ended; else the Ready condition of a pod that"
-                      + " is over, also where a lost container still counts as running; else a"
-                      + " deletionTimestamp that has passed"),
+                      + " is over, also where a lost container still counts as running; else its"
+                      + " DisruptionTarget condition; else a deletionTimestamp that has passed"),
               Reads.of("status.containerStatuses", GpuRequest.EXIT_CODE.name(), "first not 0"),
               Reads.of("status.phase", GpuRequest.STATE.name(), "upper case"),
               Reads.of(
@@ -71,7 +72,8 @@ final class PodsGuide {
                   GpuRequest.OUTCOME.name(),
                   "DeadlineExceeded is timeout; evicted, preempted or deleted is cancelled")),
           List.of(
-              "Which of a node's GPUs a pod held: telemetry labels say that.",
+              "Which of a node's GPUs a pod held: telemetry labels say that. Requests own no GPU"
+                  + " time yet: who held a GPU is told by labels and by the owners: section only.",
               "Pods that came and went between two lists: watch output has them.",
               "GPUs from events alone: an event does not say what a pod asked for, so events about"
                   + " pods that the file does not show are left out (event_without_gpu).",

@@ -12,6 +12,7 @@ import static dev.plumbline.ingest.lineage.JsonShape.whole;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.lineage.JsonShape.Fields;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -59,6 +60,11 @@ final class FacetShapes {
           "schema", f -> isListWith(f.path("fields"), "name"));
 
   private FacetShapes() {}
+
+  /** The names of the facets that somebody reads. */
+  static Set<String> names() {
+    return OF_SPECIFICATION.keySet();
+  }
 
   /** True when the facet follows its specification, or nobody reads it and it is an object. */
   static boolean isOfSpecification(String name, JsonNode facet) {

@@ -33,7 +33,14 @@ final class Facets {
       sink.absent("facet_invalid:" + field);
       return;
     }
+    // What the specification calls by its name goes before what older producers called otherwise.
     facets.fields().forEachRemaining(facet -> addOne(facet.getKey(), facet.getValue(), sink));
+    facets
+        .fields()
+        .forEachRemaining(
+            facet ->
+                FacetNames.older(facet.getKey(), facet.getValue())
+                    .ifPresent(today -> addOne(today.getKey(), today.getValue(), sink)));
   }
 
   private void addOne(String name, JsonNode facet, Sink sink) {

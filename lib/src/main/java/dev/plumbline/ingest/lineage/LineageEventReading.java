@@ -97,10 +97,21 @@ final class LineageEventReading {
 
   /** Run ids compare whatever their letter case, so the case is no content either. */
   private static void lowerCaseRunIds(JsonNode event) {
-    for (String pointer : List.of("/run", "/run/facets/parent/run")) {
-      if (event.at(pointer) instanceof ObjectNode run && run.path("runId").isTextual()) {
-        run.put("runId", lowerCase(run.path("runId").textValue().trim()));
-      }
+    lowerCaseRunId(event.path("run"));
+    event
+        .at("/run/facets")
+        .fields()
+        .forEachRemaining(
+            facet -> {
+              if (FacetNames.isParent(facet.getKey())) {
+                lowerCaseRunId(facet.getValue().path("run"));
+              }
+            });
+  }
+
+  private static void lowerCaseRunId(JsonNode node) {
+    if (node instanceof ObjectNode run && run.path("runId").isTextual()) {
+      run.put("runId", lowerCase(run.path("runId").textValue().trim()));
     }
   }
 

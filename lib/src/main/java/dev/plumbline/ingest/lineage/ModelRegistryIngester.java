@@ -39,6 +39,15 @@ public final class ModelRegistryIngester implements Ingester {
                       .map(RegistryKind::id)
                       .collect(Collectors.joining("|"))));
 
+  private static final List<String> CANNOT_GIVE =
+      List.of(
+          "Inputs of the training run: its lineage events give those.",
+          "That nothing was deployed, without a deployment_log that covers the time.",
+          "How often a deployed version was asked: files of inference-usage give that.",
+          "Of which registry a version or a statement is, unless the record has a registry or the"
+              + " source a key registry: a version is then of the registry that is called like"
+              + " its source, a statement of the only registry that has the version.");
+
   @Override
   public FormatFamily family() {
     return FAMILY;
@@ -83,11 +92,8 @@ public final class ModelRegistryIngester implements Ingester {
          "reason":"image lost","approver":"cleo","expires_at":"2026-10-01T00:00:00Z"}
         """,
         reads,
-        List.of(
-            "Inputs of the training run: its lineage events give those.",
-            "That nothing was deployed, without a deployment_log that covers the time.",
-            "How often a deployed version was asked: files of inference-usage give that."),
-        List.of());
+        CANNOT_GIVE,
+        List.of("registry"));
   }
 
   @Override

@@ -57,7 +57,10 @@ public final class OpenLineageIngester implements Ingester {
             Reads.of("eventTime", "event_at", "any ISO 8601 form; without an offset it is UTC"),
             Reads.of("run.runId", "run_id", "lower case"),
             Reads.of("job.namespace, job.name", "job_namespace, job_name"),
-            Reads.of("run.facets.parent", "parent_run_id, parent_job_namespace, parent_job_name"),
+            Reads.of(
+                "run.facets.parent",
+                "parent_run_id, parent_job_namespace, parent_job_name",
+                "also under its older name parentRun"),
             Reads.of("run.facets.executionParameters", "parameters", "an empty list counts"),
             Reads.of("run.facets.errorMessage.message", "error"),
             Reads.of("run.facets.tags", "environment", "the tag container_image"),

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 final class RecordReading {
   private static final Map<String, Col> TEXTS =
       Map.ofEntries(
+          Map.entry("registry", RegistryRecord.REGISTRY),
           Map.entry("model", RegistryRecord.MODEL),
           Map.entry("version", RegistryRecord.VERSION),
           Map.entry("artifact_uri", RegistryRecord.ARTIFACT_URI),
@@ -89,6 +90,7 @@ final class RecordReading {
     LocalDate date = at.atOffset(ZoneOffset.UTC).toLocalDate();
     RowDraft row = new RowDraft(RegistryRecord.TABLE);
     row.set(RegistryRecord.SOURCE, file.settings().name())
+        .set(RegistryRecord.REGISTRY, file.settings().dialect().registry())
         .set(RegistryRecord.SOURCE_FILE, file.path())
         .set(RegistryRecord.LINE_NUMBER, line)
         .set(RegistryRecord.RECORD_ID, recordId)

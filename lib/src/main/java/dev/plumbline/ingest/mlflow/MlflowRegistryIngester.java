@@ -54,7 +54,7 @@ public final class MlflowRegistryIngester implements Ingester {
         """,
         reads(),
         cannotGive(),
-        List.of());
+        List.of("registry"));
   }
 
   private static List<Reads> reads() {

@@ -33,6 +33,7 @@ final class RegistryRows {
     LocalDate date = at.atOffset(ZoneOffset.UTC).toLocalDate();
     RowDraft row = new RowDraft(RegistryRecord.TABLE);
     row.set(RegistryRecord.SOURCE, file.settings().name())
+        .set(RegistryRecord.REGISTRY, file.settings().dialect().registry())
         .set(RegistryRecord.SOURCE_FILE, file.path())
         .set(RegistryRecord.LINE_NUMBER, line)
         .set(RegistryRecord.RECORD_ID, recordId)

@@ -37,6 +37,7 @@ final class OtlpCursor implements Ingester.Cursor {
   private final JsonRecords records;
   private final OtlpPoints points;
   private boolean isOtlp;
+  private boolean hasOtherSignals;
   private boolean isFinished;
   private long firstRefused;
 
@@ -98,6 +99,7 @@ final class OtlpCursor implements Ingester.Cursor {
 
   private void leaveOut(String reason, Sink sink) {
     isOtlp = true;
+    hasOtherSignals = true;
     sink.ignored(reason, 1);
   }
 
@@ -117,6 +119,17 @@ final class OtlpCursor implements Ingester.Cursor {
           "nothing has resourceMetrics, resourceLogs or resourceSpans",
           "write it with the collector's file exporter in its JSON format, or correct the source's"
               + " format");
+    }
+    if (!points.hasKnownKinds() && !points.unknownKinds().isEmpty() && firstRefused == 0) {
+      throw new MalformedFile(
+          file.path(),
+          1,
+          "no data point is of a kind that is known: " + points.unknownKinds(),
+          "OTLP before 0.9 called kinds otherwise; nothing says what they mean here",
+          "export it again with a collector of 0.31 or later");
+    }
+    if (isOtlp && points.records() == 0 && !hasOtherSignals) {
+      sink.warning("the file holds requests of OTLP and no data point in them");
     }
     points.finish(sink);
   }

@@ -24,8 +24,10 @@ import java.util.regex.Pattern;
  * (a unit that is not the conventions'), {@code no_value}, {@code bad_timestamp}, {@code
  * timestamp_before_2000}. Left out: {@code logs}, {@code traces}, {@code profiles}, {@code
  * histogram}, {@code summary}, {@code unmapped_metric}, {@code no_gpu}, {@code process_metric},
- * {@code delta_temporality}, {@code no_recorded_value} (the point says that there is none). A file
- * without any request of OTLP is refused as a whole.
+ * {@code delta_temporality}, {@code no_recorded_value} (the point says that there is none), {@code
+ * unknown_kind} (data under a name that is no kind of OTLP 0.9 or later), {@code no_data_points} (a
+ * metric without any). A file without any request of OTLP, or with nothing but unknown kinds, is
+ * refused as a whole.
  */
 public final class OtlpJson implements Ingester {
   private static final long serialVersionUID = 1L;
@@ -82,6 +84,7 @@ public final class OtlpJson implements Ingester {
             "Profiling ratios and clocks, from hw.* metrics: the conventions have none.",
             "A device for hw.id values that are no UUID, such as an index.",
             "Values of histograms, summaries and sums of delta temporality.",
+            "Points under doubleGauge, intSum and the other kinds of before OTLP 0.9.",
             "Anything from the file exporter's proto format or its zstd option, which frame every"
                 + " message."),
         List.of("interval_seconds", "cluster", "exporter_pods", "instant"));

@@ -21,6 +21,12 @@ import java.util.TreeMap;
 final class OtlpPoints {
   private static final int MOST_SERIES = 20_000;
   private static final int MOST_UNMAPPED = 1000;
+
+  /** The kinds of data of the specification, as both ways of writing JSON spell them. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "gauge", "sum", "histogram", "summary", "exponentialHistogram", "exponential_histogram");
+
   private static final int RAW_CHARACTERS = 2000;
 
   /** The bit of a point's flags that says: there is no value, not even zero. */
@@ -29,6 +35,9 @@ final class OtlpPoints {
   private final SampleAssembly assembly;
   private final Map<Series, Target> targets = new HashMap<>();
   private final Set<String> unmapped = new HashSet<>();
+  private final SortedMap<String, Long> unknown = new TreeMap<>();
+  private long records;
+  private long known;
 
   /** A metric of one resource with one set of attributes: asked for once, met again and again. */
   private record Series(
@@ -79,14 +88,52 @@ final class OtlpPoints {
     JsonNode sum = metric.path("sum");
     Place place =
         new Place(metric.path("name").asText(), metric.path("unit").asText(), isDelta(sum), line);
+    long before = records;
     for (JsonNode kind : List.of(metric.path("gauge"), sum)) {
       for (JsonNode point : OtlpField.DATA_POINTS.of(kind)) {
         point(point, place, resource, sink);
+        records++;
       }
     }
     leaveOut(metric.path("histogram"), "histogram", sink);
     leaveOut(OtlpField.EXPONENTIAL_HISTOGRAM.of(metric), "histogram", sink);
     leaveOut(metric.path("summary"), "summary", sink);
+    known += records - before;
+    unknownKinds(metric, sink);
+    if (records == before) {
+      records++;
+      sink.ignored("no_data_points", 1);
+    }
+  }
+
+  /** Data of a kind that this reader does not know: older than OTLP 0.9, or newer than all. */
+  private void unknownKinds(JsonNode metric, Sink sink) {
+    metric
+        .fields()
+        .forEachRemaining(
+            field -> {
+              int points = OtlpField.DATA_POINTS.of(field.getValue()).size();
+              if (!KINDS.contains(field.getKey()) && points > 0) {
+                leaveOut(field.getValue(), "unknown_kind", sink);
+                unknown.merge(field.getKey(), (long) points, Long::sum);
+                sink.unmapped("metrics." + field.getKey());
+              }
+            });
+  }
+
+  /** Kinds of data that are not known, with how many points they have. */
+  SortedMap<String, Long> unknownKinds() {
+    return unknown;
+  }
+
+  /** True when there was any point of a kind that is known, read or not. */
+  boolean hasKnownKinds() {
+    return known > 0;
+  }
+
+  /** How many records were counted. */
+  long records() {
+    return records;
   }
 
   private static boolean isDelta(JsonNode sum) {
@@ -94,9 +141,10 @@ final class OtlpPoints {
     return temporality.equals("1") || temporality.equals("AGGREGATION_TEMPORALITY_DELTA");
   }
 
-  private static void leaveOut(JsonNode kind, String reason, Sink sink) {
+  private void leaveOut(JsonNode kind, String reason, Sink sink) {
     int points = OtlpField.DATA_POINTS.of(kind).size();
     if (points > 0) {
+      records += points;
       sink.ignored(reason, points);
     }
   }

@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
  * <p>Refused: {@code no_metric_name} (the result of an expression: what it measures is not said),
  * {@code values_before_metric}, {@code bad_value_pair}, {@code bad_series}, {@code bad_timestamp},
  * {@code timestamp_before_2000}. Left out: {@code scalar_result} (a scalar or a string), {@code
- * native_histogram}. Fields such as {@code warnings} are no records and are named as unmapped.
+ * native_histogram}. Other fields are no records and are named as unmapped; {@code warnings}, and
+ * flags such as {@code isPartial}, become warnings of the file: its values are read, and it is not
+ * said to be complete.
  */
 public final class PrometheusJson implements Ingester {
   private static final long serialVersionUID = 1L;
@@ -58,7 +60,11 @@ public final class PrometheusJson implements Ingester {
             List.of(
                 Reads.of("metric", "label_set_id, gpu_uuid, device_id", "labels of the exporter"),
                 Reads.of("value[0], values[][0]", "sampled_at", "seconds, exact to the ms"),
-                Reads.of("value[1], values[][1]", "the metric's column", "NaN, ±Inf are absent")));
+                Reads.of("value[1], values[][1]", "the metric's column", "NaN, ±Inf are absent"),
+                Reads.of(
+                    "warnings, isPartial",
+                    "bronze.ingest_file: warnings",
+                    "the server called its answer incomplete")));
     reads.add(CounterGuide.SAME_AS_DCGM_EXPOSITION);
     return new FormatGuide(
         """
@@ -75,7 +81,8 @@ public final class PrometheusJson implements Ingester {
             "What an expression measures: rate(…), avg by (…) and the like lose the metric's"
                 + " name; query the metric itself.",
             "Native histograms, scalars and strings.",
-            "Why a value is missing: a series that ended is simply not there."),
+            "Why a value is missing: a series that ended is simply not there.",
+            "What an incomplete answer left out: only that the server called it incomplete."),
         List.of("interval_seconds", "cluster", "exporter_pods"));
   }
 

@@ -126,7 +126,11 @@ final class ResponseWalk {
           place = Place.DATA;
         }
       }
-      default -> unmapped.add(field, sink);
+      default -> {
+        if (!ServerWarnings.read(parser, sink)) {
+          unmapped.add(field, sink);
+        }
+      }
     }
     skipUnless(Place.DATA);
   }

@@ -26,6 +26,7 @@ final class JobReading {
   private final SacctHeader header;
   private final JobLabels labels;
   private final JobBook book = new JobBook();
+  private final StepBook steps = new StepBook();
 
   JobReading(SourceFile file, SacctHeader header) {
     this.file = file;
@@ -49,10 +50,13 @@ final class JobReading {
     if (!job.matches()) {
       reject(record, List.of("bad_job_id"), sink);
     } else if (job.group(1) != null) {
+      steps.step(id.substring(0, job.start(1)));
       sink.ignored("step", 1);
     } else if (header.contradictsItself(fields)) {
+      steps.job(id);
       reject(record, List.of("conflicting_column"), sink);
     } else {
+      steps.job(id);
       readJob(record, id, sink);
     }
   }
@@ -60,6 +64,7 @@ final class JobReading {
   /** Gives what waited for the file's end. */
   void finish(Sink sink) {
     book.finish(sink);
+    steps.finish(sink);
   }
 
   private String jobId(List<String> fields) {

@@ -70,9 +70,11 @@ final class SacctGuide {
                   GpuRequest.LABELS.name(),
                   "when not empty, secrets masked")),
           List.of(
-              "Which of a node's GPUs a job held: sacct counts them only.",
+              "Which of a node's GPUs a job held: sacct counts them only. Jobs own no GPU time yet:"
+                  + " who held a GPU is told by labels and by the owners: section only.",
               "How unevenly GPUs lie on a job's nodes: they are divided evenly, or not at all.",
-              "GPUs of a file that holds steps without their jobs: steps are never counted.",
+              "GPUs of a file that holds steps without their jobs: steps are never counted, and the"
+                  + " file carries a warning that says so.",
               "Counts from TRESUsage columns: those are what was used of GPUs, not how many.",
               "Tasks of a waiting array whose list sacct cuts short with dots: gpu_count is null.",
               "Whether a waiting array's shorter list replaces its longer one from an earlier look"

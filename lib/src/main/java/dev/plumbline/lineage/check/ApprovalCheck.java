@@ -26,6 +26,7 @@ final class ApprovalCheck implements LinkCheck {
     return deciding(trace)
         .map(approval -> member(approval, trace))
         .map(member -> LinkResult.of(member.state(), member.reason()))
+        .or(() -> trace.unbound("an approval", trace.namesakes().consents()))
         .orElse(LinkResult.of(LinkState.MISSING, "no approval is recorded"));
   }
 

@@ -25,6 +25,7 @@ final class EvaluationCheck implements LinkCheck {
         .map(result -> member(result, approval, trace))
         .min(Comparator.comparing(Member::state))
         .map(best -> LinkResult.of(best.state(), best.reason()))
+        .or(() -> trace.unbound("an evaluation", trace.namesakes().results()))
         .orElse(LinkResult.of(LinkState.MISSING, "no evaluation is recorded"));
   }
 

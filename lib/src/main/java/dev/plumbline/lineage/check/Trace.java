@@ -3,6 +3,7 @@ package dev.plumbline.lineage.check;
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.known.RegisteredModels;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Coverage;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
@@ -10,10 +11,12 @@ import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,9 +52,27 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
    * @param consents approvals
    * @param releases deployments
    * @param logs for which times deployment logs exist
+   * @param namesakes what was said of its name, but of no registered version
    */
   public record Statements(
-      List<Result> results, List<Consent> consents, List<Release> releases, List<Coverage> logs) {}
+      List<Result> results,
+      List<Consent> consents,
+      List<Release> releases,
+      List<Coverage> logs,
+      Namesakes namesakes) {}
+
+  /**
+   * Statements that name the model and the version and are bound to no registered one: several
+   * registries have it and none is named, or a registry is named that has it not. Each kind by the
+   * registry it names.
+   *
+   * @param registered all that is registered
+   */
+  public record Namesakes(
+      RegisteredModels registered,
+      Map<String, List<Result>> results,
+      Map<String, List<Consent>> consents,
+      Map<String, List<Release>> releases) {}
 
   /** The training run, where the registry names one that is known. */
   public Optional<RunFacts> run() {
@@ -77,6 +98,38 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
 
   List<Release> releases() {
     return said.releases;
+  }
+
+  Namesakes namesakes() {
+    return said.namesakes;
+  }
+
+  /**
+   * What a link is in which nothing is said of this version, where something is said of its name.
+   *
+   * @param what the statements, as in "an approval"
+   * @param statements by the registry they name
+   */
+  Optional<LinkResult> unbound(String what, Map<String, ? extends List<?>> statements) {
+    String name = model.key().name();
+    if (statements.containsKey(ModelVersion.UNRESOLVED)) {
+      return Optional.of(
+          LinkResult.of(
+              LinkState.DANGLING,
+              "%s names %s and no registry, and %s have it: say registry: of its source"
+                  .formatted(
+                      what,
+                      name,
+                      String.join(" and ", namesakes().registered().having(model.key())))));
+    }
+    return statements.keySet().stream()
+        .sorted()
+        .findFirst()
+        .map(
+            other ->
+                LinkResult.of(
+                    LinkState.MISSING,
+                    "%s names %s of %s, where it is not registered".formatted(what, name, other)));
   }
 
   List<Coverage> logs() {

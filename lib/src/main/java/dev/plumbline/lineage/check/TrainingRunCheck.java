@@ -3,8 +3,15 @@ package dev.plumbline.lineage.check;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.LinkState;
+import java.time.Instant;
 
-/** The training run is known, started before the version was made, and ended without failure. */
+/**
+ * The training run is known, started before the version was made, and ended without failure.
+ *
+ * <p>The version is made while the run goes on: trackers register it before they end the run, by
+ * however long the run still evaluates and uploads. So its order is told by the run's start, and
+ * only by as much as clocks differ may that be later.
+ */
 final class TrainingRunCheck implements LinkCheck {
   @Override
   public Link link() {
@@ -19,8 +26,16 @@ final class TrainingRunCheck implements LinkCheck {
     }
     return trace
         .run()
-        .map(run -> known(run, trace))
+        .map(run -> one(known(run, trace), trace))
         .orElse(LinkResult.of(LinkState.DANGLING, "no event of run " + runId + " is known"));
+  }
+
+  private static LinkResult one(LinkResult known, Trace trace) {
+    Instant conflictAt = trace.model().runConflictAt();
+    boolean isContradicted = RunFacts.isBefore(conflictAt, trace.end());
+    return isContradicted && known.state() == LinkState.PRESENT
+        ? LinkResult.of(LinkState.WEAK, "another training run was registered at " + conflictAt)
+        : known;
   }
 
   private static LinkResult known(RunFacts run, Trace trace) {

@@ -124,6 +124,18 @@ public final class LineageGraph {
     return versions.containsKey(dataset);
   }
 
+  /** The versions of the dataset that runs are known to have written. */
+  SortedSet<DatasetNode> versions(DatasetName dataset) {
+    return versions.getOrDefault(dataset, new TreeSet<>());
+  }
+
+  /** All datasets that a run wrote or somebody declared. */
+  SortedSet<DatasetName> originated() {
+    SortedSet<DatasetName> names = new TreeSet<>(versions.keySet());
+    names.addAll(sources.keySet());
+    return names;
+  }
+
   Optional<Source> source(DatasetName dataset) {
     return Optional.ofNullable(sources.get(dataset));
   }

@@ -130,12 +130,14 @@ public final class UpstreamWalk {
         .source(node.dataset())
         .map(source -> owned(node, source.owner()))
         .orElseGet(
-            () ->
-                node.version() != null && graph.isProduced(node.dataset())
-                    ? new Member(LinkState.DANGLING, "no known run wrote " + node)
-                    : new Member(
-                        LinkState.MISSING,
-                        node + " has neither a producing run nor a declared source"));
+            () -> {
+              String meant = NearMisses.of(node, graph);
+              return node.version() != null && graph.isProduced(node.dataset())
+                  ? new Member(LinkState.DANGLING, "no known run wrote " + node + meant)
+                  : new Member(
+                      LinkState.MISSING,
+                      node + " has neither a producing run nor a declared source" + meant);
+            });
   }
 
   private static Member owned(DatasetNode node, String owner) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 public final class RegistryFacts {
   static final RowLayout MODEL =
       RowLayout.of(
+          ModelVersion.REGISTRY,
           ModelVersion.MODEL,
           ModelVersion.VERSION,
           ModelVersion.REGISTERED_AT,
@@ -22,7 +23,8 @@ public final class RegistryFacts {
           ModelVersion.ARTIFACT_DIGEST,
           ModelVersion.ENVIRONMENT_DIGEST,
           ModelVersion.RISK_TIER,
-          ModelVersion.DIGEST_CONFLICT_AT);
+          ModelVersion.DIGEST_CONFLICT_AT,
+          ModelVersion.RUN_CONFLICT_AT);
   static final RowLayout EVALUATION = RowLayout.of(Evaluation.TABLE);
   static final RowLayout APPROVAL = RowLayout.of(Approval.TABLE);
   static final RowLayout DEPLOYMENT = RowLayout.of(Deployment.TABLE);
@@ -30,6 +32,8 @@ public final class RegistryFacts {
       RowLayout.of(
           RegistryRecord.KIND,
           RegistryRecord.RECORD_AT,
+          RegistryRecord.SOURCE,
+          RegistryRecord.REGISTRY,
           RegistryRecord.MODEL,
           RegistryRecord.VERSION,
           RegistryRecord.DATASET_NAMESPACE,
@@ -51,12 +55,20 @@ public final class RegistryFacts {
       ModelKey key,
       Instant registeredAt,
       People people,
-      String runId,
+      TrainedBy training,
       Digests digests,
       String riskTier) {
 
     /** Who had a hand in it. */
     public record People(String registeredBy, String committedBy, String runBy) {}
+
+    /**
+     * What trained it.
+     *
+     * @param runId of the run that was registered first
+     * @param conflictAt when another run was registered for the same version
+     */
+    public record TrainedBy(String runId, Instant conflictAt) {}
 
     /**
      * By what its content is told.
@@ -69,18 +81,29 @@ public final class RegistryFacts {
 
     static Model of(RowLayout.Cells row) {
       return new Model(
-          new ModelKey(row.text(ModelVersion.MODEL), row.text(ModelVersion.VERSION)),
+          new ModelKey(
+              row.text(ModelVersion.REGISTRY),
+              row.text(ModelVersion.MODEL),
+              row.text(ModelVersion.VERSION)),
           row.instant(ModelVersion.REGISTERED_AT),
           new People(
               row.text(ModelVersion.REGISTERED_BY),
               row.text(ModelVersion.COMMITTED_BY),
               row.text(ModelVersion.RUN_BY)),
-          row.text(ModelVersion.RUN_ID),
+          new TrainedBy(row.text(ModelVersion.RUN_ID), row.instant(ModelVersion.RUN_CONFLICT_AT)),
           new Digests(
               row.text(ModelVersion.ARTIFACT_DIGEST),
               row.text(ModelVersion.ENVIRONMENT_DIGEST),
               row.instant(ModelVersion.DIGEST_CONFLICT_AT)),
           row.text(ModelVersion.RISK_TIER));
+    }
+
+    public String runId() {
+      return training.runId;
+    }
+
+    public Instant runConflictAt() {
+      return training.conflictAt;
     }
 
     public String registeredBy() {
@@ -108,19 +131,19 @@ public final class RegistryFacts {
     }
 
     public Model withPeople(People other) {
-      return new Model(key, registeredAt, other, runId, digests, riskTier);
+      return new Model(key, registeredAt, other, training, digests, riskTier);
     }
 
     public Model withRunId(String other) {
-      return new Model(key, registeredAt, people, other, digests, riskTier);
+      return new Model(key, registeredAt, people, new TrainedBy(other, null), digests, riskTier);
     }
 
     public Model withDigests(Digests other) {
-      return new Model(key, registeredAt, people, runId, other, riskTier);
+      return new Model(key, registeredAt, people, training, other, riskTier);
     }
 
     public Model withRiskTier(String other) {
-      return new Model(key, registeredAt, people, runId, digests, other);
+      return new Model(key, registeredAt, people, training, digests, other);
     }
   }
 
@@ -129,7 +152,10 @@ public final class RegistryFacts {
       ModelKey key, Instant at, String metric, Double value, String dataset, String version) {
     static Result of(RowLayout.Cells row) {
       return new Result(
-          new ModelKey(row.text(Evaluation.MODEL), row.text(Evaluation.VERSION)),
+          new ModelKey(
+              row.text(Evaluation.REGISTRY),
+              row.text(Evaluation.MODEL),
+              row.text(Evaluation.VERSION)),
           row.instant(Evaluation.EVALUATED_AT),
           row.text(Evaluation.METRIC),
           row.real(Evaluation.METRIC_VALUE),
@@ -142,7 +168,8 @@ public final class RegistryFacts {
   public record Consent(ModelKey key, Instant at, String approver) {
     static Consent of(RowLayout.Cells row) {
       return new Consent(
-          new ModelKey(row.text(Approval.MODEL), row.text(Approval.VERSION)),
+          new ModelKey(
+              row.text(Approval.REGISTRY), row.text(Approval.MODEL), row.text(Approval.VERSION)),
           row.instant(Approval.APPROVED_AT),
           row.text(Approval.APPROVER));
     }
@@ -152,7 +179,10 @@ public final class RegistryFacts {
   public record Release(ModelKey key, Instant at, String target, String servedDigest) {
     static Release of(RowLayout.Cells row) {
       return new Release(
-          new ModelKey(row.text(Deployment.MODEL), row.text(Deployment.VERSION)),
+          new ModelKey(
+              row.text(Deployment.REGISTRY),
+              row.text(Deployment.MODEL),
+              row.text(Deployment.VERSION)),
           row.instant(Deployment.DEPLOYED_AT),
           row.text(Deployment.TARGET),
           row.text(Deployment.SERVED_DIGEST));
@@ -179,12 +209,26 @@ public final class RegistryFacts {
     }
   }
 
-  /** Somebody takes the responsibility for a link that is not there, for a time. */
+  /**
+   * Somebody takes the responsibility for a link that is not there, for a time.
+   *
+   * @param key model and version; the registry follows from the naming
+   */
   public record Waiver(
-      ModelKey key, String link, String reason, String approver, Instant at, Instant expiresAt) {
+      ModelKey key,
+      RegistryNaming naming,
+      String link,
+      String reason,
+      String approver,
+      Instant at,
+      Instant expiresAt) {
     static Waiver of(RowLayout.Cells row) {
       return new Waiver(
-          new ModelKey(row.text(RegistryRecord.MODEL), row.text(RegistryRecord.VERSION)),
+          new ModelKey(
+              ModelVersion.UNRESOLVED,
+              row.text(RegistryRecord.MODEL),
+              row.text(RegistryRecord.VERSION)),
+          RegistryNaming.of(row),
           row.text(RegistryRecord.LINK),
           row.text(RegistryRecord.REASON),
           row.text(RegistryRecord.APPROVER),
@@ -193,11 +237,13 @@ public final class RegistryFacts {
     }
   }
 
-  /** A deployment log exists for this time. */
-  public record Coverage(Instant from, Instant to) {
+  /** A deployment log exists for this time, of what the versions of one registry serve. */
+  public record Coverage(Instant from, Instant to, RegistryNaming naming) {
     static Coverage of(RowLayout.Cells row) {
       return new Coverage(
-          row.instant(RegistryRecord.RECORD_AT), row.instant(RegistryRecord.COVERS_TO));
+          row.instant(RegistryRecord.RECORD_AT),
+          row.instant(RegistryRecord.COVERS_TO),
+          RegistryNaming.of(row));
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.lineage.tables;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.Named;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;
@@ -14,13 +13,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** One row per thing that registries record, however often and wherever they export it. */
 public final class RegistryTables {
   private static final RowLayout RECORD =
       RowLayout.of(
+          RegistryRecord.REGISTRY,
           RegistryRecord.MODEL,
           RegistryRecord.VERSION,
           RegistryRecord.RECORD_AT,
@@ -47,14 +46,55 @@ public final class RegistryTables {
           ModelVersion.ENVIRONMENT_DIGEST, RegistryRecord.ENVIRONMENT_DIGEST,
           ModelVersion.RISK_TIER, RegistryRecord.RISK_TIER);
 
+  private static final StatementTable EVALUATIONS =
+      new StatementTable(
+          "evaluation",
+          Evaluation.TABLE,
+          Evaluation.REGISTRY,
+          Map.ofEntries(
+              Map.entry(Evaluation.EVALUATION_ID, RegistryRecord.RECORD_ID),
+              Map.entry(Evaluation.MODEL, RegistryRecord.MODEL),
+              Map.entry(Evaluation.VERSION, RegistryRecord.VERSION),
+              Map.entry(Evaluation.EVALUATED_AT, RegistryRecord.RECORD_AT),
+              Map.entry(Evaluation.METRIC, RegistryRecord.METRIC),
+              Map.entry(Evaluation.METRIC_VALUE, RegistryRecord.METRIC_VALUE),
+              Map.entry(Evaluation.DATASET_NAMESPACE, RegistryRecord.DATASET_NAMESPACE),
+              Map.entry(Evaluation.DATASET_NAME, RegistryRecord.DATASET_NAME),
+              Map.entry(Evaluation.DATASET_VERSION, RegistryRecord.DATASET_VERSION)));
+
+  private static final StatementTable APPROVALS =
+      new StatementTable(
+          "approval",
+          Approval.TABLE,
+          Approval.REGISTRY,
+          Map.ofEntries(
+              Map.entry(Approval.APPROVAL_ID, RegistryRecord.RECORD_ID),
+              Map.entry(Approval.MODEL, RegistryRecord.MODEL),
+              Map.entry(Approval.VERSION, RegistryRecord.VERSION),
+              Map.entry(Approval.APPROVED_AT, RegistryRecord.RECORD_AT),
+              Map.entry(Approval.APPROVER, RegistryRecord.APPROVER)));
+
+  private static final StatementTable DEPLOYMENTS =
+      new StatementTable(
+          "deployment",
+          Deployment.TABLE,
+          Deployment.REGISTRY,
+          Map.ofEntries(
+              Map.entry(Deployment.DEPLOYMENT_ID, RegistryRecord.RECORD_ID),
+              Map.entry(Deployment.MODEL, RegistryRecord.MODEL),
+              Map.entry(Deployment.VERSION, RegistryRecord.VERSION),
+              Map.entry(Deployment.DEPLOYED_AT, RegistryRecord.RECORD_AT),
+              Map.entry(Deployment.TARGET, RegistryRecord.TARGET),
+              Map.entry(Deployment.SERVED_DIGEST, RegistryRecord.SERVED_DIGEST)));
+
   private RegistryTables() {}
 
   /** Rows of {@link ModelVersion} from rows of {@link RegistryRecord}. */
   public static Frame modelVersions(Frame records) {
-    return ofKind(records, "model_version")
+    return StatementTable.modelVersions(records)
         .select(RECORD.columns())
         .eachGroup(
-            List.of(RegistryRecord.MODEL, RegistryRecord.VERSION),
+            List.of(RegistryRecord.REGISTRY, RegistryRecord.MODEL, RegistryRecord.VERSION),
             List.of(RegistryRecord.RECORD_AT, RegistryRecord.RECORD_ID),
             ModelVersion.TABLE.schema(),
             RegistryTables::modelVersion);
@@ -62,63 +102,23 @@ public final class RegistryTables {
 
   /** Rows of {@link Evaluation} from rows of {@link RegistryRecord}. */
   public static Frame evaluations(Frame records) {
-    return distinct(
-        ofKind(records, "evaluation"),
-        Evaluation.EVALUATION_ID,
-        Evaluation.EVALUATION_ID.is(RegistryRecord.RECORD_ID.of()),
-        Evaluation.MODEL.is(RegistryRecord.MODEL.of()),
-        Evaluation.VERSION.is(RegistryRecord.VERSION.of()),
-        Evaluation.EVALUATED_AT.is(RegistryRecord.RECORD_AT.of()),
-        Evaluation.METRIC.is(RegistryRecord.METRIC.of()),
-        Evaluation.METRIC_VALUE.is(RegistryRecord.METRIC_VALUE.of()),
-        Evaluation.DATASET_NAMESPACE.is(RegistryRecord.DATASET_NAMESPACE.of()),
-        Evaluation.DATASET_NAME.is(RegistryRecord.DATASET_NAME.of()),
-        Evaluation.DATASET_VERSION.is(RegistryRecord.DATASET_VERSION.of()));
+    return EVALUATIONS.of(records, group -> EVALUATIONS.rows(group));
   }
 
   /** Rows of {@link Approval} from rows of {@link RegistryRecord}. */
   public static Frame approvals(Frame records) {
-    return distinct(
-        ofKind(records, "approval"),
-        Approval.APPROVAL_ID,
-        Approval.APPROVAL_ID.is(RegistryRecord.RECORD_ID.of()),
-        Approval.MODEL.is(RegistryRecord.MODEL.of()),
-        Approval.VERSION.is(RegistryRecord.VERSION.of()),
-        Approval.APPROVED_AT.is(RegistryRecord.RECORD_AT.of()),
-        Approval.APPROVER.is(RegistryRecord.APPROVER.of()));
+    return APPROVALS.of(records, group -> APPROVALS.rows(group));
   }
 
   /** Rows of {@link Deployment} from rows of {@link RegistryRecord}. */
   public static Frame deployments(Frame records) {
-    return distinct(
-        ofKind(records, "deployment"),
-        Deployment.DEPLOYMENT_ID,
-        Deployment.DEPLOYMENT_ID.is(RegistryRecord.RECORD_ID.of()),
-        Deployment.MODEL.is(RegistryRecord.MODEL.of()),
-        Deployment.VERSION.is(RegistryRecord.VERSION.of()),
-        Deployment.DEPLOYED_AT.is(RegistryRecord.RECORD_AT.of()),
-        Deployment.TARGET.is(RegistryRecord.TARGET.of()),
-        Deployment.SERVED_DIGEST.is(RegistryRecord.SERVED_DIGEST.of()));
-  }
-
-  private static Frame ofKind(Frame records, String kind) {
-    return records.where(RegistryRecord.KIND.of().equalTo(kind));
-  }
-
-  /** Records of one id say the same, so any one of them stands for all. */
-  private static Frame distinct(Frame records, Col id, Named... values) {
-    List<Col> places = List.of(RegistryRecord.SOURCE, RegistryRecord.SOURCE_FILE);
-    Stream<Named> placed = places.stream().map(column -> column.is(column.of()));
-    // No more columns than the table has: a record has many others, of other kinds.
-    Frame narrow = records.select(Stream.concat(Stream.of(values), placed).toArray(Named[]::new));
-    return narrow
-        .eachGroup(List.of(id), places, narrow.schema(), group -> List.of(group.next()).iterator())
-        .drop(places.toArray(Col[]::new));
+    return DEPLOYMENTS.of(records, group -> DEPLOYMENTS.rows(group));
   }
 
   private static Iterator<Row> modelVersion(Iterator<Row> group) {
     Map<Col, String> texts = new LinkedHashMap<>();
     Earliest<String> digest = new Earliest<>();
+    Earliest<String> run = new Earliest<>();
     RowLayout.Draft draft = MODEL.draft();
     Instant registeredAt = null;
     String lastId = null;
@@ -128,6 +128,7 @@ public final class RegistryTables {
       Instant at = record.instant(RegistryRecord.RECORD_AT);
       if (registeredAt == null) {
         registeredAt = at;
+        draft.set(ModelVersion.REGISTRY, record.text(RegistryRecord.REGISTRY));
         draft.set(ModelVersion.MODEL, record.text(RegistryRecord.MODEL));
         draft.set(ModelVersion.VERSION, record.text(RegistryRecord.VERSION));
       }
@@ -135,12 +136,14 @@ public final class RegistryTables {
         TEXTS.forEach((to, from) -> putIfSaid(texts, to, record.text(from)));
       }
       digest.offer(record.text(RegistryRecord.ARTIFACT_DIGEST), at);
+      run.offer(record.text(RegistryRecord.RUN_ID), at);
       records += record.text(RegistryRecord.RECORD_ID).equals(lastId) ? 0 : 1;
       lastId = record.text(RegistryRecord.RECORD_ID);
     }
     texts.forEach(draft::set);
     draft.set(ModelVersion.REGISTERED_AT, registeredAt);
     draft.set(ModelVersion.DIGEST_CONFLICT_AT, digest.conflictAt());
+    draft.set(ModelVersion.RUN_CONFLICT_AT, run.conflictAt());
     draft.set(ModelVersion.RECORDS, records);
     return List.of(draft.row()).iterator();
   }

@@ -126,6 +126,7 @@ final class BronzeRows {
         file.unmappedColumns(),
         file.rowsOut(),
         file.problem(),
+        file.warnings().isEmpty() ? null : file.warnings(),
         ingestedAt);
   }
 }

@@ -37,6 +37,7 @@ public final class IngestStep {
   private final Journal journal;
   private final Publications publications;
   private final NavigableSet<LocalDate> forced;
+  private final List<String> warnings = new ArrayList<>();
 
   public IngestStep(
       Lake lake,
@@ -78,7 +79,21 @@ public final class IngestStep {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
+    results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
     return step(results);
+  }
+
+  private void warned(FileFigures figures) {
+    for (String warning : figures.warnings()) {
+      warnings.add(
+          "warning: source %s, %s: %s"
+              .formatted(figures.file().source(), figures.file().path(), warning));
+    }
+  }
+
+  /** What the files that were read say of their own completeness, a line for each. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   private void gate(StagedSlice slice) {

@@ -176,6 +176,8 @@ class OtlpJsonTest {
     assertThat(sink.ignored)
         .isEqualTo(
             Map.of(
+                "no_data_points",
+                1L,
                 "histogram",
                 3L,
                 "summary",
@@ -188,7 +190,7 @@ class OtlpJsonTest {
                 1L,
                 "profiles",
                 1L));
-    assertThat(sink.records()).isEqualTo(8);
+    assertThat(sink.records()).isEqualTo(9);
   }
 
   @Test

@@ -17,7 +17,9 @@ import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.terms.LinkState;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,25 @@ class LinkChecksTest {
   void theVersionMayBeRegisteredBeforeTheRunEnds() {
     known.withRun("train", r -> ran(r, at("02:00"), at("04:30"), null));
     assertThat(known.ruling().isTraceable()).isTrue();
+  }
+
+  /** Trackers register a version while its run still evaluates and uploads, for hours. */
+  @Test
+  void howLongTheRunGoesOnDoesNotMatter() {
+    known.withRun("train", r -> ran(r, at("02:00"), at("23:00"), null));
+    assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(PRESENT);
+    assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(PRESENT);
+  }
+
+  @Test
+  void thePolicyHoldsHowFarClocksMayDiffer() {
+    known.withRun("train", r -> ran(r, at("04:05"), at("04:30"), null));
+    LineagePolicy shipped = LineagePolicy.DEFAULT;
+    LineagePolicy strict =
+        new LineagePolicy(
+            shipped.edition(), Duration.ofMinutes(4), shipped.digestBits(), shipped.lenientTiers());
+    assertThat(known.ruling(strict).result(Link.TRAINING_RUN).state()).isEqualTo(MISSING);
+    assertThat(known.ruling(shipped).result(Link.TRAINING_RUN).state()).isEqualTo(PRESENT);
   }
 
   @Test

@@ -124,6 +124,35 @@ class UpstreamWalkTest {
     assertThat(worst("t")).as("declared without an owner").isEqualTo(WEAK);
   }
 
+  private String reason(String run) {
+    return walk(run).origins().stream()
+        .filter(origin -> origin.state() != PRESENT)
+        .findFirst()
+        .orElseThrow()
+        .reason();
+  }
+
+  @Test
+  void aVersionThatNobodyWroteNamesThoseThatWereWritten() {
+    known.run("p", "01:00", "02:00").run("t", "04:00", "05:00").source("raw", "o");
+    known.writes("p", "x", "v1").reads("p", "raw", "v1").reads("t", "x", "v2");
+    assertThat(reason("t")).isEqualTo("no known run wrote lake x @ v2; runs wrote version v1");
+    known.facts.edges.removeIf(e -> e.kind() == EdgeKind.OUTPUT);
+    known.writes("p", "x", null);
+    assertThat(reason("t")).endsWith("; runs wrote one without naming its version");
+  }
+
+  @Test
+  void aDatasetThatNobodyWroteNamesOneThatIsCalledAlike() {
+    known.run("p", "01:00", "02:00").run("t", "04:00", "05:00");
+    known.edge(EdgeKind.OUTPUT, "p", new DatasetName("s3://b", "/X"), "v1", null);
+    known.reads("t", "x", "v1");
+    assertThat(reason("t"))
+        .isEqualTo(
+            "lake x @ v1 has neither a producing run nor a declared source; s3://b /X has an"
+                + " origin, but no symlink says that both are one");
+  }
+
   @Test
   void aProducerWithoutInputsIsAnOriginOnlyWhereDeclared() {
     known.run("p", "01:00", "02:00").run("t", "04:00", "05:00");
