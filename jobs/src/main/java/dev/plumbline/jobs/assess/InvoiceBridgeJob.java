@@ -10,9 +10,11 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.policies.BridgePolicy;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
 import java.util.List;
 
 /** How each invoice becomes the waterfall, without remainder. */
@@ -20,17 +22,26 @@ public final class InvoiceBridgeJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.of(
-        "invoice-bridge",
-        NightStage.ASSESS,
-        "From BilledCost to EffectiveCost, GPU compute and the stages, step by step.",
-        List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuHourCost.TABLE, SAME_PERIOD)),
-        InvoiceBridge.TABLE);
+            "invoice-bridge",
+            NightStage.ASSESS,
+            "From BilledCost to EffectiveCost, GPU compute and the stages, step by step.",
+            List.of(
+                reads(ChargeLine.TABLE, SAME_PERIOD),
+                reads(GpuHourCost.TABLE, SAME_PERIOD),
+                reads(PaidCapacity.TABLE, SAME_PERIOD)),
+            InvoiceBridge.TABLE)
+        .ruledBy(BridgePolicy.DEFAULT);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
     return Outputs.of(
         InvoiceBridge.TABLE,
-        BridgeInvoices.of(inputs.of(ChargeLine.TABLE), inputs.of(GpuHourCost.TABLE)));
+        BridgeInvoices.of(
+            inputs.of(ChargeLine.TABLE),
+            inputs.of(GpuHourCost.TABLE),
+            inputs.of(PaidCapacity.TABLE),
+            context.night(),
+            context.policies().of(BridgePolicy.class)));
   }
 }

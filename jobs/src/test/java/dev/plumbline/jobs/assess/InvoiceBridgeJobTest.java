@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.jobs.OneJob;
+import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,7 +33,15 @@ class InvoiceBridgeJobTest {
   }
 
   private static Frame bridge(Given bill, Given costs) {
-    Frame bridge = MoneyGiven.run(new InvoiceBridgeJob(), context(DAY), bill, costs);
+    Frame lines = OneJob.run(new ChargeLineJob(), context(DAY), bill);
+    Frame bridge =
+        OneJob.run(
+            new InvoiceBridgeJob(),
+            context(DAY),
+            Map.of(
+                ChargeLine.TABLE, lines,
+                GpuHourCost.TABLE, costs.frame(),
+                PaidCapacity.TABLE, MoneyGiven.capacity().frame()));
     assertThat(OneJob.plan(bridge)).doesNotContain("SortAggregate");
     return bridge;
   }

@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * The UTC hours a charge belongs to, and the time of each that weighs its share.
  *
- * <p>A charge of at most an hour lies in the hours its period covers. A coarser one is spread over
- * the part of its period in which the resource was alive, from its first to its last observation;
- * one that was never seen, over its whole period.
+ * <p>A charge of at most an hour lies in the hours its period covers. A coarser one that grows with
+ * time is spread over the part of its period in which the resource was alive, from its first to its
+ * last observation; one that was never seen, and one whose time does not fit into that part, over
+ * its whole period, and so is one whose quantity is no time.
  *
  * @param hours starts of UTC hours, epoch milliseconds, in order
  * @param weights milliseconds of each
@@ -39,7 +40,11 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
    * @param observed when the resource was observed, any number of stretches, in order of time
    */
   static PaidSpread of(Stretch period, List<Stretch> observed) {
-    Stretch over = period.end - period.start > HOUR ? alive(period, observed) : period;
+    return over(period.end - period.start > HOUR ? alive(period, observed) : period);
+  }
+
+  /** Spreads over all of a stretch. */
+  static PaidSpread over(Stretch over) {
     if (over.end <= over.start) {
       return new PaidSpread(List.of(hour(over.start)), List.of(BigDecimal.ONE));
     }
@@ -52,7 +57,8 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
     return new PaidSpread(hours, weights);
   }
 
-  private static Stretch alive(Stretch period, List<Stretch> observed) {
+  /** The part of a period from the first to the last observation; all of it where there is none. */
+  static Stretch alive(Stretch period, List<Stretch> observed) {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (Stretch seen : observed) {
