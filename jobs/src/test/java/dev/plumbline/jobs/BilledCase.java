@@ -17,6 +17,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
@@ -62,7 +63,15 @@ public final class BilledCase {
         kept(
             new InvoiceBridgeJob(),
             context,
-            Map.of(ChargeLine.TABLE, lines, GpuHourCost.TABLE, costs, PaidCapacity.TABLE, paid));
+            Map.of(
+                ChargeLine.TABLE,
+                lines,
+                GpuHourCost.TABLE,
+                costs,
+                PaidCapacity.TABLE,
+                paid,
+                CommitmentDaily.TABLE,
+                Given.table(CommitmentDaily.TABLE).frame()));
   }
 
   /** The rows themselves, so that later jobs do not compute them again. */

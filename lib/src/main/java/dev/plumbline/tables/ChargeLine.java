@@ -53,7 +53,8 @@ public final class ChargeLine {
   public static final Col NODE = T.string("node").doc("node the configuration maps to it");
   public static final Col CLUSTER = T.string("cluster").doc("cluster of that node");
   public static final Col INSTANCE_TYPE =
-      T.string("instance_type").doc("configured, else named by the bill; of GPU time only");
+      T.string("instance_type")
+          .doc("configured, else named by the bill; of GPU time and what looks like it");
   public static final Col GPU_MODEL = T.string("gpu_model").doc("GPU of the instance type (facts)");
   public static final Col METER =
       T.string("meter").doc("what the quantity counts; of GPU time only");

@@ -27,7 +27,7 @@ import org.apache.spark.sql.Row;
  *   <li>the parts are lines like any other, on the machine of the hour: cost without time.
  * </ol>
  */
-final class BlockFees implements GroupKernel {
+public final class BlockFees implements GroupKernel {
   private static final long serialVersionUID = 1L;
   private static final RowLayout LINE = RowLayout.of(ChargeLine.TABLE);
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
@@ -64,7 +64,7 @@ final class BlockFees implements GroupKernel {
   }
 
   /** The parts of the fees, as charge lines of the hours they belong to. */
-  static Frame parts(Frame lines) {
+  public static Frame parts(Frame lines) {
     Column isHour =
         ChargeLine.GPU_SECONDS
             .of()

@@ -19,13 +19,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -113,22 +111,23 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
               SEEN.milliseconds(row, PaidObserved.START),
               SEEN.milliseconds(row, PaidObserved.END)));
     }
-    Set<Stretch> exceeding = new HashSet<>();
+    // parts of a machine's price lie where its time does
+    Map<Stretch, BigDecimal> billed = new HashMap<>();
     lines.forEach(
         (line, sums) -> {
-          if (line.exceedsLife(sums, observed)) {
-            exceeding.add(line.stretch());
+          BigDecimal time = line.billedOfOne(sums);
+          if (time != null) {
+            billed.merge(line.stretch(), time, BigDecimal::max);
           }
         });
     TreeMap<Cell, PaidHour> hours = new TreeMap<>();
     lines.forEach(
         (line, sums) -> {
-          boolean follows = line.mayFollowLife() && !exceeding.contains(line.stretch());
-          spread(
-              line,
-              sums,
-              follows ? PaidSpread.of(line.stretch(), observed) : PaidSpread.over(line.stretch()),
-              hours);
+          PaidSpread spread =
+              line.mayFollowLife()
+                  ? PaidSpread.of(line.stretch(), observed, billed.get(line.stretch()))
+                  : PaidSpread.over(line.stretch());
+          spread(line, sums, spread, hours);
         });
     return rows(resource, hours);
   }

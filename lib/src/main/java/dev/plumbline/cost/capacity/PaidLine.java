@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
@@ -96,26 +95,24 @@ record PaidLine(Cell cell, LocalDate periodEnd, Stretch stretch, PaidTime time, 
     return isTimed && stretch.end() - stretch.start() > PaidSpread.HOUR;
   }
 
-  /** True when the time that is billed does not fit into the time the resource was seen. */
-  boolean exceedsLife(PaidHour charged, List<Stretch> observed) {
+  /**
+   * The milliseconds that are billed of one machine: of a pool as many machines are taken as the
+   * billed time needs. Null where the time or the machine's GPUs are not known.
+   */
+  BigDecimal billedOfOne(PaidHour charged) {
     BigDecimal billed =
         time == null || !charged.seconds().containsKey(time)
             ? null
             : charged.seconds().get(time).value();
     BigDecimal gpus = charged.gpus();
-    if (!mayFollowLife() || billed == null || gpus == null) {
-      return false;
+    if (!mayFollowLife() || billed == null || gpus == null || billed.signum() <= 0) {
+      return null;
     }
-    Stretch alive = PaidSpread.alive(stretch, observed);
-    BigDecimal ofPeriod = gpus.multiply(seconds(stretch));
+    BigDecimal milliseconds = billed.multiply(MILLISECONDS);
     BigDecimal machines =
         charged.machineGpus() == null
-            ? billed.divide(ofPeriod, 0, RoundingMode.CEILING).max(BigDecimal.ONE)
+            ? milliseconds.divide(gpus.multiply(stretch.length()), 0, RoundingMode.CEILING)
             : BigDecimal.ONE;
-    return billed.compareTo(gpus.multiply(machines).multiply(seconds(alive))) > 0;
-  }
-
-  private static BigDecimal seconds(Stretch stretch) {
-    return BigDecimal.valueOf(stretch.end() - stretch.start()).divide(MILLISECONDS);
+    return milliseconds.divide(gpus.multiply(machines), 6, RoundingMode.HALF_EVEN);
   }
 }

@@ -91,6 +91,9 @@ public final class ChargeLines {
         .ifPresent(
             node ->
                 draft.set(ChargeLine.NODE, node.node()).set(ChargeLine.CLUSTER, node.cluster()));
+    if (ChargeRules.isUncounted(charge, kind)) {
+      draft.set(ChargeLine.INSTANCE_TYPE, charge.instanceType());
+    }
     return (kind.isGpuTime() ? timed(draft, charge, kind) : draft).row();
   }
 

@@ -144,7 +144,7 @@ final class ChargeRules {
   static boolean isGivenBack(Charge charge) {
     return charge.is(CHARGE_CATEGORY, "Adjustment")
         && charge.decimal(EFFECTIVE_COST).signum() == 0
-        && charge.decimal(BILLED_COST).signum() != 0;
+        && charge.decimal(BILLED_COST).signum() < 0;
   }
 
   /** Spend that looks like GPUs whose number nobody says, of a kind that has no GPU time. */
