@@ -27,63 +27,79 @@ class MoreChargeCasesTest {
         BilledCase.of(
             context(DAY),
             bill()
-                .as("description", FocusCharge.CHARGE_DESCRIPTION)
-                // a plan that GPUs use for three quarters
+                .as("says", FocusCharge.CHARGE_DESCRIPTION)
+                .as("from", FocusCharge.CHARGE_PERIOD_START)
+                .as("on", FocusCharge.INVOICE_ID)
+                .as("id", FocusCharge.RESOURCE_ID)
+                .as("to", FocusCharge.CHARGE_PERIOD_END)
+                // a plan that GPUs use for three quarters; an hour where nothing else is said
                 .rows(
                     """
-                    invoice | resource | details                          | commitment | use    | billed | effective | quantity | unit
-                    plan    | i-a      | {"InstanceType": "p5.48xlarge"}  | sp-1       | Used   | 0      | 30        | 1        | Hours
-                    plan    | i-b      | {"InstanceType": "m5.24xlarge"}  | sp-1       | Used   | 0      | 10        | 1        | Hours
-                    plan    |          |                                  | sp-1       | Unused | 0      | 8         |          |
+                    invoice | resource | meter       | commitment | use    | billed | effective
+                    plan    | i-a      | p5.48xlarge | sp-1       | Used   | 0      | 30
+                    plan    | i-b      | m5.24xlarge | sp-1       | Used   | 0      | 10
+                    plan    |          |             | sp-1       | Unused | 0      | 8
                     """)
                 // a block of two machines that states no hours
                 .rows(
                     """
-                    invoice | resource | details                         | reservation | category | description            | billed | effective | quantity | unit
-                    block   | cr-1     |                                 | cr-1        | Purchase | Capacity Blocks for ML | 90     | 90        |          |
-                    block   | i-c      | {"InstanceType": "p5.48xlarge"} | cr-1        | Usage    |                        | 0      | 0         | 1        | Hours
-                    block   | i-d      | {"InstanceType": "p5.48xlarge"} | cr-1        | Usage    |                        | 0      | 0         | 0.5      | Hours
+                    invoice | resource | reservation | category | says           | cost
+                    block   | cr-1     | cr-1        | Purchase | Capacity Block | 90
                     """)
-                // an hour billed twice, taken back once and then in part; a credit that is no price
                 .rows(
                     """
-                    invoice | resource | details                         | sku | category | description      | cost | quantity | unit
-                    back    | i-e      | {"InstanceType": "p5.48xlarge"} | s   | Usage    |                  | 50   | 1        | Hours
-                    back    | i-e      | {"InstanceType": "p5.48xlarge"} | s   | Usage    |                  | 50   | 1        | Hours
-                    back    | i-e      | {"InstanceType": "p5.48xlarge"} | s   | Usage    |                  | -50  | -1       | Hours
-                    back    | i-e      | {"InstanceType": "p5.48xlarge"} | s   | Usage    |                  | -10  | -0.2     | Hours
-                    back    | i-e      | {"InstanceType": "p5.48xlarge"} |     | Credit   | promotion        | -5   |          |
-                    back    |          |                                 |     | Credit   | volume discount  | -7   |          |
+                    invoice | resource | reservation | meter       | cost | quantity | unit
+                    block   | i-c      | cr-1        | p5.48xlarge | 0    | 1        | Hours
+                    block   | i-d      | cr-1        | p5.48xlarge | 0    | 0.5      | Hours
+                    """)
+                // an hour billed twice, taken back once and then in part; credits that are no price
+                .rows(
+                    """
+                    invoice | resource | meter       | cost | quantity | unit
+                    back    | i-e      | p5.48xlarge | 50   | 1        | Hours
+                    back    | i-e      | p5.48xlarge | 50   | 1        | Hours
+                    back    | i-e      | p5.48xlarge | -50  | -1       | Hours
+                    back    | i-e      | p5.48xlarge | -10  | -0.2     | Hours
+                    """)
+                .rows(
+                    """
+                    invoice | resource | meter       | category | says            | cost
+                    back    | i-e      | p5.48xlarge | Credit   | promotion       | -5
+                    back    |          |             | Credit   | volume discount | -7
                     """)
                 // GPUs that nobody counts, and GPUs that the meter counts
                 .rows(
                     """
-                    invoice | resource | provider | details                         | meter        | cost | quantity | unit
-                    types   | i-f      | AWS      | {"InstanceType": "p9.48xlarge"} |              | 33   | 1        | Hours
-                    types   | vm-g     | Somebody |                                 | 4x H200 node | 12   | 1        | Hours
-                    types   | i-h      | AWS      | {"InstanceType": "m9.48xlarge"} |              | 3    | 1        | Hours
+                    invoice | resource | provider | details                         | meter   | cost
+                    types   | i-f      | AWS      | {"InstanceType": "p9.48xlarge"} |         | 33
+                    types   | vm-g     | Somebody |                                 | 4x H200 | 12
+                    types   | i-h      | AWS      | {"InstanceType": "m9.48xlarge"} |         | 3
                     """)
                 // one machine, stated twice for the same hour
                 .rows(
                     """
-                    invoice | resource | details                         | sku | cost | quantity | unit
-                    twice   | i-i      | {"InstanceType": "p5.48xlarge"} | s   | 50   | 1        | Hours
-                    twice   | i-i      | {"InstanceType": "p5.48xlarge"} | s   | 50   | 1        | Hours
+                    invoice | resource | meter       | sku | cost
+                    twice   | i-i      | p5.48xlarge | s   | 50
+                    twice   | i-i      | p5.48xlarge | s   | 50
                     """)
                 // a difference that no rounding explains
                 .rows(
                     """
-                    invoice | resource | details                         | billed | effective | quantity | unit
-                    apart   | i-j      | {"InstanceType": "p5.48xlarge"} | 50     | 49.98     | 1        | Hours
-                    apart   | i-k      | {"InstanceType": "p5.48xlarge"} | 50     | 40        | 1        | Hours
+                    invoice | resource | meter       | billed | effective
+                    apart   | i-j      | p5.48xlarge | 50     | 49.98
+                    apart   | i-k      | p5.48xlarge | 50     | 40
                     """)
                 // a month's fee on the fourteenth of it, and a charge for next week
                 .rows(
                     """
-                    invoice | resource | start            | end              | details                         | sku | service_category | cost | quantity | unit
-                    month   | i-l      | 2026-07-01 00:00 | 2026-08-01 00:00 | {"InstanceType": "p5.48xlarge"} |     | Compute          | 7440 | 1        | Months
-                    month   |          | 2026-07-01 00:00 | 2026-08-01 00:00 |                                 |     | Storage          | 744  | 1        | Months
-                    month   | i-m      | 2026-07-21 00:00 | 2026-07-21 01:00 | {"InstanceType": "p5.48xlarge"} |     | Compute          | 5    | 1        | Hours
+                    on    | id  | from             | to               | meter       | cost | unit
+                    month | i-l | 2026-07-01 00:00 | 2026-08-01 00:00 | p5.48xlarge | 7440 | Months
+                    month | i-m | 2026-07-21 00:00 | 2026-07-21 01:00 | p5.48xlarge | 5    | Hours
+                    """)
+                .rows(
+                    """
+                    invoice | from             | to               | service_category | cost
+                    month   | 2026-07-01 00:00 | 2026-08-01 00:00 | Storage          | 744
                     """));
   }
 

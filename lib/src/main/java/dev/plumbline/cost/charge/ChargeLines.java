@@ -80,12 +80,7 @@ public final class ChargeLines {
             .set(ChargeLine.BILLING_ACCOUNT, charge.text(FocusCharge.BILLING_ACCOUNT_ID))
             .set(ChargeLine.PREPAID, prepaid(charge))
             .set(ChargeLine.UNCOUNTED_GPU_COST, uncounted(charge, kind));
-    Commitments.use(charge, kind)
-        .ifPresent(
-            use ->
-                draft
-                    .set(ChargeLine.COMMITMENT, Commitments.id(charge))
-                    .set(ChargeLine.COMMITMENT_USE, use));
+    committed(draft, charge, kind);
     charge
         .node()
         .ifPresent(
@@ -95,6 +90,15 @@ public final class ChargeLines {
       draft.set(ChargeLine.INSTANCE_TYPE, charge.instanceType());
     }
     return (kind.isGpuTime() ? timed(draft, charge, kind) : draft).row();
+  }
+
+  private static void committed(RowLayout.Draft draft, Charge charge, ChargeKind kind) {
+    Commitments.use(charge, kind)
+        .ifPresent(
+            use ->
+                draft
+                    .set(ChargeLine.COMMITMENT, Commitments.id(charge))
+                    .set(ChargeLine.COMMITMENT_USE, use));
   }
 
   private static RowLayout.Draft timed(RowLayout.Draft draft, Charge charge, ChargeKind kind) {
