@@ -1,6 +1,7 @@
 package dev.plumbline.config;
 
 import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param nodes node to billing resource
  * @param owners namespace to team and project
  * @param prices the dated price list for time without a charge
+ * @param instanceTypes GPUs of instance types, before the facts that ship
  */
 public record Configuration(
     String lake,
@@ -26,8 +28,20 @@ public record Configuration(
     List<Source> sources,
     List<Node> nodes,
     List<Owner> owners,
-    List<ListPrice> prices)
+    List<ListPrice> prices,
+    List<GpuType> instanceTypes)
     implements Serializable {
+
+  /** A configuration that adds no instance type to the facts. */
+  public Configuration(
+      String lake,
+      Limits limits,
+      List<Source> sources,
+      List<Node> nodes,
+      List<Owner> owners,
+      List<ListPrice> prices) {
+    this(lake, limits, sources, nodes, owners, prices, List.of());
+  }
 
   /**
    * What is still taken.

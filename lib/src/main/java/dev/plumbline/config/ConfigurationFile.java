@@ -2,6 +2,7 @@ package dev.plumbline.config;
 
 import dev.plumbline.config.Configuration.Limits;
 import dev.plumbline.cost.hour.ListPrice;
+import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
@@ -40,6 +41,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     "owners",
     "labels",
     "prices",
+    "instance_types",
     "policies"
   };
 
@@ -115,7 +117,8 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             sources(root, folder, runLabel, inspection),
             entries(root, "nodes", ConfigurationFile::node, inspection),
             entries(root, "owners", ConfigurationFile::owner, inspection),
-            entries(root, "prices", ConfigurationFile::price, inspection));
+            entries(root, "prices", ConfigurationFile::price, inspection),
+            entries(root, "instance_types", ConfigurationFile::instanceType, inspection));
     Policies policies =
         inspection.part(
             () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
@@ -178,6 +181,18 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
                 s.text("namespace").orElse(null),
                 s.text("team").orElse(null),
                 s.text("project").orElse(null)));
+  }
+
+  private static GpuType instanceType(YamlSection s) {
+    s.knows("provider", "instance_type", "gpus", "model", "mig_profile");
+    return s.checked(
+        () ->
+            new GpuType(
+                s.text("provider").orElse(null),
+                s.text("instance_type").orElse(null),
+                s.decimal("gpus").orElse(null),
+                s.text("model").orElse(null),
+                s.text("mig_profile").orElse(null)));
   }
 
   private static ListPrice price(YamlSection s) {

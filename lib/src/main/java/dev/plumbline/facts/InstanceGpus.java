@@ -32,6 +32,8 @@ public final class InstanceGpus {
           Map.entry("lambda labs", "lambda"),
           Map.entry("coreweave, inc.", "coreweave"));
 
+  private static final String MANAGED = "ml.";
+
   // after the spellings, which reading the file uses
   /** The figures that ship. */
   public static final InstanceGpus SHIPPED = new InstanceGpus(FactFile.read("instance-gpus"));
@@ -101,8 +103,14 @@ public final class InstanceGpus {
     return provider(provider) + "|" + instanceType.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** {@code n1-standard-8+nvidia-tesla-t4:1} is written {@code n1-*+nvidia-tesla-t4:1}. */
+  /**
+   * {@code n1-standard-8+nvidia-tesla-t4:1} is written {@code n1-*+nvidia-tesla-t4:1}, and a type
+   * of a managed service of AWS, {@code ml.p5.48xlarge}, is the machine it runs on.
+   */
   private static String attached(String instanceType) {
+    if (instanceType.regionMatches(true, 0, MANAGED, 0, MANAGED.length())) {
+      return instanceType.substring(MANAGED.length());
+    }
     int plus = instanceType.indexOf('+');
     int dash = instanceType.indexOf('-');
     return plus > dash && dash > 0

@@ -85,9 +85,19 @@ final class BridgeSection implements Section {
           isClosed
               ? Html.span("good", "\u2713 to the last digit")
               : Html.span(
-                  "poor", "\u2717 off by " + Numbers.money(invoice.closure(), invoice.currency())));
+                  "poor",
+                  "\u2717 off by "
+                      + Numbers.money(invoice.closure(), invoice.currency())
+                      + why(invoice)));
     }
     return table.html();
+  }
+
+  private static String why(Invoice invoice) {
+    return invoice.unexplained().signum() == 0
+        ? ""
+        : ": charge lines whose effective cost is not the billed one, beyond any rounding, and that"
+            + " name no commitment";
   }
 
   private static Object amount(Invoice invoice, BridgeStep step) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param what is missing
  * @param where it is missing
  * @param amount how much, in {@code unit}; null when even that is not known
- * @param unit {@code gpu_seconds} or what is counted
+ * @param unit {@code gpu_seconds}, a currency, or what is counted
  * @param why it is missing, or what it does to the figures
  */
 record Gap(String what, String where, BigDecimal amount, String unit, String why) {
@@ -33,9 +34,11 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
           LineageSection.ROWS,
           QualitySection.ROWS,
           IngestSection.ROWS,
-          GapsOfSources.REQUESTS);
+          GapsOfSources.REQUESTS,
+          UncountedGpus.ROWS);
 
   private static final String SECONDS = "gpu_seconds";
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   /** All gaps of a night: GPU time first, the greatest first. */
   static List<Gap> of(Figures figures) {
@@ -57,6 +60,7 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
     counters(gaps, figures.ofShownDate(EfficiencySection.ROWS));
     gaps.sort(Comparator.comparing(Gap::amount, Comparator.reverseOrder()));
     commitments(gaps, rows);
+    gaps.addAll(UncountedGpus.gaps(figures));
     gaps.addAll(GapsElsewhere.of(figures));
     return List.copyOf(gaps);
   }
@@ -65,6 +69,9 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
   String amountText() {
     if (amount == null) {
       return Numbers.NOT_MEASURED;
+    }
+    if (CURRENCY.matcher(unit).matches()) {
+      return Numbers.money(amount, unit);
     }
     return unit.equals(SECONDS)
         ? Numbers.gpuHours(amount)

@@ -20,7 +20,10 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
       Map.of(
           BridgeStep.BILLED_COST.text(), "Billed cost (the invoice)",
           BridgeStep.GPU_COMPUTE.text(), "GPU compute",
-          ChargeKind.NON_GPU_COMPUTE.text(), "Compute without GPUs");
+          ChargeKind.NON_GPU_COMPUTE.text(), "Compute without GPUs",
+          ChargeKind.UNUSED_COMMITMENT_OTHER.text(), "Unused commitments, not of GPUs",
+          BridgeStep.NOT_YET_DUE.text(), "Not yet due: days to come",
+          BridgeStep.UNEXPLAINED.text(), "Unexplained: two costs differ, nothing was prepaid");
 
   private record Key(LocalDate period, String invoice, String currency) {}
 
@@ -74,10 +77,11 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
   /**
    * What is left when each balance is compared with the movements before it, and the stages with
    * the last balance: zero when the bridge closes. Differences are added by size, so that two of
-   * them cannot hide each other.
+   * them cannot hide each other. A difference that no rounding explains is a step and still no
+   * closing.
    */
   BigDecimal closure() {
-    BigDecimal difference = BigDecimal.ZERO;
+    BigDecimal difference = unexplained().abs();
     BigDecimal running = null;
     BigDecimal stages = null;
     for (Cells step : steps) {
@@ -96,6 +100,11 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
     return stages == null || running == null
         ? difference
         : difference.add(running.subtract(stages).abs());
+  }
+
+  /** What differs between billed and effective cost although nothing was prepaid. */
+  BigDecimal unexplained() {
+    return amountOf(BridgeStep.UNEXPLAINED).orElse(BigDecimal.ZERO);
   }
 
   /** The step in words. */

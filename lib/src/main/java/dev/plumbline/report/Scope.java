@@ -150,6 +150,19 @@ sealed interface Scope {
     }
   }
 
+  /**
+   * Rows of another scope in which a column has a value.
+   *
+   * @param of the other scope
+   * @param column the column
+   */
+  record WithValue(Scope of, Col column) implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      return of.rows(table, reader).where(column.of().isNotNull());
+    }
+  }
+
   /** All rows. */
   record Everything() implements Scope {
     @Override

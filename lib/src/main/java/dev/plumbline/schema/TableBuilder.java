@@ -99,6 +99,11 @@ public final class TableBuilder {
     return add(column, MONEY, Unit.SECONDS);
   }
 
+  /** Exact seconds, {@code decimal(38,12)}, negative where they are taken back. */
+  public Col netSeconds(String column) {
+    return add(column, MONEY, Unit.NET_SECONDS);
+  }
+
   /** Money, {@code decimal(38,12)}, in the currency that stands beside it. */
   public Col money(String column) {
     return add(column, MONEY, Unit.MONEY);

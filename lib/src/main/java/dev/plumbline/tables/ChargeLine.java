@@ -7,6 +7,8 @@ import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.ChargeMeter;
+import dev.plumbline.terms.CommitmentUse;
+import dev.plumbline.terms.GpuPartBasis;
 import dev.plumbline.terms.Prepaid;
 
 /**
@@ -51,14 +53,36 @@ public final class ChargeLine {
   public static final Col NODE = T.string("node").doc("node the configuration maps to it");
   public static final Col CLUSTER = T.string("cluster").doc("cluster of that node");
   public static final Col INSTANCE_TYPE =
-      T.string("instance_type").doc("configured, else named by the bill; of GPU time only");
+      T.string("instance_type")
+          .doc("configured, else named by the bill; of GPU time and what looks like it");
   public static final Col GPU_MODEL = T.string("gpu_model").doc("GPU of the instance type (facts)");
   public static final Col METER =
       T.string("meter").doc("what the quantity counts; of GPU time only");
   public static final Col SKU =
       T.string("sku_id").doc("SkuId of GPU time; lines of one are coverage splits of one time");
   public static final Col GPU_SECONDS =
-      T.seconds("gpu_seconds").doc("GPUs × billed time; null where the line states no GPU time");
+      T.netSeconds("gpu_seconds")
+          .doc("GPUs × billed time, negative if taken back; null where it states no GPU time");
+  public static final Col IS_TIMED =
+      T.flag("is_timed")
+          .doc("quantity is time: spread over the life of the resource, else the charge period");
+  public static final Col GPUS = T.quantity("gpus").doc("GPUs of the instance type; of GPU time");
+  public static final Col IS_ONE_MACHINE =
+      T.flag("is_one_machine").doc("ResourceId is one machine, no pool, set or managed job");
+  public static final Col COMMITMENT =
+      T.string("commitment_id").doc("commitment or capacity reservation that the line names");
+  public static final Col COMMITMENT_USE =
+      T.string("commitment_use").doc("bought, used or unused, of that commitment");
+  public static final Col BLOCK_HOURS =
+      T.quantity("block_machine_hours").doc("machine-hours that a capacity block's fee states");
+  public static final Col UNUSED_OTHER_COST =
+      T.money("unused_other_cost")
+          .doc("part of an unused commitment's EffectiveCost that is not of GPUs");
+  public static final Col GPU_PART_BASIS =
+      T.string("gpu_part_basis").doc("what tells the GPU part of an unused commitment");
+  public static final Col UNCOUNTED_GPU_COST =
+      T.money("uncounted_gpu_cost")
+          .doc("EffectiveCost of what looks like GPUs that nobody counts; null for the rest");
   public static final Col BILLED_COST = T.money("billed_cost").required().doc("BilledCost");
   public static final Col EFFECTIVE_COST =
       T.money("effective_cost").required().doc("EffectiveCost");
@@ -74,6 +98,11 @@ public final class ChargeLine {
           .oneOf(CHARGE_KIND, ChargeKind.class)
           .oneOf(PREPAID, Prepaid.class)
           .oneOf(METER, ChargeMeter.class)
+          .oneOf(COMMITMENT_USE, CommitmentUse.class)
+          .oneOf(GPU_PART_BASIS, GpuPartBasis.class)
+          .warn(
+              "spend that looks like GPUs has a number of GPUs: configure instance_types",
+              UNCOUNTED_GPU_COST.of().isNull())
           .mayBeEmpty()
           .build();
 

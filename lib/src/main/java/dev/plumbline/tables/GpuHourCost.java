@@ -1,6 +1,7 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.silver;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
@@ -57,6 +58,10 @@ public final class GpuHourCost {
       T.seconds("gpu_seconds").doc("null for a commitment without a quantity");
   public static final Col COST = T.money("cost").doc("EffectiveCost; null where nothing prices it");
 
+  public static final Col BEYOND_MACHINE =
+      T.seconds("beyond_machine_gpu_seconds")
+          .doc("on the first row of one machine's hour: accounted beyond its GPUs × 3,600 s");
+
   /** The declaration. */
   public static final TableSpec TABLE =
       T.partitionedBy(COST_DATE)
@@ -65,6 +70,10 @@ public final class GpuHourCost {
           .oneOf(CAUSE, Cause.class)
           .oneOf(PRICE_SOURCE, PriceSource.class)
           .oneOf(PRICE_STATE, PriceState.class)
+          .fail(
+              "no machine has more GPU-seconds in an hour than GPUs × 3,600:"
+                  + " correct its instance_type, or node: and resource_id:",
+              BEYOND_MACHINE.of().isNull().or(BEYOND_MACHINE.of().equalTo(lit(0))))
           .mayBeEmpty()
           .build();
 

@@ -1,6 +1,7 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.gold;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
@@ -39,6 +40,9 @@ public final class InvoiceBridge {
       T.key(PERIOD, INVOICE, CURRENCY, STEP)
           .partitionedBy(PERIOD)
           .oneOf(STEP_KIND, BridgeStep.Kind.class)
+          .warn(
+              "what rounding does not explain is nothing: the bridge closes",
+              STEP.of().notEqual(BridgeStep.UNEXPLAINED.text()).or(AMOUNT.of().equalTo(lit(0))))
           .mayBeEmpty()
           .retainedDays(400)
           .build();

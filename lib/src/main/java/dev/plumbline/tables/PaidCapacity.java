@@ -1,6 +1,7 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.silver;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
@@ -24,7 +25,9 @@ public final class PaidCapacity {
   public static final Col CHARGE_KIND =
       T.string("charge_kind")
           .required()
-          .doc("compute, commitment_unused, non_gpu_compute, storage, network, support, tax, …");
+          .doc(
+              "compute, commitment_unused, unused_commitment_other, non_gpu_compute, storage,"
+                  + " network, support, tax, …");
   public static final Col CURRENCY = T.string("billing_currency").required().doc("BillingCurrency");
   public static final Col INVOICE =
       T.string("invoice").doc("InvoiceId, else issuer/account/period/currency; null if unbilled");
@@ -40,6 +43,14 @@ public final class PaidCapacity {
   public static final Col GPU_MODEL = T.string("gpu_model").doc("GPU of the instance type (facts)");
   public static final Col PAID_GPU_SECONDS =
       T.seconds("paid_gpu_seconds").doc("GPUs × billed time; null where a charge has no quantity");
+  public static final Col MACHINE_GPUS =
+      T.quantity("machine_gpus").doc("GPUs, where the resource is one machine; else null");
+  public static final Col EXCESS_GPU_SECONDS =
+      T.seconds("excess_gpu_seconds")
+          .doc("stated beyond what the one machine has in the hour, and not counted");
+  public static final Col NOT_YET_DUE_COST =
+      T.money("not_yet_due_cost")
+          .doc("in a date's last hour: EffectiveCost of the same charges for later dates");
   public static final Col BILLED_COST = T.money("billed_cost").doc("BilledCost");
   public static final Col EFFECTIVE_COST = T.money("effective_cost").doc("EffectiveCost");
   public static final Col LIST_COST = T.money("list_cost").doc("ListCost");
@@ -58,6 +69,16 @@ public final class PaidCapacity {
           .oneOf(CHARGE_KIND, ChargeKind.class)
           .oneOf(PRICE_SOURCE, PriceSource.class)
           .oneOf(PRICE_STATE, PriceState.class)
+          .fail(
+              "no machine is paid for more GPU-seconds than it has",
+              MACHINE_GPUS
+                  .of()
+                  .isNull()
+                  .or(PAID_GPU_SECONDS.of().isNull())
+                  .or(PAID_GPU_SECONDS.of().leq(MACHINE_GPUS.of().multiply(lit(3600)))))
+          .warn(
+              "no bill states more time of a machine than an hour has",
+              EXCESS_GPU_SECONDS.of().isNull().or(EXCESS_GPU_SECONDS.of().equalTo(lit(0))))
           .mayBeEmpty()
           .build();
 

@@ -34,6 +34,7 @@ public final class Tables {
           GpuWaterfallDaily.TABLE,
           IdleWasteDaily.TABLE,
           InvoiceBridge.TABLE,
+          CommitmentDaily.TABLE,
           LineageCompleteness.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,

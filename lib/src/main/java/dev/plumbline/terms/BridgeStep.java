@@ -10,8 +10,12 @@ public enum BridgeStep implements Term {
   PREPAID_CONSUMED,
   /** What the provider's own rounding leaves between the two costs. */
   PROVIDER_ROUNDING,
+  /** Beyond any rounding: costs that differ although nothing on the line was prepaid. */
+  UNEXPLAINED,
   /** What the use of the period cost. */
   EFFECTIVE_COST,
+  /** What belongs to days that are not yet over. */
+  NOT_YET_DUE,
   /** Effective cost of GPU time. */
   GPU_COMPUTE,
   /** GPU time on dates that no night covers. */

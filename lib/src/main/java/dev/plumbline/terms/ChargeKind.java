@@ -6,6 +6,8 @@ public enum ChargeKind implements Term {
   COMPUTE,
   /** A commitment or reservation that nothing used. */
   COMMITMENT_UNUSED,
+  /** The part of an unused commitment that GPUs do not use, or of which nobody can tell. */
+  UNUSED_COMMITMENT_OTHER,
   /** A commitment or reservation bought; what it covers is priced where it is used. */
   COMMITMENT_PURCHASE,
   /** Tax. */

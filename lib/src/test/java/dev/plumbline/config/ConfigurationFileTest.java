@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.config.Configuration.ExportScope;
+import dev.plumbline.cost.inventory.GpuTypes;
+import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.policies.BridgePolicy;
 import dev.plumbline.policies.Edition;
 import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.policies.Policies;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,6 +112,41 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void anInstanceTypeHasTheGpusThatAreDeclared() throws IOException {
+    ConfigurationFile file =
+        read(
+            SOURCE
+                + "instance_types:\n"
+                + "  - {provider: AWS, instance_type: p9.48xlarge, gpus: 8, model: NVIDIA X}\n"
+                + "  - {provider: AWS, instance_type: p5.48xlarge, gpus: 4}\n"
+                + "  - {provider: Own, instance_type: slice, gpus: 2, model: NVIDIA H100 80GB HBM3,"
+                + " mig_profile: 1g.10gb}\n"
+                + "  - {provider: Own, instance_type: cpu, gpus: 0}\n");
+    GpuTypes types = new GpuTypes(file.configuration().instanceTypes());
+    assertThat(types.of("aws", "P9.48xlarge").orElseThrow())
+        .isEqualTo(new InstanceGpus.Gpus(new BigDecimal(8), "NVIDIA X"));
+    // before the shipped 8, and before the managed service's spelling of the shipped one
+    assertThat(types.of("Amazon", "p5.48xlarge").orElseThrow().count()).isEqualByComparingTo("4");
+    // two instances of one of seven slices
+    assertThat(types.of("Own", "slice").orElseThrow().count())
+        .isEqualByComparingTo("0.285714285714");
+    assertThat(types.of("Own", "cpu").orElseThrow().count()).isEqualByComparingTo("0");
+    assertThat(types.of("Own", "other")).isEmpty();
+  }
+
+  @Test
+  void anInstanceTypeWithoutGpusOrWithAnUnknownProfileIsRefused() {
+    Failure lacking = refused(SOURCE + "instance_types:\n  - {provider: A, instance_type: b}\n");
+    assertThat(lacking.getMessage()).contains("gpus");
+    Failure unknown =
+        refused(
+            SOURCE
+                + "instance_types:\n"
+                + "  - {provider: A, instance_type: b, gpus: 1, model: X, mig_profile: 9g.9gb}\n");
+    assertThat(unknown.getMessage()).contains("9g.9gb");
+  }
+
+  @Test
   void aPolicyValueCanBeOverridden() throws IOException {
     ConfigurationFile file = read(SOURCE + "policies:\n  gpu-state: {held_idle_seconds: 900}\n");
     GpuStatePolicy policy = file.policies().of(GpuStatePolicy.class);
@@ -126,7 +165,8 @@ class ConfigurationFileTest {
             + " false_busy_seconds: 61, false_busy_gpu_utilization: 0.3, false_busy_tensor: 0.4,"
             + " false_busy_dram: 0.5, false_busy_pipes: 0.6, false_busy_power_fraction: 0.7,"
             + " disagree_power_fraction: 0.8, disagree_activity: 0.9, hold_intervals: 3}\n"
-            + "  lineage: {clock_skew_seconds: 9, digest_bits: 64, lenient_tiers: [minimal]}\n";
+            + "  lineage: {clock_skew_seconds: 9, digest_bits: 64, lenient_tiers: [minimal]}\n"
+            + "  bridge: {rounding_share: 0.01, rounding_amount: 0.02}\n";
     assertThat(read(text).policies().all())
         .containsExactly(
             new GpuStatePolicy(
@@ -141,7 +181,8 @@ class ConfigurationFileTest {
                 new Edition("1+configured", LocalDate.of(2026, 1, 1)),
                 Duration.ofSeconds(9),
                 64,
-                List.of("minimal")));
+                List.of("minimal")),
+            new BridgePolicy(new Edition("1+configured", LocalDate.of(2026, 1, 1)), 0.01, 0.02));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.cost.charge.ChargeLines;
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
@@ -31,6 +32,9 @@ public final class ChargeLineJob implements Job {
   public Outputs apply(Inputs inputs, RunContext context) {
     return Outputs.of(
         ChargeLine.TABLE,
-        ChargeLines.of(inputs.of(FocusCharge.TABLE), new Nodes(context.configuration().nodes())));
+        ChargeLines.of(
+            inputs.of(FocusCharge.TABLE),
+            new Nodes(context.configuration().nodes()),
+            new GpuTypes(context.configuration().instanceTypes())));
   }
 }

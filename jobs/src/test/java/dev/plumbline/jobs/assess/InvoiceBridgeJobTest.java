@@ -8,13 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.jobs.OneJob;
+import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,7 +34,16 @@ class InvoiceBridgeJobTest {
   }
 
   private static Frame bridge(Given bill, Given costs) {
-    Frame bridge = MoneyGiven.run(new InvoiceBridgeJob(), context(DAY), bill, costs);
+    Frame lines = OneJob.run(new ChargeLineJob(), context(DAY), bill);
+    Frame bridge =
+        OneJob.run(
+            new InvoiceBridgeJob(),
+            context(DAY),
+            Map.of(
+                ChargeLine.TABLE, lines,
+                GpuHourCost.TABLE, costs.frame(),
+                PaidCapacity.TABLE, MoneyGiven.capacity().frame(),
+                CommitmentDaily.TABLE, Given.table(CommitmentDaily.TABLE).frame()));
     assertThat(OneJob.plan(bridge)).doesNotContain("SortAggregate");
     return bridge;
   }
@@ -97,19 +111,22 @@ class InvoiceBridgeJobTest {
             2           | prepaid_bought          | movement  | -1000
             3           | prepaid_consumed        | movement  | 33.60
             4           | provider_rounding       | movement  | 0.002
-            5           | effective_cost          | balance   | 378.202
-            6           | tax                     | movement  | -312.50
-            7           | credit                  | movement  | 150
-            8           | correction              | movement  | 27.52
-            9           | support                 | movement  | -100
-            10          | storage                 | movement  | -25.60
-            11          | network                 | movement  | -18.432
-            12          | other_non_compute       | movement  | -6.30
-            13          | non_gpu_compute         | movement  | -4.25
-            14          | gpu_compute             | balance   | 88.64
-            15          | stage:unused_commitment | stage     | 11.20
-            16          | stage:delivered         | stage     | 55.04
-            17          | stage:outside_nights    | stage     | 22.40
+            5           | unexplained             | movement  | 0
+            6           | effective_cost          | balance   | 378.202
+            7           | not_yet_due             | movement  | 0
+            8           | tax                     | movement  | -312.50
+            9           | credit                  | movement  | 150
+            10          | correction              | movement  | 27.52
+            11          | support                 | movement  | -100
+            12          | storage                 | movement  | -25.60
+            13          | network                 | movement  | -18.432
+            14          | other_non_compute       | movement  | -6.30
+            15          | non_gpu_compute         | movement  | -4.25
+            16          | unused_commitment_other | movement  | 0
+            17          | gpu_compute             | balance   | 88.64
+            18          | stage:unused_commitment | stage     | 11.20
+            19          | stage:delivered         | stage     | 55.04
+            20          | stage:outside_nights    | stage     | 22.40
             """);
   }
 
@@ -132,7 +149,7 @@ class InvoiceBridgeJobTest {
     // billed 1000 + 10 + 55.04 + 18.43 = 1083.47; bought 1000 − 40 = 960;
     // consumed 22.40 − 10 = 12.40; effective 40 + 22.40 + 55.04 + 18.432 = 135.872;
     // 1083.47 − 960 + 12.40 = 135.87, so the provider rounded 0.002
-    expect(of("inv-1", bridge(bill, stages())).where(InvoiceBridge.STEP_NUMBER.of().leq(5)))
+    expect(of("inv-1", bridge(bill, stages())).where(InvoiceBridge.STEP_NUMBER.of().leq(6)))
         .rows(
             """
             step_number | step              | step_kind | amount
@@ -140,7 +157,8 @@ class InvoiceBridgeJobTest {
             2           | prepaid_bought    | movement  | -960
             3           | prepaid_consumed  | movement  | 12.40
             4           | provider_rounding | movement  | 0.002
-            5           | effective_cost    | balance   | 135.872
+            5           | unexplained       | movement  | 0
+            6           | effective_cost    | balance   | 135.872
             """);
   }
 

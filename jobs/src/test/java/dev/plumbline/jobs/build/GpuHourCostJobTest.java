@@ -229,4 +229,31 @@ class GpuHourCostJobTest {
                 functions.sum(GpuHourCost.GPU_SECONDS.of()).as(GpuHourCost.GPU_SECONDS.name()),
                 functions.sum(GpuHourCost.COST.of()).as(GpuHourCost.COST.name())));
   }
+
+  @Test
+  void moreGpusSeenThanTheMachineHasAreTold() {
+    // one GPU is paid, two are seen for the whole hour: 7,200 − 3,600
+    Given capacity =
+        capacity()
+            .rows(
+                """
+                billing_resource_id | hour_at | effective_cost | paid_gpu_seconds | machine_gpus
+                i-p5                | 00:00   | 8              | 3600             | 1
+                """);
+    Given seen =
+        segments()
+            .rows(
+                """
+                device_id | owner | start_at | end_at | stage
+                gpu-0     | team  | 00:00    | 01:00  | delivered
+                gpu-1     | team  | 00:00    | 01:00  | delivered
+                """);
+    expect(costs(capacity, seen))
+        .rows(
+            """
+            device_id | gpu_seconds | cost | beyond_machine_gpu_seconds
+            gpu-0     | 3600        | 4    | 3600
+            gpu-1     | 3600        | 4    |
+            """);
+  }
 }

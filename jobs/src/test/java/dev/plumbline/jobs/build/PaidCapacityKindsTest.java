@@ -37,8 +37,8 @@ class PaidCapacityKindsTest {
             hour_at          | charge_kind | corrects_date | effective_cost | paid_gpu_seconds
             // June is another bill's period: dated where the bill that carries it begins
             2026-07-01 00:00 | correction  | 2026-06-28    | -27.52         |
-            2026-07-14 00:00 | compute     |               | 55.04          | 28800
-            2026-07-14 00:00 | correction  | 2026-07-14    | -3             |
+            // a tenth of the hour is taken back: 55.04 − 3, and 28,800 − 0.1 × 3,600 × 8
+            2026-07-14 00:00 | compute     |               | 52.04          | 25920
             2026-07-14 00:00 | credit      |               | -8             |
             """);
   }
@@ -133,7 +133,7 @@ class PaidCapacityKindsTest {
   }
 
   @Test
-  void aDateTakesOnlyChargesOfItsOwnBillingPeriod() {
+  void gpuTimeIsOnTheDayItRanWhateverBillCarriesIt() {
     Given late =
         bill()
             .rows(
@@ -142,6 +142,11 @@ class PaidCapacityKindsTest {
                 i-p5     | 00:00 | 2026-08-01 00:00 | 2026-09-01 00:00 | 55.04
                 """);
     RunContext both = context(DAY, LocalDate.of(2026, 8, 1));
-    expect(paid(both, late)).none();
+    expect(paid(both, late))
+        .rows(
+            """
+            hour_at          | billing_period_start | corrects_date | paid_gpu_seconds
+            2026-07-14 00:00 | 2026-08-01           |               | 28800
+            """);
   }
 }

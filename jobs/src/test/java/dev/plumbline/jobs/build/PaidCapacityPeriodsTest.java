@@ -95,8 +95,18 @@ class PaidCapacityPeriodsTest {
             hour_at          | paid_gpu_seconds
             2026-07-01 08:00 | 28800
             """);
-    // the hours around it are another bill's
-    expect(paid(shifted("2026-08-01 08:00", "2026-08-01 09:00"), LAST, AFTER)).none();
-    expect(paid(shifted("2026-07-01 07:00", "2026-07-01 08:00"), FIRST)).none();
+    // usage of the hours around it has its hours too, although another month's bill carries it
+    expect(paid(shifted("2026-08-01 08:00", "2026-08-01 09:00"), LAST, AFTER))
+        .rows(
+            """
+            hour_at          | billing_period_start | paid_gpu_seconds
+            2026-08-01 08:00 | 2026-07-01           | 28800
+            """);
+    expect(paid(shifted("2026-07-01 07:00", "2026-07-01 08:00"), FIRST))
+        .rows(
+            """
+            hour_at          | billing_period_start | paid_gpu_seconds
+            2026-07-01 07:00 | 2026-07-01           | 28800
+            """);
   }
 }

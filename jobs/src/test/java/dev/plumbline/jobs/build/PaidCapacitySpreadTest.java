@@ -64,8 +64,8 @@ class PaidCapacitySpreadTest {
     Frame paid =
         paid(
             """
-            start | end   | cost
-            00:00 | 24:00 | 10
+            start | end   | cost | quantity | unit
+            00:00 | 24:00 | 10   | 3        | Hours
             """,
             alive(
                 """
@@ -73,16 +73,41 @@ class PaidCapacitySpreadTest {
                 gpu-0     | 00:00    | 01:00
                 gpu-0     | 02:00    | 03:00
                 """));
-    // 10 ÷ 3 = 3.333333333333|33: the unit left over goes to the first hour.
-    // No quantity: 24 h × 3,600 × 8 = 691,200 s ÷ 3 = 230,400
+    // 10 ÷ 3 = 3.333333333333|33: the unit left over goes to the first hour; 3 h × 3,600 × 8 ÷ 3
     expect(paid)
         .rows(
             """
             billed_cost    | paid_gpu_seconds
-            3.333333333333 | 230400
-            3.333333333333 | 230400
-            3.333333333334 | 230400
+            3.333333333333 | 28800
+            3.333333333333 | 28800
+            3.333333333334 | 28800
             """);
+  }
+
+  @Test
+  void timeThatDoesNotFitIntoTheLifeThatWasSeenIsOfTheWholePeriod() {
+    // 24 h are billed and 3 h seen; without a unit the charge period is the time: as much
+    for (String quantity : java.util.List.of("24 | Hours", " | ")) {
+      Frame paid =
+          paid(
+              """
+              start | end   | cost | quantity | unit
+              00:00 | 24:00 | 48   | %s
+              """
+                  .formatted(quantity),
+              alive(
+                  """
+                  device_id | start_at | end_at
+                  gpu-0     | 00:00    | 03:00
+                  """));
+      expect(paid).count(24);
+      expect(paid.groupBy(PaidCapacity.EFFECTIVE_COST).sums(PaidCapacity.PAID_GPU_SECONDS))
+          .rows(
+              """
+              effective_cost | paid_gpu_seconds
+              2              | 691200
+              """);
+    }
   }
 
   @Test

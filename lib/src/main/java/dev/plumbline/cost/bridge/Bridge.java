@@ -4,6 +4,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.BridgeStep;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.Prepaid;
@@ -32,15 +33,18 @@ final class Bridge {
           ChargeKind.STORAGE,
           ChargeKind.NETWORK,
           ChargeKind.OTHER_NON_COMPUTE,
-          ChargeKind.NON_GPU_COMPUTE);
+          ChargeKind.NON_GPU_COMPUTE,
+          ChargeKind.UNUSED_COMMITMENT_OTHER);
 
   private final Map<ChargeKind, BigDecimal> kinds = new EnumMap<>(ChargeKind.class);
+  private final Map<ChargeKind, BigDecimal> later = new EnumMap<>(ChargeKind.class);
   private final Map<Stage, BigDecimal> stages = new EnumMap<>(Stage.class);
   private final List<Row> rows = new ArrayList<>();
   private BigDecimal billed = BigDecimal.ZERO;
   private BigDecimal effective = BigDecimal.ZERO;
   private BigDecimal bought = BigDecimal.ZERO;
   private BigDecimal consumed = BigDecimal.ZERO;
+  private BigDecimal unexplained = BigDecimal.ZERO;
   private Row charge;
 
   /** Adds the sums of one kind of charge. */
@@ -55,14 +59,25 @@ final class Bridge {
       case CONSUMED -> consumed = consumed.add(amount).subtract(onInvoice);
       case NONE -> {}
     }
-    kinds.merge(
-        Term.of(ChargeKind.class, CHARGED.text(row, ChargeLine.CHARGE_KIND)),
-        amount,
-        BigDecimal::add);
+    unexplained = unexplained.add(CHARGED.decimal(row, BridgeInvoices.UNEXPLAINED));
+    ChargeKind kind = Term.of(ChargeKind.class, CHARGED.text(row, ChargeLine.CHARGE_KIND));
+    BigDecimal other =
+        kind == ChargeKind.COMMITMENT_UNUSED
+            ? CHARGED.decimal(row, ChargeLine.UNUSED_OTHER_COST)
+            : BigDecimal.ZERO;
+    kinds.merge(kind, amount.subtract(other), BigDecimal::add);
+    kinds.merge(ChargeKind.UNUSED_COMMITMENT_OTHER, other, BigDecimal::add);
+    later.merge(kind, CHARGED.decimal(row, BridgeInvoices.LATER), BigDecimal::add);
   }
 
-  /** Adds what the invoice's GPU time cost in one stage. */
+  /** Adds what the invoice's GPU time cost in one stage, or what of one kind is not yet due. */
   void stage(Row row) {
+    String kind = STAGED.text(row, PaidCapacity.CHARGE_KIND);
+    if (kind != null) {
+      later.merge(
+          Term.of(ChargeKind.class, kind), STAGED.decimal(row, GpuHourCost.COST), BigDecimal::add);
+      return;
+    }
     stages.merge(
         Term.of(Stage.class, STAGED.text(row, GpuHourCost.STAGE)),
         STAGED.decimal(row, GpuHourCost.COST),
@@ -80,9 +95,12 @@ final class Bridge {
     step(
         BridgeStep.PROVIDER_ROUNDING.text(),
         BridgeStep.Kind.MOVEMENT,
-        effective.subtract(explained));
+        effective.subtract(explained).subtract(unexplained));
+    step(BridgeStep.UNEXPLAINED.text(), BridgeStep.Kind.MOVEMENT, unexplained);
     step(BridgeStep.EFFECTIVE_COST.text(), BridgeStep.Kind.BALANCE, effective);
-    BigDecimal compute = effective;
+    BigDecimal notYetDue = later.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    step(BridgeStep.NOT_YET_DUE.text(), BridgeStep.Kind.MOVEMENT, notYetDue.negate());
+    BigDecimal compute = effective.subtract(notYetDue);
     for (ChargeKind kind : NOT_GPU_TIME) {
       BigDecimal amount = amount(kind);
       step(kind.text(), BridgeStep.Kind.MOVEMENT, amount.negate());
@@ -105,10 +123,15 @@ final class Bridge {
 
   /** A commitment that costs in the period it is bought in is no time of a GPU. */
   private BigDecimal amount(ChargeKind kind) {
-    BigDecimal own = kinds.getOrDefault(kind, BigDecimal.ZERO);
     return kind == ChargeKind.OTHER_NON_COMPUTE
-        ? own.add(kinds.getOrDefault(ChargeKind.COMMITMENT_PURCHASE, BigDecimal.ZERO))
-        : own;
+        ? due(kind).add(due(ChargeKind.COMMITMENT_PURCHASE))
+        : due(kind);
+  }
+
+  private BigDecimal due(ChargeKind kind) {
+    return kinds
+        .getOrDefault(kind, BigDecimal.ZERO)
+        .subtract(later.getOrDefault(kind, BigDecimal.ZERO));
   }
 
   private void step(String name, BridgeStep.Kind stepKind, BigDecimal amount) {

@@ -5,6 +5,8 @@ import dev.plumbline.schema.KnownSum;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.terms.ChargeKind;
+import dev.plumbline.terms.CommitmentUse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -27,10 +30,13 @@ final class PaidHour {
    */
   private record Carried(Col line, Col paid) {}
 
+  private static final Carried EFFECTIVE =
+      new Carried(ChargeLine.EFFECTIVE_COST, PaidCapacity.EFFECTIVE_COST);
+
   private static final List<Carried> COSTS =
       List.of(
           new Carried(ChargeLine.BILLED_COST, PaidCapacity.BILLED_COST),
-          new Carried(ChargeLine.EFFECTIVE_COST, PaidCapacity.EFFECTIVE_COST),
+          EFFECTIVE,
           new Carried(ChargeLine.LIST_COST, PaidCapacity.LIST_COST),
           new Carried(ChargeLine.CONTRACTED_COST, PaidCapacity.CONTRACTED_COST));
 
@@ -47,6 +53,10 @@ final class PaidHour {
   private final Map<Carried, String> attributes = new LinkedHashMap<>();
   private final Map<PaidTime, KnownSum> seconds = new TreeMap<>();
   private LocalDate periodEnd = LocalDate.MIN;
+  private BigDecimal gpus;
+  private BigDecimal machineGpus;
+  private BigDecimal notYetDue;
+  private boolean isProvisional;
 
   PaidHour() {
     COSTS.forEach(cost -> costs.put(cost, KnownSum.ofAll()));
@@ -54,12 +64,29 @@ final class PaidHour {
 
   /** Adds a charge line, all of it. */
   void add(Row line) {
-    costs.forEach((cost, sum) -> sum.add(LINE.decimal(line, cost.line())));
-    ATTRIBUTES.forEach(attribute -> describe(attribute, LINE.text(line, attribute.line())));
+    add(line, UnaryOperator.identity());
     PaidTime time = PaidTime.of(LINE.text(line, ChargeLine.METER), LINE.text(line, ChargeLine.SKU));
     if (time != null) {
       addSeconds(time, LINE.decimal(line, ChargeLine.GPU_SECONDS));
     }
+  }
+
+  /** Adds what a charge line costs, without its time, each cost in this part. */
+  void add(Row line, UnaryOperator<BigDecimal> part) {
+    costs.forEach(
+        (cost, sum) -> {
+          BigDecimal amount = LINE.decimal(line, cost.line());
+          sum.add(amount == null ? null : part.apply(amount));
+        });
+    BigDecimal own = LINE.decimal(line, ChargeLine.GPUS);
+    boolean isMachine = Boolean.TRUE.equals(LINE.flag(line, ChargeLine.IS_ONE_MACHINE));
+    gpus = most(gpus, own);
+    machineGpus = most(machineGpus, isMachine ? own : null);
+    isProvisional |=
+        CommitmentUse.BOUGHT.text().equals(LINE.text(line, ChargeLine.COMMITMENT_USE))
+            && LINE.decimal(line, ChargeLine.BLOCK_HOURS) == null
+            && ChargeKind.COMPUTE.text().equals(LINE.text(line, ChargeLine.CHARGE_KIND));
+    ATTRIBUTES.forEach(attribute -> describe(attribute, LINE.text(line, attribute.line())));
   }
 
   /**
@@ -72,8 +99,40 @@ final class PaidHour {
   void addPart(PaidHour whole, LocalDate end, Function<KnownSum, BigDecimal> part) {
     periodEnd = end.isAfter(periodEnd) ? end : periodEnd;
     whole.attributes.forEach(this::describe);
+    gpus = most(gpus, whole.gpus);
+    machineGpus = most(machineGpus, whole.machineGpus);
+    isProvisional |= whole.isProvisional;
     costs.forEach((cost, sum) -> sum.add(part.apply(whole.costs.get(cost))));
     whole.seconds.forEach((time, sum) -> addSeconds(time, part.apply(sum)));
+  }
+
+  /** Adds what the same charges cost after the date. */
+  void addNotYetDue(BigDecimal cost) {
+    notYetDue = notYetDue == null ? cost : notYetDue.add(cost);
+  }
+
+  private static BigDecimal most(BigDecimal one, BigDecimal other) {
+    return one == null ? other : other == null ? one : one.max(other);
+  }
+
+  /** The GPUs of the instance type; null where they are not known. */
+  BigDecimal gpus() {
+    return gpus;
+  }
+
+  /** The GPUs of the one machine that is charged; null where it is not one machine. */
+  BigDecimal machineGpus() {
+    return machineGpus;
+  }
+
+  /** True when a part of the price rests on hours that more may join. */
+  boolean isProvisional() {
+    return isProvisional;
+  }
+
+  /** What is effective of the charges. */
+  KnownSum effective() {
+    return costs.get(EFFECTIVE);
   }
 
   /** Lines that differ leave the least text. */
@@ -102,7 +161,7 @@ final class PaidHour {
   }
 
   RowLayout.Draft draft(RowLayout table) {
-    RowLayout.Draft draft = table.draft();
+    RowLayout.Draft draft = table.draft().set(PaidCapacity.NOT_YET_DUE_COST, notYetDue);
     attributes.forEach((attribute, text) -> draft.set(attribute.paid(), text));
     costs.forEach((cost, sum) -> draft.set(cost.paid(), sum.value()));
     return draft;

@@ -1,5 +1,8 @@
 package dev.plumbline.cost.capacity;
 
+import dev.plumbline.cost.capacity.PaidLine.Cell;
+import dev.plumbline.cost.capacity.PaidSpread.Stretch;
+import dev.plumbline.schema.Apportionment;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Frame.Side;
 import dev.plumbline.schema.KnownSum;
@@ -10,20 +13,17 @@ import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.PriceSource;
 import dev.plumbline.terms.PriceState;
-import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -37,15 +37,17 @@ import org.apache.spark.sql.functions;
  *   <li>lines that state the same amounts over the same stretch are added before they are divided;
  *   <li>a stretch is divided over its hours as {@link PaidSpread} says, each amount by largest
  *       remainder;
- *   <li>an hour takes only charges of the billing period it lies in, whatever other dates are
- *       computed with it, so that a date always gets the same rows; GPU time that is billed for
- *       hours outside its billing period belongs to no night and stands in the invoice bridge
- *       alone;
+ *   <li>GPU time has its hours when it ran, also where another month's invoice carries it;
  *   <li>any other charge is spread over the part of its charge period that the billing period
  *       covers; one that lies outside altogether (a correction of last month) is dated the first
  *       hour of the billing period that carries it, with the date it corrects;
- *   <li>of several statements of one machine's time in an hour the one counts that {@link
- *       PaidTime#counted} names; of an unused commitment all are its time;
+ *   <li>what belongs to dates that are not computed has no rows; the last hour of a date tells how
+ *       much of the same charges belongs to later dates, so that the invoice bridge can say what is
+ *       not yet due;
+ *   <li>the fee of a block of capacity comes in parts, as {@link BlockFees} says, an unused
+ *       commitment in its part of GPUs and the rest;
+ *   <li>the seconds of an hour are those of {@link MachineHour}; of an unused commitment all lines
+ *       together are its time;
  *   <li>an hour is closed when the last billing period that it takes charges of is.
  * </ol>
  *
@@ -59,44 +61,10 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
   private static final RowLayout SEEN = PaidObserved.COLUMNS;
   private static final RowLayout TABLE = RowLayout.of(PaidCapacity.TABLE);
 
-  /** Charges that state the same amounts over the same period. */
-  private record Line(
-      Cell cell,
-      PaidSpread.Stretch period,
-      LocalDate periodEnd,
-      PaidSpread.Stretch stretch,
-      PaidTime time) {
-    /** True for an hour that lies, if only in part, in the billing period. */
-    boolean mayTake(long hour) {
-      return hour < period.end() && hour + PaidSpread.HOUR > period.start();
-    }
-  }
-
-  /** One row of the table; hour −1 while it is not known. */
-  private record Cell(
-      long hour,
-      ChargeKind kind,
-      String currency,
-      String invoice,
-      LocalDate period,
-      LocalDate about)
-      implements Comparable<Cell> {
-    private static final Comparator<Cell> ORDER =
-        Comparator.comparingLong(Cell::hour)
-            .thenComparing(Cell::kind)
-            .thenComparing(Cell::invoice)
-            .thenComparing(Cell::currency)
-            .thenComparing(Cell::period)
-            .thenComparing(Cell::about, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    Cell at(long when) {
-      return new Cell(when, kind, currency, invoice, period, about);
-    }
-
-    @Override
-    public int compareTo(Cell other) {
-      return ORDER.compare(this, other);
-    }
+  /** Every line as it stands, but the fees of blocks: they come in parts, with their hours. */
+  private static Frame placed(Frame lines) {
+    Frame all = lines.select(LINE.columns());
+    return all.where(functions.not(BlockFees.isFee())).union(BlockFees.parts(all));
   }
 
   /** The charge lines that may lie in the dates: by their period, or by a correction's place. */
@@ -114,7 +82,7 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
    * @param observed of {@link PaidObserved}
    */
   public Frame of(Frame lines, Frame observed) {
-    return concerned(lines)
+    return concerned(placed(lines))
         .select(LINE.columns())
         .eachGroup(
             new Side(
@@ -128,90 +96,90 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
 
   @Override
   public Iterator<Row> rows(Iterator<Row> charged, Iterator<Row> seen) {
-    Map<Line, PaidHour> lines = new HashMap<>();
+    Map<PaidLine, PaidHour> lines = new HashMap<>();
     String resource = null;
     while (charged.hasNext()) {
       Row row = charged.next();
       resource = LINE.text(row, ChargeLine.BILLING_RESOURCE_ID);
-      lines.computeIfAbsent(line(row), l -> new PaidHour()).add(row);
+      add(row, lines);
     }
-    List<PaidSpread.Stretch> observed = new ArrayList<>();
+    List<Stretch> observed = new ArrayList<>();
     while (!lines.isEmpty() && seen.hasNext()) {
       Row row = seen.next();
       observed.add(
-          new PaidSpread.Stretch(
+          new Stretch(
               SEEN.milliseconds(row, PaidObserved.START),
               SEEN.milliseconds(row, PaidObserved.END)));
     }
+    // parts of a machine's price lie where its time does
+    Map<Stretch, BigDecimal> billed = new HashMap<>();
+    lines.forEach(
+        (line, sums) -> {
+          BigDecimal time = line.billedOfOne(sums);
+          if (time != null) {
+            billed.merge(line.stretch(), time, BigDecimal::max);
+          }
+        });
     TreeMap<Cell, PaidHour> hours = new TreeMap<>();
-    lines.forEach((line, sums) -> spread(line, sums, observed, hours));
+    lines.forEach(
+        (line, sums) -> {
+          PaidSpread spread =
+              line.mayFollowLife()
+                  ? PaidSpread.of(line.stretch(), observed, billed.get(line.stretch()))
+                  : PaidSpread.over(line.stretch());
+          spread(line, sums, spread, hours);
+        });
     return rows(resource, hours);
   }
 
-  private static Line line(Row row) {
-    ChargeKind kind = Term.of(ChargeKind.class, LINE.text(row, ChargeLine.CHARGE_KIND));
-    PaidSpread.Stretch stretch =
-        new PaidSpread.Stretch(
-            LINE.milliseconds(row, ChargeLine.START_AT), LINE.milliseconds(row, ChargeLine.END_AT));
-    PaidSpread.Stretch period =
-        new PaidSpread.Stretch(
-            LINE.milliseconds(row, ChargeLine.PERIOD_START_AT),
-            LINE.milliseconds(row, ChargeLine.PERIOD_END_AT));
-    boolean outside =
-        stretch.start() >= period.end()
-            || stretch.end() <= period.start() && stretch.start() < period.start();
-    boolean corrects = outside && !kind.isGpuTime() || kind == ChargeKind.CORRECTION;
-    Cell cell =
-        new Cell(
-            -1,
-            kind,
-            LINE.text(row, ChargeLine.CURRENCY),
-            LINE.text(row, ChargeLine.INVOICE),
-            LINE.date(row, ChargeLine.PERIOD),
-            corrects ? date(stretch.start()) : null);
-    PaidTime time = PaidTime.of(LINE.text(row, ChargeLine.METER), LINE.text(row, ChargeLine.SKU));
-    return new Line(
-        cell,
-        period,
-        date(LINE.milliseconds(row, ChargeLine.PERIOD_END_AT)),
-        kind.isGpuTime() ? stretch : carried(stretch, period, outside),
-        time);
+  private static void add(Row row, Map<PaidLine, PaidHour> lines) {
+    ChargeKind kind = PaidLine.kind(row);
+    BigDecimal other = LINE.decimal(row, ChargeLine.UNUSED_OTHER_COST);
+    boolean isParted = kind == ChargeKind.COMMITMENT_UNUSED && other != null && other.signum() != 0;
+    PaidHour whole = lines.computeIfAbsent(PaidLine.of(row, kind), l -> new PaidHour());
+    if (!isParted) {
+      whole.add(row);
+      return;
+    }
+    BigDecimal all = LINE.decimal(row, ChargeLine.EFFECTIVE_COST);
+    List<BigDecimal> weights = List.of(all.subtract(other).abs(), other.abs());
+    whole.add(row, amount -> Apportionment.divide(amount, weights).get(0));
+    lines
+        .computeIfAbsent(PaidLine.of(row, ChargeKind.UNUSED_COMMITMENT_OTHER), l -> new PaidHour())
+        .add(row, amount -> Apportionment.divide(amount, weights).get(1));
   }
 
-  /** When a charge that is no GPU time is dated: always within its billing period, all of it. */
-  private static PaidSpread.Stretch carried(
-      PaidSpread.Stretch stretch, PaidSpread.Stretch period, boolean outside) {
-    return outside
-        ? new PaidSpread.Stretch(period.start(), period.start())
-        : stretch.within(period);
-  }
-
-  private void spread(
-      Line line, PaidHour whole, List<PaidSpread.Stretch> observed, Map<Cell, PaidHour> hours) {
-    PaidSpread spread = PaidSpread.of(line.stretch, observed);
+  private void spread(PaidLine line, PaidHour whole, PaidSpread spread, Map<Cell, PaidHour> hours) {
     Map<KnownSum, List<BigDecimal>> shares = new IdentityHashMap<>();
     whole.amounts().forEach(amount -> shares.put(amount, spread.shares(amount.value())));
-    for (int h = 0; h < spread.hours().size(); h++) {
+    BigDecimal later = BigDecimal.ZERO;
+    LocalDate following = null;
+    for (int h = spread.hours().size() - 1; h >= 0; h--) {
       long hour = spread.hours().get(h);
-      if (line.mayTake(hour) && dates.contains(date(hour))) {
+      LocalDate date = date(hour);
+      boolean isLast = following != null && !date.equals(following);
+      following = date;
+      if (dates.contains(date)) {
         int place = h;
-        hours
-            .computeIfAbsent(line.cell.at(hour), c -> new PaidHour())
-            .addPart(whole, line.periodEnd, amount -> shares.get(amount).get(place));
+        PaidHour cell = hours.computeIfAbsent(line.cell().at(hour), c -> new PaidHour());
+        cell.addPart(whole, line.periodEnd(), amount -> shares.get(amount).get(place));
+        if (isLast && later.signum() != 0) {
+          cell.addNotYetDue(later);
+        }
       }
+      later = later.add(shares.get(whole.effective()).get(h));
     }
   }
 
   private Iterator<Row> rows(String resource, TreeMap<Cell, PaidHour> hours) {
     Map<Long, List<PaidHour>> compute =
         hours.entrySet().stream()
-            .filter(e -> e.getKey().kind == ChargeKind.COMPUTE)
+            .filter(e -> e.getKey().kind() == ChargeKind.COMPUTE)
             .collect(
                 Collectors.groupingBy(
-                    e -> e.getKey().hour,
+                    e -> e.getKey().hour(),
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    Map<Long, Optional<PaidTime>> counted = new HashMap<>();
-    compute.forEach((hour, lines) -> counted.put(hour, PaidTime.counted(lines)));
+    Map<Long, MachineHour> machine = MachineHour.of(compute);
     return hours.entrySet().stream()
         .map(
             e ->
@@ -219,37 +187,44 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
                     resource,
                     e.getKey(),
                     e.getValue(),
-                    counted.getOrDefault(e.getKey().hour, Optional.empty())))
+                    e.getKey().kind() == ChargeKind.COMPUTE ? machine.get(e.getKey().hour()) : null,
+                    compute.get(e.getKey().hour())))
         .iterator();
   }
 
-  private Row row(String resource, Cell cell, PaidHour paid, Optional<PaidTime> counted) {
+  private Row row(
+      String resource, Cell cell, PaidHour paid, MachineHour machine, List<PaidHour> compute) {
     boolean closed = !paid.periodEnd().plusDays(closeAfterDays).isAfter(night);
+    PriceState billed = paid.isProvisional() ? PriceState.PROVISIONAL : PriceState.BILLED;
     return paid.draft(TABLE)
-        .set(PaidCapacity.CAPACITY_DATE, date(cell.hour))
-        .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour))
+        .set(PaidCapacity.CAPACITY_DATE, date(cell.hour()))
+        .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour()))
         .set(PaidCapacity.BILLING_RESOURCE_ID, resource)
-        .set(PaidCapacity.CHARGE_KIND, cell.kind)
-        .set(PaidCapacity.CURRENCY, cell.currency)
-        .set(PaidCapacity.INVOICE, cell.invoice)
-        .set(PaidCapacity.BILLING_PERIOD_START, cell.period)
-        .set(PaidCapacity.CORRECTS_DATE, cell.about)
-        .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind, paid, counted))
+        .set(PaidCapacity.CHARGE_KIND, cell.kind())
+        .set(PaidCapacity.CURRENCY, cell.currency())
+        .set(PaidCapacity.INVOICE, cell.invoice())
+        .set(PaidCapacity.BILLING_PERIOD_START, cell.period())
+        .set(PaidCapacity.CORRECTS_DATE, cell.about())
+        .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind(), paid, machine))
+        .set(PaidCapacity.MACHINE_GPUS, machine == null ? null : paid.machineGpus())
+        .set(
+            PaidCapacity.EXCESS_GPU_SECONDS, machine == null ? null : machine.excess(paid, compute))
         .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED)
-        .set(PaidCapacity.PRICE_STATE, closed ? PriceState.CLOSED : PriceState.BILLED)
+        .set(PaidCapacity.PRICE_STATE, closed ? PriceState.CLOSED : billed)
         .row();
   }
 
-  private static BigDecimal seconds(ChargeKind kind, PaidHour paid, Optional<PaidTime> counted) {
+  private static BigDecimal seconds(ChargeKind kind, PaidHour paid, MachineHour machine) {
     if (kind == ChargeKind.COMMITMENT_UNUSED) {
       KnownSum all = KnownSum.ofAll();
       paid.seconds().values().forEach(sum -> all.add(sum.value()));
-      return all.value();
+      return all.value() == null ? null : all.value().max(BigDecimal.ZERO);
     }
-    return counted.map(paid.seconds()::get).map(KnownSum::value).orElse(null);
+    return machine == null ? null : machine.seconds(paid);
   }
 
-  private static LocalDate date(long at) {
+  /** The date of an instant. */
+  static LocalDate date(long at) {
     return LocalDate.ofEpochDay(Math.floorDiv(at, 86_400_000L));
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 /**
  * The UTC hours a charge belongs to, and the time of each that weighs its share.
  *
- * <p>A charge of at most an hour lies in the hours its period covers. A coarser one is spread over
- * the part of its period in which the resource was alive, from its first to its last observation;
- * one that was never seen, over its whole period.
+ * <p>A charge of at most an hour lies in the hours its period covers. A coarser one that grows with
+ * time is spread over the part of its period in which the resource was alive, from its first to its
+ * last observation; one that was never seen, over its whole period. Time that does not fit into
+ * that part fills it, and what is left of it lies evenly in the rest of the period. What is not
+ * metered in time is spread over its whole period.
  *
  * @param hours starts of UTC hours, epoch milliseconds, in order
  * @param weights milliseconds of each
@@ -26,6 +28,11 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
    * @param end epoch milliseconds, exclusive
    */
   record Stretch(long start, long end) {
+    /** Milliseconds; none where it ends before it starts. */
+    BigDecimal length() {
+      return BigDecimal.valueOf(Math.max(0, end - start));
+    }
+
     /** The part of this stretch within another that it overlaps. */
     Stretch within(Stretch other) {
       return new Stretch(Math.max(start, other.start), Math.min(end, other.end));
@@ -39,7 +46,35 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
    * @param observed when the resource was observed, any number of stretches, in order of time
    */
   static PaidSpread of(Stretch period, List<Stretch> observed) {
-    Stretch over = period.end - period.start > HOUR ? alive(period, observed) : period;
+    return of(period, observed, null);
+  }
+
+  /**
+   * Spreads a charge period.
+   *
+   * @param billed milliseconds that are billed of one machine; null where that is not known
+   */
+  static PaidSpread of(Stretch period, List<Stretch> observed, BigDecimal billed) {
+    Stretch alive = period.end - period.start > HOUR ? alive(period, observed) : period;
+    BigDecimal beyond = billed == null ? BigDecimal.ZERO : billed.subtract(alive.length());
+    BigDecimal rest = period.length().subtract(alive.length());
+    if (beyond.signum() <= 0 || rest.signum() == 0) {
+      return over(alive);
+    }
+    PaidSpread whole = over(period);
+    BigDecimal left = beyond.min(rest);
+    List<BigDecimal> weights = new ArrayList<>();
+    for (int i = 0; i < whole.hours.size(); i++) {
+      long start = whole.hours.get(i);
+      BigDecimal all = whole.weights.get(i);
+      BigDecimal seen = new Stretch(start, start + HOUR).within(alive).length();
+      weights.add(seen.multiply(rest).add(all.subtract(seen).multiply(left)));
+    }
+    return new PaidSpread(whole.hours, weights);
+  }
+
+  /** Spreads over all of a stretch. */
+  static PaidSpread over(Stretch over) {
     if (over.end <= over.start) {
       return new PaidSpread(List.of(hour(over.start)), List.of(BigDecimal.ONE));
     }
@@ -52,7 +87,8 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
     return new PaidSpread(hours, weights);
   }
 
-  private static Stretch alive(Stretch period, List<Stretch> observed) {
+  /** The part of a period from the first to the last observation; all of it where there is none. */
+  static Stretch alive(Stretch period, List<Stretch> observed) {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     for (Stretch seen : observed) {

@@ -1,5 +1,6 @@
 package dev.plumbline.cost.charge;
 
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.facts.InstanceGpus;
@@ -67,6 +68,7 @@ final class Charge {
           FocusCharge.EXTRA);
 
   private final Row row;
+  private final GpuTypes types;
   private final Node node;
   private final String meter;
   private String instanceType;
@@ -74,8 +76,9 @@ final class Charge {
   private boolean typeKnown;
   private ChargeMeter metered;
 
-  Charge(Row row, Nodes nodes) {
+  Charge(Row row, Nodes nodes, GpuTypes types) {
     this.row = row;
+    this.types = types;
     String resource = text(FocusCharge.RESOURCE_ID);
     this.node = resource == null ? null : nodes.ofResource(resource).orElse(null);
     String skuMeter = text(FocusCharge.SKU_METER);
@@ -87,9 +90,18 @@ final class Charge {
     if (!typeKnown) {
       String configured = node == null ? null : node.instanceType();
       instanceType = configured == null ? namedType() : configured;
-      gpus = InstanceGpus.SHIPPED.of(provider(), instanceType).orElse(null);
+      gpus = types.of(provider(), instanceType).or(this::statedGpus).orElse(null);
       typeKnown = true;
     }
+  }
+
+  /** What the bill itself says: the details of the price, else a text of known shape. */
+  private Optional<Gpus> statedGpus() {
+    return GpuWords.counted(text(FocusCharge.SKU_PRICE_DETAILS))
+        .or(() -> GpuWords.named(instanceType))
+        .or(() -> GpuWords.named(meter))
+        .or(() -> GpuWords.named(text(FocusCharge.CHARGE_DESCRIPTION)))
+        .map(count -> new Gpus(count, null));
   }
 
   String text(Col column) {
@@ -121,12 +133,18 @@ final class Charge {
   }
 
   private String usageType() {
+    return extra().get(NamedInstanceType.AWS_USAGE_TYPE);
+  }
+
+  /** Columns that FOCUS does not know, by name. */
+  Map<String, String> extra() {
     Map<String, String> extra = row.getJavaMap(COLUMNS.position(FocusCharge.EXTRA));
-    return extra == null ? null : extra.get(NamedInstanceType.AWS_USAGE_TYPE);
+    return extra == null ? Map.of() : extra;
   }
 
   private String namedType() {
     return NamedInstanceType.of(
+        types,
         provider(),
         text(FocusCharge.SKU_PRICE_DETAILS),
         text(FocusCharge.RESOURCE_TYPE),
@@ -157,12 +175,28 @@ final class Charge {
     return instanceType;
   }
 
+  /** The GPUs of its machine; empty where it has none, or nobody says how many. */
   Optional<Gpus> gpus() {
     lookUpType();
-    return Optional.ofNullable(gpus);
+    return Optional.ofNullable(gpus).filter(known -> known.count().signum() > 0);
   }
 
-  /** True for a configured node, and for an instance type that the facts know to have GPUs. */
+  /** True where it looks like GPU spend and nobody, not even the bill, says how many GPUs. */
+  boolean isOfUncountedGpus() {
+    lookUpType();
+    return gpus == null
+        && (GpuWords.speakOfGpus(instanceType)
+            || GpuWords.speakOfGpus(meter)
+            || GpuWords.speakOfGpus(text(FocusCharge.CHARGE_DESCRIPTION))
+            || GpuWords.speakOfGpus(text(FocusCharge.SKU_PRICE_DETAILS)));
+  }
+
+  /** True when ResourceId is one machine, by its shape or because one node is configured on it. */
+  boolean isOneMachine() {
+    return node == null ? OneMachine.is(text(FocusCharge.RESOURCE_ID)) : node.node() != null;
+  }
+
+  /** True for a configured node, and for an instance type that is known to have GPUs. */
   boolean isOfGpuMachine() {
     return node != null || gpus().isPresent();
   }
@@ -176,7 +210,12 @@ final class Charge {
         && metered() != ChargeMeter.ACCELERATOR
         && instanceType() != null
         && gpus().isEmpty()
-        && InstanceGpus.SHIPPED.lists(provider());
+        && (gpus != null || InstanceGpus.SHIPPED.lists(provider()));
+  }
+
+  /** True for the machine's time, its accelerators or a part of it; not for traffic and disks. */
+  boolean metersMachine() {
+    return metered().isTime() || metered() == ChargeMeter.PART;
   }
 
   String meter() {
@@ -229,6 +268,11 @@ final class Charge {
             () ->
                 ChargeQuantity.of(
                     decimal(FocusCharge.PRICING_QUANTITY), text(FocusCharge.PRICING_UNIT)));
+  }
+
+  /** True when what is billed grows with the time the machine is up. */
+  boolean isTimed() {
+    return timeQuantity().isPresent() || MeterRules.isTimeOfPart(this);
   }
 
   boolean countsAccelerators() {

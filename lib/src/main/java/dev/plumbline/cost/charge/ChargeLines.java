@@ -1,5 +1,6 @@
 package dev.plumbline.cost.charge;
 
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.facts.InstanceGpus.Gpus;
 import dev.plumbline.schema.Apportionment;
@@ -9,6 +10,7 @@ import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.ChargeMeter;
+import dev.plumbline.terms.GpuPartBasis;
 import dev.plumbline.terms.Prepaid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,7 +28,12 @@ public final class ChargeLines {
   private ChargeLines() {}
 
   /** One row per charge. */
-  public static Frame of(Frame charges, Nodes nodes) {
+  public static Frame of(Frame charges, Nodes nodes, GpuTypes types) {
+    Frame all = ruled(charges, nodes, types);
+    return UnusedParts.of(all, ruled(UnusedParts.used(charges), nodes, types));
+  }
+
+  private static Frame ruled(Frame charges, Nodes nodes, GpuTypes types) {
     MapPartitionsFunction<Row, Row> reading =
         part ->
             new Iterator<>() {
@@ -37,7 +44,7 @@ public final class ChargeLines {
 
               @Override
               public Row next() {
-                return line(new Charge(part.next(), nodes));
+                return line(new Charge(part.next(), nodes, types));
               }
             };
     return Frame.of(
@@ -71,18 +78,37 @@ public final class ChargeLines {
             .set(ChargeLine.CONTRACTED_COST, charge.decimal(FocusCharge.CONTRACTED_COST))
             .set(ChargeLine.ISSUER, charge.text(FocusCharge.INVOICE_ISSUER_NAME))
             .set(ChargeLine.BILLING_ACCOUNT, charge.text(FocusCharge.BILLING_ACCOUNT_ID))
-            .set(ChargeLine.PREPAID, prepaid(charge));
+            .set(ChargeLine.PREPAID, prepaid(charge))
+            .set(ChargeLine.UNCOUNTED_GPU_COST, uncounted(charge, kind));
+    committed(draft, charge, kind);
     charge
         .node()
         .ifPresent(
             node ->
                 draft.set(ChargeLine.NODE, node.node()).set(ChargeLine.CLUSTER, node.cluster()));
+    if (ChargeRules.isUncounted(charge, kind)) {
+      draft.set(ChargeLine.INSTANCE_TYPE, charge.instanceType());
+    }
     return (kind.isGpuTime() ? timed(draft, charge, kind) : draft).row();
+  }
+
+  private static void committed(RowLayout.Draft draft, Charge charge, ChargeKind kind) {
+    Commitments.use(charge, kind)
+        .ifPresent(
+            use ->
+                draft
+                    .set(ChargeLine.COMMITMENT, Commitments.id(charge))
+                    .set(ChargeLine.COMMITMENT_USE, use));
   }
 
   private static RowLayout.Draft timed(RowLayout.Draft draft, Charge charge, ChargeKind kind) {
     return draft
         .set(ChargeLine.INSTANCE_TYPE, charge.instanceType())
+        .set(ChargeLine.IS_TIMED, charge.isTimed())
+        .set(ChargeLine.GPUS, charge.gpus().map(Gpus::count).map(ChargeLines::exact).orElse(null))
+        .set(ChargeLine.IS_ONE_MACHINE, charge.isOneMachine())
+        .set(ChargeLine.BLOCK_HOURS, blockHours(charge))
+        .set(ChargeLine.GPU_PART_BASIS, basis(charge, kind))
         .set(ChargeLine.GPU_MODEL, charge.gpus().map(Gpus::model).orElse(null))
         .set(ChargeLine.METER, meter(charge, kind))
         .set(ChargeLine.SKU, charge.text(FocusCharge.SKU_ID))
@@ -91,17 +117,45 @@ public final class ChargeLines {
 
   /** Whatever an unused commitment meters, all its lines together are its time. */
   private static ChargeMeter meter(Charge charge, ChargeKind kind) {
-    return kind == ChargeKind.COMMITMENT_UNUSED ? ChargeMeter.INSTANCE : charge.metered();
+    boolean isPrice = NamedHour.isDiscounted(charge) || NamedHour.isCapacityBlock(charge);
+    return kind == ChargeKind.COMMITMENT_UNUSED
+        ? ChargeMeter.INSTANCE
+        : isPrice ? ChargeMeter.PART : charge.metered();
+  }
+
+  private static BigDecimal uncounted(Charge charge, ChargeKind kind) {
+    return ChargeRules.isUncounted(charge, kind)
+        ? charge.decimal(FocusCharge.EFFECTIVE_COST)
+        : null;
+  }
+
+  private static BigDecimal blockHours(Charge charge) {
+    return NamedHour.isCapacityBlock(charge)
+        ? NamedHour.blockHours(charge).map(ChargeLines::exact).orElse(null)
+        : null;
+  }
+
+  /** A type tells it at once; the rest is told by what used the commitment. */
+  private static GpuPartBasis basis(Charge charge, ChargeKind kind) {
+    boolean isTyped = charge.gpus().isPresent() || charge.metered() == ChargeMeter.ACCELERATOR;
+    return kind == ChargeKind.COMMITMENT_UNUSED && isTyped ? GpuPartBasis.TYPE : null;
+  }
+
+  private static BigDecimal exact(BigDecimal amount) {
+    return amount.setScale(Apportionment.PLACES, RoundingMode.HALF_EVEN);
   }
 
   /** GPUs × billed time; empty where the line has no time or its machine's GPUs are unknown. */
   private static Optional<BigDecimal> gpuSeconds(Charge charge, ChargeKind kind) {
+    if (meter(charge, kind) == ChargeMeter.PART) {
+      return Optional.empty();
+    }
     Optional<BigDecimal> gpus = charge.gpus().map(Gpus::count);
     Optional<BigDecimal> seconds =
         kind == ChargeKind.COMMITMENT_UNUSED
             ? unusedQuantity(charge).flatMap(quantity -> unusedSeconds(charge, quantity, gpus))
             : billedSeconds(charge, gpus);
-    return seconds.map(exact -> exact.setScale(Apportionment.PLACES, RoundingMode.HALF_EVEN));
+    return seconds.map(ChargeLines::exact);
   }
 
   private static Optional<BigDecimal> billedSeconds(Charge charge, Optional<BigDecimal> gpus) {
@@ -158,7 +212,7 @@ public final class ChargeLines {
     String pool = kind == ChargeKind.COMPUTE ? pool(charge) : null;
     String account = "account:" + account(charge);
     return switch (kind) {
-      case COMMITMENT_UNUSED, COMMITMENT_PURCHASE ->
+      case COMMITMENT_UNUSED, UNUSED_COMMITMENT_OTHER, COMMITMENT_PURCHASE ->
           charge.is(FocusCharge.CAPACITY_RESERVATION_STATUS, "Unused")
               ? first(reservation, commitment, resource, account)
               : first(commitment, reservation, resource, account);
@@ -185,6 +239,9 @@ public final class ChargeLines {
    * effective now and not billed now was billed before. Either may be a part of its line.
    */
   private static Prepaid prepaid(Charge charge) {
+    if (ChargeRules.isGivenBack(charge)) {
+      return Prepaid.BOUGHT;
+    }
     boolean billed = charge.decimal(FocusCharge.BILLED_COST).signum() != 0;
     boolean effective = charge.decimal(FocusCharge.EFFECTIVE_COST).signum() != 0;
     if (charge.is(FocusCharge.CHARGE_CATEGORY, "Purchase")) {

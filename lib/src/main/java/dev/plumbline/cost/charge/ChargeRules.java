@@ -26,6 +26,7 @@ import static dev.plumbline.terms.ChargeKind.OTHER_NON_COMPUTE;
 import static dev.plumbline.terms.ChargeKind.STORAGE;
 import static dev.plumbline.terms.ChargeKind.SUPPORT;
 import static dev.plumbline.terms.ChargeKind.TAX;
+import static dev.plumbline.terms.ChargeKind.UNUSED_COMMITMENT_OTHER;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.terms.ChargeKind;
@@ -61,18 +62,34 @@ final class ChargeRules {
   static final List<Rule> ORDER =
       List.of(
           new Rule(TAX, "tax, whatever is taxed", c -> c.is(CHARGE_CATEGORY, "Tax")),
+          new Rule(
+              COMPUTE,
+              "a discount that names machine, type and hour: the price of that hour",
+              c -> isComputing(c) && NamedHour.isDiscounted(c)),
           new Rule(CREDIT, "a credit, whatever it is for", c -> c.is(CHARGE_CATEGORY, "Credit")),
           new Rule(CORRECTION, "corrects an earlier bill", c -> c.is(CHARGE_CLASS, "Correction")),
+          new Rule(
+              COMMITMENT_PURCHASE,
+              "a commitment given back: what was billed for it was no cost of use",
+              ChargeRules::isGivenBack),
           new Rule(CORRECTION, "an adjustment", c -> c.is(CHARGE_CATEGORY, "Adjustment")),
+          new Rule(
+              COMPUTE,
+              "usage taken back that names machine, type and hour: that hour's is less",
+              c -> isMachineUsage(c) && isNegative(c) && NamedHour.isOne(c)),
           new Rule(CORRECTION, "usage taken back", c -> isUsage(c) && isNegative(c)),
           new Rule(
               COMMITMENT_UNUSED,
               "paid for and unused, whatever resource it names",
               c -> isUnused(c) && mayBeCompute(c) && !c.namesTypeWithoutGpus()),
           new Rule(
-              NON_GPU_COMPUTE,
-              "an unused commitment to a type without GPUs",
-              c -> isUnused(c) && mayBeCompute(c)),
+              UNUSED_COMMITMENT_OTHER,
+              "an unused commitment to a type without GPUs, or to no machine at all",
+              ChargeRules::isUnused),
+          new Rule(
+              COMPUTE,
+              "the fee of a block of capacity: the price of its hours",
+              NamedHour::isCapacityBlock),
           new Rule(
               COMMITMENT_PURCHASE,
               "the commitment itself; its use is priced where it is used",
@@ -114,7 +131,37 @@ final class ChargeRules {
   }
 
   private static boolean isMachineUsage(Charge charge) {
-    return isUsage(charge) && charge.is(SERVICE_CATEGORY, "Compute");
+    return isUsage(charge) && isComputing(charge);
+  }
+
+  /** Compute, and what a managed AI service runs on machines with GPUs. */
+  private static boolean isComputing(Charge charge) {
+    return charge.is(SERVICE_CATEGORY, "Compute")
+        || charge.is(SERVICE_CATEGORY, "AI and Machine Learning") && hasGpus(charge);
+  }
+
+  /** An adjustment that takes back what was billed and was effective elsewhere. */
+  static boolean isGivenBack(Charge charge) {
+    return charge.is(CHARGE_CATEGORY, "Adjustment")
+        && charge.decimal(EFFECTIVE_COST).signum() == 0
+        && charge.decimal(BILLED_COST).signum() < 0;
+  }
+
+  /** Spend that looks like GPUs whose number nobody says, of a kind that has no GPU time. */
+  static boolean isUncounted(Charge charge, ChargeKind kind) {
+    if (!isUsage(charge) || charge.decimal(EFFECTIVE_COST).signum() == 0) {
+      return false;
+    }
+    boolean isMachine =
+        charge.metered() == ChargeMeter.INSTANCE
+            || charge.metered() == ChargeMeter.MACHINE_PERIOD
+            || charge.metered() == ChargeMeter.UNKNOWN;
+    return switch (kind) {
+      case COMPUTE -> isMachine && charge.gpus().isEmpty();
+      case NON_GPU_COMPUTE, OTHER_NON_COMPUTE, UNUSED_COMMITMENT_OTHER ->
+          isMachine && mayBeCompute(charge) && charge.isOfUncountedGpus();
+      default -> false;
+    };
   }
 
   private static boolean isNegative(Charge charge) {

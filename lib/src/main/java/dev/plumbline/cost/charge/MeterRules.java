@@ -71,6 +71,11 @@ final class MeterRules {
     return charge.isOfGpuMachine() ? ChargeMeter.MACHINE_PERIOD : ChargeMeter.UNKNOWN;
   }
 
+  /** True for time of cores, memory or licences. */
+  static boolean isTimeOfPart(Charge charge) {
+    return charge.isMeteredIn(PART_UNIT);
+  }
+
   private static boolean isPart(Charge charge) {
     String meter = charge.meter();
     return charge.isMeteredIn(PART_UNIT)

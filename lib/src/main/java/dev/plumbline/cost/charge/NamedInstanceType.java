@@ -1,6 +1,6 @@
 package dev.plumbline.cost.charge;
 
-import dev.plumbline.facts.InstanceGpus;
+import dev.plumbline.cost.inventory.GpuTypes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,18 +18,19 @@ public final class NamedInstanceType {
    * The type that the price's details name, else the first word that the facts know as a GPU type,
    * else null.
    *
+   * @param types the types that have GPUs
    * @param provider who provides the resource, or null
    * @param priceDetails SkuPriceDetails, or null
    * @param texts where else a type may be named; each may be null
    */
-  public static String of(String provider, String priceDetails, String... texts) {
+  public static String of(GpuTypes types, String provider, String priceDetails, String... texts) {
     Matcher named = priceDetails == null ? null : NAMED.matcher(priceDetails);
     if (named != null && named.find()) {
       return named.group(1);
     }
     for (String text : texts) {
       for (String word : text == null ? new String[0] : text.split("[\\s:/,]+")) {
-        if (InstanceGpus.SHIPPED.of(provider, word).isPresent()) {
+        if (types.of(provider, word).isPresent()) {
           return word;
         }
       }

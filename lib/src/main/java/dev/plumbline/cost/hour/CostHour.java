@@ -29,6 +29,8 @@ import org.apache.spark.sql.Row;
  * <ol>
  *   <li>accounted is what was seen, by holder and stage, and what was paid beyond it, as {@code
  *       unobserved};
+ *   <li>one machine has its GPUs × 3,600 s: what is accounted beyond, because more GPUs were seen
+ *       than its type has, is told on the hour's first row, and a check stops it;
  *   <li>each compute charge is divided over all accounted time, by largest remainder, in the order
  *       of {@link CostPart};
  *   <li>the seconds stand on the rows of the first charge by invoice and currency, and are 0 on the
@@ -42,6 +44,7 @@ final class CostHour {
   private static final RowLayout PAID = CostInput.PAID;
   private static final RowLayout SEEN = CostInput.SEEN;
   private static final RowLayout OUT = RowLayout.of(GpuHourCost.TABLE);
+  private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final Comparator<String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
   private static final Comparator<Row> BY_INVOICE =
       Comparator.comparing((Row row) -> PAID.text(row, PaidCapacity.INVOICE), TEXT)
@@ -53,6 +56,7 @@ final class CostHour {
   private String resource;
   private Instant hour;
   private Row priced;
+  private BigDecimal beyond;
 
   /** Adds a charge of the hour: compute, or a commitment that nothing used. */
   void pay(Row row) {
@@ -117,6 +121,7 @@ final class CostHour {
     if (paid.compareTo(observed) > 0) {
       accounted.put(unobserved(), paid.subtract(observed));
     }
+    beyond = beyond(sum(accounted.values()));
     for (Row charge : compute) {
       boolean first = charge == compute.get(0);
       BigDecimal cost = PAID.decimal(charge, PaidCapacity.EFFECTIVE_COST);
@@ -131,6 +136,16 @@ final class CostHour {
         }
       }
     }
+  }
+
+  /** What is accounted beyond the hour of one machine; null where the resource is not one. */
+  private BigDecimal beyond(BigDecimal accounted) {
+    BigDecimal gpus = null;
+    for (Row charge : compute) {
+      BigDecimal own = PAID.decimal(charge, PaidCapacity.MACHINE_GPUS);
+      gpus = gpus == null ? own : own == null ? gpus : gpus.max(own);
+    }
+    return gpus == null ? null : accounted.subtract(gpus.multiply(HOUR)).max(BigDecimal.ZERO);
   }
 
   /** Named after a device seen in the hour; where none was, after configuration and facts. */
@@ -220,7 +235,10 @@ final class CostHour {
   }
 
   private RowLayout.Draft here(CostPart part, BigDecimal seconds, BigDecimal cost) {
+    BigDecimal once = beyond;
+    beyond = null;
     return part.draft(OUT)
+        .set(GpuHourCost.BEYOND_MACHINE, once)
         .set(GpuHourCost.COST_DATE, date())
         .set(GpuHourCost.HOUR_AT, hour)
         .set(GpuHourCost.BILLING_RESOURCE_ID, resource)

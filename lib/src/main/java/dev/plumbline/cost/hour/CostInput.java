@@ -35,6 +35,7 @@ final class CostInput {
           PaidCapacity.INSTANCE_TYPE,
           PaidCapacity.GPU_MODEL,
           PaidCapacity.PAID_GPU_SECONDS,
+          PaidCapacity.MACHINE_GPUS,
           PaidCapacity.EFFECTIVE_COST);
 
   /** What is read of segments, with the last reconciled price of their SKU where there is one. */

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.awscur;
 
 import static dev.plumbline.ingest.awscur.LineItemType.DISCOUNTED_USAGE;
 import static dev.plumbline.ingest.awscur.LineItemType.FEE;
+import static dev.plumbline.ingest.awscur.LineItemType.REFUND;
 import static dev.plumbline.ingest.awscur.LineItemType.RI_FEE;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_COVERED_USAGE;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_NEGATION;
@@ -11,8 +12,10 @@ import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_UPFRONT_FEE;
 import dev.plumbline.ingest.billing.Amounts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a line costs, by its type. BilledCost is the unblended cost, EffectiveCost the amortized
@@ -30,6 +33,9 @@ import java.util.Optional;
  *   <li>Fee of a reservation, SavingsPlanUpfrontFee: billed once, effective 0, because the lines
  *       above and below carry it in parts ["Understanding your reservation line items",
  *       "Understanding Savings Plans"]. Any other Fee is amortized nowhere, so it is effective.
+ *   <li>Refund of such an upfront fee, told by the reservation or plan that it names or by a usage
+ *       type such as ComputeSP:1yrAllUpfront: billed is the refund, effective 0, so that the two
+ *       lines cancel in both costs. Every other refund is effective as it is billed.
  *   <li>SavingsPlanCoveredUsage: its unblended cost is what it would have been on demand, and
  *       SavingsPlanNegation takes it off again, so billed is 0 on both; effective is
  *       savingsPlan/SavingsPlanEffectiveCost on the usage and 0 on the negation ["Understanding
@@ -43,6 +49,10 @@ import java.util.Optional;
  */
 final class CostRules {
   private static final String NOTHING = "0";
+  private static final Pattern UPFRONT_PLAN =
+      Pattern.compile("SP:.*(?:All|Partial)Upfront", Pattern.CASE_INSENSITIVE);
+  private static final Pattern RECURRING =
+      Pattern.compile("\\b(?:recurring|monthly|hourly|per hour)\\b", Pattern.CASE_INSENSITIVE);
 
   /** Less than it is what rounding leaves of a commitment that was used up. */
   private static final BigDecimal RESIDUE = new BigDecimal("1e-9");
@@ -84,8 +94,31 @@ final class CostRules {
 
   /** EffectiveCost of lines whose cost is effective elsewhere. */
   static String withoutEffect(CurLine line, String type) {
-    boolean isUpfront = line.is(FEE) && line.text(CurColumns.RESERVATION) != null;
-    return line.isCompanion() || isUpfront || line.is(SAVINGS_PLAN_UPFRONT_FEE) ? NOTHING : null;
+    boolean isUpfront =
+        line.is(FEE) && line.text(CurColumns.RESERVATION) != null
+            || line.is(SAVINGS_PLAN_UPFRONT_FEE)
+            || isUpfrontGivenBack(line);
+    return line.isCompanion() || isUpfront && isReadable(line) ? NOTHING : null;
+  }
+
+  /**
+   * A refund of an upfront fee takes back what was never effective: of a reservation or plan that
+   * it names, or of a plan paid upfront by its usage type; not of a fee that recurs, nor a discount
+   * that is booked on the product of savings plans.
+   */
+  private static boolean isUpfrontGivenBack(CurLine line) {
+    if (!line.is(REFUND)) {
+      return false;
+    }
+    String usage = line.text(CurColumns.USAGE_TYPE);
+    String description = line.text("lineItem/LineItemDescription");
+    boolean isNamed =
+        line.text(CurColumns.RESERVATION) != null || line.text(CurColumns.SAVINGS_PLAN) != null;
+    boolean isPlan = usage != null && UPFRONT_PLAN.matcher(usage).find();
+    boolean recurs =
+        description != null && RECURRING.matcher(description).find()
+            || usage != null && usage.toLowerCase(Locale.ROOT).contains("noupfront");
+    return (isNamed || isPlan) && !recurs;
   }
 
   /** EffectiveCost of lines that no commitment has to do with. */

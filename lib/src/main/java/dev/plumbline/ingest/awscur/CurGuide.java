@@ -26,13 +26,14 @@ final class CurGuide {
               + " are then one pool. Include resource ids.",
           "Effective costs of covered usage and unused commitments, in a report without the"
               + " reservation and savings plan columns: such lines are rejected.",
-          "Costs after negotiated discounts: they are lines of their own, as on the invoice, and"
-              + " ChargeCategory Credit; net costs are kept by name and not used.",
+          "One cost after negotiated discounts: they are lines of their own, as on the invoice, and"
+              + " ChargeCategory Credit; one that names machine, type and hour lowers the price of"
+              + " that hour, any other is a credit; net costs are kept by name and not used.",
           "A row of its own for the unused part of a recurring fee: the fee's line has the whole"
               + " fee as BilledCost and the unused part as EffectiveCost.",
           "GPU cost of a dedicated host: the host's line has the cost, its instances' the hours.",
-          "The hours that the upfront fee of a Capacity Block pays for: the fee stands where AWS"
-              + " bills it, once.",
+          "The hours of a Capacity Block that are billed in another month than its fee: the fee is"
+              + " spread over the hours of its reservation that the same month's bill has.",
           "GPU time of pods: rows of split cost allocation data are kept with Allocated columns,"
               + " without cost and quantity, since the machine's row has them.",
           "Invoice ids before the bill is closed; issuer, account, period and currency stand for"

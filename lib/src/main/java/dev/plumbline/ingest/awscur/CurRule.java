@@ -22,7 +22,8 @@ enum CurRule {
   BILLED("but not of covered usage and its negation, which cancel", CostRules::billed),
   UNBILLED("0 for SavingsPlanCoveredUsage and SavingsPlanNegation", CostRules::unbilled),
   STATED("kept where BilledCost is another", CostRules::onlyStated),
-  NO_EFFECT("0 for upfront fees of commitments and for negations", CostRules::withoutEffect),
+  NO_EFFECT(
+      "0 for upfront fees of commitments, refunds of them and negations", CostRules::withoutEffect),
   EFFECT_OF_DISCOUNTED("of DiscountedUsage", (line, text) -> on(line, DISCOUNTED_USAGE, text)),
   EFFECT_OF_COVERED(
       "of SavingsPlanCoveredUsage", (line, text) -> on(line, SAVINGS_PLAN_COVERED_USAGE, text)),

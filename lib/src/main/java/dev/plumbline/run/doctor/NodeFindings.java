@@ -1,7 +1,7 @@
 package dev.plumbline.run.doctor;
 
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Node;
-import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.run.survey.SeenNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,9 +124,10 @@ final class NodeFindings {
   }
 
   private List<Finding> unknownTypes() {
+    GpuTypes types = new GpuTypes(examination.configuration().instanceTypes());
     List<Node> unknown =
         examination.configuration().nodes().stream()
-            .filter(node -> InstanceGpus.SHIPPED.of(node.provider(), node.instanceType()).isEmpty())
+            .filter(node -> types.of(node.provider(), node.instanceType()).isEmpty())
             .toList();
     List<String> types =
         unknown.stream().map(n -> n.provider() + " " + n.instanceType()).distinct().toList();
@@ -136,7 +137,8 @@ final class NodeFindings {
             Finding.warning(
                 "how many GPUs these instance types have is not known: " + Examination.names(types),
                 examination.places(unknown),
-                "correct provider: or instance_type: to the bill's words; an hour that is billed"
-                    + " without a GPU count is priced by what was observed"));
+                "correct provider: or instance_type: to the bill's words, or declare the type's"
+                    + " GPUs under instance_types:; an hour that is billed without a GPU count is"
+                    + " priced by what was observed"));
   }
 }

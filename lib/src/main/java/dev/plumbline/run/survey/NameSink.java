@@ -1,6 +1,7 @@
 package dev.plumbline.run.survey;
 
 import dev.plumbline.cost.charge.NamedInstanceType;
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.run.survey.FileSeen.Bill;
@@ -96,6 +97,7 @@ final class NameSink implements Sink {
         extra instanceof Map<?, ?> map ? map.get(NamedInstanceType.AWS_USAGE_TYPE) : null;
     String meter = text(values, FocusCharge.SKU_METER);
     return NamedInstanceType.of(
+        GpuTypes.SHIPPED,
         provider,
         text(values, FocusCharge.SKU_PRICE_DETAILS),
         text(values, FocusCharge.RESOURCE_TYPE),

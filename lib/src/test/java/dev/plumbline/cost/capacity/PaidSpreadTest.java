@@ -43,6 +43,33 @@ class PaidSpreadTest {
   }
 
   @Test
+  void timeThatDoesNotFitFillsTheLifeThatWasSeenAndLiesEvenlyInTheRest() {
+    // alive 2 of 6 hours and billed 3: the seen hours are full, each of the other 4 a quarter
+    PaidSpread spread =
+        PaidSpread.of(
+            new Stretch(0, 6 * H), List.of(new Stretch(H, 3 * H)), BigDecimal.valueOf(3 * H));
+    assertThat(spread.hours()).containsExactly(0L, H, 2 * H, 3 * H, 4 * H, 5 * H);
+    assertThat(spread.shares(new BigDecimal("3")))
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(
+            new BigDecimal("0.25"),
+            BigDecimal.ONE,
+            BigDecimal.ONE,
+            new BigDecimal("0.25"),
+            new BigDecimal("0.25"),
+            new BigDecimal("0.25"));
+    // as much as there is: even
+    assertThat(
+            PaidSpread.of(
+                    new Stretch(0, 6 * H),
+                    List.of(new Stretch(H, 3 * H)),
+                    BigDecimal.valueOf(6 * H))
+                .shares(new BigDecimal("6")))
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsOnly(BigDecimal.ONE);
+  }
+
+  @Test
   void anEmptyPeriodLiesInItsHour() {
     assertThat(PaidSpread.of(new Stretch(90 * 60_000, 90 * 60_000), List.of()).hours())
         .isEqualTo(List.of(H));

@@ -1,5 +1,6 @@
 package dev.plumbline.cost.charge;
 
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.schema.Col;
@@ -23,6 +24,7 @@ final class ChargeGiven {
   static Charge charge(Object... columns) {
     Map<Col, Object> values = new HashMap<>();
     values.put(FocusCharge.PERIOD, LocalDate.of(2026, 7, 1));
+    values.put(FocusCharge.BILLING_PERIOD_START, Instant.parse("2026-07-01T00:00:00Z"));
     values.put(FocusCharge.BILLING_PERIOD_END, Instant.parse("2026-08-01T00:00:00Z"));
     values.put(FocusCharge.CHARGE_PERIOD_START, Instant.parse("2026-07-14T00:00:00Z"));
     values.put(FocusCharge.CHARGE_PERIOD_END, Instant.parse("2026-07-14T01:00:00Z"));
@@ -36,6 +38,6 @@ final class ChargeGiven {
     }
     RowLayout.Draft draft = Charge.COLUMNS.draft();
     values.forEach(draft::set);
-    return new Charge(draft.row(), NODES);
+    return new Charge(draft.row(), NODES, GpuTypes.SHIPPED);
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.cost.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
@@ -80,7 +81,7 @@ class ChargeRealBillTest {
                 ? scala.collection.JavaConverters.mapAsScalaMap(map)
                 : value;
       }
-      charges.add(new Charge(RowFactory.create(chosen), ChargeGiven.NODES));
+      charges.add(new Charge(RowFactory.create(chosen), ChargeGiven.NODES, GpuTypes.SHIPPED));
     }
 
     @Override

@@ -30,6 +30,7 @@ import static dev.plumbline.terms.ChargeKind.OTHER_NON_COMPUTE;
 import static dev.plumbline.terms.ChargeKind.STORAGE;
 import static dev.plumbline.terms.ChargeKind.SUPPORT;
 import static dev.plumbline.terms.ChargeKind.TAX;
+import static dev.plumbline.terms.ChargeKind.UNUSED_COMMITMENT_OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -94,11 +95,11 @@ class ChargeRulesTest {
             charge(COMMITMENT_DISCOUNT_STATUS, "Unused")),
         arguments(
             "unused commitment to machines without GPUs",
-            NON_GPU_COMPUTE,
+            UNUSED_COMMITMENT_OTHER,
             charge(COMMITMENT_DISCOUNT_STATUS, "Unused", SKU_PRICE_DETAILS, M6I)),
         arguments(
             "unused commitment to a database",
-            OTHER_NON_COMPUTE,
+            UNUSED_COMMITMENT_OTHER,
             charge(COMMITMENT_DISCOUNT_STATUS, "Unused", SERVICE_CATEGORY, "Databases")));
   }
 

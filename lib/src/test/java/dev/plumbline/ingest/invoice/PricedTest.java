@@ -3,6 +3,7 @@ package dev.plumbline.ingest.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.cost.charge.ChargeLines;
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.schema.Col;
@@ -30,7 +31,8 @@ class PricedTest {
 
   private static List<List<Object>> lines(String provider) throws IOException {
     return Given.values(
-        ChargeLines.of(charges(InvoiceSamplesTest.read(provider)), new Nodes(List.of())),
+        ChargeLines.of(
+            charges(InvoiceSamplesTest.read(provider)), new Nodes(List.of()), GpuTypes.SHIPPED),
         ChargeLine.CHARGE_KIND,
         ChargeLine.GPU_SECONDS,
         ChargeLine.BILLING_RESOURCE_ID);
