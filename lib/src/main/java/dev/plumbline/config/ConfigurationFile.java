@@ -7,6 +7,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.segment.Owner;
+import dev.plumbline.timeline.Standby;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     "sources",
     "nodes",
     "owners",
+    "standby",
     "labels",
     "prices",
     "policies"
@@ -114,7 +116,9 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             inspection.part(() -> limits(root), Limits.DEFAULT),
             sources(root, folder, runLabel, inspection),
             entries(root, "nodes", ConfigurationFile::node, inspection),
-            entries(root, "owners", ConfigurationFile::owner, inspection),
+            new Configuration.People(
+                entries(root, "owners", ConfigurationFile::owner, inspection),
+                entries(root, "standby", ConfigurationFile::standby, inspection)),
             entries(root, "prices", ConfigurationFile::price, inspection));
     Policies policies =
         inspection.part(
@@ -178,6 +182,16 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
                 s.text("namespace").orElse(null),
                 s.text("team").orElse(null),
                 s.text("project").orElse(null)));
+  }
+
+  private static Standby standby(YamlSection s) {
+    s.knows("owner", "namespace", "pod");
+    return s.checked(
+        () ->
+            new Standby(
+                s.text("owner").orElse(null),
+                s.text("namespace").orElse(null),
+                s.text("pod").orElse(null)));
   }
 
   private static ListPrice price(YamlSection s) {

@@ -13,6 +13,7 @@ public final class Metrics {
           new TensorEfficiency(),
           new DenseFp16EquivalentTflops(),
           new BandwidthEfficiency(),
+          new Roofline(),
           new PowerLimitFraction());
 
   /** All metrics. */
