@@ -36,7 +36,7 @@ public final class DenseFp16EquivalentTflops implements Quotient {
   @Override
   public String source() {
     return "DCGM profiling fields 1004 and 1014, field 100; peaks: facts/gpu-peaks.csv, never the"
-               + " sparsity figure";
+        + " sparsity figure";
   }
 
   @Override

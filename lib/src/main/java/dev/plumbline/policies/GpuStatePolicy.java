@@ -136,6 +136,6 @@ public record GpuStatePolicy(
   @Override
   public String description() {
     return "When a GPU is unknown, falsely busy, empty, held idle, on standby, in an idle gap or"
-               + " active.";
+        + " active.";
   }
 }
