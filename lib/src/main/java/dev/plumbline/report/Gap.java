@@ -118,6 +118,8 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS);
     counter(gaps, rows, "Memory bandwidth", GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS);
     counter(gaps, rows, "Nearest roof", GpuEfficiencyDaily.ROOFLINE_MEASURED_GPU_SECONDS);
+    counter(
+        gaps, rows, "Power against its limit", GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS);
     byModel(
         gaps,
         rows,
@@ -129,9 +131,11 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         rows,
         GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
         "A virtual GPU\u2019s or MIG instance\u2019s part of its GPU (device time)",
-        "No fact tells it for this name and profile: the time is in no figure.");
-    counter(
-        gaps, rows, "Power against its limit", GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS);
+        "No fact tells it for this name and profile: the time is in no other figure.");
+    peaks(gaps, rows);
+  }
+
+  private static void peaks(List<Gap> gaps, List<Cells> rows) {
     Map<String, Sum> peakless =
         rows.stream()
             .filter(row -> !row.has(GpuEfficiencyDaily.PEAK_TFLOPS))

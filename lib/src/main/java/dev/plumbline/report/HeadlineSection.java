@@ -234,6 +234,11 @@ final class HeadlineSection implements Section {
     Double most = accounts.deliveredAtMost();
     csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
     csv.row(date, "roofline", null, null, null, roofline.byHours().quotient(), null, "ratio");
+    models(csv, date, figures);
+    return csv;
+  }
+
+  private static void models(Csv csv, Object date, Figures figures) {
     List<Model> lineage = Model.of(figures);
     long traceable = lineage.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
     Long models = lineage.isEmpty() ? null : Long.valueOf(lineage.size());
@@ -247,7 +252,6 @@ final class HeadlineSection implements Section {
         null,
         "count");
     csv.row(date, "models", null, null, null, models, null, "count");
-    return csv;
   }
 
   /** Shares that the cost under a basis weighs. */
