@@ -37,7 +37,9 @@ class GpuSharesJobTest {
         .as("mask", GpuSample.CLOCK_EVENT_REASONS)
         .as("used", GpuSample.FRAMEBUFFER_USED)
         .every(GpuSample.SOURCE, "vms")
-        .following(GpuSample.SAMPLE_DATE.is(to_date(GpuSample.SAMPLED_AT.of())));
+        .following(
+            GpuSample.SAMPLE_DATE.is(to_date(GpuSample.SAMPLED_AT.of())),
+            GpuSample.GPU_UUID.is(GpuSample.DEVICE_ID.of()));
   }
 
   private static Given labels(String rows) {
@@ -51,11 +53,10 @@ class GpuSharesJobTest {
 
   /** Each minute of an hour, of devices that say the same. */
   private static String hour(String... devices) {
-    StringBuilder rows =
-        new StringBuilder("device_id | gpu_uuid | sampled_at | label_set_id | busy\n");
+    StringBuilder rows = new StringBuilder("device_id | sampled_at | label_set_id | busy\n");
     for (String device : devices) {
       for (int minute = 0; minute < 60; minute++) {
-        rows.append("%s | %s | 10:%02d | %s | 0.9%n".formatted(device, device, minute, device));
+        rows.append("%s | 10:%02d | %s | 0.9%n".formatted(device, minute, device));
       }
     }
     return rows.toString();
@@ -129,11 +130,11 @@ class GpuSharesJobTest {
         samples()
             .rows(
                 """
-                device_id | gpu_uuid | sampled_at | label_set_id | sm   | tensor | dram | hmma | mhz  | mask
-                e         | e        | 10:00      | e            | 0    | 0      | 0    |      |      |
-                e         | e        | 10:01      | e            | 0    | 0      | 0    |      |      |
-                c         | c        | 10:00      | c            | 0.75 | 0.5    | 0.63 | 0.25 | 1464 | 4
-                c         | c        | 10:01      | c            | 0.75 | 0.5    | 0.63 | 0.25 | 1464 | 36
+                device_id | sampled_at | label_set_id | sm   | tensor | dram | hmma | mhz  | mask
+                e         | 10:00      | e            | 0    | 0      | 0    |      |      |
+                e         | 10:01      | e            | 0    | 0      | 0    |      |      |
+                c         | 10:00      | c            | 0.75 | 0.5    | 0.63 | 0.25 | 1464 | 4
+                c         | 10:01      | c            | 0.75 | 0.5    | 0.63 | 0.25 | 1464 | 36
                 """);
     Frame segments = segments(given, labels);
     expect(segments)
@@ -159,13 +160,18 @@ class GpuSharesJobTest {
     expect(of(new GpuEfficiencyJob(), segments))
         .rows(
             """
-            empty_memory_unmeasured_gpu_seconds | clock_loss_power_gpu_seconds | clock_loss_thermal_gpu_seconds | roofline_ratio
-            120                                 | 6                            | 6                              | 0.35
+            empty_memory_unmeasured_gpu_seconds | clock_loss_power_gpu_seconds | roofline_ratio
+            120                                 | 6                            | 0.35
             """)
         .rows(
             """
-            tensor_fp16_active_ratio | dense_fp16_equivalent_tflops | is_dense_fp16_equivalent_upper_bound
-            0.25                     | 197.8                        | false
+            clock_loss_thermal_gpu_seconds | is_dense_fp16_equivalent_upper_bound
+            6                              | false
+            """)
+        .rows(
+            """
+            tensor_fp16_active_ratio | dense_fp16_equivalent_tflops
+            0.25                     | 197.8
             """);
   }
 
