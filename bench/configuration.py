@@ -86,6 +86,7 @@ INSERT INTO config_nodes VALUES
 CREATE TABLE config_owners (namespace VARCHAR, team VARCHAR, project VARCHAR);
 INSERT INTO config_owners VALUES
   {rows(quoted(namespace, *names) for namespace, names in OWNERS.items())};
+CREATE TABLE config_standby (namespace VARCHAR);
 CREATE TABLE config_prices (
   provider VARCHAR, instance_type VARCHAR, valid_from DATE, price_per_gpu_hour DOUBLE,
   currency VARCHAR);

@@ -17,8 +17,9 @@ WITH segment AS (
   FROM (
     UNPIVOT (
       SELECT segment_date, device_id, owner, state, unknown_milliseconds, empty_milliseconds,
-        held_idle_milliseconds, false_busy_milliseconds, active_unresolved_milliseconds,
-        sm_idle_milliseconds, memory_bound_milliseconds, non_tensor_milliseconds,
+        held_idle_milliseconds, false_busy_milliseconds, standby_milliseconds,
+        idle_gaps_milliseconds, active_unresolved_milliseconds, sm_idle_milliseconds,
+        memory_bound_milliseconds, communication_milliseconds, non_tensor_milliseconds,
         clock_loss_milliseconds, delivered_milliseconds
       FROM read_parquet(getvariable('segment_files'), hive_partitioning = true))
     ON COLUMNS('_milliseconds$') INTO NAME stage VALUE gpu_milliseconds)

@@ -19,7 +19,10 @@ SELECT s.name AS source, r.uuid AS device_id, epoch_ms(r.at) AS sampled_ms, r.uu
   number(r.decoder) * 0.01 AS decoder, number(r.sm_clock) AS sm_clock, number(r.power) AS power,
   CAST(NULL AS DOUBLE) AS limit_enforced, number(r.power_limit) AS limit_managed,
   number(r.memory_used) * 1048576 AS memory_used, number(r.memory_free) * 1048576 AS memory_free,
-  number(r.memory_copy) * 0.01 AS memory_copy, number(r.temperature) AS temperature
+  number(r.memory_copy) * 0.01 AS memory_copy, number(r.temperature) AS temperature,
+  CAST(NULL AS DOUBLE) AS nvlink_tx, CAST(NULL AS DOUBLE) AS nvlink_rx,
+  CAST(NULL AS DOUBLE) AS nvlink_both, CAST(NULL AS DOUBLE) AS pcie_tx,
+  CAST(NULL AS DOUBLE) AS pcie_rx
 FROM read_csv(getvariable('smi_files'), header = true, auto_detect = false, delim = ', ',
   quote = '', escape = '', timestampformat = '%Y/%m/%d %H:%M:%S.%g', filename = true,
   columns = {'at': 'TIMESTAMP', 'index': 'VARCHAR', 'name': 'VARCHAR', 'uuid': 'VARCHAR',

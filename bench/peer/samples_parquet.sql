@@ -19,6 +19,9 @@ SELECT s.name AS source, r.gpu_uuid AS device_id, r.ts_ms AS sampled_ms, r.gpu_u
   r.DCGM_FI_DEV_POWER_MGMT_LIMIT AS limit_managed, r.DCGM_FI_DEV_FB_USED * 1048576 AS memory_used,
   r.DCGM_FI_DEV_FB_FREE * 1048576 AS memory_free, r.DCGM_FI_DEV_MEM_COPY_UTIL * 0.01 AS memory_copy,
   r.DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION * 0.001 AS energy, r.DCGM_FI_DEV_GPU_TEMP AS temperature,
-  r.DCGM_FI_DEV_XID_ERRORS AS xid
+  r.DCGM_FI_DEV_XID_ERRORS AS xid,
+  CAST(NULL AS DOUBLE) AS nvlink_tx, CAST(NULL AS DOUBLE) AS nvlink_rx,
+  CAST(NULL AS DOUBLE) AS nvlink_both, CAST(NULL AS DOUBLE) AS pcie_tx,
+  CAST(NULL AS DOUBLE) AS pcie_rx
 FROM read_parquet(getvariable('tidy_files')) r
 CROSS JOIN (FROM config_sources WHERE format = 'tidy-parquet') s;

@@ -47,6 +47,10 @@ INSERT INTO config_owners VALUES
   ('serve-video', 'serving', 'heron'), ('serve-shared', 'serving', 'osprey'),
   ('serve-voice', 'speech', 'warble'), ('serve-batch', 'serving', 'magpie');
 
+-- Who idles on purpose.
+CREATE OR REPLACE TABLE config_standby (namespace VARCHAR);
+INSERT INTO config_standby VALUES ('serve-canary');
+
 CREATE OR REPLACE TABLE config_prices (
   provider VARCHAR, instance_type VARCHAR, valid_from DATE, price_per_gpu_hour DOUBLE,
   currency VARCHAR);

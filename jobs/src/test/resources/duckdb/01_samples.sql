@@ -21,7 +21,9 @@ CREATE TYPE counter AS ENUM (
   'encoder_utilization_ratio', 'decoder_utilization_ratio', 'sm_clock_mhz', 'power_watts',
   'power_limit_enforced_watts', 'power_limit_watts', 'framebuffer_used_bytes',
   'framebuffer_free_bytes', 'memory_copy_utilization_ratio', 'energy_joules',
-  'gpu_temperature_celsius', 'last_xid');
+  'gpu_temperature_celsius', 'last_xid', 'nvlink_tx_bytes_per_second',
+  'nvlink_rx_bytes_per_second', 'nvlink_bytes_per_second', 'pcie_tx_bytes_per_second',
+  'pcie_rx_bytes_per_second');
 
 CREATE OR REPLACE TABLE field AS
 SELECT unnest(string_split(exporter_metric_names, ' ')) AS metric,
@@ -84,7 +86,12 @@ SELECT filename, labels, instant, count(*) AS lines,
   max(value) FILTER (counter = 'memory_copy_utilization_ratio') AS memory_copy,
   max(value) FILTER (counter = 'energy_joules') AS energy,
   max(value) FILTER (counter = 'gpu_temperature_celsius') AS temperature,
-  max(value) FILTER (counter = 'last_xid') AS xid
+  max(value) FILTER (counter = 'last_xid') AS xid,
+  max(value) FILTER (counter = 'nvlink_tx_bytes_per_second') AS nvlink_tx,
+  max(value) FILTER (counter = 'nvlink_rx_bytes_per_second') AS nvlink_rx,
+  max(value) FILTER (counter = 'nvlink_bytes_per_second') AS nvlink_both,
+  max(value) FILTER (counter = 'pcie_tx_bytes_per_second') AS pcie_tx,
+  max(value) FILTER (counter = 'pcie_rx_bytes_per_second') AS pcie_rx
 FROM query_table(readings)
 GROUP BY filename, labels, has_instant, instant
 HAVING NOT has_instant OR instant IS NOT NULL;
@@ -185,7 +192,12 @@ SELECT l.device, coalesce(s.instant, f.named_ms) AS sampled_ms, min(l.label_set)
   arg_min(s.memory_copy, f.file_order) AS memory_copy,
   arg_min(s.energy, f.file_order) AS energy,
   arg_min(s.temperature, f.file_order) AS temperature,
-  arg_min(s.xid, f.file_order) AS xid
+  arg_min(s.xid, f.file_order) AS xid,
+  arg_min(s.nvlink_tx, f.file_order) AS nvlink_tx,
+  arg_min(s.nvlink_rx, f.file_order) AS nvlink_rx,
+  arg_min(s.nvlink_both, f.file_order) AS nvlink_both,
+  arg_min(s.pcie_tx, f.file_order) AS pcie_tx,
+  arg_min(s.pcie_rx, f.file_order) AS pcie_rx
 FROM series s JOIN exposition_file f USING (filename) JOIN label_set l USING (source, labels)
 WHERE coalesce(s.instant, f.named_ms) <= epoch_ms(getvariable('clock_at'))
   + 1000 * getvariable('future_tolerance_seconds')

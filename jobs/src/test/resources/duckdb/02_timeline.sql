@@ -12,6 +12,11 @@ WITH each AS (
 )
 SELECT CAST(row_number() OVER () AS INTEGER) AS holder, * FROM each;
 
+-- Sets all of whose holders are declared to idle on purpose.
+CREATE OR REPLACE TABLE standby_set AS
+SELECT holder_set FROM holder
+GROUP BY holder_set HAVING bool_and(namespace IN (SELECT namespace FROM config_standby));
+
 -- What a device says of itself; the unsold rest of a divided GPU is a device as well.
 CREATE OR REPLACE TABLE identity AS
 WITH device AS (
@@ -37,7 +42,9 @@ CREATE OR REPLACE TABLE slice_sample AS
 WITH narrow AS (
   SELECT d.day_ms, i.identity, i.series, i.device, i.gpu, h.holder_set, s.sampled_ms, s.sm_active,
     s.gr_active, s.tensor, s.dram, s.fp64, s.fp32, s.fp16, s.utilization, s.encoder, s.decoder,
-    s.sm_clock, s.power, s.limit_enforced, s.limit_managed, s.memory_used
+    s.sm_clock, s.power, s.limit_enforced, s.limit_managed, s.memory_used,
+    coalesce(s.nvlink_tx + s.nvlink_rx, s.nvlink_both, s.nvlink_tx, s.nvlink_rx) AS nvlink,
+    coalesce(s.pcie_tx + s.pcie_rx, s.pcie_tx, s.pcie_rx) AS pcie
   FROM slice d
   JOIN samples s ON s.sampled_ms >= d.day_ms - 1800000 AND s.sampled_ms < d.day_ms + 86400000
   JOIN identity i ON i.source = s.source AND i.device_id = s.device_id AND i.gpu_uuid = s.gpu_uuid
@@ -204,21 +211,25 @@ WITH fact AS (
     CAST(CASE WHEN p.sm_active IS NOT NULL THEN 'sm_active' WHEN p.gr_active IS NOT NULL
       THEN 'gr_engine_active' WHEN p.utilization IS NOT NULL THEN 'gpu_utilization' END
       AS ENUM ('sm_active', 'gr_engine_active', 'gpu_utilization')) AS signal,
-    -- An instance prints the whole board's watts, which say nothing of the instance.
+    -- An instance prints the whole board's watts and links, which say nothing of the instance.
     CASE WHEN NOT f.is_instance
-      THEN p.power / coalesce(p.limit_enforced, p.limit_managed, f.tdp) END AS power_fraction
+      THEN p.power / coalesce(p.limit_enforced, p.limit_managed, f.tdp) END AS power_fraction,
+    CASE WHEN NOT f.is_instance THEN p.nvlink END AS nvlink_rate,
+    CASE WHEN NOT f.is_instance THEN p.pcie END AS pcie_rate
   FROM piece p JOIN identity_fact f USING (identity)
 )
 SELECT day_ms, identity, device, gpu, start_ms, end_ms, nominal_ms, holder_set, is_instance,
   device_share, signal, a, tensor, dram, sm_clock / peak_clock AS clock_share,
+  coalesce(nvlink_rate >= 1e8, false) AS talks,
   signal IS NULL OR (is_instance AND signal = 'gr_engine_active' AND a < 0.05) AS is_unknown,
   coalesce(utilization >= 0.50 AND tensor < 0.02 AND dram < 0.05
     AND coalesce(fp64, 0) < 0.02 AND coalesce(fp32, 0) < 0.02 AND coalesce(fp16, 0) < 0.02
+    AND coalesce(nvlink_rate, 0) < 1e8 AND coalesce(pcie_rate, 0) < 1e8
     AND power_fraction < 0.40, false) AS looks_false_busy,
   coalesce(power_fraction >= 0.70 AND a < 0.30, false) AS disagrees,
   coalesce(CASE WHEN signal = 'gpu_utilization' THEN a < 0.01 ELSE a < 0.05 END, false)
     AND coalesce(encoder, 0) = 0 AND coalesce(decoder, 0) = 0 AS looks_idle,
-  holder_set IS NULL AND coalesce(memory_used < 1073741824, false) AS looks_empty
+  holder_set IS NULL AND coalesce(memory_used < 1073741824, true) AS looks_empty
 FROM fact;
 
 -- States, in the order of the tests. A stretch is broken by another holder, another class, and by
@@ -237,7 +248,8 @@ WINDOW so_far AS (PARTITION BY day_ms, device ORDER BY start_ms ROWS UNBOUNDED P
 
 DROP TYPE IF EXISTS class;
 CREATE TYPE class AS ENUM (
-  'unknown', 'false_busy', 'signals_disagree', 'empty', 'idle', 'held_idle', 'active');
+  'unknown', 'false_busy', 'signals_disagree', 'empty', 'idle', 'held_idle', 'standby',
+  'idle_gaps', 'active');
 
 CREATE OR REPLACE TABLE second_stretch AS
 WITH long AS (
@@ -265,13 +277,16 @@ FROM (
 WINDOW w AS (PARTITION BY day_ms, device ORDER BY start_ms ROWS UNBOUNDED PRECEDING);
 
 CREATE OR REPLACE TABLE state AS
-WITH long AS (
-  SELECT day_ms, device, idle_stretch FROM second_stretch WHERE class IN ('empty', 'idle')
-  GROUP BY ALL HAVING sum(end_ms - start_ms) >= 1800000
+WITH length AS (
+  SELECT day_ms, device, idle_stretch, sum(end_ms - start_ms) AS idle_ms
+  FROM second_stretch WHERE class IN ('empty', 'idle') GROUP BY ALL
 )
 SELECT s.*, CAST(CASE WHEN s.class <> 'idle' THEN s.class
-  WHEN l.idle_stretch IS NOT NULL THEN 'held_idle' ELSE 'active' END AS class) AS state
-FROM second_stretch s LEFT JOIN long l USING (day_ms, device, idle_stretch);
+  WHEN l.idle_ms >= 1800000 THEN CASE WHEN b.holder_set IS NULL THEN 'held_idle' ELSE 'standby' END
+  WHEN l.idle_ms >= 60000 THEN 'idle_gaps' ELSE 'active' END AS class) AS state
+FROM second_stretch s
+LEFT JOIN length l USING (day_ms, device, idle_stretch)
+LEFT JOIN standby_set b ON b.holder_set = s.holder_set;
 
 -- The rest of a divided GPU that nobody was sold: empty, and stranded where no profile fits it.
 CREATE OR REPLACE TABLE unsold AS
@@ -295,7 +310,7 @@ WHERE r.compute_left > 0;
 CREATE OR REPLACE TABLE share AS
 WITH owned AS (
   SELECT s.day_ms, s.start_ms, s.end_ms, s.identity, s.device, s.state, s.stretch, s.a, s.signal,
-    s.tensor, s.dram, s.clock_share, s.device_share / coalesce(h.holder_count, 1) AS share,
+    s.tensor, s.dram, s.talks, s.clock_share, s.device_share / coalesce(h.holder_count, 1) AS share,
     coalesce(h.holder, 0) AS holder,
     CASE s.state WHEN 'empty' THEN 'demand_unknown' WHEN 'held_idle' THEN 'held_idle'
       WHEN 'false_busy' THEN 'false_busy' END AS cause
@@ -355,7 +370,9 @@ WITH split AS (
     state = 'signals_disagree' OR signal = 'gpu_utilization' AS is_unresolved
   FROM share
 ), worked AS (
-  SELECT *, CASE WHEN signal = 'sm_active' THEN least(a - t, greatest(0, dram - t)) END AS bound
+  SELECT *, CASE WHEN signal = 'sm_active' AND dram >= 0.60 THEN least(a - t, greatest(0, dram - t))
+      WHEN signal = 'sm_active' AND dram < 0.60 THEN 0 END AS bound,
+    coalesce(talks AND t < 0.02 AND dram < 0.05, false) AS communicates
   FROM split
 ), part AS (
   SELECT day_ms, start_ms, end_ms, identity, holder, state, cause, stretch, gpu_ms, whole_stage,
@@ -364,7 +381,9 @@ WITH split AS (
       ELSE CASE WHEN bound IS NULL THEN a - t ELSE 0 END + CASE WHEN r IS NULL THEN t ELSE 0 END
       END AS whole,
     CASE WHEN is_split AND NOT is_unresolved THEN 1 END AS working,
-    1 - a AS sm_idle, bound AS memory_bound, a - t - bound AS non_tensor, t * (1 - r) AS clock_loss,
+    1 - a AS sm_idle, bound AS memory_bound,
+    CASE WHEN communicates THEN a - t - bound END AS communication,
+    CASE WHEN NOT communicates THEN a - t - bound END AS non_tensor, t * (1 - r) AS clock_loss,
     t * r AS delivered
   FROM worked
 ), summed AS (
@@ -373,6 +392,7 @@ WITH split AS (
       stage(whole_stage, gpu_ms, whole),
       stage('sm_idle', gpu_ms, working * sm_idle),
       stage('memory_bound', gpu_ms, working * memory_bound),
+      stage('communication', gpu_ms, working * communication),
       stage('non_tensor', gpu_ms, working * non_tensor),
       stage('clock_loss', gpu_ms, working * clock_loss),
       stage('delivered', gpu_ms, working * delivered)] AS stages

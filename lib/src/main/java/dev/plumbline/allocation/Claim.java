@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param holder who claims it, and what for
  * @param deviceId the device
- * @param share of the whole GPU, 0–1
+ * @param share of the whole GPU, 0–1; NaN where no fact tells it
  * @param start inclusive
  * @param end exclusive
  */
@@ -17,7 +17,7 @@ record Claim(Claimant holder, String deviceId, double share, Instant start, Inst
   /** True when the other claim is the same one, going on. */
   boolean continuesAs(Claim next) {
     return end.equals(next.start)
-        && share == next.share
+        && Double.compare(share, next.share) == 0
         && Objects.equals(deviceId, next.deviceId)
         && holder.equals(next.holder);
   }

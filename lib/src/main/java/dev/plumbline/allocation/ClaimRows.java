@@ -48,7 +48,7 @@ final class ClaimRows implements Serializable {
     return new Claim(
         holder,
         segment.getString(deviceId),
-        segment.getDouble(share),
+        segment.isNullAt(share) ? Double.NaN : segment.getDouble(share),
         segment.getInstant(start),
         segment.getInstant(end));
   }
@@ -68,7 +68,8 @@ final class ClaimRows implements Serializable {
     values[Allocation.TABLE.position(Allocation.TEAM)] = holder.team();
     values[Allocation.TABLE.position(Allocation.PROJECT)] = holder.project();
     values[Allocation.TABLE.position(Allocation.RUN_ID)] = holder.runId();
-    values[Allocation.TABLE.position(Allocation.SHARE)] = claim.share();
+    values[Allocation.TABLE.position(Allocation.SHARE)] =
+        Double.isNaN(claim.share()) ? null : claim.share();
     values[Allocation.TABLE.position(Allocation.RULE)] = holder.rule();
     values[Allocation.TABLE.position(Allocation.IS_CONFLICT)] = ruled.isConflict();
     return RowFactory.create(values);

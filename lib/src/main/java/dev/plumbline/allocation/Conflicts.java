@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * Which claims on one GPU go beyond it. Where the shares of a time sum to more than 1, the claims
  * that came first fill the GPU, and those that no longer fit are conflicts for that time. Nothing
- * is rescaled.
+ * is rescaled. A claim of unknown share is no conflict and takes no room.
  */
 final class Conflicts {
   /** Thirds sum to 1 only within the precision of a double. */
@@ -60,10 +60,10 @@ final class Conflicts {
     double sum = 0;
     for (Claim earlier : claims.subList(0, position + 1)) {
       if (!earlier.start().isAfter(instant) && earlier.end().isAfter(instant)) {
-        sum += earlier.share();
+        sum += Double.isNaN(earlier.share()) ? 0 : earlier.share();
       }
     }
-    return sum > WHOLE;
+    return sum > WHOLE && !Double.isNaN(claims.get(position).share());
   }
 
   private Conflicts() {}

@@ -6,6 +6,7 @@ import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.segment.Owner;
+import dev.plumbline.timeline.Standby;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
- * @param owners namespace to team and project
+ * @param people who pays for what, and who idles on purpose
  * @param prices the dated price list for time without a charge
  * @param instanceTypes GPUs of instance types, before the facts that ship
  */
@@ -27,12 +28,12 @@ public record Configuration(
     Limits limits,
     List<Source> sources,
     List<Node> nodes,
-    List<Owner> owners,
+    People people,
     List<ListPrice> prices,
     List<GpuType> instanceTypes)
     implements Serializable {
 
-  /** A configuration that adds no instance type to the facts. */
+  /** A configuration in which nobody idles on purpose and no instance type is added to the facts. */
   public Configuration(
       String lake,
       Limits limits,
@@ -40,7 +41,31 @@ public record Configuration(
       List<Node> nodes,
       List<Owner> owners,
       List<ListPrice> prices) {
-    this(lake, limits, sources, nodes, owners, prices, List.of());
+    this(lake, limits, sources, nodes, new People(owners, List.of()), prices, List.of());
+  }
+
+  /**
+   * Who the namespaces and pods are.
+   *
+   * @param owners namespace to team and project
+   * @param standby who idles on purpose
+   */
+  public record People(List<Owner> owners, List<Standby> standby) implements Serializable {
+    /** People; the lists are copied. */
+    public People {
+      owners = List.copyOf(owners);
+      standby = List.copyOf(standby);
+    }
+  }
+
+  /** Namespace to team and project. */
+  public List<Owner> owners() {
+    return people.owners();
+  }
+
+  /** Who idles on purpose. */
+  public List<Standby> standby() {
+    return people.standby();
   }
 
   /**

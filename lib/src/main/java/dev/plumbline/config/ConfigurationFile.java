@@ -8,6 +8,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.segment.Owner;
+import dev.plumbline.timeline.Standby;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     "sources",
     "nodes",
     "owners",
+    "standby",
     "labels",
     "prices",
     "instance_types",
@@ -116,7 +118,9 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             inspection.part(() -> limits(root), Limits.DEFAULT),
             sources(root, folder, runLabel, inspection),
             entries(root, "nodes", ConfigurationFile::node, inspection),
-            entries(root, "owners", ConfigurationFile::owner, inspection),
+            new Configuration.People(
+                entries(root, "owners", ConfigurationFile::owner, inspection),
+                entries(root, "standby", ConfigurationFile::standby, inspection)),
             entries(root, "prices", ConfigurationFile::price, inspection),
             entries(root, "instance_types", ConfigurationFile::instanceType, inspection));
     Policies policies =
@@ -193,6 +197,16 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
                 s.decimal("gpus").orElse(null),
                 s.text("model").orElse(null),
                 s.text("mig_profile").orElse(null)));
+  }
+
+  private static Standby standby(YamlSection s) {
+    s.knows("owner", "namespace", "pod");
+    return s.checked(
+        () ->
+            new Standby(
+                s.text("owner").orElse(null),
+                s.text("namespace").orElse(null),
+                s.text("pod").orElse(null)));
   }
 
   private static ListPrice price(YamlSection s) {

@@ -67,7 +67,12 @@ public final class DcgmFields {
 
     /** True for a ratio of the profiling module (fields 1001 to 1016): time a unit was busy. */
     public boolean isProfilingRatio() {
-      return onInstance() == OnMig.OWN && id.length() == 4 && id.startsWith("10");
+      return onInstance() == OnMig.OWN && isProfiling();
+    }
+
+    /** True for a field of the profiling module (1001 to 1099), the finest that there is. */
+    public boolean isProfiling() {
+      return id.length() == 4 && id.startsWith("10");
     }
   }
 

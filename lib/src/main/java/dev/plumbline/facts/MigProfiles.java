@@ -51,6 +51,28 @@ public final class MigProfiles {
     return file.number(row, column).orElseThrow().intValue();
   }
 
+  /** The profile of a model as the facts name it; empty where they do not know it. */
+  Optional<MigProfile> ofModel(String gpuModel, String profile) {
+    return Optional.ofNullable(models.getOrDefault(gpuModel, Map.of()).get(profile));
+  }
+
+  /**
+   * The profile of an instance on a device that nobody named: its slices where every model that has
+   * such a profile agrees on the compute slices, without a model; else empty.
+   */
+  public Optional<MigProfile> ofAnyModel(String profile) {
+    if (profile == null) {
+      return Optional.empty();
+    }
+    List<MigProfile> candidates =
+        models.keySet().stream()
+            .flatMap(model -> of(model, profile).stream())
+            .map(MigProfile::withoutModel)
+            .distinct()
+            .toList();
+    return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+  }
+
   /**
    * The profile of an instance, such as {@code 3g.20gb} on {@code NVIDIA A100-SXM4-40GB}, or {@code
    * 1c.3g.20gb} for a compute instance in it; empty where the facts do not know it.

@@ -1,5 +1,6 @@
 package dev.plumbline.metrics;
 
+import dev.plumbline.terms.Stage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,12 +14,25 @@ public final class Metrics {
           new TensorEfficiency(),
           new DenseFp16EquivalentTflops(),
           new BandwidthEfficiency(),
+          new Roofline(),
           new PowerLimitFraction());
 
   /** All metrics. */
   public static final List<Metric> ALL =
       Stream.concat(
-              QUOTIENTS.stream(), Stream.of(new Energy(), new IdleWaste(), new EfficiencyGap()))
+              QUOTIENTS.stream(),
+              Stream.of(
+                  new Energy(),
+                  new IdleWaste(),
+                  new EfficiencyGap(),
+                  new StageShare(
+                      "delivered_share",
+                      Stage.Group.DELIVERED,
+                      "How much of what was paid for was tensor work at the peak's clock."),
+                  new StageShare(
+                      "idle_waste_share",
+                      Stage.Group.WASTE,
+                      "How much of what was paid for bought nothing, as far as it was measured.")))
           .toList();
 
   private Metrics() {}

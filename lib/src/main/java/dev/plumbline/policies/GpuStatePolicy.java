@@ -29,11 +29,11 @@ public record GpuStatePolicy(
   /** The values that ship. */
   public static final GpuStatePolicy DEFAULT =
       new GpuStatePolicy(
-          Edition.shipped("1"),
-          new Idle(0.05, 0.01),
+          Edition.shipped("2"),
+          new Idle(0.05, 0.01, Duration.ofSeconds(60)),
           Duration.ofSeconds(1800),
           1024.0 * 1024 * 1024,
-          new FalseBusy(600, 0.50, 0.02, 0.05, 0.02, 0.40),
+          new FalseBusy(600, 0.50, 0.02, 0.05, 0.02, 0.40, new Quiet(1e8, 1e8)),
           new Disagree(0.70, 0.30),
           2);
 
@@ -42,12 +42,16 @@ public record GpuStatePolicy(
    *
    * @param smActive below this SM or graphics activity
    * @param gpuUtilization below this GPU utilization, where nothing better is measured
+   * @param gaps an idle stretch at least this long, and too short for {@code held_idle}, is {@code
+   *     idle_gaps}; a shorter one is part of the work
    */
-  public record Idle(double smActive, double gpuUtilization) implements Serializable {
+  public record Idle(double smActive, double gpuUtilization, Duration gaps)
+      implements Serializable {
     /** Refuses shares that are none. */
     public Idle {
       Invalid.ifOutside(smActive, 0, 1, "idle_sm_active");
       Invalid.ifOutside(gpuUtilization, 0, 1, "idle_gpu_utilization");
+      Invalid.ifOutside(gaps.toSeconds(), 1, Double.POSITIVE_INFINITY, "idle_gaps_seconds");
     }
   }
 
@@ -60,6 +64,7 @@ public record GpuStatePolicy(
    * @param dram memory activity below
    * @param pipes FP pipes below, where present
    * @param powerFraction power ÷ limit below
+   * @param quiet links carry less, where they are measured
    */
   public record FalseBusy(
       int seconds,
@@ -67,7 +72,8 @@ public record GpuStatePolicy(
       double tensor,
       double dram,
       double pipes,
-      double powerFraction)
+      double powerFraction,
+      Quiet quiet)
       implements Serializable {
     /** Refuses shares that are none. */
     public FalseBusy {
@@ -82,6 +88,22 @@ public record GpuStatePolicy(
     /** The shortest stretch. */
     public Duration duration() {
       return Duration.ofSeconds(seconds);
+    }
+  }
+
+  /**
+   * When links are quiet: sent and received together stay below.
+   *
+   * @param nvlinkBytesPerSecond over all NVLinks
+   * @param pcieBytesPerSecond over PCIe
+   */
+  public record Quiet(double nvlinkBytesPerSecond, double pcieBytesPerSecond)
+      implements Serializable {
+    /** Refuses rates that are none. */
+    public Quiet {
+      double open = Double.POSITIVE_INFINITY;
+      Invalid.ifOutside(nvlinkBytesPerSecond, 0, open, "false_busy_quiet_nvlink_bytes_per_second");
+      Invalid.ifOutside(pcieBytesPerSecond, 0, open, "false_busy_quiet_pcie_bytes_per_second");
     }
   }
 
@@ -113,6 +135,7 @@ public record GpuStatePolicy(
 
   @Override
   public String description() {
-    return "When a GPU is unknown, falsely busy, empty, held idle or active.";
+    return "When a GPU is unknown, falsely busy, empty, held idle, on standby, in an idle gap or"
+        + " active.";
   }
 }

@@ -13,7 +13,12 @@ import java.util.function.UnaryOperator;
 public record Policies(List<Policy> all) implements Serializable {
   /** The policies that ship. */
   public static final Policies DEFAULT =
-      new Policies(List.of(GpuStatePolicy.DEFAULT, LineagePolicy.DEFAULT, BridgePolicy.DEFAULT));
+      new Policies(
+          List.of(
+              GpuStatePolicy.DEFAULT,
+              GpuEfficiencyPolicy.DEFAULT,
+              LineagePolicy.DEFAULT,
+              BridgePolicy.DEFAULT));
 
   /** The policy of this class. */
   public <P extends Policy> P of(Class<P> policy) {

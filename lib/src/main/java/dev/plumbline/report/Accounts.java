@@ -128,6 +128,12 @@ final class Accounts {
     return isEmpty() ? null : share(seconds(Stage.Group.DELIVERED).valueOrZero());
   }
 
+  /** Delivered share of the cost under one basis; null when either is unknown. */
+  Double delivered(PriceBasis basis) {
+    Sum delivered = cost(basis, stage -> stage.group() == Stage.Group.DELIVERED);
+    return Quotient.exact(delivered.valueOrZero(), cost(basis).value());
+  }
+
   /** Delivered share if all that was not measured or not resolved had been delivered. */
   Double deliveredAtMost() {
     Sum most =

@@ -52,6 +52,12 @@ record EfficiencyLine(String model, String team, List<Cells> rows) {
     return metric.over(rows);
   }
 
+  /** True when some of the tensor time may be other than FP16. */
+  boolean isTeraflopsUpperBound() {
+    return rows.stream()
+        .anyMatch(row -> Boolean.TRUE.equals(row.flag(GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND)));
+  }
+
   /** Dense FP16 peak per GPU; null when unknown, or when the rows disagree. */
   Double peak() {
     List<Double> peaks =

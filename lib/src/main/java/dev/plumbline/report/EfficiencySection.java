@@ -9,8 +9,10 @@ import dev.plumbline.metrics.GpuUtilization;
 import dev.plumbline.metrics.PowerLimitFraction;
 import dev.plumbline.metrics.Quotient;
 import dev.plumbline.metrics.QuotientParts;
+import dev.plumbline.metrics.Roofline;
 import dev.plumbline.metrics.TensorEfficiency;
 import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -37,6 +39,15 @@ final class EfficiencySection implements Section {
               GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS,
               GpuEfficiencyDaily.DRAM_GPU_SECONDS,
               GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.CLOCKED_FP16_GPU_SECONDS,
+              GpuEfficiencyDaily.CLOCKED_FP16_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND,
+              GpuEfficiencyDaily.ROOFLINE_GPU_SECONDS,
+              GpuEfficiencyDaily.ROOFLINE_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
+              GpuEfficiencyDaily.time(StagePart.EMPTY_MEMORY_UNMEASURED),
+              GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_POWER),
+              GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_THERMAL),
               GpuEfficiencyDaily.POWER_LIMIT_SECONDS,
               GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS,
               GpuEfficiencyDaily.PEAK_TFLOPS,
@@ -50,6 +61,7 @@ final class EfficiencySection implements Section {
   private static final Quotient ACTIVITY = new Activity();
   private static final Quotient TENSOR = new TensorEfficiency();
   private static final Quotient BANDWIDTH = new BandwidthEfficiency();
+  private static final Quotient ROOFLINE = new Roofline();
   private static final Quotient POWER = new PowerLimitFraction();
   private static final Quotient TERAFLOPS = new DenseFp16EquivalentTflops();
 
@@ -84,13 +96,16 @@ final class EfficiencySection implements Section {
         Notes.small(
             "Each ratio stands over its numerator and the time in which it was measured, in"
                 + " GPU-hours. Tensor efficiency counts the SM clock; TFLOP/s are dense FP16"
-                + " equivalents per GPU. Power \u00f7 limit may exceed 100 %."),
+                + " equivalents per GPU, \u2264 where the half-precision pipe is not told apart."
+                + " Nearest roof is the busiest pipe or memory, each against its practical roof,"
+                + " without the clock. Power \u00f7 limit may exceed 100 %."),
         Notes.capped(figures.of(ROWS), id() + ".csv"));
   }
 
   private static Html chart(List<EfficiencyLine> lines) {
     List<EfficiencyLine> shown = lines.stream().limit(CHART_ROWS).toList();
-    Chart chart = Chart.grouped("Activity, tensor, bandwidth and power, by GPU model and team");
+    Chart chart =
+        Chart.grouped("Activity, tensor, nearest roof, bandwidth and power, by GPU model and team");
     shown.forEach(
         line ->
             chart.label(
@@ -98,6 +113,7 @@ final class EfficiencySection implements Section {
                 Numbers.gpuHours(line.observed().value())));
     part(chart, "Activity", "series-0", shown, ACTIVITY);
     part(chart, "Tensor efficiency", "series-1", shown, TENSOR);
+    part(chart, "Nearest roof", "series-4", shown, ROOFLINE);
     part(chart, "Bandwidth efficiency", "series-2", shown, BANDWIDTH);
     part(chart, "Power \u00f7 limit", "series-3", shown, POWER);
     return chart.html();
@@ -120,6 +136,7 @@ final class EfficiencySection implements Section {
                 "Activity",
                 "Tensor efficiency",
                 "TFLOP/s",
+                "Nearest roof",
                 "Bandwidth efficiency",
                 "Power \u00f7 limit");
     lines.stream()
@@ -134,6 +151,7 @@ final class EfficiencySection implements Section {
                     ratio(line.of(ACTIVITY)),
                     ratio(line.of(TENSOR)),
                     teraflops(line),
+                    ratio(line.of(ROOFLINE)),
                     ratio(line.of(BANDWIDTH)),
                     ratio(line.of(POWER))));
     return table.html();
@@ -158,7 +176,9 @@ final class EfficiencySection implements Section {
     if (quotient == null || line.peak() == null) {
       return Numbers.NOT_MEASURED;
     }
-    String achieved = Numbers.decimal(BigDecimal.valueOf(quotient * line.peak()), 1);
+    String achieved =
+        (line.isTeraflopsUpperBound() ? "\u2264\u00a0" : "")
+            + Numbers.decimal(BigDecimal.valueOf(quotient * line.peak()), 1);
     String peak = Numbers.decimal(BigDecimal.valueOf(line.peak()), 0);
     return tag("span", Html.text(achieved), Html.span("parts", "of " + peak));
   }

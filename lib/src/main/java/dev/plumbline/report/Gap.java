@@ -5,6 +5,7 @@ import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,8 +125,25 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         "Tensor activity with the SM clock",
         GpuEfficiencyDaily.CLOCKED_TENSOR_MEASURED_GPU_SECONDS);
     counter(gaps, rows, "Memory bandwidth", GpuEfficiencyDaily.DRAM_MEASURED_GPU_SECONDS);
+    counter(gaps, rows, "Nearest roof", GpuEfficiencyDaily.ROOFLINE_MEASURED_GPU_SECONDS);
     counter(
         gaps, rows, "Power against its limit", GpuEfficiencyDaily.POWER_LIMIT_MEASURED_GPU_SECONDS);
+    byModel(
+        gaps,
+        rows,
+        GpuEfficiencyDaily.time(StagePart.EMPTY_MEMORY_UNMEASURED),
+        "Memory of GPUs that nobody held",
+        "No counter tells it: the idle time counts as empty, not as held.");
+    byModel(
+        gaps,
+        rows,
+        GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
+        "A virtual GPU\u2019s or MIG instance\u2019s part of its GPU (device time)",
+        "No fact tells it for this name and profile: the time is in no other figure.");
+    peaks(gaps, rows);
+  }
+
+  private static void peaks(List<Gap> gaps, List<Cells> rows) {
     Map<String, Sum> peakless =
         rows.stream()
             .filter(row -> !row.has(GpuEfficiencyDaily.PEAK_TFLOPS))
@@ -143,6 +161,24 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
                     sum.valueOrZero(),
                     SECONDS,
                     "The facts hold no peak under this name, so there are no TFLOP/s.")));
+  }
+
+  private static void byModel(
+      List<Gap> gaps, List<Cells> rows, Col seconds, String what, String why) {
+    Map<String, Sum> models =
+        rows.stream()
+            .filter(row -> row.has(seconds))
+            .collect(
+                Collectors.groupingBy(
+                    row -> Numbers.name(row.text(GpuEfficiencyDaily.GPU_MODEL)),
+                    TreeMap::new,
+                    Sum.of(seconds)));
+    models.forEach(
+        (model, sum) -> {
+          if (sum.value() != null && sum.value().signum() > 0) {
+            gaps.add(new Gap(what, model, sum.value(), SECONDS, why));
+          }
+        });
   }
 
   private static void counter(List<Gap> gaps, List<Cells> rows, String what, Col measured) {

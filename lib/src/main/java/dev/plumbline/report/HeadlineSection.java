@@ -36,6 +36,7 @@ final class HeadlineSection implements Section {
                 cost(accounts),
                 waste(accounts),
                 delivered(accounts),
+                RooflineShare.of(figures).tile(tile("Nearest roof", ""), accounts.pricedBases()),
                 traceable(figures),
                 checks(figures),
                 unmeasured(figures, accounts))
@@ -50,12 +51,12 @@ final class HeadlineSection implements Section {
         .anchored(label, link);
   }
 
-  private static Html value(String text) {
+  static Html value(String text) {
     boolean isAbsent = text.startsWith(Numbers.NOT_MEASURED);
     return tag("p", text).with("class", isAbsent ? "value absent" : "value");
   }
 
-  private static Html note(String text) {
+  static Html note(String text) {
     return tag("p", text).with("class", "note");
   }
 
@@ -126,8 +127,18 @@ final class HeadlineSection implements Section {
 
   private static Html delivered(Accounts accounts) {
     Double share = accounts.delivered();
-    Tag tile = tile("Delivered", "").add(value(Numbers.percent(share)));
-    tile.add(note("of the accounted GPU-hours: tensor work at the peak\u2019s clock"));
+    Tag tile = tile("Delivered", "");
+    for (PriceBasis basis : accounts.pricedBases()) {
+      tile.add(
+          value(Numbers.percent(accounts.delivered(basis))), note("of cost, " + basis.label()));
+    }
+    if (accounts.pricedBases().isEmpty()) {
+      tile.add(value(Numbers.percent(share)));
+    }
+    tile.add(
+        note(
+            Numbers.percent(share)
+                + " of the accounted GPU-hours: tensor work at the peak\u2019s clock"));
     if (share != null) {
       tile.add(
           note(
@@ -216,7 +227,9 @@ final class HeadlineSection implements Section {
     Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
     Object date = figures.night().figuresDate();
     csv.row(date, "accounted", null, null, null, accounts.seconds().value(), null, "gpu_seconds");
+    RooflineShare roofline = RooflineShare.of(figures);
     accounts.pricedBases().forEach(basis -> money(csv, date, accounts, basis));
+    accounts.pricedBases().forEach(basis -> shares(csv, date, accounts, roofline, basis));
     if (!accounts.isEmpty()) {
       Accounts.Interval waste = accounts.wasteSeconds();
       BigDecimal least = waste.measured().valueOrZero();
@@ -225,6 +238,12 @@ final class HeadlineSection implements Section {
     }
     Double most = accounts.deliveredAtMost();
     csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
+    csv.row(date, "roofline", null, null, null, roofline.byHours().quotient(), null, "ratio");
+    models(csv, date, figures);
+    return csv;
+  }
+
+  private static void models(Csv csv, Object date, Figures figures) {
     List<Model> lineage = Model.of(figures);
     long traceable = lineage.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
     Long models = lineage.isEmpty() ? null : Long.valueOf(lineage.size());
@@ -238,7 +257,18 @@ final class HeadlineSection implements Section {
         null,
         "count");
     csv.row(date, "models", null, null, null, models, null, "count");
-    return csv;
+  }
+
+  /** Shares that the cost under a basis weighs. */
+  private static void shares(
+      Csv csv, Object date, Accounts accounts, RooflineShare roofline, PriceBasis basis) {
+    String source = basis.priceSource();
+    String state = basis.priceState();
+    String unit = basis.currency();
+    Double delivered = accounts.delivered(basis);
+    csv.row(date, "delivered", unit, source, state, delivered, null, "ratio_of_cost");
+    Double roof = roofline.byCost(basis);
+    csv.row(date, "roofline", unit, source, state, roof, null, "ratio_by_cost");
   }
 
   private static void money(Csv csv, Object date, Accounts accounts, PriceBasis basis) {

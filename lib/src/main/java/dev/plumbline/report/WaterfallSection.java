@@ -35,7 +35,7 @@ final class WaterfallSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS);
+    return List.of(ROWS, EfficiencySection.ROWS);
   }
 
   @Override
@@ -47,11 +47,14 @@ final class WaterfallSection implements Section {
     List<Html> content = new ArrayList<>();
     content.add(charts(accounts));
     content.add(stages(accounts));
+    content.addAll(StageParts.of(figures.ofShownDate(EfficiencySection.ROWS)));
     content.add(
         Notes.small(
             "Every accounted GPU-second is in exactly one stage. Amounts in different columns of"
                 + " cost differ in currency, in what priced them or in how final they are, and are"
-                + " never added. The efficiency gap shows where to look; it is not waste."));
+                + " never added. The efficiency gap shows where to look; it is not waste. Standby"
+                + " is idle time of owners that the configuration declares to wait: a cost with a"
+                + " name."));
     content.add(TeamTable.of(figures.ofShownDate(ROWS)));
     content.add(Notes.capped(figures.of(ROWS), FILE));
     return content;

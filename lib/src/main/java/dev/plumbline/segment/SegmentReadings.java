@@ -44,8 +44,8 @@ final class SegmentReadings implements Serializable {
     SampleLabels said = text == null ? SampleLabels.NONE : knownLabels.of(text);
     double[] values = new double[counters.length];
     for (int i = 0; i < values.length; i++) {
-      Double value = (Double) row.get(counters[i]);
-      values[i] = value == null ? Double.NaN : value;
+      Number value = (Number) row.get(counters[i]);
+      values[i] = value == null ? Double.NaN : value.doubleValue();
     }
     return new Reading(
         row.isNullAt(part) ? gpuUuid : knownParts.of(row.getString(part)),

@@ -6,6 +6,7 @@ import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.StagePart;
 import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Integral;
 import dev.plumbline.timeline.Segment;
@@ -33,6 +34,7 @@ final class SegmentRows {
     row.setOwner(segment.key(), owners);
     row.setState(segment.key());
     row.setStages(segment.totals());
+    row.setParts(segment.totals());
     row.setMeasures(segment.totals());
     return row.draft.row();
   }
@@ -65,7 +67,7 @@ final class SegmentRows {
     set(GpuSegment.OWNER, key.owner());
     set(GpuSegment.OWNER_KIND, (holder == null ? OwnerKind.UNALLOCATED : OwnerKind.POD).text());
     set(GpuSegment.OWNER_RULE, key.owned().rule().text());
-    set(GpuSegment.SHARE, key.share());
+    set(GpuSegment.SHARE, Double.isNaN(key.share()) ? null : key.share());
     if (holder != null) {
       set(GpuSegment.NAMESPACE, holder.namespace());
       set(GpuSegment.POD, holder.pod());
@@ -91,6 +93,12 @@ final class SegmentRows {
     set(GpuSegment.GPU_MILLISECONDS, totals.gpuMilliseconds());
     for (Stage stage : Stage.OBSERVED) {
       set(GpuSegment.time(stage), totals.milliseconds(stage));
+    }
+  }
+
+  private void setParts(Totals totals) {
+    for (StagePart part : StagePart.values()) {
+      set(GpuSegment.time(part), totals.milliseconds(part));
     }
   }
 

@@ -23,7 +23,8 @@ public final class Allocation {
   public static final Col TEAM = T.string("team").doc("team");
   public static final Col PROJECT = T.string("project").doc("project");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
-  public static final Col SHARE = T.ratio("share_ratio").required().doc("share of the device");
+  public static final Col SHARE =
+      T.ratio("share_ratio").doc("share of the device; null where no fact tells it");
   public static final Col RULE =
       T.string("rule").required().doc("how it is known: label or inherited");
   public static final Col IS_CONFLICT =

@@ -6,6 +6,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.schema.Unit;
+import dev.plumbline.terms.StagePart;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class GpuEfficiencyDaily {
           .grain("date × cluster × team × project × GPU model")
           .doc("What the GPUs did against their theoretical peak.");
 
+  private static final Map<StagePart, Col> PARTS = new EnumMap<>(StagePart.class);
   private static final Map<GpuMeasure, Col> SUMS = new EnumMap<>(GpuMeasure.class);
   private static final Map<GpuMeasure, Col> TIMES = new EnumMap<>(GpuMeasure.class);
   private static final Map<GpuMeasure, Col> MEANS = new EnumMap<>(GpuMeasure.class);
@@ -30,6 +32,9 @@ public final class GpuEfficiencyDaily {
       T.seconds("observed_gpu_seconds").required().doc("GPU time someone measured");
   public static final Col ALLOCATED_GPU_SECONDS =
       T.seconds("allocated_gpu_seconds").required().doc("of it with an owner");
+  public static final Col UNSHARED_DEVICE_SECONDS =
+      T.seconds("unshared_device_seconds")
+          .doc("device time whose share of a GPU no fact tells: in no other figure");
   public static final Col ACTIVITY_GPU_SECONDS = sum(GpuMeasure.ACTIVITY);
   public static final Col ACTIVITY_MEASURED_GPU_SECONDS = time(GpuMeasure.ACTIVITY);
   public static final Col ACTIVITY =
@@ -44,11 +49,24 @@ public final class GpuEfficiencyDaily {
   public static final Col CLOCKED_TENSOR_MEASURED_GPU_SECONDS = time(GpuMeasure.CLOCKED_TENSOR);
   public static final Col TENSOR_EFFICIENCY =
       T.ratio("tensor_efficiency_ratio").doc("clocked tensor ÷ its measured time");
+  public static final Col TENSOR_FP16_GPU_SECONDS = sum(GpuMeasure.TENSOR_FP16);
+  public static final Col TENSOR_FP16_MEASURED_GPU_SECONDS = time(GpuMeasure.TENSOR_FP16);
+  public static final Col TENSOR_FP16 =
+      mean(GpuMeasure.TENSOR_FP16, "tensor_fp16_active_ratio", "their quotient");
+  public static final Col CLOCKED_FP16_GPU_SECONDS = sum(GpuMeasure.CLOCKED_FP16);
+  public static final Col CLOCKED_FP16_MEASURED_GPU_SECONDS = time(GpuMeasure.CLOCKED_FP16);
   public static final Col PEAK_TFLOPS =
       T.measure("peak_dense_fp16_tflops", Unit.TERAFLOPS).doc("per GPU, from the facts; or null");
   public static final Col ACHIEVED_TFLOPS =
       T.measure("dense_fp16_equivalent_tflops", Unit.TERAFLOPS)
-          .doc("tensor efficiency × peak, per GPU");
+          .doc("clocked FP16 ÷ its measured time × peak, per GPU");
+  public static final Col IS_TFLOPS_UPPER_BOUND =
+      T.flag("is_dense_fp16_equivalent_upper_bound")
+          .doc("some of it rests on time in which the half-precision pipe was not told apart");
+  public static final Col ROOFLINE_GPU_SECONDS = sum(GpuMeasure.ROOFLINE);
+  public static final Col ROOFLINE_MEASURED_GPU_SECONDS = time(GpuMeasure.ROOFLINE);
+  public static final Col ROOFLINE =
+      mean(GpuMeasure.ROOFLINE, "roofline_ratio", "roofline ÷ its measured time");
   public static final Col DRAM_GPU_SECONDS = sum(GpuMeasure.DRAM);
   public static final Col DRAM_MEASURED_GPU_SECONDS = time(GpuMeasure.DRAM);
   public static final Col BANDWIDTH_EFFICIENCY =
@@ -67,6 +85,12 @@ public final class GpuEfficiencyDaily {
       T.measure("tensor_excess_gpu_seconds", Unit.SECONDS).doc("tensor above activity: counted");
 
   static {
+    for (StagePart part : StagePart.values()) {
+      PARTS.put(
+          part,
+          T.seconds(part.text() + "_gpu_seconds")
+              .doc("of stage " + part.stage().text() + ": " + part.meaning()));
+    }
     for (GpuMeasure measure : GpuMeasure.values()) {
       if (!SUMS.containsKey(measure)) {
         sum(measure);
@@ -96,6 +120,11 @@ public final class GpuEfficiencyDaily {
   /** The GPU time in which a measure was measured. */
   public static Col time(GpuMeasure measure) {
     return TIMES.computeIfAbsent(measure, m -> m.dayTime(T));
+  }
+
+  /** GPU time of a part of a stage; it stands beside the stages. */
+  public static Col time(StagePart part) {
+    return PARTS.get(part);
   }
 
   /** The mean of a measure over the time it was measured in; empty where there is no column. */

@@ -22,6 +22,12 @@ public enum GpuMeasure {
   DRAM("dram", Kind.SHARE, "d", GpuSample.DRAM_ACTIVE),
   /** t at the clock of the quoted peak. */
   CLOCKED_TENSOR("clocked_tensor", Kind.SHARE, "min(t, a) × clock ratio"),
+  /** Time the half-precision tensor pipe was busy. */
+  TENSOR_FP16("tensor_fp16", Kind.SHARE, "HMMA", GpuSample.TENSOR_FP16_ACTIVE),
+  /** t, or the half-precision pipe's part of it where that is known, at the peak's clock. */
+  CLOCKED_FP16("clocked_fp16", Kind.SHARE, "min(t, a, HMMA where measured) × clock ratio"),
+  /** How near the nearest roof is: tensor, FP64, FP32 and FP16 pipes and memory. */
+  ROOFLINE("roofline", Kind.SHARE, "min(1, max(pipe ÷ roof, d ÷ roof))"),
   /** Draw against the power limit, never clipped. */
   POWER_LIMIT_FRACTION("power_limit_fraction", Kind.FRACTION, "watts ÷ limit"),
   /** What the energy counter gained between held readings. */

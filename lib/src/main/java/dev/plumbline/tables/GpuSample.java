@@ -47,6 +47,14 @@ public final class GpuSample {
       T.ratio("fp32_active_ratio").from("1007").doc("time the FP32 pipe was busy");
   public static final Col FP16_ACTIVE =
       T.ratio("fp16_active_ratio").from("1008").doc("time the FP16 pipe was busy");
+  public static final Col TENSOR_INT_ACTIVE =
+      T.ratio("tensor_int_active_ratio").from("1013").doc("time the integer tensor pipe was busy");
+  public static final Col TENSOR_FP16_ACTIVE =
+      T.ratio("tensor_fp16_active_ratio")
+          .from("1014")
+          .doc("time the half-precision tensor pipe was busy");
+  public static final Col TENSOR_FP64_ACTIVE =
+      T.ratio("tensor_fp64_active_ratio").from("1015").doc("time the FP64 tensor pipe was busy");
   public static final Col GPU_UTILIZATION =
       T.ratio("gpu_utilization_ratio").from("203").doc("time a kernel ran");
   public static final Col MEMORY_COPY_UTILIZATION =
@@ -83,11 +91,15 @@ public final class GpuSample {
   public static final Col NVLINK_TX =
       T.measure("nvlink_tx_bytes_per_second", Unit.BYTES_PER_SECOND)
           .from("1011")
-          .doc("NVLink sent");
+          .doc("NVLink sent; field 843 where 1011 is not exported");
   public static final Col NVLINK_RX =
       T.measure("nvlink_rx_bytes_per_second", Unit.BYTES_PER_SECOND)
           .from("1012")
-          .doc("NVLink received");
+          .doc("NVLink received; field 897 where 1012 is not exported");
+  public static final Col NVLINK =
+      T.measure("nvlink_bytes_per_second", Unit.BYTES_PER_SECOND)
+          .from("449")
+          .doc("NVLink sent and received together, all links");
   public static final Col LAST_XID =
       T.code("last_xid").from("230").doc("last driver error, 0 none");
   public static final Col CLOCK_EVENT_REASONS =

@@ -9,6 +9,7 @@ import dev.plumbline.schema.Unit;
 import dev.plumbline.terms.Cause;
 import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.StagePart;
 import dev.plumbline.terms.State;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class GpuSegment {
           .doc("Observed GPU time by owner and state, with the integral of every activity signal.");
 
   private static final Map<Stage, Col> STAGES = new EnumMap<>(Stage.class);
+  private static final Map<StagePart, Col> PARTS = new EnumMap<>(StagePart.class);
   private static final Map<GpuMeasure, Col> SUMS = new EnumMap<>(GpuMeasure.class);
   private static final Map<GpuMeasure, Col> TIMES = new EnumMap<>(GpuMeasure.class);
 
@@ -71,22 +73,32 @@ public final class GpuSegment {
   public static final Col IS_ENERGY_ESTIMATED =
       T.flag("is_energy_estimated")
           .doc("watts and joules are the divided board's, by compute-slice share");
-  public static final Col SHARE = T.ratio("share_ratio").required().doc("owner's share of the GPU");
+  public static final Col SHARE =
+      T.ratio("share_ratio")
+          .doc("owner's share of the GPU; null where no fact tells it: the time is in no sum then");
 
   public static final Col OBSERVED =
       T.milliseconds("observed_milliseconds").required().doc("device time, before the share");
   public static final Col GPU_MILLISECONDS =
-      T.milliseconds("gpu_milliseconds").required().doc("GPU time × share: the one that is summed");
+      T.milliseconds("gpu_milliseconds")
+          .required()
+          .doc("GPU time × share: the one that is summed; 0 where the share is not known");
   public static final Col UNKNOWN = stage(Stage.UNKNOWN);
   public static final Col EMPTY = stage(Stage.EMPTY);
   public static final Col HELD_IDLE = stage(Stage.HELD_IDLE);
   public static final Col FALSE_BUSY = stage(Stage.FALSE_BUSY);
+  public static final Col STANDBY = stage(Stage.STANDBY);
+  public static final Col IDLE_GAPS = stage(Stage.IDLE_GAPS);
   public static final Col ACTIVE_UNRESOLVED = stage(Stage.ACTIVE_UNRESOLVED);
   public static final Col SM_IDLE = stage(Stage.SM_IDLE);
   public static final Col MEMORY_BOUND = stage(Stage.MEMORY_BOUND);
+  public static final Col COMMUNICATION = stage(Stage.COMMUNICATION);
   public static final Col NON_TENSOR = stage(Stage.NON_TENSOR);
   public static final Col CLOCK_LOSS = stage(Stage.CLOCK_LOSS);
   public static final Col DELIVERED = stage(Stage.DELIVERED);
+  public static final Col EMPTY_MEMORY_UNMEASURED = part(StagePart.EMPTY_MEMORY_UNMEASURED);
+  public static final Col CLOCK_LOSS_POWER = part(StagePart.CLOCK_LOSS_POWER);
+  public static final Col CLOCK_LOSS_THERMAL = part(StagePart.CLOCK_LOSS_THERMAL);
 
   public static final Col ACTIVITY_INTEGRAL = sum(GpuMeasure.ACTIVITY);
   public static final Col ACTIVITY_MEASURED = time(GpuMeasure.ACTIVITY);
@@ -131,6 +143,10 @@ public final class GpuSegment {
           .oneOf(CAUSE, Cause.class)
           .oneOf(OWNER_KIND, OwnerKind.class)
           .fail("stages sum to GPU time", GPU_MILLISECONDS.of().equalTo(allStages()))
+          .fail("named clock loss is clock loss", clockLossNamed().leq(CLOCK_LOSS.of()))
+          .fail(
+              "empty with memory not measured is empty",
+              EMPTY_MEMORY_UNMEASURED.of().leq(EMPTY.of()))
           .fail("a segment ends after it starts", END_AT.of().gt(START_AT.of()))
           .fail("GPU time is within device time", GPU_MILLISECONDS.of().leq(OBSERVED.of()))
           .build();
@@ -140,6 +156,15 @@ public final class GpuSegment {
   private static Col stage(Stage stage) {
     Col column = T.milliseconds(stage.text() + "_milliseconds").required().doc("stage");
     STAGES.put(stage, column);
+    return column;
+  }
+
+  private static Col part(StagePart part) {
+    Col column =
+        T.milliseconds(part.text() + "_milliseconds")
+            .required()
+            .doc("of " + part.stage().text() + ": " + part.meaning());
+    PARTS.put(part, column);
     return column;
   }
 
@@ -156,6 +181,15 @@ public final class GpuSegment {
   /** GPU time of one of the stages that a sample can show. */
   public static Col time(Stage stage) {
     return STAGES.get(stage);
+  }
+
+  /** GPU time of a part of a stage; it stands beside the stages. */
+  public static Col time(StagePart part) {
+    return PARTS.get(part);
+  }
+
+  private static Column clockLossNamed() {
+    return CLOCK_LOSS_POWER.of().plus(CLOCK_LOSS_THERMAL.of());
   }
 
   private static Column allStages() {

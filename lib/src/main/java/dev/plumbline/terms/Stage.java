@@ -20,12 +20,18 @@ public enum Stage implements Term {
   HELD_IDLE(Group.WASTE, "Held idle", "held by an owner, doing nothing"),
   /** Busy to the eye only. */
   FALSE_BUSY(Group.WASTE, "Falsely busy", "looks busy, computes nothing"),
+  /** Held idle by an owner that is declared a warm replica: a cost with a name. */
+  STANDBY(Group.STANDBY, "Standby", "idle for an owner declared a warm replica"),
+  /** Gaps in the work, too short to be held idle. */
+  IDLE_GAPS(Group.GAP, "Idle gaps", "idle gaps in the work, each under half an hour"),
   /** Active, with no counter that says how. */
   ACTIVE_UNRESOLVED(Group.UNRESOLVED, "Active, unresolved", "active; a missing counter hides how"),
   /** Multiprocessors idle. */
   SM_IDLE(Group.GAP, "SM idle", "active stretch, idle multiprocessors"),
   /** Waiting for memory. */
   MEMORY_BOUND(Group.GAP, "Memory bound", "waiting on memory bandwidth"),
+  /** Waiting in a collective: the links are busy, tensor pipes and memory are not. */
+  COMMUNICATION(Group.GAP, "Communication", "NVLink busy, tensor pipes and memory quiet"),
   /** Busy beside the tensor cores. */
   NON_TENSOR(Group.GAP, "Non-tensor", "busy outside the tensor cores"),
   /** Tensor time below the peak's clock. */
@@ -37,6 +43,8 @@ public enum Stage implements Term {
   public enum Group implements Term {
     /** Paid for and idle. */
     WASTE("idle waste"),
+    /** Idle on purpose, by declaration: not waste. */
+    STANDBY("standby, declared"),
     /** Nobody knows what the GPU did. */
     UNMEASURED("not measured"),
     /** Active, but a missing counter cannot say how. */

@@ -12,6 +12,10 @@ public enum State implements Term {
   EMPTY(Stage.EMPTY),
   /** Idle for long while somebody, or something in its memory, holds it. */
   HELD_IDLE(Stage.HELD_IDLE),
+  /** What would be held idle, of an owner that is declared a warm replica. */
+  STANDBY(Stage.STANDBY),
+  /** Idle for too short a time to be held idle, and too long to be part of the work. */
+  IDLE_GAPS(Stage.IDLE_GAPS),
   /** The rest; its time is split further. */
   ACTIVE(null);
 

@@ -37,6 +37,9 @@ public final class Counter {
   /** Time the FP16 pipe was busy, 0–1. */
   public static final Counter FP16_ACTIVE = of(GpuSample.FP16_ACTIVE);
 
+  /** Time the half-precision tensor pipe was busy, 0–1. */
+  public static final Counter TENSOR_FP16_ACTIVE = of(GpuSample.TENSOR_FP16_ACTIVE);
+
   /** Time a kernel ran, 0–1. */
   public static final Counter GPU_UTILIZATION = of(GpuSample.GPU_UTILIZATION);
 
@@ -63,6 +66,24 @@ public final class Counter {
 
   /** Memory held, bytes. */
   public static final Counter MEMORY_USED = of(GpuSample.FRAMEBUFFER_USED);
+
+  /** NVLink sent, bytes per second. */
+  public static final Counter NVLINK_SENT = of(GpuSample.NVLINK_TX);
+
+  /** NVLink received, bytes per second. */
+  public static final Counter NVLINK_RECEIVED = of(GpuSample.NVLINK_RX);
+
+  /** NVLink in both directions, bytes per second. */
+  public static final Counter NVLINK = of(GpuSample.NVLINK);
+
+  /** PCIe sent, bytes per second. */
+  public static final Counter PCIE_SENT = of(GpuSample.PCIE_TX);
+
+  /** PCIe received, bytes per second. */
+  public static final Counter PCIE_RECEIVED = of(GpuSample.PCIE_RX);
+
+  /** Why the clock is below its maximum, as bits; never averaged or summed. */
+  public static final Counter CLOCK_EVENTS = of(GpuSample.CLOCK_EVENT_REASONS);
 
   /** Every counter; each knows its place. */
   public static final List<Counter> ALL = all();

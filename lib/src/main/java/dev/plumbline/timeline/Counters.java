@@ -44,6 +44,16 @@ public final class Counters {
     return !Double.isNaN(value(counter));
   }
 
+  /** True when one of the counters was measured. */
+  boolean hasAny(Counter... some) {
+    for (Counter counter : some) {
+      if (has(counter)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True when the counter was measured and is below the bound. */
   boolean isBelow(Counter counter, double bound) {
     return value(counter) < bound;

@@ -1,5 +1,6 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.facts.VirtualGpus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +18,9 @@ import java.util.Map;
  *       of it exist;
  *   <li>each instance has its own compute slices of the cell, by largest remainder; what they leave
  *       is unsold as long as anything of the GPU is observed;
- *   <li>the board's power and energy go to the instances in the same shares.
+ *   <li>the board's power and energy go to the instances in the same shares;
+ *   <li>a virtual GPU has the part of the cell that its name says it is of its board, what is left
+ *       of a millisecond going on to its next cell; where no fact tells the part it has none.
  * </ol>
  */
 final class GpuCells {
@@ -35,6 +38,8 @@ final class GpuCells {
   private DeviceLine whole = new DeviceLine("", List.of());
   private List<MigDivision.Instance> divided = List.of();
   private MigDivision division;
+  private VirtualGpus.Share virtual = VirtualGpus.Share.WHOLE;
+  private long virtualRest;
 
   /**
    * The devices of one GPU.
@@ -112,8 +117,24 @@ final class GpuCells {
       divide(cell, existing);
     } else if (own != null) {
       board.taken(cell.milliseconds());
-      write(gpuUuid).add(cell, own, cell.milliseconds(), 1);
+      VirtualGpus.Share share = VirtualGpus.SHIPPED.share(own.sample().place().gpuModel());
+      write(gpuUuid).add(cell, own, part(cell.milliseconds(), share), share.ratio());
     }
+  }
+
+  /** What a share gets of a time, in whole milliseconds; cells that follow are without drift. */
+  private long part(long milliseconds, VirtualGpus.Share share) {
+    if (!share.equals(virtual)) {
+      virtual = share;
+      virtualRest = 0;
+    }
+    if (share.whole() == 0) {
+      return 0;
+    }
+    virtualRest += milliseconds * share.part();
+    long part = virtualRest / share.whole();
+    virtualRest %= share.whole();
+    return part;
   }
 
   /** True while compute instances of a GPU instance exist. */

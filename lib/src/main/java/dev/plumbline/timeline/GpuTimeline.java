@@ -118,6 +118,6 @@ public final class GpuTimeline {
 
   private DeviceLine judged(String deviceId, List<Held> held) {
     List<Holding> holdings = Holding.of(held, rules.policy().holdIntervals());
-    return new DeviceLine(deviceId, Judged.of(holdings, kind(deviceId), rules.policy()));
+    return new DeviceLine(deviceId, Judged.of(holdings, kind(deviceId), rules));
   }
 }

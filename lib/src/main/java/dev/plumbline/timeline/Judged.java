@@ -2,6 +2,7 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.terms.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,12 @@ import java.util.List;
  *   <li>without a usable signal it is {@code unknown};
  *   <li>a stretch whose every sample is suspicious, and that lasts, is {@code false_busy};
  *   <li>a sample of much power and little activity is {@code signals_disagree};
- *   <li>an idle sample that nobody holds and that has nothing in its memory is {@code empty};
+ *   <li>an idle sample that nobody holds is {@code empty}, unless something is measured in its
+ *       memory;
  *   <li>any other idle sample is {@code held_idle} where its idle stretch lasts, the empty samples
- *       of the stretch counted;
+ *       of the stretch counted; {@code standby} where all of its holders are declared so;
+ *   <li>an idle sample of a stretch that is too short for that, and longer than a breath, is {@code
+ *       idle_gaps};
  *   <li>the rest is {@code active}.
  * </ol>
  *
@@ -28,8 +32,9 @@ import java.util.List;
  */
 record Judged(Holding holding, Measured measured, State state, double[] weights) {
 
+  /** Time that is all in one stage, whatever was measured. */
   static Judged of(Holding holding, Measured measured, State state) {
-    return new Judged(holding, measured, state, Split.weights(state, measured));
+    return new Judged(holding, measured, state, Split.all(state.stage()));
   }
 
   long from() {
@@ -44,12 +49,11 @@ record Judged(Holding holding, Measured measured, State state, double[] weights)
     return holding.held().sample();
   }
 
-  /**
-   * Judges one device's time in the order: unknown, false_busy, signals_disagree, idle (empty, else
-   * held_idle where it lasts, else active), active.
-   */
-  static List<Judged> of(List<Holding> holdings, DeviceKind kind, GpuStatePolicy policy) {
-    StateRules rules = new StateRules(policy, kind);
+  /** Judges one device's time in the order above. */
+  static List<Judged> of(List<Holding> holdings, DeviceKind kind, TimelineRules ruling) {
+    GpuStatePolicy policy = ruling.policy();
+    StateRules rules = new StateRules(ruling, kind);
+    Split split = new Split(policy, ruling.efficiency());
     int count = holdings.size();
     Measured[] measured = new Measured[count];
     State[] states = new State[count];
@@ -63,11 +67,12 @@ record Judged(Holding holding, Measured measured, State state, double[] weights)
         states[i] = State.SIGNALS_DISAGREE;
       }
     }
-    judgeIdle(holdings, rules, policy, measured, states);
+    judgeIdle(holdings, rules, measured, states);
     List<Judged> judged = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       State state = states[i] == null ? State.ACTIVE : states[i];
-      judged.add(of(holdings.get(i), measured[i], state));
+      double[] weights = split.weights(state, measured[i]);
+      judged.add(new Judged(holdings.get(i), measured[i], state, weights));
     }
     return judged;
   }
@@ -88,23 +93,15 @@ record Judged(Holding holding, Measured measured, State state, double[] weights)
   }
 
   private static void judgeIdle(
-      List<Holding> holdings,
-      StateRules rules,
-      GpuStatePolicy policy,
-      Measured[] measured,
-      State[] states) {
+      List<Holding> holdings, StateRules rules, Measured[] measured, State[] states) {
     for (Stretch stretch :
         Stretch.of(
             holdings,
-            policy.holdIntervals(),
+            rules.policy().holdIntervals(),
             i -> states[i] == null && rules.isIdle(sample(holdings, i), measured[i]))) {
-      boolean lasts = stretch.milliseconds() >= policy.heldIdle().toMillis();
+      Duration idle = Duration.ofMillis(stretch.milliseconds());
       for (int i = stretch.from(); i < stretch.to(); i++) {
-        if (rules.isFree(holdings.get(i))) {
-          states[i] = State.EMPTY;
-        } else if (lasts) {
-          states[i] = State.HELD_IDLE;
-        }
+        states[i] = rules.idle(holdings.get(i), idle);
       }
     }
   }

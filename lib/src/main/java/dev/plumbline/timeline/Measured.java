@@ -2,6 +2,7 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.facts.GpuPeak;
 import dev.plumbline.facts.GpuPeaks;
+import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.terms.Signal;
 
 /**
@@ -12,6 +13,7 @@ import dev.plumbline.terms.Signal;
  * @param tensor t = min(tensor active, a), 0–1
  * @param tensorExcess tensor activity above a
  * @param clockRatio min(1, SM clock ÷ the clock at which the quoted peak holds)
+ * @param roofline how near the nearest roof is, 0–1
  * @param counters every counter as it was printed
  */
 record Measured(
@@ -20,13 +22,19 @@ record Measured(
     double tensor,
     double tensorExcess,
     double clockRatio,
+    double roofline,
     Counters counters) {
+
+  private static final Counter[] OTHER_PIPES = {
+    Counter.FP64_ACTIVE, Counter.FP32_ACTIVE, Counter.FP16_ACTIVE
+  };
 
   /** Of time that is free by definition: nothing was measured. */
   static final Measured NOTHING =
-      new Measured(null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Counters.none());
+      new Measured(
+          null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Counters.none());
 
-  static Measured of(Sample sample, Signal signal) {
+  static Measured of(Sample sample, Signal signal, GpuEfficiencyPolicy.Roof roof) {
     Counters counters = sample.counters();
     double activity = signal == null ? Double.NaN : counters.value(counterOf(signal));
     double tensor = counters.value(Counter.TENSOR_ACTIVE);
@@ -36,7 +44,31 @@ record Measured(
         Math.min(tensor, activity),
         Math.max(0, tensor - activity),
         clockRatio(sample),
+        roofline(counters, roof),
         counters);
+  }
+
+  /** Tensor time that may be FP16: t, and no more than the half-precision pipe where it is told. */
+  double fp16() {
+    double half = counters.value(Counter.TENSOR_FP16_ACTIVE);
+    return Double.isNaN(half) ? tensor : Math.min(tensor, half);
+  }
+
+  /**
+   * The largest of the measured pipes and of the memory interface, each against its roof. NaN
+   * unless tensor pipe and memory are both measured: without one of them the nearest roof may be
+   * the one that nobody looked at.
+   */
+  private static double roofline(Counters counters, GpuEfficiencyPolicy.Roof roof) {
+    double pipe = counters.value(Counter.TENSOR_ACTIVE);
+    double memory = counters.value(Counter.DRAM_ACTIVE);
+    if (Double.isNaN(pipe) || Double.isNaN(memory)) {
+      return Double.NaN;
+    }
+    for (Counter other : OTHER_PIPES) {
+      pipe = counters.value(other) > pipe ? counters.value(other) : pipe;
+    }
+    return Math.min(1, Math.max(pipe / roof.pipes(), memory / roof.dram()));
   }
 
   /** d, 0–1. */

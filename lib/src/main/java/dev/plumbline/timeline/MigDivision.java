@@ -2,6 +2,7 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.facts.MigProfile;
 import dev.plumbline.facts.MigProfiles;
+import dev.plumbline.facts.VirtualGpus;
 import dev.plumbline.schema.Apportionment;
 import dev.plumbline.terms.Cause;
 import java.util.ArrayList;
@@ -11,11 +12,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How a divided GPU belongs to its instances: each by its own compute slices of the device's, the
- * rest unsold. Instances whose profile the facts do not know share equally what the known ones
- * leave, and nothing counts as unsold beside them.
+ * How a divided GPU belongs to its instances:
  *
- * @param weights parts of the instances, in the order they were given, then the unsold part
+ * <ol>
+ *   <li>each has its own compute slices of the device's, by the facts on its profile;
+ *   <li>where nobody names the board, the profile alone tells them if all models that have it
+ *       agree;
+ *   <li>an instance whose slices no fact tells has no part that is known: its time is in no sum;
+ *   <li>what the instances leave is unsold, unless one of them is of unknown size, or the device is
+ *       virtual, so that others may have the rest.
+ * </ol>
+ *
+ * @param weights parts of the instances, in the order they were given, then the unsold part; -1
+ *     where the part is not known
  * @param whole the parts that make the whole device; less than the weights' sum when more is
  *     claimed than there is
  * @param unsoldCause why the rest is unsold: stranded when no profile fits it
@@ -31,7 +40,10 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
    */
   record Instance(String deviceId, String gpuModel, String profile) {
     MigProfile facts() {
-      return MigProfiles.SHIPPED.of(gpuModel, profile).orElse(null);
+      return (gpuModel == null || VirtualGpus.SHIPPED.isVirtual(gpuModel)
+              ? MigProfiles.SHIPPED.ofAnyModel(profile)
+              : MigProfiles.SHIPPED.of(gpuModel, profile))
+          .orElse(null);
     }
 
     /** Compute instances of one GPU instance share its memory. */
@@ -42,6 +54,8 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
     }
   }
 
+  private static final long UNKNOWN = -1;
+
   static MigDivision of(List<Instance> instances) {
     List<MigProfile> profiles = new ArrayList<>();
     instances.forEach(instance -> profiles.add(instance.facts()));
@@ -50,15 +64,16 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
     long sold =
         profiles.stream().filter(Objects::nonNull).mapToLong(MigProfile::computeSlices).sum();
     long left = Math.max(0, device - sold);
-    long unknown = profiles.stream().filter(Objects::isNull).count();
-    long scale = Math.max(1, unknown);
+    boolean mayBeOthers =
+        profiles.contains(null)
+            || instances.stream().anyMatch(i -> VirtualGpus.SHIPPED.isVirtual(i.gpuModel()));
     long[] weights = new long[instances.size() + 1];
     for (int i = 0; i < instances.size(); i++) {
       MigProfile profile = profiles.get(i);
-      weights[i] = profile == null ? left : profile.computeSlices() * scale;
+      weights[i] = profile == null ? UNKNOWN : profile.computeSlices();
     }
-    weights[instances.size()] = unknown == 0 ? left : 0;
-    return new MigDivision(weights, device * scale, unsoldCause(instances, profiles, known));
+    weights[instances.size()] = mayBeOthers ? 0 : left;
+    return new MigDivision(weights, device, unsoldCause(instances, profiles, known));
   }
 
   private static Cause unsoldCause(
@@ -71,7 +86,7 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
         own += profiles.get(i).computeSlices();
       }
     }
-    if (known == null) {
+    if (known == null || known.gpuModel() == null) {
       return Cause.DEMAND_UNKNOWN;
     }
     int compute = known.deviceSlices();
@@ -92,17 +107,19 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
     return weights[weights.length - 1];
   }
 
-  /** An instance's share of the whole GPU, 0–1. */
+  /** An instance's share of the whole GPU, 0–1; NaN where no fact tells it. */
   double share(int position) {
-    return (double) weights[position] / whole;
+    return weights[position] == UNKNOWN ? Double.NaN : (double) weights[position] / whole;
   }
 
   /** What each part gets of a time, in whole milliseconds that sum to it. */
   long[] parts(long milliseconds) {
     long claimed = 0;
-    for (long weight : weights) {
-      claimed += weight;
+    long[] told = new long[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      told[i] = Math.max(0, weights[i]);
+      claimed += told[i];
     }
-    return Apportionment.divide(milliseconds * claimed / whole, weights);
+    return claimed == 0 ? told : Apportionment.divide(milliseconds * claimed / whole, told);
   }
 }

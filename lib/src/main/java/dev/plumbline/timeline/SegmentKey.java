@@ -32,7 +32,7 @@ public record SegmentKey(
    *
    * @param holder the owner, or null
    * @param rule how the owner is known
-   * @param share the owner's share of the GPU, 0–1
+   * @param share the owner's share of the GPU, 0–1; NaN where no fact tells it
    */
   public record Owned(Holder holder, OwnerRule rule, double share) {}
 
@@ -64,7 +64,7 @@ public record SegmentKey(
     return owned.holder();
   }
 
-  /** The owner's share of the GPU, 0–1. */
+  /** The owner's share of the GPU, 0–1; NaN where no fact tells it. */
   public double share() {
     return owned.share();
   }

@@ -2,19 +2,27 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.terms.Signal;
+import dev.plumbline.terms.State;
+import java.time.Duration;
 
 /** What one sample may be, before the length of its stretch is known. */
 final class StateRules {
+  private final TimelineRules rules;
   private final GpuStatePolicy policy;
   private final DeviceKind kind;
 
-  StateRules(GpuStatePolicy policy, DeviceKind kind) {
-    this.policy = policy;
+  StateRules(TimelineRules rules, DeviceKind kind) {
+    this.rules = rules;
+    this.policy = rules.policy();
     this.kind = kind;
   }
 
+  GpuStatePolicy policy() {
+    return policy;
+  }
+
   Measured measured(Sample sample) {
-    return Measured.of(sample, usableSignal(sample.counters()));
+    return Measured.of(sample, usableSignal(sample.counters()), rules.efficiency().roof());
   }
 
   /** A nearly idle graphics engine says nothing about an instance that has no SM counter. */
@@ -29,7 +37,7 @@ final class StateRules {
 
   /**
    * Every condition of {@code false_busy} but the length; utilization, tensor, DRAM and power must
-   * be measured.
+   * be measured, FP pipes and links quiet where they are.
    */
   boolean isSuspicious(Sample sample) {
     Counters counters = sample.counters();
@@ -40,6 +48,7 @@ final class StateRules {
         && counters.isBelowOrAbsent(Counter.FP64_ACTIVE, policy.falseBusy().pipes())
         && counters.isBelowOrAbsent(Counter.FP32_ACTIVE, policy.falseBusy().pipes())
         && counters.isBelowOrAbsent(Counter.FP16_ACTIVE, policy.falseBusy().pipes())
+        && Links.of(counters).areQuiet(policy.falseBusy().quiet())
         && counters.value(Counter.POWER)
             < policy.falseBusy().powerFraction() * PowerLimit.of(sample).watts();
   }
@@ -63,13 +72,24 @@ final class StateRules {
         && sample.counters().isZeroOrAbsent(Counter.DECODER_UTILIZATION);
   }
 
-  /** Nobody holds it, and its memory is known to be free. */
-  boolean isFree(Holding holding) {
+  /** What idle time of a stretch of this length is; null where it is part of the work. */
+  State idle(Holding holding, Duration stretch) {
+    if (isFree(holding)) {
+      return State.EMPTY;
+    }
+    if (stretch.compareTo(policy.heldIdle()) >= 0) {
+      return rules.isStandby(holding.holders()) ? State.STANDBY : State.HELD_IDLE;
+    }
+    return stretch.compareTo(policy.idle().gaps()) >= 0 ? State.IDLE_GAPS : null;
+  }
+
+  /** Nobody holds it, and nothing is known to be left in its memory. */
+  private boolean isFree(Holding holding) {
     return holding.isUnallocated()
         && holding
             .held()
             .sample()
             .counters()
-            .isBelow(Counter.MEMORY_USED, policy.emptyMemoryBytes());
+            .isBelowOrAbsent(Counter.MEMORY_USED, policy.emptyMemoryBytes());
   }
 }

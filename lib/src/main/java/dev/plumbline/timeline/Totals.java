@@ -3,6 +3,7 @@ package dev.plumbline.timeline;
 import dev.plumbline.schema.Apportionment;
 import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.StagePart;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Totals {
           .toList();
 
   private final long[] stages = new long[Stage.values().length];
+  private final StageParts stageParts = new StageParts();
   private final Map<GpuMeasure, Integral> measures = new EnumMap<>(GpuMeasure.class);
   private final Integral tensorExcess = new Integral();
   private final Integral energyUnplaced = new Integral();
@@ -45,10 +47,13 @@ public final class Totals {
     for (int i = 0; i < parts.length; i++) {
       stages[i] += parts[i];
     }
+    stageParts.add(judged, parts);
     Measured measured = judged.measured();
     add(GpuMeasure.ACTIVITY, measured.activity(), gpu);
     add(GpuMeasure.TENSOR, measured.tensor(), gpu);
     add(GpuMeasure.CLOCKED_TENSOR, measured.tensor() * measured.clockRatio(), gpu);
+    add(GpuMeasure.CLOCKED_FP16, measured.fp16() * measured.clockRatio(), gpu);
+    add(GpuMeasure.ROOFLINE, measured.roofline(), gpu);
     for (Summed summed : SUMMED) {
       add(summed.measure, measured.counters().value(summed.counter), gpu);
     }
@@ -78,6 +83,11 @@ public final class Totals {
   /** The part of the GPU time in a stage; all stages sum to it. */
   public long milliseconds(Stage stage) {
     return stages[stage.ordinal()];
+  }
+
+  /** The part of a stage's time that stands apart beside it. */
+  public long milliseconds(StagePart part) {
+    return stageParts.milliseconds(part);
   }
 
   /** A measure's sum over the GPU time in which it was measured. */

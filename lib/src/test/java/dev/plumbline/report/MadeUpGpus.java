@@ -6,6 +6,7 @@ import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,6 +108,13 @@ final class MadeUpGpus {
             .set(GpuEfficiencyDaily.PEAK_TFLOPS, peak)
             .set(GpuEfficiencyDaily.ENERGY_COUNTER, seconds * 400)
             .set(GpuEfficiencyDaily.ENERGY_POWER, seconds * 398)
+            .set(GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND, peak == null ? null : tensor < 0.3)
+            .set(
+                GpuEfficiencyDaily.time(StagePart.EMPTY_MEMORY_UNMEASURED),
+                team == null ? Nights.fixed(seconds * 0.2, 3) : null)
+            .set(
+                GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_POWER),
+                Nights.fixed(seconds * 0.01, 3))
             .set(GpuEfficiencyDaily.TENSOR_EXCESS, 0.0);
     measured(
         row,
@@ -126,6 +134,18 @@ final class MadeUpGpus {
         GpuEfficiencyDaily.TENSOR_MEASURED_GPU_SECONDS,
         tensor * 1.1,
         seconds * 0.97);
+    measured(
+        row,
+        GpuEfficiencyDaily.CLOCKED_FP16_GPU_SECONDS,
+        GpuEfficiencyDaily.CLOCKED_FP16_MEASURED_GPU_SECONDS,
+        tensor,
+        seconds * 0.97);
+    measured(
+        row,
+        GpuEfficiencyDaily.ROOFLINE_GPU_SECONDS,
+        GpuEfficiencyDaily.ROOFLINE_MEASURED_GPU_SECONDS,
+        Math.max(tensor, dram) / 0.9,
+        seconds * 0.95);
     measured(
         row,
         GpuEfficiencyDaily.CLOCKED_TENSOR_GPU_SECONDS,

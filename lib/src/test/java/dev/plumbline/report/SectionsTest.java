@@ -81,7 +81,9 @@ class SectionsTest {
         .contains("USD 2.10 - 3.00 charged")
         .contains("EUR 0.00 provisional")
         .contains("1.00 GPU-h measured; 2.00 GPU-h if all unobserved and unknown time was idle")
-        .contains("Delivered 60.0 %")
+        // by cost 4.00 ÷ 7.00 = 57.1 % in dollars, all of it in euros
+        .contains("Delivered 57.1 % of cost, charged")
+        .contains("100.0 % of cost, provisional, at list price 60.0 % of the accounted GPU-hours")
         .contains("at most 80.0 %");
   }
 

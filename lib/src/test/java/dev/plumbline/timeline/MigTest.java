@@ -211,21 +211,6 @@ class MigTest {
   }
 
   @Test
-  void anInstanceOfUnknownProfileTakesWhatTheKnownOnesLeave() {
-    // 3g known: 3/7; two unknown ones share 4/7: 2/7 each. Nothing is unsold.
-    MigDivision division =
-        MigDivision.of(
-            List.of(
-                new MigDivision.Instance("g/1", A100, "3g.20gb"),
-                new MigDivision.Instance("g/2", A100, null),
-                new MigDivision.Instance("g/3", A100, "5g.odd")));
-    assertThat(division.share(0)).isEqualTo(3.0 / 7);
-    assertThat(division.share(1)).isEqualTo(2.0 / 7);
-    assertThat(division.share(2)).isEqualTo(2.0 / 7);
-    assertThat(division.unsold()).isZero();
-  }
-
-  @Test
   void computeInstancesShareTheMemoryOfTheirGpuInstance() {
     // 1c and 2c of one 3g.20gb: 1/7 and 2/7; memory slices 4 of 8 once; a 4g.20gb still fits
     MigDivision division =

@@ -1,5 +1,6 @@
 package dev.plumbline.timeline;
 
+import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.policies.GpuStatePolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class Samples {
 
   private final List<Reading> readings = new ArrayList<>();
   private Map<String, Duration> declared = Map.of();
+  private List<Standby> standby = List.of();
   private String device = GPU;
   private String source = "dcgm";
   private Place place = new Place("node-1", "east", H100, null);
@@ -77,8 +79,18 @@ final class Samples {
     return this;
   }
 
+  Samples standby(Standby... entries) {
+    standby = List.of(entries);
+    return this;
+  }
+
   Samples at(String time, Counters counters) {
     readings.add(new Reading(device, source, millis(time), place, holder, counters));
+    return this;
+  }
+
+  Samples atMillis(long at, Counters counters) {
+    readings.add(new Reading(device, source, at, place, holder, counters));
     return this;
   }
 
@@ -95,7 +107,8 @@ final class Samples {
   }
 
   TimelineRules rules() {
-    return new TimelineRules(GpuStatePolicy.DEFAULT, declared);
+    return new TimelineRules(
+        GpuStatePolicy.DEFAULT, GpuEfficiencyPolicy.DEFAULT, declared, standby);
   }
 
   List<Segment> segments() {

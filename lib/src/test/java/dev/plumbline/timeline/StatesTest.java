@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.terms.Cause;
 import dev.plumbline.terms.LimitBasis;
 import dev.plumbline.terms.Stage;
+import dev.plumbline.terms.StagePart;
 import dev.plumbline.terms.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,32 @@ class StatesTest {
           .as("without " + counter)
           .isEqualTo(List.of("10:00:00–10:20:00 job-0 active 1200"));
     }
-    // a busy FP pipe is work; 0.40 × 700 = 280 W is not below the bound
+    // a busy FP pipe is work, a busy link is somebody's wait for others; 0.40 × 700 = 280 W is not
+    // below the bound
     Counters pipe = spinning().with(Counter.FP32_ACTIVE, 0.5);
     Counters warm = spinning().with(Counter.POWER, 280);
-    for (Counters counters : List.of(pipe, warm)) {
+    Counters nvlink = spinning().with(Counter.NVLINK_SENT, 6e7).with(Counter.NVLINK_RECEIVED, 4e7);
+    Counters all = spinning().with(Counter.NVLINK, 1e8);
+    Counters oneWay = spinning().with(Counter.NVLINK_RECEIVED, 1e8);
+    Counters pcie = spinning().with(Counter.PCIE_SENT, 9e7).with(Counter.PCIE_RECEIVED, 1e7);
+    for (Counters counters : List.of(pipe, warm, nvlink, all, oneWay, pcie)) {
       assertThat(given().every(60, "10:00", "10:20", counters).lines())
           .isEqualTo(List.of("10:00:00–10:20:00 job-0 active 1200"));
     }
+  }
+
+  @Test
+  void quietLinksDoNotSaveAStretch() {
+    // 9.9e7 B/s together on each link kind is below 1e8; sent and received outrank the sum of both
+    Counters quiet =
+        spinning()
+            .with(Counter.NVLINK_SENT, 5e7)
+            .with(Counter.NVLINK_RECEIVED, 4.9e7)
+            .with(Counter.NVLINK, 5e8)
+            .with(Counter.PCIE_SENT, 5e7)
+            .with(Counter.PCIE_RECEIVED, 4.9e7);
+    assertThat(given().every(60, "10:00", "10:20", quiet).lines())
+        .isEqualTo(List.of("10:00:00–10:20:00 job-0 false_busy 1200"));
   }
 
   @Test
@@ -103,86 +123,6 @@ class StatesTest {
   }
 
   @Test
-  void heldIdleBeginsAtHalfAnHourAndCountsFromItsStart() {
-    // 30 samples of 60 s = 1,800 s
-    assertThat(
-            given().every(60, "10:00", "10:30", idle()).every(60, "10:30", "10:35", half()).lines())
-        .isEqualTo(
-            List.of(
-                "10:00:00–10:30:00 job-0 held_idle 1800", "10:30:00–10:35:00 job-0 active 300"));
-  }
-
-  @Test
-  void aSecondLessIsActive() {
-    // 10:00:01 to 10:30:00 = 1,799 s
-    assertThat(
-            given()
-                .at("10:00:01", idle())
-                .every(60, "10:01", "10:30", idle())
-                .every(60, "10:30", "10:35", half())
-                .lines())
-        .isEqualTo(List.of("10:00:01–10:35:00 job-0 active 2099"));
-  }
-
-  @Test
-  void aStretchThatBeganYesterdayIsKnown() {
-    // 23:40–00:10 = 1,800 s: this date's 10 minutes are held idle
-    assertThat(
-            given()
-                .every(60, "-23:30", "-23:40", half())
-                .every(60, "-23:40", "-23:59:59", idle())
-                .every(60, "00:00", "00:10", idle())
-                .every(60, "00:10", "00:20", half())
-                .lines())
-        .isEqualTo(
-            List.of("00:00:00–00:10:00 job-0 held_idle 600", "00:10:00–00:20:00 job-0 active 600"));
-  }
-
-  @Test
-  void aStretchOpenAtMidnightIsJudgedByItsLengthSoFar() {
-    assertThat(given().every(60, "23:31", "23:59:59", idle()).lines())
-        // 29 minutes
-        .isEqualTo(List.of("23:31:00–24:00:00 job-0 active 1740"));
-    assertThat(given().every(60, "23:30", "23:59:59", idle()).lines())
-        .isEqualTo(List.of("23:30:00–24:00:00 job-0 held_idle 1800"));
-  }
-
-  @Test
-  void aShortHoleDoesNotBreakAStretchAndIsNotInIt() {
-    // samples to 10:19 hold to 10:21 (2 × 60 s); hole 10:21–10:23 = 2 nominal; 10:23–10:32
-    // held: 21 + 9 = 30 minutes
-    List<String> lines =
-        given().every(60, "10:00", "10:20", idle()).every(60, "10:23", "10:32", idle()).lines();
-    assertThat(lines)
-        .isEqualTo(
-            List.of(
-                "10:00:00–10:21:00 job-0 held_idle 1260", "10:23:00–10:32:00 job-0 held_idle 540"));
-  }
-
-  @Test
-  void aLongerHoleBreaksIt() {
-    // hole 10:21–10:24 = 3 nominal: 21 minutes and 20 minutes, neither is 30
-    List<String> lines =
-        given().every(60, "10:00", "10:20", idle()).every(60, "10:24", "10:44", idle()).lines();
-    assertThat(lines)
-        .isEqualTo(
-            List.of("10:00:00–10:21:00 job-0 active 1260", "10:24:00–10:44:00 job-0 active 1200"));
-  }
-
-  @Test
-  void anOwnerChangeBreaksAStretch() {
-    List<String> lines =
-        given()
-            .every(60, "10:00", "10:20", idle())
-            .heldBy("job-1")
-            .every(60, "10:20", "10:40", idle())
-            .lines();
-    assertThat(lines)
-        .isEqualTo(
-            List.of("10:00:00–10:20:00 job-0 active 1200", "10:20:00–10:40:00 job-1 active 1200"));
-  }
-
-  @Test
   void freeMemoryMakesUnallocatedIdleEmptyAtOnce() {
     Counters free = idle().with(Counter.MEMORY_USED, GIB - 1);
     List<Segment> segments = given().heldBy(null).every(60, "10:00", "10:03", free).segments();
@@ -193,15 +133,40 @@ class StatesTest {
 
   @Test
   void memoryLeftBehindIsHeldIdle() {
-    // 1 GiB is not less than 1 GiB; unmeasured memory is not known to be free
+    // 1 GiB is not less than 1 GiB
     Counters left = idle().with(Counter.MEMORY_USED, GIB);
-    for (Counters counters : List.of(left, idle().without(Counter.MEMORY_USED))) {
-      List<Segment> segments =
-          given().heldBy(null).every(60, "10:00", "10:30", counters).segments();
-      assertThat(segments.stream().map(Samples::line))
-          .isEqualTo(List.of("10:00:00–10:30:00 unallocated held_idle 1800"));
-      assertThat(segments.get(0).key().cause()).isEqualTo(Cause.HELD_IDLE);
-    }
+    List<Segment> segments = given().heldBy(null).every(60, "10:00", "10:30", left).segments();
+    assertThat(segments.stream().map(Samples::line))
+        .isEqualTo(List.of("10:00:00–10:30:00 unallocated held_idle 1800"));
+    assertThat(segments.get(0).key().cause()).isEqualTo(Cause.HELD_IDLE);
+    assertThat(noted(segments)).isZero();
+  }
+
+  @Test
+  void memoryThatIsNotMeasuredIsNotHeld() {
+    // nobody, nothing moves, no memory counter: empty, and said to be so on 180 s
+    Counters blind = idle().without(Counter.MEMORY_USED);
+    List<Segment> segments = given().heldBy(null).every(60, "10:00", "10:03", blind).segments();
+    assertThat(segments.stream().map(Samples::line))
+        .isEqualTo(List.of("10:00:00–10:03:00 unallocated empty 180"));
+    assertThat(segments.get(0).key().cause()).isEqualTo(Cause.DEMAND_UNKNOWN);
+    assertThat(noted(segments)).isEqualTo(180_000);
+    // where memory is measured nothing is noted; and an owner's idle time is not empty
+    assertThat(
+            noted(
+                given()
+                    .heldBy(null)
+                    .every(60, "10:00", "10:03", idle().with(Counter.MEMORY_USED, 0))
+                    .segments()))
+        .isZero();
+    assertThat(given().every(60, "10:00", "10:30", blind).lines())
+        .isEqualTo(List.of("10:00:00–10:30:00 job-0 held_idle 1800"));
+  }
+
+  private static long noted(List<Segment> segments) {
+    return segments.stream()
+        .mapToLong(s -> s.totals().milliseconds(StagePart.EMPTY_MEMORY_UNMEASURED))
+        .sum();
   }
 
   @Test

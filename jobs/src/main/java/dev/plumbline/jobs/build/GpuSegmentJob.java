@@ -11,6 +11,7 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.segment.Owner;
 import dev.plumbline.segment.Segments;
@@ -33,7 +34,7 @@ public final class GpuSegmentJob implements Job {
             "Observed GPU time by owner and state, with the integral of every activity signal.",
             List.of(reads(GpuSample.TABLE, DAY_BEFORE), reads(DeviceLabelSet.TABLE, WHOLE)),
             GpuSegment.TABLE)
-        .ruledBy(GpuStatePolicy.DEFAULT);
+        .ruledBy(GpuStatePolicy.DEFAULT, GpuEfficiencyPolicy.DEFAULT);
   }
 
   @Override
@@ -41,7 +42,9 @@ public final class GpuSegmentJob implements Job {
     TimelineRules rules =
         new TimelineRules(
             context.policies().of(GpuStatePolicy.class),
-            declaredIntervals(context.configuration()));
+            context.policies().of(GpuEfficiencyPolicy.class),
+            declaredIntervals(context.configuration()),
+            context.configuration().standby());
     return Outputs.of(
         GpuSegment.TABLE,
         Segments.of(

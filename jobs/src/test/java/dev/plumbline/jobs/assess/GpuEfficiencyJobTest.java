@@ -36,6 +36,7 @@ class GpuEfficiencyJobTest {
         EnumSet.of(
             GpuMeasure.ACTIVITY,
             GpuMeasure.CLOCKED_TENSOR,
+            GpuMeasure.CLOCKED_FP16,
             GpuMeasure.POWER_LIMIT_FRACTION,
             GpuMeasure.ENERGY_POWER);
     for (GpuMeasure measure : EnumSet.complementOf(told)) {
@@ -50,11 +51,14 @@ class GpuEfficiencyJobTest {
         .as("unplaced", GpuSegment.ENERGY_UNPLACED)
         .every(GpuSegment.SEGMENT_DATE, "2026-07-14")
         .every(GpuSegment.DEVICE_ID, "g")
+        .every(GpuSegment.SHARE, "1")
         .following(
             GpuSegment.OWNER.is(when(isFree, "unallocated").otherwise("ns/pod")),
             GpuSegment.OWNER_KIND.is(when(isFree, "unallocated").otherwise("pod")),
             GpuSegment.ACTIVITY_MEASURED.is(measured),
             GpuSegment.CLOCK_MEASURED.is(measured),
+            GpuSegment.sum(GpuMeasure.CLOCKED_FP16).is(GpuSegment.CLOCK_INTEGRAL.of()),
+            GpuSegment.time(GpuMeasure.CLOCKED_FP16).is(measured),
             GpuSegment.POWER_LIMIT_MEASURED.is(measured),
             GpuSegment.ENERGY_POWER.is(GpuSegment.POWER_LIMIT_INTEGRAL.of()),
             GpuSegment.ENERGY_POWER_MEASURED.is(measured))

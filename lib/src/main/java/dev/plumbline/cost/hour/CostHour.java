@@ -73,8 +73,9 @@ final class CostHour {
     priced = row;
     CostPart holder = holder(row);
     for (Stage stage : Stage.OBSERVED) {
-      long milliseconds = SEEN.whole(row, GpuSegment.time(stage));
-      if (milliseconds > 0) {
+      // null where the segment was written before there was such a stage
+      Long milliseconds = SEEN.whole(row, GpuSegment.time(stage));
+      if (milliseconds != null && milliseconds > 0) {
         seen.merge(holder.in(stage), milliseconds, Long::sum);
       }
     }

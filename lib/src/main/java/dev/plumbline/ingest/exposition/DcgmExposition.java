@@ -57,6 +57,9 @@ public final class DcgmExposition implements Ingester {
         CounterGuide.ofDcgm(),
         List.of(
             "The interval between scrapes, unless it is configured: it is taken from the samples.",
+            "A virtual GPU's part of its GPU, beyond what its name says: GRID A100-10C is 10 of 40"
+                + " GB, by facts/vgpu-boards.csv; of another board, or a MIG instance of unknown"
+                + " profile, the share is null and its time in no figure.",
             "Who held a device, where the exporter runs without its Kubernetes labels.",
             "The instant, where lines have no timestamp and neither file names nor the"
                 + " configuration give one."),

@@ -60,7 +60,8 @@ final class CounterColumn {
         shifts ? scale.stripTrailingZeros().scale() : 0,
         shifts ? 1 : scale.doubleValue(),
         unscaled.minimum(),
-        unscaled.maximum());
+        unscaled.maximum(),
+        false);
   }
 
   /** Which cell of a line it is, from 0. */

@@ -14,9 +14,17 @@ import java.math.BigDecimal;
  * @param factor canonical = shifted × factor
  * @param minimum least valid canonical value
  * @param maximum greatest valid canonical value
+ * @param isPreferred a field of the profiling module: where two fields fill one counter, its value
+ *     stands
  */
 public record ExportedMetric(
-    String name, int counter, int shift, double factor, double minimum, double maximum) {
+    String name,
+    int counter,
+    int shift,
+    double factor,
+    double minimum,
+    double maximum,
+    boolean isPreferred) {
 
   static ExportedMetric of(String name, DcgmFields.Field field, int counter) {
     BigDecimal scale = field.scale().stripTrailingZeros();
@@ -33,7 +41,8 @@ public record ExportedMetric(
         shifts ? scale.scale() : 0,
         shifts ? 1 : scale.doubleValue(),
         unscaled.minimum,
-        unscaled.maximum);
+        unscaled.maximum,
+        unscaled.isPreferred);
   }
 
   /** A metric whose values are in the field's canonical unit as they stand. */
@@ -44,6 +53,7 @@ public record ExportedMetric(
         0,
         1,
         field.minimum() == null ? Double.NEGATIVE_INFINITY : field.minimum(),
-        field.maximum() == null ? Double.POSITIVE_INFINITY : field.maximum());
+        field.maximum() == null ? Double.POSITIVE_INFINITY : field.maximum(),
+        field.isProfiling());
   }
 }

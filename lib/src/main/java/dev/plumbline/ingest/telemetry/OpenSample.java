@@ -15,7 +15,7 @@ public final class OpenSample {
     DUPLICATE,
     /** The same series said something else before. */
     CONFLICT,
-    /** Another metric name filled the counter before. */
+    /** Another metric name fills the counter too; one of the two stands. */
     TWIN
   }
 
@@ -97,7 +97,13 @@ public final class OpenSample {
               : printed.absence() == null && values[counter] == printed.value();
       return isEqual ? Outcome.DUPLICATE : Outcome.CONFLICT;
     }
-    if (!wasAbsent || printed.absence() != null) {
+    boolean isBetter = metric.isPreferred() && !metrics[counter].isPreferred();
+    if (printed.absence() != null || !wasAbsent && !isBetter) {
+      return Outcome.TWIN;
+    }
+    if (!wasAbsent) {
+      metrics[counter] = metric;
+      set(counter, printed);
       return Outcome.TWIN;
     }
     absent &= ~(1L << counter);

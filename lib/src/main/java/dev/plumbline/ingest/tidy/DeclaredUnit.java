@@ -92,6 +92,7 @@ enum DeclaredUnit {
         shift,
         factor,
         field.minimum() == null ? Double.NEGATIVE_INFINITY : field.minimum(),
-        field.maximum() == null ? Double.POSITIVE_INFINITY : field.maximum());
+        field.maximum() == null ? Double.POSITIVE_INFINITY : field.maximum(),
+        false);
   }
 }

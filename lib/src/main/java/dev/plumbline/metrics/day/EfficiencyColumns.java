@@ -3,6 +3,7 @@ package dev.plumbline.metrics.day;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.terms.StagePart;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ final class EfficiencyColumns implements Serializable {
   private final int[] group;
   private final int[] integrals;
   private final int[] measured;
+  private final int[] parts;
+  private final int share;
+  private final int observed;
   private final int ownerKind;
   private final int gpuMilliseconds;
   private final int unplaced;
@@ -39,6 +43,12 @@ final class EfficiencyColumns implements Serializable {
         EfficiencyMeasure.ALL.stream().mapToInt(m -> segments.position(m.integral())).toArray();
     measured =
         EfficiencyMeasure.ALL.stream().mapToInt(m -> segments.position(m.measured())).toArray();
+    parts =
+        Stream.of(StagePart.values())
+            .mapToInt(part -> segments.position(GpuSegment.time(part)))
+            .toArray();
+    share = segments.position(GpuSegment.SHARE);
+    observed = segments.position(GpuSegment.OBSERVED);
     ownerKind = segments.position(GpuSegment.OWNER_KIND);
     gpuMilliseconds = segments.position(GpuSegment.GPU_MILLISECONDS);
     unplaced = segments.position(GpuSegment.ENERGY_UNPLACED);
@@ -52,10 +62,13 @@ final class EfficiencyColumns implements Serializable {
     Stream<Col> others =
         Stream.of(
             GpuSegment.OWNER_KIND,
+            GpuSegment.SHARE,
+            GpuSegment.OBSERVED,
             GpuSegment.GPU_MILLISECONDS,
             GpuSegment.ENERGY_UNPLACED,
             GpuSegment.TENSOR_EXCESS);
-    return Stream.of(GROUP.stream(), ORDER.stream(), measures, others)
+    Stream<Col> parts = Stream.of(StagePart.values()).map(GpuSegment::time);
+    return Stream.of(GROUP.stream(), ORDER.stream(), measures, parts, others)
         .flatMap(columns -> columns)
         .toArray(Col[]::new);
   }
@@ -71,7 +84,22 @@ final class EfficiencyColumns implements Serializable {
   }
 
   long measuredMilliseconds(Row row, int measure) {
-    return row.getLong(measured[measure]);
+    return milliseconds(row, measured[measure]);
+  }
+
+  /** The time of a part of a stage. */
+  long milliseconds(Row row, StagePart part) {
+    return milliseconds(row, parts[part.ordinal()]);
+  }
+
+  /** Device time of a segment whose share of a GPU is not known; else 0. */
+  long unsharedMilliseconds(Row row) {
+    return row.isNullAt(share) ? row.getLong(observed) : 0;
+  }
+
+  /** A time; nothing where the segment was written before there was such a column. */
+  private static long milliseconds(Row row, int position) {
+    return row.isNullAt(position) ? 0 : row.getLong(position);
   }
 
   String ownerKind(Row row) {

@@ -7,6 +7,7 @@ import dev.plumbline.metrics.Quotient;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.terms.OwnerKind;
+import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
@@ -25,7 +26,9 @@ final class EfficiencyDay {
   private final EfficiencySum unplaced = new EfficiencySum();
   private final EfficiencySum excess = new EfficiencySum();
   private final Object[] values = new Object[GpuEfficiencyDaily.TABLE.columns().size()];
+  private final long[] parts = new long[StagePart.values().length];
   private long observed;
+  private long unshared;
   private long allocated;
 
   private EfficiencyDay(EfficiencyColumns columns) {
@@ -52,6 +55,10 @@ final class EfficiencyDay {
       measures[i].add(columns.integral(segment, i));
       measures[i].addMeasured(columns.measuredMilliseconds(segment, i));
     }
+    for (StagePart part : StagePart.values()) {
+      parts[part.ordinal()] += columns.milliseconds(segment, part);
+    }
+    unshared += columns.unsharedMilliseconds(segment);
     unplaced.add(columns.unplacedEnergy(segment));
     excess.add(columns.tensorExcess(segment));
   }
@@ -74,13 +81,25 @@ final class EfficiencyDay {
       set(measure.sum(), measures[i].dividedBy(measure.divisor()));
       set(measure.measuredSeconds(), seconds(measures[i].measuredMilliseconds()));
     }
+    for (StagePart part : StagePart.values()) {
+      set(GpuEfficiencyDaily.time(part), seconds(parts[part.ordinal()]));
+    }
+    set(GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS, seconds(unshared));
     set(GpuEfficiencyDaily.ENERGY_UNPLACED, unplaced.dividedBy(1));
     set(GpuEfficiencyDaily.TENSOR_EXCESS, excess.dividedBy(1000));
     set(GpuEfficiencyDaily.PEAK_TFLOPS, peak((String) value(GpuEfficiencyDaily.GPU_MODEL)));
     for (Quotient quotient : Metrics.QUOTIENTS) {
       set(quotient.result(), quotient(quotient));
     }
+    set(GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND, isUpperBound());
     return RowFactory.create(values);
+  }
+
+  /** True where some tensor time may be other than FP16; null where there is no figure. */
+  private Boolean isUpperBound() {
+    BigDecimal told = (BigDecimal) value(GpuEfficiencyDaily.TENSOR_FP16_MEASURED_GPU_SECONDS);
+    BigDecimal all = (BigDecimal) value(GpuEfficiencyDaily.CLOCKED_FP16_MEASURED_GPU_SECONDS);
+    return value(GpuEfficiencyDaily.ACHIEVED_TFLOPS) == null ? null : told.compareTo(all) < 0;
   }
 
   private Double quotient(Quotient quotient) {

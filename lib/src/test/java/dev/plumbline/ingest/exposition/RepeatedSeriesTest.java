@@ -107,6 +107,43 @@ class RepeatedSeriesTest {
   }
 
   @Test
+  void theProfilingFieldOfALinkStandsWhicheverCameFirst() {
+    // 843 counts 1000 KiB/s: 2 × 1,024,000 = 2,048,000 B/s; 1011 is in bytes per second already
+    String coarse = line("DCGM_FI_DEV_NVLINK_TX_BANDWIDTH_TOTAL", "2", 0);
+    String fine = line("DCGM_FI_PROF_NVLINK_TX_BYTES", "2050000", 0);
+    for (String text : new String[] {coarse + fine, fine + coarse}) {
+      RecordingSink sink = read(text);
+      assertThat(only(sink, GpuSample.NVLINK_TX)).isEqualTo(2_050_000.0);
+      assertThat(sink.accepted).isEqualTo(1);
+      assertThat(sink.ignored).containsOnly(java.util.Map.entry("twin_metric", 1L));
+    }
+    assertThat(only(read(coarse), GpuSample.NVLINK_TX)).isEqualTo(2_048_000.0);
+  }
+
+  @Test
+  void bothDirectionsTogetherAreACounterOfTheirOwn() {
+    // 449 is typed counter and is a rate, in 1000 KiB/s: 100 × 1,024,000
+    RecordingSink sink =
+        read(
+            line("DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL", "100", 0)
+                + line("DCGM_FI_PROF_PCIE_RX_BYTES", "7", 0));
+    assertThat(only(sink, GpuSample.NVLINK)).isEqualTo(102_400_000.0);
+    assertThat(only(sink, GpuSample.PCIE_RX)).isEqualTo(7.0);
+  }
+
+  @Test
+  void theTensorPipesAreToldApart() {
+    RecordingSink sink =
+        read(
+            line("DCGM_FI_PROF_PIPE_TENSOR_IMMA_ACTIVE", "0.1", 0)
+                + line("DCGM_FI_PROF_HMMA_UTIL_RATIO", "0.2", 0)
+                + line("DCGM_FI_PROF_PIPE_TENSOR_DFMA_ACTIVE", "0.3", 0));
+    assertThat(only(sink, GpuSample.TENSOR_INT_ACTIVE)).isEqualTo(0.1);
+    assertThat(only(sink, GpuSample.TENSOR_FP16_ACTIVE)).isEqualTo(0.2);
+    assertThat(only(sink, GpuSample.TENSOR_FP64_ACTIVE)).isEqualTo(0.3);
+  }
+
+  @Test
   void theSecondNameHelpsWhereTheFirstIsBlank() {
     RecordingSink sink =
         read(
