@@ -1,6 +1,5 @@
 package dev.plumbline.timeline;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,78 +34,41 @@ public final class GpuTimeline {
   public List<Segment> segments(LocalDate date, Iterable<Reading> readings) {
     long start = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     long end = start + Time.DAY;
-    Map<String, List<Series>> series = collapse(readings, start - rules.lookback().toMillis(), end);
+    Holds holds =
+        new Holds(
+            rules, gpuUuid, collapse(readings, start - rules.lookback().toMillis(), end), end);
     List<DeviceLine> lines = new ArrayList<>();
     EnergyCounter energy = null;
-    for (Map.Entry<String, List<Series>> device : series.entrySet()) {
-      List<Held> held = held(device.getValue(), series, end);
-      energy = energy == null ? energyOf(device.getValue(), held) : energy;
-      lines.add(judged(device.getKey(), held));
+    for (String device : holds.devices()) {
+      List<Held> held = holds.of(device);
+      energy = energy == null ? energyOf(holds.series(device), held) : energy;
+      lines.add(judged(device, held));
     }
     EnergyCounter counted = energy == null ? EnergyCounter.none() : energy;
     return new GpuCells(gpuUuid, lines, counted, rules.policy().holdIntervals())
         .segments(start, end);
   }
 
-  /** One sample per device, source and instant: devices by id, the GPU itself first. */
-  private Map<String, List<Series>> collapse(Iterable<Reading> readings, long from, long to) {
-    Map<String, Map<String, Series>> devices = new TreeMap<>();
+  /** One sample per device, source, replica and instant: devices by id, the GPU itself first. */
+  private Map<String, Map<String, Replicas>> collapse(
+      Iterable<Reading> readings, long from, long to) {
+    Map<String, Map<String, Replicas>> devices = new TreeMap<>();
     for (Reading reading : readings) {
       if (reading.at() >= from && reading.at() < to) {
         devices
             .computeIfAbsent(reading.deviceId(), id -> new TreeMap<>())
-            .computeIfAbsent(reading.source(), Series::new)
-            .add(own(reading));
+            .computeIfAbsent(reading.source(), Replicas::new)
+            .add(reading.with(kind(reading.deviceId()).own(reading.counters())));
       }
     }
-    Map<String, List<Series>> ranked = new TreeMap<>();
-    devices.forEach((id, sources) -> ranked.put(id, ranked(sources)));
-    return ranked;
-  }
-
-  private static List<Series> ranked(Map<String, Series> bySource) {
-    return bySource.values().stream().sorted(SourceRank.ORDER).toList();
-  }
-
-  private Reading own(Reading reading) {
-    Counters own = kind(reading.deviceId()).own(reading.counters());
-    return own == reading.counters()
-        ? reading
-        : new Reading(
-            reading.deviceId(),
-            reading.source(),
-            reading.at(),
-            reading.place(),
-            reading.holder(),
-            own);
+    return devices;
   }
 
   private DeviceKind kind(String deviceId) {
     return deviceId.equals(gpuUuid) ? DeviceKind.WHOLE_GPU : DeviceKind.MIG_INSTANCE;
   }
 
-  private List<Held> held(List<Series> ranked, Map<String, List<Series>> all, long end) {
-    List<List<Held>> held = new ArrayList<>();
-    for (Series series : ranked) {
-      held.add(Held.of(series, intervals(series, all), rules.policy().holdIntervals(), end));
-    }
-    return SourceRank.merge(held);
-  }
-
-  private NominalIntervals intervals(Series series, Map<String, List<Series>> all) {
-    Duration declared = rules.declaredIntervals().get(series.source());
-    if (declared != null) {
-      return NominalIntervals.declared(declared);
-    }
-    List<Series> ofSource =
-        all.values().stream()
-            .flatMap(List::stream)
-            .filter(other -> other.source().equals(series.source()))
-            .toList();
-    return NominalIntervals.observed(series, ofSource);
-  }
-
-  /** The counter of the best source that reads one; null when none does. */
+  /** The counter of the best series that reads one; null when none does. */
   private static EnergyCounter energyOf(List<Series> ranked, List<Held> held) {
     for (Series series : ranked) {
       if (series.measures(Counter.ENERGY)) {

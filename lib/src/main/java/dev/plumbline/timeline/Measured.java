@@ -3,6 +3,7 @@ package dev.plumbline.timeline;
 import dev.plumbline.facts.GpuPeak;
 import dev.plumbline.facts.GpuPeaks;
 import dev.plumbline.terms.Signal;
+import java.util.stream.Stream;
 
 /**
  * What a sample says of its device's work. Absent values are NaN.
@@ -21,6 +22,10 @@ record Measured(
     double tensorExcess,
     double clockRatio,
     Counters counters) {
+
+  /** The counters that tell activity, the best first. */
+  static final Counter[] SIGNALS =
+      Stream.of(Signal.values()).map(Measured::counterOf).toArray(Counter[]::new);
 
   /** Of time that is free by definition: nothing was measured. */
   static final Measured NOTHING =
