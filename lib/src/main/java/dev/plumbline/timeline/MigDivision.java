@@ -2,7 +2,6 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.facts.MigProfile;
 import dev.plumbline.facts.MigProfiles;
-import dev.plumbline.schema.Apportionment;
 import dev.plumbline.terms.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,6 +86,11 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
         : Cause.STRANDED;
   }
 
+  /** Divides times into these parts. */
+  CarriedParts carried() {
+    return new CarriedParts(weights, whole);
+  }
+
   /** The unsold part. */
   long unsold() {
     return weights[weights.length - 1];
@@ -95,14 +99,5 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
   /** An instance's share of the whole GPU, 0–1. */
   double share(int position) {
     return (double) weights[position] / whole;
-  }
-
-  /** What each part gets of a time, in whole milliseconds that sum to it. */
-  long[] parts(long milliseconds) {
-    long claimed = 0;
-    for (long weight : weights) {
-      claimed += weight;
-    }
-    return Apportionment.divide(milliseconds * claimed / whole, weights);
   }
 }

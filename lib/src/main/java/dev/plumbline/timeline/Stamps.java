@@ -28,19 +28,26 @@ final class Stamps {
 
   private final long[] instants;
   private final long[] masks;
-  private final long[] kinds;
   private final int[] counts = new int[PLACES];
   private final Integer[] byFrequency;
   private final long near;
+  private long all;
+  private int partial;
 
   /** The instants of a series and which counters each of them has, as bits. */
   Stamps(long[] instants, long[] masks) {
     this.instants = instants;
     this.masks = masks;
-    this.kinds = Arrays.stream(masks).distinct().sorted().toArray();
     for (long mask : masks) {
-      for (long rest = mask; rest != 0; rest &= rest - 1) {
-        counts[Long.numberOfTrailingZeros(rest)]++;
+      all |= mask;
+    }
+    for (long rest = all; rest != 0; rest &= rest - 1) {
+      counts[Long.numberOfTrailingZeros(rest)] = masks.length;
+    }
+    for (long mask : masks) {
+      partial += mask == all ? 0 : 1;
+      for (long rest = all & ~mask; rest != 0; rest &= rest - 1) {
+        counts[Long.numberOfTrailingZeros(rest)]--;
       }
     }
     byFrequency =
@@ -72,7 +79,7 @@ final class Stamps {
   /** The counters of each look, as bits; one group where a scrape brings all. */
   List<Long> groups() {
     if (isPlainScrape()) {
-      return List.of(allOf(kinds));
+      return List.of(all);
     }
     List<Long> groups = new ArrayList<>();
     for (int place : byFrequency) {
@@ -88,30 +95,20 @@ final class Stamps {
     return groups;
   }
 
-  private static long allOf(long[] masks) {
-    long all = 0;
-    for (long mask : masks) {
-      all |= mask;
-    }
-    return all;
-  }
-
   /**
    * A shorter way to the same answer: at least three quarters of the instants have every counter,
    * and the others keep their distance, so that none of the rules above parts two counters.
    */
   private boolean isPlainScrape() {
-    long all = allOf(kinds);
-    int partial = 0;
+    if (4 * partial > masks.length) {
+      return false;
+    }
     for (int i = 0; i < masks.length; i++) {
-      if (masks[i] != all) {
-        partial++;
-        if (isNearAnother(i)) {
-          return false;
-        }
+      if (masks[i] != all && isNearAnother(i)) {
+        return false;
       }
     }
-    return partial * 4 <= masks.length;
+    return true;
   }
 
   /** True when the instant before or after this one is less than half an interval away. */
@@ -127,18 +124,8 @@ final class Stamps {
 
   private boolean isTogether(int place, long group) {
     for (long rest = group; rest != 0; rest &= rest - 1) {
-      if (!isTogether(place, Long.numberOfTrailingZeros(rest))) {
+      if (!keepStep(1L << place, Long.lowestOneBit(rest))) {
         return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isTogether(int one, int other) {
-    long both = 1L << one | 1L << other;
-    for (long kind : kinds) {
-      if ((kind & both) != 0 && (kind & both) != both) {
-        return keepStep(1L << one, 1L << other);
       }
     }
     return true;
