@@ -14,17 +14,17 @@ import java.util.function.LongUnaryOperator;
  * of its gaps that end on the sample's date; else that of all gaps that the source has on this GPU
  * and that end on the sample's date; else 60 s.
  *
- * <p>The interval of some gaps is their lower median. Where more than a third of them are longer
- * than twice that, nobody was absent so often: several rhythms of one interval are interleaved. If
+ * <p>The interval of some gaps is their lower median. Where more than two fifths of them are longer
+ * than twice that, nobody was absent so often: two rhythms of one interval are interleaved. If
  * three quarters of the spans of two gaps are equal to within a tenth of their lower median, that
- * is the interval; else the same of three gaps, then of four.
+ * is the interval.
  */
 final class NominalIntervals {
   /** One gap may as well be an absence; it takes a second one to tell a rhythm. */
   private static final int GAPS_OF_AN_HOUR = 2;
 
-  /** So many rhythms are told apart. */
-  private static final int MOST_RHYTHMS = 4;
+  /** So many spans tell two rhythms. */
+  private static final int SPANS_OF_A_PAIR = 4;
 
   private final Nominal declared;
   private final Map<Long, Long> byHour;
@@ -90,8 +90,8 @@ final class NominalIntervals {
     gaps.forEach(
         (key, found) -> {
           long median = lowerMedian(found);
-          boolean isInterleaved = countAbove(2 * median, found) * 3 > found.size();
-          intervals.put(key, isInterleaved ? ofRhythms(series, period, key, median) : median);
+          boolean isInterleaved = 5 * countAbove(2 * median, found) > 2 * found.size();
+          intervals.put(key, isInterleaved ? ofPair(series, period, key, median) : median);
         });
     return intervals;
   }
@@ -112,19 +112,15 @@ final class NominalIntervals {
     return spans;
   }
 
-  private static long ofRhythms(
+  private static long ofPair(
       List<Series> series, LongUnaryOperator period, long key, long otherwise) {
-    for (int rhythms = 2; rhythms <= MOST_RHYTHMS; rhythms++) {
-      List<Long> spans = spans(series, period, rhythms).getOrDefault(key, List.of());
-      if (spans.size() >= MOST_RHYTHMS) {
-        long median = lowerMedian(spans);
-        long steady = spans.stream().filter(s -> Math.abs(s - median) * 10 <= median).count();
-        if (steady * 4 >= spans.size() * 3L) {
-          return median;
-        }
-      }
+    List<Long> spans = spans(series, period, 2).getOrDefault(key, List.of());
+    if (spans.size() < SPANS_OF_A_PAIR) {
+      return otherwise;
     }
-    return otherwise;
+    long median = lowerMedian(spans);
+    long steady = spans.stream().filter(span -> Math.abs(span - median) * 10 <= median).count();
+    return steady * 4 >= spans.size() * 3L ? median : otherwise;
   }
 
   /** How many of some sorted gaps are longer. */

@@ -84,7 +84,7 @@ public final class OtlpJson implements Ingester {
             "Values of histograms, summaries and sums of delta temporality.",
             "Anything from the file exporter's proto format or its zstd option, which frame every"
                 + " message."),
-        List.of("interval_seconds", "cluster", "exporter_pods", "instant"));
+        List.of("interval_seconds", "cluster", "exporter_pods", "replica_labels", "instant"));
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class PrometheusJson implements Ingester {
                 + " name; query the metric itself.",
             "Native histograms, scalars and strings.",
             "Why a value is missing: a series that ended is simply not there."),
-        List.of("interval_seconds", "cluster", "exporter_pods"));
+        List.of("interval_seconds", "cluster", "exporter_pods", "replica_labels"));
   }
 
   @Override
