@@ -9,9 +9,36 @@ import java.util.TreeMap;
 
 /**
  * Samples of one physical GPU (all its MIG instances, sources and label sets together) to segments
- * of one date. Samples are collapsed, hold until the next, are ranked by source, get their holders
- * and are judged, device by device; then the GPU's time is cut where anything changes and divided
- * among its devices and holders.
+ * of one date:
+ *
+ * <ol>
+ *   <li>Rows of one device, source, replica and instant are one sample: partial rows complete each
+ *       other, copies that differ in the pod are co-holders.
+ *   <li>Counters that are stamped together are one look ({@link Stamps}): a scrape is one, queries
+ *       that run one after another are several. What follows is asked of each look by itself, so
+ *       that a counter that one look lacks now and then is not measured there, and a counter with
+ *       instants of its own holds until its own next value.
+ *   <li>A look's nominal interval is found from its own repeats ({@link NominalIntervals}).
+ *   <li>A value holds until its look's next instant, at most two nominal intervals; the last one of
+ *       the slice holds one. Nothing holds beyond the date.
+ *   <li>Where a series has several looks, its time is cut where any held value, the place, the
+ *       holders or the interval changes, and where all that holds is looked at anew. What is
+ *       between two cuts is what the rules of states call a sample; its interval is that of a look
+ *       with an activity signal, if one holds.
+ *   <li>If such a series reports an activity signal, the time of an unbroken run before the first
+ *       and after the last hold of one is not observed, nor a run that has none; in between, time
+ *       without one is {@code unknown}. The board of a divided GPU is left whole: its watts are its
+ *       instances'.
+ *   <li>The holders are those of the latest instant that still holds, among the looks that ever
+ *       name one; the place is the latest instant's, completed by the others'.
+ *   <li>Replicas of a source that follow each other are one series; those that scrape at once take
+ *       turns ({@link Turns}). Sources are ranked ({@link SourceRank}); a lower one fills only time
+ *       that no higher one holds. Counters of two are never mixed.
+ *   <li>The energy counter's gains lie between its own readings ({@link EnergyCounter}); its value
+ *       cuts nothing.
+ *   <li>Then each device's time gets its holders, is judged, cut where anything changes on any of
+ *       the GPU's devices, and divided among them ({@link GpuCells}).
+ * </ol>
  *
  * <p>A date sees the samples of its lookback and its own, never the next date's, so its segments
  * are the same whether it is computed alone or with others.

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeldTimeTest {
   private static final int INTERVAL = 30;
   private static final TimelineRules RULES =
-      new TimelineRules(
-          GpuStatePolicy.DEFAULT, Map.of("declared", Duration.ofSeconds(INTERVAL)));
+      new TimelineRules(GpuStatePolicy.DEFAULT, Map.of("declared", Duration.ofSeconds(INTERVAL)));
   private static final Place PLACE = new Place("node", null, Samples.H100, null);
   private static final Holder HOLDER = new Holder("ns", "pod", null);
   private static final List<Counter> NARROW =
@@ -95,8 +94,7 @@ class HeldTimeTest {
   private static Map<State, Long> byState(List<Segment> segments) {
     Map<State, Long> milliseconds = new EnumMap<>(State.class);
     for (Segment segment : segments) {
-      milliseconds.merge(
-          segment.key().state(), segment.totals().gpuMilliseconds(), Long::sum);
+      milliseconds.merge(segment.key().state(), segment.totals().gpuMilliseconds(), Long::sum);
     }
     return milliseconds;
   }

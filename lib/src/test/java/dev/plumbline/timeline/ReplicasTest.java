@@ -23,8 +23,7 @@ class ReplicasTest {
             .replica("b")
             .every(30, "10:00:07", "11:00", UTILIZATION);
     assertThat(samples.lines())
-        .containsExactly(
-            "10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:00:07 job-0 active 7");
+        .containsExactly("10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:00:07 job-0 active 7");
   }
 
   @Test
@@ -35,8 +34,7 @@ class ReplicasTest {
             .every(30, "10:00:00", "11:00", UTILIZATION)
             .every(30, "10:00:07", "11:00", UTILIZATION);
     assertThat(samples.lines())
-        .containsExactly(
-            "10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:00:07 job-0 active 7");
+        .containsExactly("10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:00:07 job-0 active 7");
   }
 
   @Test
