@@ -36,6 +36,7 @@ final class SourceSection {
     "interval_seconds",
     "cluster",
     "exporter_pods",
+    "replica_labels",
     "export_scope",
     "time_zone",
     "node",
@@ -104,7 +105,12 @@ final class SourceSection {
 
   private SourceSettings.Labels labels(String runLabel) {
     return new SourceSettings.Labels(
-        section.text("cluster").orElse(null), section.texts("exporter_pods"), runLabel);
+        section.text("cluster").orElse(null),
+        section.texts("exporter_pods"),
+        runLabel,
+        section.has("replica_labels")
+            ? section.texts("replica_labels")
+            : SourceSettings.Labels.USUAL_REPLICAS);
   }
 
   private SourceSettings.Instants instants() {

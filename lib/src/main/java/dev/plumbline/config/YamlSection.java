@@ -76,6 +76,11 @@ final class YamlSection {
         .orElse("");
   }
 
+  /** True when the key is written. */
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   Optional<String> text(String key) {
     Node node = values.get(key);
     if (node == null || node.getTag().equals(Tag.NULL)) {

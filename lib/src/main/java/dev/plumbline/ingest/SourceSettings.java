@@ -49,9 +49,20 @@ public record SourceSettings(
    * @param cluster put on every label set, or null
    * @param exporterPods prefixes of the exporter's own pods, never owners
    * @param runId the label that carries a training run's id, or null
+   * @param replicas the labels that tell several scrapers of one device apart
    */
-  public record Labels(String cluster, List<String> exporterPods, String runId)
+  public record Labels(
+      String cluster, List<String> exporterPods, String runId, List<String> replicas)
       implements Serializable {
+    /** Prometheus pairs, Thanos receivers, and the exporter that was scraped. */
+    public static final List<String> USUAL_REPLICAS =
+        List.of("prometheus_replica", "replica", "receive_replica", "instance");
+
+    /** Labels of which the usual ones tell replicas apart. */
+    public Labels(String cluster, List<String> exporterPods, String runId) {
+      this(cluster, exporterPods, runId, USUAL_REPLICAS);
+    }
+
     /** Nothing is known. */
     public static final Labels NONE = new Labels(null, List.of(), null);
   }

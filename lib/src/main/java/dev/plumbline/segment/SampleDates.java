@@ -14,9 +14,7 @@ final class SampleDates {
   private final SegmentReadings rows;
   private final Iterator<Row> group;
   private final Duration lookback;
-  private final Repeated<SampleLabels> labels = new Repeated<>(SampleLabels::of);
-  private final Repeated<String> parts = new Repeated<>(same -> same);
-  private final Repeated<String> sources = new Repeated<>(same -> same);
+  private final SegmentReadings.Known known;
   private final Deque<Reading> near = new ArrayDeque<>();
   private final String gpuUuid;
   private Reading next;
@@ -26,13 +24,14 @@ final class SampleDates {
     this.rows = rows;
     this.group = group;
     this.lookback = lookback;
+    this.known = rows.new Known();
     Row first = group.next();
     this.gpuUuid = rows.gpuUuid(first);
     this.next = reading(first);
   }
 
   private Reading reading(Row row) {
-    return rows.reading(row, gpuUuid, labels, parts, sources);
+    return rows.reading(row, gpuUuid, known);
   }
 
   String gpuUuid() {

@@ -23,6 +23,7 @@ public final class Segments {
    *
    * @param samples {@code silver.gpu_sample} of the dates and the day before each
    * @param labelSets {@code silver.device_label_set}, small enough to be sent to every executor
+   * @param replicas which labels tell who scraped a device
    * @param owners who pays, by namespace
    */
   public static Frame of(
@@ -30,8 +31,10 @@ public final class Segments {
       Frame labelSets,
       NavigableSet<LocalDate> dates,
       TimelineRules rules,
+      ReplicaLabels replicas,
       Map<String, Owner> owners) {
-    Frame labels = Frame.of(functions.broadcast(SampleLabels.texts(labelSets).rows()));
+    Frame texts = SampleLabels.texts(labelSets, replicas.all());
+    Frame labels = Frame.of(functions.broadcast(texts.rows()));
     Frame labelled =
         SampleWindow.of(samples, dates, rules.lookback())
             .leftJoin(labels, DeviceLabelSet.LABEL_SET_ID)
@@ -41,7 +44,10 @@ public final class Segments {
         List.of(SampleWindow.AT),
         GpuSegment.TABLE.schema(),
         new SegmentKernel(
-            new SegmentReadings(labelled), rules, List.copyOf(dates), Map.copyOf(owners)));
+            new SegmentReadings(labelled, replicas),
+            rules,
+            List.copyOf(dates),
+            Map.copyOf(owners)));
   }
 
   private Segments() {}

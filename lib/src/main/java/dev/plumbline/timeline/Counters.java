@@ -83,6 +83,36 @@ public final class Counters {
     return new Counters(merged);
   }
 
+  /** Which counters were measured, a bit for each by its place. */
+  long present() {
+    long present = 0;
+    for (int i = 0; i < SIZE; i++) {
+      present |= Double.isNaN(values[i]) ? 0 : 1L << i;
+    }
+    return present;
+  }
+
+  /** The same without all but these counters, given as bits. */
+  Counters only(long kept) {
+    double[] copy = values.clone();
+    for (int i = 0; i < SIZE; i++) {
+      copy[i] = (kept >>> i & 1) == 0 ? Double.NaN : copy[i];
+    }
+    return new Counters(copy);
+  }
+
+  /** Puts the values that were measured where they stand in {@link Counter#ALL}. */
+  void putInto(double[] all) {
+    for (int i = 0; i < SIZE; i++) {
+      all[i] = Double.isNaN(values[i]) ? all[i] : values[i];
+    }
+  }
+
+  /** True when both measured the same values. */
+  boolean equalsAll(Counters other) {
+    return Arrays.equals(values, other.values);
+  }
+
   /** The same without these counters. */
   Counters without(Counter... counters) {
     double[] copy = values.clone();

@@ -33,8 +33,11 @@ final class EnergyCounter {
       run = skip(held, run, before.at());
       if (gain < 0) {
         apart.merge(after.at(), value(after), Double::sum);
-      } else if (isHeld(held, run, before.at(), after.at())) {
-        starts[count] = before.at();
+        continue;
+      }
+      long begin = begin(held, run, before.at(), after.at());
+      if (isHeld(held, run, begin, after.at())) {
+        starts[count] = begin;
         ends[count] = after.at();
         gains[count++] = gain;
       } else {
@@ -59,10 +62,24 @@ final class EnergyCounter {
     List<Sample> readings = new ArrayList<>();
     for (Sample sample : samples) {
       if (sample.counters().has(Counter.ENERGY)) {
+        leaveOutLate(readings, value(sample));
         readings.add(sample);
       }
     }
     return new EnergyCounter(readings, held);
+  }
+
+  /**
+   * Takes back a reading that shows less than the one before it and than the next: a counter that
+   * was reset does not regain in one step all that it had, but an exporter may repeat an old value.
+   */
+  private static void leaveOutLate(List<Sample> readings, double next) {
+    int last = readings.size() - 1;
+    if (last > 0
+        && value(readings.get(last)) < value(readings.get(last - 1))
+        && value(readings.get(last - 1)) <= next) {
+      readings.remove(last);
+    }
   }
 
   private static double value(Sample sample) {
@@ -75,6 +92,15 @@ final class EnergyCounter {
       i++;
     }
     return i;
+  }
+
+  /**
+   * Where a difference begins: at its first reading, or at the first held time after it where the
+   * reading is the first of its look and the look's activity comes within half of the difference.
+   */
+  private static long begin(List<Held> held, int first, long from, long to) {
+    long begin = first < held.size() ? held.get(first).from() : from;
+    return begin > from && 2 * (begin - from) < to - from ? begin : from;
   }
 
   private static boolean isHeld(List<Held> held, int first, long from, long to) {

@@ -16,8 +16,9 @@ import java.util.Map;
  *   <li>while MIG instances exist (each from its first sample in the slice to the end of its last
  *       one's hold) the GPU is not measured for itself, nor a GPU instance while compute instances
  *       of it exist;
- *   <li>each instance has its own compute slices of the cell, by largest remainder; what they leave
- *       is unsold as long as anything of the GPU is observed;
+ *   <li>each instance has its own compute slices of the cell in whole milliseconds, what is left
+ *       over carried to the next cell (see {@link CarriedParts}); what they leave is unsold as long
+ *       as anything of the GPU is observed;
  *   <li>the board's power and energy go to the instances in the same shares;
  *   <li>a virtual GPU has the part of the cell that its name says it is of its board, what is left
  *       of a millisecond going on to its next cell; where no fact tells the part it has none.
@@ -38,6 +39,7 @@ final class GpuCells {
   private DeviceLine whole = new DeviceLine("", List.of());
   private List<MigDivision.Instance> divided = List.of();
   private MigDivision division;
+  private CarriedParts carried;
   private VirtualGpus.Share virtual = VirtualGpus.Share.WHOLE;
   private long virtualRest;
 
@@ -149,7 +151,7 @@ final class GpuCells {
 
   private void divide(Cell whole, List<DeviceLine> existing) {
     MigDivision shares = division(whole.from(), existing);
-    long[] parts = shares.parts(whole.milliseconds());
+    long[] parts = carried.next(whole.milliseconds());
     Judged seen = shares.unsold() > 0 ? board.meter(whole.from()) : null;
     long present = seen == null ? 0 : parts[existing.size()];
     for (int i = 0; i < existing.size(); i++) {
@@ -179,6 +181,7 @@ final class GpuCells {
     if (!now.equals(divided)) {
       divided = now;
       division = MigDivision.of(now);
+      carried = division.carried();
     }
     return division;
   }

@@ -1,6 +1,5 @@
 package dev.plumbline.timeline;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,9 +9,36 @@ import java.util.TreeMap;
 
 /**
  * Samples of one physical GPU (all its MIG instances, sources and label sets together) to segments
- * of one date. Samples are collapsed, hold until the next, are ranked by source, get their holders
- * and are judged, device by device; then the GPU's time is cut where anything changes and divided
- * among its devices and holders.
+ * of one date:
+ *
+ * <ol>
+ *   <li>Rows of one device, source, replica and instant are one sample: partial rows complete each
+ *       other, copies that differ in the pod are co-holders.
+ *   <li>Counters that are stamped together are one look ({@link Stamps}): a scrape is one, queries
+ *       that run one after another are several. What follows is asked of each look by itself, so
+ *       that a counter that one look lacks now and then is not measured there, and a counter with
+ *       instants of its own holds until its own next value.
+ *   <li>A look's nominal interval is found from its own repeats ({@link NominalIntervals}).
+ *   <li>A value holds until its look's next instant, at most two nominal intervals; the last one of
+ *       the slice holds one. Nothing holds beyond the date.
+ *   <li>Where a series has several looks, its time is cut where any held value, the place, the
+ *       holders or the interval changes, and where all that holds is looked at anew. What is
+ *       between two cuts is what the rules of states call a sample; its interval is that of a look
+ *       with an activity signal, if one holds.
+ *   <li>If such a series reports an activity signal, the time of an unbroken run before the first
+ *       and after the last hold of one is not observed, nor a run that has none; in between, time
+ *       without one is {@code unknown}. The board of a divided GPU is left whole: its watts are its
+ *       instances'.
+ *   <li>The holders are those of the latest instant that still holds, among the looks that ever
+ *       name one; the place is the latest instant's, completed by the others'.
+ *   <li>Replicas of a source that follow each other are one series; those that scrape at once take
+ *       turns ({@link Turns}). Sources are ranked ({@link SourceRank}); a lower one fills only time
+ *       that no higher one holds. Counters of two are never mixed.
+ *   <li>The energy counter's gains lie between its own readings ({@link EnergyCounter}); its value
+ *       cuts nothing.
+ *   <li>Then each device's time gets its holders, is judged, cut where anything changes on any of
+ *       the GPU's devices, and divided among them ({@link GpuCells}).
+ * </ol>
  *
  * <p>A date sees the samples of its lookback and its own, never the next date's, so its segments
  * are the same whether it is computed alone or with others.
@@ -35,78 +61,41 @@ public final class GpuTimeline {
   public List<Segment> segments(LocalDate date, Iterable<Reading> readings) {
     long start = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     long end = start + Time.DAY;
-    Map<String, List<Series>> series = collapse(readings, start - rules.lookback().toMillis(), end);
+    Holds holds =
+        new Holds(
+            rules, gpuUuid, collapse(readings, start - rules.lookback().toMillis(), end), end);
     List<DeviceLine> lines = new ArrayList<>();
     EnergyCounter energy = null;
-    for (Map.Entry<String, List<Series>> device : series.entrySet()) {
-      List<Held> held = held(device.getValue(), series, end);
-      energy = energy == null ? energyOf(device.getValue(), held) : energy;
-      lines.add(judged(device.getKey(), held));
+    for (String device : holds.devices()) {
+      List<Held> held = holds.of(device);
+      energy = energy == null ? energyOf(holds.series(device), held) : energy;
+      lines.add(judged(device, held));
     }
     EnergyCounter counted = energy == null ? EnergyCounter.none() : energy;
     return new GpuCells(gpuUuid, lines, counted, rules.policy().holdIntervals())
         .segments(start, end);
   }
 
-  /** One sample per device, source and instant: devices by id, the GPU itself first. */
-  private Map<String, List<Series>> collapse(Iterable<Reading> readings, long from, long to) {
-    Map<String, Map<String, Series>> devices = new TreeMap<>();
+  /** One sample per device, source, replica and instant: devices by id, the GPU itself first. */
+  private Map<String, Map<String, Replicas>> collapse(
+      Iterable<Reading> readings, long from, long to) {
+    Map<String, Map<String, Replicas>> devices = new TreeMap<>();
     for (Reading reading : readings) {
       if (reading.at() >= from && reading.at() < to) {
         devices
             .computeIfAbsent(reading.deviceId(), id -> new TreeMap<>())
-            .computeIfAbsent(reading.source(), Series::new)
-            .add(own(reading));
+            .computeIfAbsent(reading.source(), Replicas::new)
+            .add(reading.with(kind(reading.deviceId()).own(reading.counters())));
       }
     }
-    Map<String, List<Series>> ranked = new TreeMap<>();
-    devices.forEach((id, sources) -> ranked.put(id, ranked(sources)));
-    return ranked;
-  }
-
-  private static List<Series> ranked(Map<String, Series> bySource) {
-    return bySource.values().stream().sorted(SourceRank.ORDER).toList();
-  }
-
-  private Reading own(Reading reading) {
-    Counters own = kind(reading.deviceId()).own(reading.counters());
-    return own == reading.counters()
-        ? reading
-        : new Reading(
-            reading.deviceId(),
-            reading.source(),
-            reading.at(),
-            reading.place(),
-            reading.holder(),
-            own);
+    return devices;
   }
 
   private DeviceKind kind(String deviceId) {
     return deviceId.equals(gpuUuid) ? DeviceKind.WHOLE_GPU : DeviceKind.MIG_INSTANCE;
   }
 
-  private List<Held> held(List<Series> ranked, Map<String, List<Series>> all, long end) {
-    List<List<Held>> held = new ArrayList<>();
-    for (Series series : ranked) {
-      held.add(Held.of(series, intervals(series, all), rules.policy().holdIntervals(), end));
-    }
-    return SourceRank.merge(held);
-  }
-
-  private NominalIntervals intervals(Series series, Map<String, List<Series>> all) {
-    Duration declared = rules.declaredIntervals().get(series.source());
-    if (declared != null) {
-      return NominalIntervals.declared(declared);
-    }
-    List<Series> ofSource =
-        all.values().stream()
-            .flatMap(List::stream)
-            .filter(other -> other.source().equals(series.source()))
-            .toList();
-    return NominalIntervals.observed(series, ofSource);
-  }
-
-  /** The counter of the best source that reads one; null when none does. */
+  /** The counter of the best series that reads one; null when none does. */
   private static EnergyCounter energyOf(List<Series> ranked, List<Held> held) {
     for (Series series : ranked) {
       if (series.measures(Counter.ENERGY)) {

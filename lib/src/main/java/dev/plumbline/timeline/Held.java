@@ -20,11 +20,17 @@ record Held(Sample sample, String source, Nominal nominal, long from, long to) {
   }
 
   /**
-   * A sample holds until the next of its series, at most so many nominal intervals; the slice's
-   * last one holds one. Nothing holds beyond the end of the slice.
+   * A sample holds until the next of its series, at most so many nominal intervals. Nothing holds
+   * beyond the end of the slice.
+   *
+   * @param lastIntervals how many nominal intervals the series' last sample holds
    */
   static List<Held> of(
-      Series series, NominalIntervals intervals, int holdIntervals, long sliceEnd) {
+      Series series,
+      NominalIntervals intervals,
+      int holdIntervals,
+      int lastIntervals,
+      long sliceEnd) {
     List<Sample> samples = series.samples();
     List<Held> held = new ArrayList<>(samples.size());
     for (int i = 0; i < samples.size(); i++) {
@@ -33,7 +39,7 @@ record Held(Sample sample, String source, Nominal nominal, long from, long to) {
       long to =
           i + 1 < samples.size()
               ? Math.min(samples.get(i + 1).at(), at + holdIntervals * nominal.milliseconds())
-              : at + nominal.milliseconds();
+              : at + lastIntervals * nominal.milliseconds();
       held.add(new Held(samples.get(i), series.source(), nominal, at, Math.min(to, sliceEnd)));
     }
     return held;

@@ -4,6 +4,7 @@ import dev.plumbline.facts.GpuPeak;
 import dev.plumbline.facts.GpuPeaks;
 import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.terms.Signal;
+import java.util.stream.Stream;
 
 /**
  * What a sample says of its device's work. Absent values are NaN.
@@ -28,6 +29,10 @@ record Measured(
   private static final Counter[] OTHER_PIPES = {
     Counter.FP64_ACTIVE, Counter.FP32_ACTIVE, Counter.FP16_ACTIVE
   };
+
+  /** The counters that tell activity, the best first. */
+  static final Counter[] SIGNALS =
+      Stream.of(Signal.values()).map(Measured::counterOf).toArray(Counter[]::new);
 
   /** Of time that is free by definition: nothing was measured. */
   static final Measured NOTHING =

@@ -3,7 +3,6 @@ package dev.plumbline.timeline;
 import dev.plumbline.facts.MigProfile;
 import dev.plumbline.facts.MigProfiles;
 import dev.plumbline.facts.VirtualGpus;
-import dev.plumbline.schema.Apportionment;
 import dev.plumbline.terms.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,6 +101,15 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
         : Cause.STRANDED;
   }
 
+  /** Divides times into these parts; one that is not known gets nothing. */
+  CarriedParts carried() {
+    long[] told = new long[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      told[i] = Math.max(0, weights[i]);
+    }
+    return new CarriedParts(told, whole);
+  }
+
   /** The unsold part. */
   long unsold() {
     return weights[weights.length - 1];
@@ -110,16 +118,5 @@ record MigDivision(long[] weights, long whole, Cause unsoldCause) {
   /** An instance's share of the whole GPU, 0–1; NaN where no fact tells it. */
   double share(int position) {
     return weights[position] == UNKNOWN ? Double.NaN : (double) weights[position] / whole;
-  }
-
-  /** What each part gets of a time, in whole milliseconds that sum to it. */
-  long[] parts(long milliseconds) {
-    long claimed = 0;
-    long[] told = new long[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      told[i] = Math.max(0, weights[i]);
-      claimed += told[i];
-    }
-    return claimed == 0 ? told : Apportionment.divide(milliseconds * claimed / whole, told);
   }
 }

@@ -9,22 +9,31 @@ import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The nominal interval of one device at one source: what the source declares; else the lower median
- * of the device's gaps that end in the sample's UTC hour, where there are at least two; else the
- * lower median of its gaps that end on the sample's date; else the lower median of all gaps that
- * the source has on this GPU and that end on the sample's date; else 60 s.
+ * The nominal interval of one look at one device by one scraper: what the source declares; else the
+ * interval of the gaps that end in the sample's UTC hour, where there are at least two; else that
+ * of its gaps that end on the sample's date; else that of all gaps that the source has on this GPU
+ * and that end on the sample's date; else 60 s.
+ *
+ * <p>The interval of some gaps is their lower median. Where more than two fifths of them are longer
+ * than twice that, nobody was absent so often: two rhythms of one interval are interleaved. If
+ * three quarters of the spans of two gaps are equal to within a tenth of their lower median, that
+ * is the interval.
  */
 final class NominalIntervals {
   /** One gap may as well be an absence; it takes a second one to tell a rhythm. */
   private static final int GAPS_OF_AN_HOUR = 2;
 
+  /** So many spans tell two rhythms. */
+  private static final int SPANS_OF_A_PAIR = 4;
+
   private final Nominal declared;
   private final Map<Long, Long> byHour;
   private final Map<Long, Long> byDate;
-  private final Map<Long, Long> ofSource;
+  private final List<Series> ofSource;
+  private Map<Long, Long> bySource;
 
   private NominalIntervals(
-      Nominal declared, Map<Long, Long> byHour, Map<Long, Long> byDate, Map<Long, Long> ofSource) {
+      Nominal declared, Map<Long, Long> byHour, Map<Long, Long> byDate, List<Series> ofSource) {
     this.declared = declared;
     this.byHour = byHour;
     this.byDate = byDate;
@@ -34,7 +43,7 @@ final class NominalIntervals {
   /** Of a source that declares its interval. */
   static NominalIntervals declared(Duration interval) {
     Nominal nominal = new Nominal(interval.toMillis(), Nominal.Basis.DECLARED);
-    return new NominalIntervals(nominal, Map.of(), Map.of(), Map.of());
+    return new NominalIntervals(nominal, Map.of(), Map.of(), List.of());
   }
 
   /**
@@ -46,9 +55,9 @@ final class NominalIntervals {
   static NominalIntervals observed(Series series, List<Series> ofSource) {
     return new NominalIntervals(
         null,
-        medians(List.of(series), Time::hourOf, GAPS_OF_AN_HOUR),
-        medians(List.of(series), Time::dateOf, 1),
-        medians(ofSource, Time::dateOf, 1));
+        intervals(List.of(series), Time::hourOf, GAPS_OF_AN_HOUR),
+        intervals(List.of(series), Time::dateOf, 1),
+        ofSource);
   }
 
   /** The interval in force at an instant. */
@@ -59,26 +68,68 @@ final class NominalIntervals {
     Long gap = byHour.get(Time.hourOf(instant));
     if (gap == null) {
       long date = Time.dateOf(instant);
-      gap = byDate.getOrDefault(date, ofSource.get(date));
+      gap = byDate.get(date);
+      gap = gap == null ? bySource(date) : gap;
     }
     return gap == null ? Nominal.DEFAULT : new Nominal(gap, Nominal.Basis.OBSERVED);
   }
 
+  private Long bySource(long date) {
+    if (bySource == null) {
+      bySource = intervals(ofSource, Time::dateOf, 1);
+    }
+    return bySource.get(date);
+  }
+
   /** By the start of the period in which the gaps end, where so many do. */
-  private static Map<Long, Long> medians(List<Series> series, LongUnaryOperator period, int least) {
-    Map<Long, List<Long>> gaps = new HashMap<>();
+  private static Map<Long, Long> intervals(
+      List<Series> series, LongUnaryOperator period, int least) {
+    Map<Long, List<Long>> gaps = spans(series, period, 1);
+    Map<Long, Long> intervals = new HashMap<>();
+    gaps.values().removeIf(found -> found.size() < least);
+    gaps.forEach(
+        (key, found) -> {
+          long median = lowerMedian(found);
+          boolean isInterleaved = 5 * countAbove(2 * median, found) > 2 * found.size();
+          intervals.put(key, isInterleaved ? ofPair(series, period, key, median) : median);
+        });
+    return intervals;
+  }
+
+  /** The times between a sample and the one so many before it, by the period they end in. */
+  private static Map<Long, List<Long>> spans(
+      List<Series> series, LongUnaryOperator period, int gaps) {
+    Map<Long, List<Long>> spans = new HashMap<>();
     for (Series one : series) {
       List<Sample> samples = one.samples();
-      for (int i = 1; i < samples.size(); i++) {
+      for (int i = gaps; i < samples.size(); i++) {
         long end = samples.get(i).at();
-        gaps.computeIfAbsent(period.applyAsLong(end), key -> new ArrayList<>())
-            .add(end - samples.get(i - 1).at());
+        spans
+            .computeIfAbsent(period.applyAsLong(end), key -> new ArrayList<>())
+            .add(end - samples.get(i - gaps).at());
       }
     }
-    Map<Long, Long> medians = new HashMap<>();
-    gaps.values().removeIf(found -> found.size() < least);
-    gaps.forEach((key, found) -> medians.put(key, lowerMedian(found)));
-    return medians;
+    return spans;
+  }
+
+  private static long ofPair(
+      List<Series> series, LongUnaryOperator period, long key, long otherwise) {
+    List<Long> spans = spans(series, period, 2).getOrDefault(key, List.of());
+    if (spans.size() < SPANS_OF_A_PAIR) {
+      return otherwise;
+    }
+    long median = lowerMedian(spans);
+    long steady = spans.stream().filter(span -> Math.abs(span - median) * 10 <= median).count();
+    return steady * 4 >= spans.size() * 3L ? median : otherwise;
+  }
+
+  /** How many of some sorted gaps are longer. */
+  private static long countAbove(long bound, List<Long> sorted) {
+    int count = 0;
+    while (count < sorted.size() && sorted.get(sorted.size() - 1 - count) > bound) {
+      count++;
+    }
+    return count;
   }
 
   private static long lowerMedian(List<Long> gaps) {

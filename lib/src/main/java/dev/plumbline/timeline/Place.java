@@ -24,6 +24,17 @@ public record Place(String node, String cluster, String gpuModel, String migProf
         smaller(migProfile, copy.migProfile));
   }
 
+  /** This place, and where it does not say something what another says. */
+  Place completedBy(Place other) {
+    return equals(other)
+        ? this
+        : new Place(
+            node == null ? other.node : node,
+            cluster == null ? other.cluster : cluster,
+            gpuModel == null ? other.gpuModel : gpuModel,
+            migProfile == null ? other.migProfile : migProfile);
+  }
+
   /** The same place as one of no profile: the board. */
   Place board() {
     return new Place(node, cluster, gpuModel, null);

@@ -27,6 +27,11 @@ record Sample(long at, Place place, List<Holder> holders, Counters counters) {
         counters.merge(copy.counters()));
   }
 
+  /** The same without all but these counters. */
+  Sample only(long present, long kept) {
+    return (present & ~kept) == 0 ? this : new Sample(at, place, holders, counters.only(kept));
+  }
+
   private static List<Holder> union(List<Holder> holders, Holder more) {
     if (more == null || holders.contains(more)) {
       return holders;

@@ -15,6 +15,7 @@ final class SegmentLine {
   private Judged last;
   private Cause lastCause;
   private long lastEnd;
+  private long shared;
   private long stretchFrom;
 
   /**
@@ -36,14 +37,22 @@ final class SegmentLine {
     int count = Math.max(1, holders.size());
     if (open.length != count) {
       open = new Segment[count];
+      shared = 0;
     }
     Cause cause = judged.state().cause();
     observe(cell, judged, cause);
     for (int i = 0; i < count; i++) {
-      long part = gpu / count + (i < gpu % count ? 1 : 0);
+      // Of all that was shared, so that what a cell leaves over goes round among the holders.
+      long part = part(shared + gpu, i, count) - part(shared, i, count);
       Holder holder = holders.isEmpty() ? null : holders.get(i);
       add(i, cell, judged, part, key(cell, judged, holder, cause, share / count));
     }
+    shared += gpu;
+  }
+
+  /** What one of so many gets of a time; the first get what is left over. */
+  private static long part(long milliseconds, int position, int count) {
+    return (milliseconds + count - 1 - position) / count;
   }
 
   /** Adds a cell to the segment of what no instance was made of: it is empty by definition. */

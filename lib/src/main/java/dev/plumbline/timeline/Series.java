@@ -3,26 +3,50 @@ package dev.plumbline.timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one source says of one device over time, one sample per instant. */
+/** What one scraper says of one device over time for one source, one sample per instant. */
 final class Series {
   private static final Counter[] PROFILING = {
     Counter.SM_ACTIVE, Counter.GRAPHICS_ENGINE_ACTIVE, Counter.TENSOR_ACTIVE, Counter.DRAM_ACTIVE
   };
 
   private final String source;
-  private final List<Sample> samples = new ArrayList<>();
+  private final String replica;
+  private final List<Sample> samples;
 
-  Series(String source) {
+  /** A series without samples; a source that names no replicas has one whose name is empty. */
+  Series(String source, String replica) {
+    this(source, replica, new ArrayList<>());
+  }
+
+  /** A series of these samples, which are in time order. */
+  Series(String source, String replica, List<Sample> samples) {
     this.source = source;
+    this.replica = replica;
+    this.samples = samples;
   }
 
   String source() {
     return source;
   }
 
+  /** The scraper's name. */
+  String replica() {
+    return replica;
+  }
+
   /** Samples in time order. */
   List<Sample> samples() {
     return samples;
+  }
+
+  /** The first instant. */
+  long first() {
+    return samples.get(0).at();
+  }
+
+  /** The last instant. */
+  long last() {
+    return samples.get(samples.size() - 1).at();
   }
 
   /** Takes the next row in time order; rows of one instant are collapsed, in whatever order. */
@@ -38,20 +62,18 @@ final class Series {
     }
   }
 
-  /** True when the source has profiling counters of this device. */
+  /** True when the scraper has profiling counters of this device. */
   boolean measuresProfiling() {
-    return samples.stream().anyMatch(sample -> hasAny(sample.counters(), PROFILING));
+    return measures(PROFILING);
   }
 
-  /** True when the source has this counter of this device. */
-  boolean measures(Counter counter) {
-    return samples.stream().anyMatch(sample -> sample.counters().has(counter));
-  }
-
-  private static boolean hasAny(Counters counters, Counter... some) {
-    for (Counter counter : some) {
-      if (counters.has(counter)) {
-        return true;
+  /** True when the scraper has one of these counters of this device. */
+  boolean measures(Counter... some) {
+    for (Sample sample : samples) {
+      for (Counter counter : some) {
+        if (sample.counters().has(counter)) {
+          return true;
+        }
       }
     }
     return false;

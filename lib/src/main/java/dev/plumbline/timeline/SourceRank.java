@@ -5,14 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which of several sources speaks: those with profiling counters first, then by name. A lower
- * source fills only time that no higher one holds.
+ * Which of several sources speaks, and which of a source's replicas: those with profiling counters
+ * first, then by name. A lower source fills only time that no higher one holds.
  */
 final class SourceRank {
-  /** The order of one device's series. */
-  static final Comparator<Series> ORDER =
+  /** The order of the sources of one device. */
+  static final Comparator<Replicas> OF_SOURCES =
+      Comparator.comparing((Replicas source) -> source.measuresProfiling() ? 0 : 1)
+          .thenComparing(Replicas::source);
+
+  /** The order of a source's replicas. */
+  static final Comparator<Series> OF_REPLICAS =
       Comparator.comparing((Series series) -> series.measuresProfiling() ? 0 : 1)
-          .thenComparing(Series::source);
+          .thenComparing(Series::replica);
 
   /**
    * One timeline out of several.

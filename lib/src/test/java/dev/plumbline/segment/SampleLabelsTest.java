@@ -8,9 +8,11 @@ import dev.plumbline.testing.Given;
 import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Place;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SampleLabelsTest {
+  private static final List<String> REPLICAS = List.of("instance", "replica");
 
   @Test
   void whatALabelSetSaysComesBackFromItsText() {
@@ -27,19 +29,21 @@ class SampleLabelsTest {
             .row("l2", "node-1", null, "ns", null, "AB")
             .frame();
     List<List<Object>> texts =
-        Given.values(SampleLabels.texts(sets), DeviceLabelSet.LABEL_SET_ID, SampleLabels.TEXT);
-    assertThat(SampleLabels.of((String) texts.get(0).get(1)))
+        Given.values(
+            SampleLabels.texts(sets, REPLICAS), DeviceLabelSet.LABEL_SET_ID, SampleLabels.TEXT);
+    assertThat(SampleLabels.of((String) texts.get(0).get(1), REPLICAS))
         .isEqualTo(
             new SampleLabels(
                 new Place("node-1", null, "NVIDIA L4", null),
-                new Holder("ns", "pod, \"one\"", "ab")));
+                new Holder("ns", "pod, \"one\"", "ab"),
+                Map.of()));
     // a namespace without a pod holds nothing
-    assertThat(SampleLabels.of((String) texts.get(1).get(1)))
-        .isEqualTo(new SampleLabels(new Place("node-1", null, null, null), null));
+    assertThat(SampleLabels.of((String) texts.get(1).get(1), REPLICAS))
+        .isEqualTo(new SampleLabels(new Place("node-1", null, null, null), null, Map.of()));
   }
 
   @Test
   void anUnknownLabelSetSaysNothing() {
-    assertThat(SampleLabels.of(null)).isEqualTo(new SampleLabels(Place.UNKNOWN, null));
+    assertThat(SampleLabels.of(null, REPLICAS)).isEqualTo(SampleLabels.NONE);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,22 @@ class HoldersTest {
                 "10:00:00–10:01:00 a active 20.001",
                 "10:00:00–10:01:00 b active 20",
                 "10:00:00–10:01:00 c active 20"));
+  }
+
+  @Test
+  void whatSharersLeaveOverGoesRoundAmongThem() {
+    // 31 × 60,001 ms among three: 1,860,031 = 3 × 620,010 + 1. Each sample alone would give the
+    // first 31 × 20,001 = 620,031.
+    Samples samples = given();
+    for (int i = 0; i < 31; i++) {
+      for (String pod : List.of("a", "b", "c")) {
+        String at = Instant.ofEpochMilli(36_000_000 + i * 60_001L).toString();
+        samples.heldBy(pod).at(at.substring(11, at.length() - 1), half());
+      }
+    }
+    // the last sample holds 60,001 ms too
+    assertThat(samples.segments().stream().map(s -> s.totals().gpuMilliseconds()))
+        .containsExactly(620_011L, 620_010L, 620_010L);
   }
 
   @Test

@@ -41,9 +41,8 @@ class MigTest {
 
   @Test
   void instancesTakeTheirSlicesAndTheRestIsEmpty() {
-    // 7 minutes of 60,000 ms by largest remainder: 25,714 + 17,143 + 8,572 + 8,571 each (see
-    // ApportionmentTest), so 3/7 → 179,998, 2/7 → 120,001, 1/7 → 60,004, rest 59,997, together
-    // 420,000. The parent has no row.
+    // 420,000 ms: 3/7 → 180,000, 2/7 → 120,000, 1/7 → 60,000, the rest 60,000, to the millisecond
+    // though no minute divides by seven. The parent has no row.
     Samples samples =
         board()
             .device(GPU + "/2", A100, "3g.20gb")
@@ -59,10 +58,10 @@ class MigTest {
     assertThat(devices(segments))
         .isEqualTo(
             List.of(
-                "GPU-1/2 10:00:00–10:07:00 three active 179.998",
-                "GPU-1/3 10:00:00–10:07:00 two active 120.001",
-                "GPU-1/9 10:00:00–10:07:00 one active 60.004",
-                "GPU-1/unsold 10:00:00–10:07:00 unallocated empty 59.997"));
+                "GPU-1/2 10:00:00–10:07:00 three active 180",
+                "GPU-1/3 10:00:00–10:07:00 two active 120",
+                "GPU-1/9 10:00:00–10:07:00 one active 60",
+                "GPU-1/unsold 10:00:00–10:07:00 unallocated empty 60"));
   }
 
   @Test
@@ -105,7 +104,8 @@ class MigTest {
   @Test
   void anUnobservedInstanceIsNeitherSoldTwiceNorEmpty() {
     // /2 is silent from 10:02 + 2 × 60 s to 10:06; its 3/7 are then in no row, the rest stays 4/7.
-    // 60,000 × 3/7 = 25,714.29 and × 4/7 = 34,285.71 → 25,714 and 34,286 a minute
+    // 240,000 × 3/7 = 102,857.14 → 102,857. 360,000 × 3/7 = 154,285.71 → 154,286, so of the 180,000
+    // of all seven minutes the last one has 25,714. 420,000 × 4/7 = 240,000.
     Samples samples =
         board()
             .device(GPU + "/2", A100, "3g.20gb")
@@ -114,8 +114,8 @@ class MigTest {
             .at("10:06", HALF);
     assertThat(devices(samples.segments()))
         .containsExactly(
-            "GPU-1/2 10:00:00–10:04:00 three active 102.856",
-            "GPU-1/unsold 10:00:00–10:07:00 unallocated empty 240.002",
+            "GPU-1/2 10:00:00–10:04:00 three active 102.857",
+            "GPU-1/unsold 10:00:00–10:07:00 unallocated empty 240",
             "GPU-1/2 10:06:00–10:07:00 three active 25.714");
   }
 
@@ -139,8 +139,8 @@ class MigTest {
 
   @Test
   void aGpuInstanceStandsForItselfUntilAComputeInstanceOfItExists() {
-    // To 10:02 3/7 of 60,000 → 25,714 and 4/7 → 34,286 a minute: 51,428 and 68,572. From then on
-    // the compute instance, 1/7 → 8,571 and 6/7 → 51,429 a minute: 17,142 and 102,858.
+    // To 10:02 3/7 of 120,000 = 51,428.57 → 51,429, the rest 68,571. From then on the compute
+    // instance, 1/7 of 120,000 = 17,142.86 → 17,143, the rest 102,857.
     Samples samples =
         given()
             .device(GPU + "/1", A100, "3g.20gb")
@@ -151,10 +151,10 @@ class MigTest {
             .every(60, "10:02", "10:04", HALF);
     assertThat(devices(samples.segments()))
         .containsExactly(
-            "GPU-1/1 10:00:00–10:02:00 outer active 51.428",
-            "GPU-1/unsold 10:00:00–10:02:00 unallocated empty 68.572",
-            "GPU-1/1/0 10:02:00–10:04:00 inner active 17.142",
-            "GPU-1/unsold 10:02:00–10:04:00 unallocated empty 102.858");
+            "GPU-1/1 10:00:00–10:02:00 outer active 51.429",
+            "GPU-1/unsold 10:00:00–10:02:00 unallocated empty 68.571",
+            "GPU-1/1/0 10:02:00–10:04:00 inner active 17.143",
+            "GPU-1/unsold 10:02:00–10:04:00 unallocated empty 102.857");
   }
 
   @Test

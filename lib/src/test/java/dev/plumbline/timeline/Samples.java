@@ -23,6 +23,7 @@ final class Samples {
   private List<Standby> standby = List.of();
   private String device = GPU;
   private String source = "dcgm";
+  private String replica;
   private Place place = new Place("node-1", "east", H100, null);
   private Holder holder = new Holder("team", "job-0", null);
 
@@ -69,6 +70,11 @@ final class Samples {
     return this;
   }
 
+  Samples replica(String name) {
+    replica = name;
+    return this;
+  }
+
   Samples heldBy(String pod) {
     holder = pod == null ? null : new Holder("team", pod, null);
     return this;
@@ -85,7 +91,7 @@ final class Samples {
   }
 
   Samples at(String time, Counters counters) {
-    readings.add(new Reading(device, source, millis(time), place, holder, counters));
+    readings.add(new Reading(device, source, replica, millis(time), place, holder, counters));
     return this;
   }
 
@@ -97,9 +103,14 @@ final class Samples {
   /** From a time (inclusive) to a time (exclusive). */
   Samples every(int seconds, String from, String to, Counters counters) {
     for (long at = millis(from); at < millis(to); at += seconds * 1000L) {
-      readings.add(new Reading(device, source, at, place, holder, counters));
+      readings.add(new Reading(device, source, replica, at, place, holder, counters));
     }
     return this;
+  }
+
+  /** One counter, from a time (inclusive) to a time (exclusive). */
+  Samples only(Counter counter, double value, int seconds, String from, String to) {
+    return every(seconds, from, to, Counters.none().with(counter, value));
   }
 
   List<Reading> readings() {

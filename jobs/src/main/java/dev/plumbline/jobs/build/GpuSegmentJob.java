@@ -14,6 +14,7 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.segment.Owner;
+import dev.plumbline.segment.ReplicaLabels;
 import dev.plumbline.segment.Segments;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -52,6 +53,7 @@ public final class GpuSegmentJob implements Job {
             inputs.of(DeviceLabelSet.TABLE),
             context.slice().dates(),
             rules,
+            replicaLabels(context.configuration()),
             owners(context.configuration())));
   }
 
@@ -63,6 +65,14 @@ public final class GpuSegmentJob implements Job {
       }
     }
     return intervals;
+  }
+
+  private static ReplicaLabels replicaLabels(Configuration configuration) {
+    Map<String, List<String>> names = new HashMap<>();
+    for (Configuration.Source source : configuration.sources()) {
+      names.put(source.settings().name(), source.settings().labels().replicas());
+    }
+    return new ReplicaLabels(names);
   }
 
   private static Map<String, Owner> owners(Configuration configuration) {

@@ -69,7 +69,8 @@ public final class DcgmExposition implements Ingester {
             "instant",
             "interval_seconds",
             "cluster",
-            "exporter_pods"));
+            "exporter_pods",
+            "replica_labels"));
   }
 
   @Override

@@ -87,7 +87,7 @@ public final class OtlpJson implements Ingester {
             "Points under doubleGauge, intSum and the other kinds of before OTLP 0.9.",
             "Anything from the file exporter's proto format or its zstd option, which frame every"
                 + " message."),
-        List.of("interval_seconds", "cluster", "exporter_pods", "instant"));
+        List.of("interval_seconds", "cluster", "exporter_pods", "replica_labels", "instant"));
   }
 
   @Override

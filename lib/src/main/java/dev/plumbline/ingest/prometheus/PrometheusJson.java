@@ -83,7 +83,7 @@ public final class PrometheusJson implements Ingester {
             "Native histograms, scalars and strings.",
             "Why a value is missing: a series that ended is simply not there.",
             "What an incomplete answer left out: only that the server called it incomplete."),
-        List.of("interval_seconds", "cluster", "exporter_pods"));
+        List.of("interval_seconds", "cluster", "exporter_pods", "replica_labels"));
   }
 
   @Override

@@ -1,0 +1,216 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.run.Night;
+import dev.plumbline.run.NightRequest;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuMeasure;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Files whose one look at a GPU has several instants, or that two replicas wrote: no time is lost.
+ */
+class LooksNightTest {
+  /** 2026-11-20T10:00:00Z. */
+  private static final long START = 1_795_168_800_000L;
+
+  @TempDir private static Path folder;
+
+  /** By GPU: {@code owner state stage-milliseconds joules}, in time order. */
+  private static final Map<String, List<Row>> SEGMENTS = new TreeMap<>();
+
+  @BeforeAll
+  static void night() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    Files.write(folder.resolve("in/query.ndjson"), queries("01", 250));
+    Files.write(folder.resolve("in/slow.ndjson"), queries("02", 9_000));
+    Files.write(folder.resolve("in/points.jsonl"), points());
+    Files.write(folder.resolve("in/pair.prom"), pair("03", "prometheus_replica", "a", "b"));
+    Files.write(folder.resolve("in/federated.prom"), pair("04", "scraped_by", "left", "right"));
+    Files.write(folder.resolve("in/moved.prom"), moved());
+    Path configuration = folder.resolve("plumbline.yaml");
+    Files.writeString(
+        configuration,
+        """
+        sources:
+          - {name: prom, format: prometheus-json, path: in/query.ndjson, cluster: c1}
+          - {name: slow, format: prometheus-json, path: in/slow.ndjson, interval_seconds: 60}
+          - {name: otel, format: otlp-json, path: in/points.jsonl, cluster: c1}
+          - {name: ha, format: dcgm-exposition, path: in/pair.prom, cluster: c1}
+          - name: federated
+            format: dcgm-exposition
+            path: in/federated.prom
+            replica_labels: [scraped_by]
+          - {name: moved, format: dcgm-exposition, path: in/moved.prom}
+        """);
+    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    new Night(
+            lake,
+            ConfigurationFile.read(configuration),
+            JobCatalog.ALL,
+            new Console(System.out),
+            Instant.parse("2026-11-21T03:00:00Z"))
+        .run(
+            new NightRequest(
+                new TreeSet<>(),
+                job -> job.name().equals("gpu-segment"),
+                NightRequest.Ingest.READ));
+    lake.read(GpuSegment.TABLE)
+        .select(
+            GpuSegment.GPU_UUID,
+            GpuSegment.OWNER,
+            GpuSegment.STATE,
+            GpuSegment.GPU_MILLISECONDS,
+            GpuSegment.sum(GpuMeasure.ENERGY_POWER),
+            GpuSegment.START_AT)
+        .rows()
+        .collectAsList()
+        .forEach(
+            row -> SEGMENTS.computeIfAbsent(row.getString(0), gpu -> new ArrayList<>()).add(row));
+  }
+
+  /** Four queries a minute for an hour, so many milliseconds apart. */
+  private static List<String> queries(String gpu, int apart) {
+    Map<String, String> metrics = new TreeMap<>();
+    metrics.put("1 DCGM_FI_DEV_GPU_UTIL", "95");
+    metrics.put("2 DCGM_FI_DEV_POWER_USAGE", "600");
+    metrics.put("3 DCGM_FI_DEV_FB_USED", "70000");
+    metrics.put("4 DCGM_FI_DEV_GPU_TEMP", "60");
+    List<String> lines = new ArrayList<>();
+    for (int minute = 0; minute < 60; minute++) {
+      long at = START + minute * 60_000L + 184;
+      for (Map.Entry<String, String> metric : metrics.entrySet()) {
+        lines.add(
+            ("{\"status\": \"success\", \"data\": {\"resultType\": \"vector\", \"result\":"
+                    + " [{\"metric\": {\"__name__\": \"%s\", \"UUID\":"
+                    + " \"GPU-000000%s-1111-4222-8333-444444444444\", \"modelName\": \"NVIDIA H100"
+                    + " 80GB HBM3\", \"Hostname\": \"node-f1\", \"pod\": \"train-0\","
+                    + " \"namespace\": \"llm\"}, \"value\": [%d.%03d, \"%s\"]}]}}")
+                .formatted(
+                    metric.getKey().substring(2), gpu, at / 1000, at % 1000, metric.getValue()));
+        at += apart;
+      }
+    }
+    return lines;
+  }
+
+  /** Utilization and, 3 ms after it, watts every 30 s for an hour. */
+  private static List<String> points() {
+    List<String> lines = new ArrayList<>();
+    for (int look = 0; look < 120; look++) {
+      long at = START + look * 30_000L;
+      lines.add(
+          ("{\"resourceMetrics\": [{\"resource\": {\"attributes\": [{\"key\": \"host.name\","
+                  + " \"value\": {\"stringValue\": \"node-51\"}}]}, \"scopeMetrics\":"
+                  + " [{\"metrics\": [%s, %s]}]}]}")
+              .formatted(
+                  point("hw.gpu.utilization", "1", at, 0.9), point("hw.power", "W", at + 3, 500)));
+    }
+    return lines;
+  }
+
+  private static String point(String name, String unit, long at, double value) {
+    return ("{\"name\": \"%s\", \"unit\": \"%s\", \"gauge\": {\"dataPoints\": [{\"attributes\":"
+            + " [{\"key\": \"hw.id\", \"value\": {\"stringValue\":"
+            + " \"GPU-00000051-1111-4222-8333-444444444444\"}}, {\"key\": \"hw.type\","
+            + " \"value\": {\"stringValue\": \"gpu\"}}], \"timeUnixNano\": \"%d000000\","
+            + " \"asDouble\": %s}]}}")
+        .formatted(name, unit, at, value);
+  }
+
+  /** Two that scrape a GPU every 30 s for an hour, the second 7 s after the first. */
+  private static List<String> pair(String gpu, String label, String first, String second) {
+    List<String> lines = new ArrayList<>();
+    for (int look = 0; look < 120; look++) {
+      long at = START + look * 30_000L;
+      lines.add(utilization(gpu, label, first, at));
+      lines.add(utilization(gpu, label, second, at + 7_000));
+    }
+    return lines;
+  }
+
+  /** An exporter that is started anew after half an hour, under another address. */
+  private static List<String> moved() {
+    List<String> lines = new ArrayList<>();
+    for (int look = 0; look < 120; look++) {
+      long at = START + look * 30_000L + (look < 60 ? 0 : 20_000);
+      lines.add(utilization("05", "instance", look < 60 ? "10.0.0.7:9400" : "10.0.0.6:9400", at));
+    }
+    return lines;
+  }
+
+  private static String utilization(String gpu, String label, String value, long at) {
+    return ("DCGM_FI_DEV_GPU_UTIL{UUID=\"GPU-000000%s-1111-4222-8333-444444444444\",gpu=\"0\",device=\"nvidia0\",modelName=\"NVIDIA"
+                + " H100 80GB HBM3\",Hostname=\"node-53\",%s=\"%s\"} 90 %d")
+        .formatted(gpu, label, value, at);
+  }
+
+  /** Of one GPU: who held it in which state, and for how many milliseconds. */
+  private static Map<String, Long> time(String gpu) {
+    Map<String, Long> time = new TreeMap<>();
+    for (Row row : SEGMENTS.get("GPU-000000%s-1111-4222-8333-444444444444".formatted(gpu))) {
+      time.merge(row.getString(1) + " " + row.getString(2), row.getLong(3), Long::sum);
+    }
+    return time;
+  }
+
+  private static double joules(String gpu) {
+    return SEGMENTS.get("GPU-000000%s-1111-4222-8333-444444444444".formatted(gpu)).stream()
+        .filter(row -> !row.isNullAt(4))
+        .mapToDouble(row -> row.getDouble(4))
+        .sum();
+  }
+
+  @Test
+  void fourInstantQueriesAQuarterOfASecondApartAreOneLook() {
+    // 60 looks that hold a minute each; 600 W but for the first 0.25 s
+    assertThat(time("01")).isEqualTo(Map.of("llm/train-0 active", 3_600_000L));
+    assertThat(joules("01")).isEqualTo(600 * 3_599.75);
+  }
+
+  @Test
+  void queriesThatTakeNineSecondsEachAreOneLookToo() {
+    assertThat(time("02")).isEqualTo(Map.of("llm/train-0 active", 3_600_000L));
+    assertThat(joules("02")).isEqualTo(600 * 3_591.0);
+  }
+
+  @Test
+  void pointsThreeMillisecondsApartAreOneLook() {
+    // 120 looks of 30 s; 500 W but for the first 3 ms
+    assertThat(time("51")).isEqualTo(Map.of("unallocated active", 3_600_000L));
+    assertThat(joules("51")).isEqualTo(500 * 3_599.997);
+  }
+
+  @Test
+  void twoReplicasLoseNoTime() {
+    // the first from 10:00:00, the second's last from 10:59:37 to 11:00:07
+    assertThat(time("03")).isEqualTo(Map.of("unallocated active", 3_607_000L));
+  }
+
+  @Test
+  void replicasAreToldByTheConfiguredLabel() {
+    assertThat(time("04")).isEqualTo(Map.of("unallocated active", 3_607_000L));
+  }
+
+  @Test
+  void anExporterUnderAnotherAddressGoesOn() {
+    // 59 × 30 s, 50 s over the restart, 60 × 30 s
+    assertThat(time("05")).isEqualTo(Map.of("unallocated active", 3_620_000L));
+  }
+}
