@@ -37,7 +37,7 @@ class PartsOfGpusTest {
     assertThat(division.share(1)).isNaN();
     assertThat(division.share(2)).isNaN();
     assertThat(division.unsold()).isZero();
-    assertThat(division.parts(7_000)).containsExactly(3_000, 0, 0, 0);
+    assertThat(division.carried().next(7_000)).containsExactly(3_000, 0, 0, 0);
   }
 
   @Test
