@@ -205,6 +205,7 @@ class GpuSharesJobTest {
         List.of(),
         List.of(),
         new Configuration.People(List.of(), List.of(standby)),
+        List.of(),
         List.of());
   }
 }
