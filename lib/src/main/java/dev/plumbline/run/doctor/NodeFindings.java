@@ -124,10 +124,10 @@ final class NodeFindings {
   }
 
   private List<Finding> unknownTypes() {
-    GpuTypes types = new GpuTypes(examination.configuration().instanceTypes());
+    GpuTypes known = new GpuTypes(examination.configuration().instanceTypes());
     List<Node> unknown =
         examination.configuration().nodes().stream()
-            .filter(node -> types.of(node.provider(), node.instanceType()).isEmpty())
+            .filter(node -> known.of(node.provider(), node.instanceType()).isEmpty())
             .toList();
     List<String> types =
         unknown.stream().map(n -> n.provider() + " " + n.instanceType()).distinct().toList();
