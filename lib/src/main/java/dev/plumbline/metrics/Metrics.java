@@ -1,5 +1,6 @@
 package dev.plumbline.metrics;
 
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,10 @@ public final class Metrics {
           new DenseFp16EquivalentTflops(),
           new BandwidthEfficiency(),
           new Roofline(),
+          new CounterMean(
+              GpuMeasure.TENSOR_FP16,
+              "How much of the measured time the half-precision tensor pipe was busy.",
+              "DCGM profiling field 1014"),
           new PowerLimitFraction());
 
   /** All metrics. */
