@@ -27,23 +27,23 @@ final class NominalIntervals {
   private static final int SPANS_OF_A_PAIR = 4;
 
   private final Nominal declared;
-  private final Map<Long, Long> byHour;
-  private final Map<Long, Long> byDate;
+  private final List<Series> own;
   private final List<Series> ofSource;
+  private final Map<Long, Long> byHour;
+  private Map<Long, Long> byDate;
   private Map<Long, Long> bySource;
 
-  private NominalIntervals(
-      Nominal declared, Map<Long, Long> byHour, Map<Long, Long> byDate, List<Series> ofSource) {
+  private NominalIntervals(Nominal declared, List<Series> own, List<Series> ofSource) {
     this.declared = declared;
-    this.byHour = byHour;
-    this.byDate = byDate;
+    this.own = own;
     this.ofSource = ofSource;
+    this.byHour = intervals(own, Time::hourOf, GAPS_OF_AN_HOUR);
   }
 
   /** Of a source that declares its interval. */
   static NominalIntervals declared(Duration interval) {
     Nominal nominal = new Nominal(interval.toMillis(), Nominal.Basis.DECLARED);
-    return new NominalIntervals(nominal, Map.of(), Map.of(), List.of());
+    return new NominalIntervals(nominal, List.of(), List.of());
   }
 
   /**
@@ -53,11 +53,7 @@ final class NominalIntervals {
    * @param ofSource the same source's samples of every device of the GPU
    */
   static NominalIntervals observed(Series series, List<Series> ofSource) {
-    return new NominalIntervals(
-        null,
-        intervals(List.of(series), Time::hourOf, GAPS_OF_AN_HOUR),
-        intervals(List.of(series), Time::dateOf, 1),
-        ofSource);
+    return new NominalIntervals(null, List.of(series), ofSource);
   }
 
   /** The interval in force at an instant. */
@@ -67,17 +63,18 @@ final class NominalIntervals {
     }
     Long gap = byHour.get(Time.hourOf(instant));
     if (gap == null) {
-      long date = Time.dateOf(instant);
-      gap = byDate.get(date);
-      gap = gap == null ? bySource(date) : gap;
+      gap = byDate(Time.dateOf(instant));
     }
     return gap == null ? Nominal.DEFAULT : new Nominal(gap, Nominal.Basis.OBSERVED);
   }
 
-  private Long bySource(long date) {
-    if (bySource == null) {
-      bySource = intervals(ofSource, Time::dateOf, 1);
+  /** Seldom asked for: only then is it worked out. */
+  private Long byDate(long date) {
+    byDate = byDate == null ? intervals(own, Time::dateOf, 1) : byDate;
+    if (byDate.containsKey(date)) {
+      return byDate.get(date);
     }
+    bySource = bySource == null ? intervals(ofSource, Time::dateOf, 1) : bySource;
     return bySource.get(date);
   }
 

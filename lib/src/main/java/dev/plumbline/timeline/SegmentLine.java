@@ -52,7 +52,7 @@ final class SegmentLine {
 
   /** What one of so many gets of a time; the first get what is left over. */
   private static long part(long milliseconds, int position, int count) {
-    return (milliseconds + count - 1 - position) / count;
+    return count == 1 ? milliseconds : (milliseconds + count - 1 - position) / count;
   }
 
   /** Adds a cell to the segment of what no instance was made of: it is empty by definition. */

@@ -61,7 +61,16 @@ final class TidyGuide {
             "What a column measures and in which unit: the mapping says it, nothing is guessed.",
             "Why an empty cell is empty: the counter is unknown there, without a reason.",
             "Columns that the mapping does not name: they are reported and not kept."),
-        List.of("mapping", "time_zone", "node", "node_pattern", "instant_pattern", "instant"));
+        List.of(
+            "mapping",
+            "time_zone",
+            "node",
+            "node_pattern",
+            "instant_pattern",
+            "instant",
+            "interval_seconds",
+            "cluster",
+            "replica_labels"));
   }
 
   private static Reads read(String key, Col column, String rule) {
