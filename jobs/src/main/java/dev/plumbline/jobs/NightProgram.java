@@ -10,6 +10,7 @@ import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
 import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
@@ -58,6 +59,9 @@ final class NightProgram {
       out.printf(
           Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
       written.forEach(out::println);
+      if (told) {
+        AttentionLines.of(PublishedNight.newest(lake)).forEach(out::println);
+      }
       return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
     }
   }

@@ -35,6 +35,7 @@ public final class Tables {
           IdleWasteDaily.TABLE,
           InvoiceBridge.TABLE,
           LineageCompleteness.TABLE,
+          AttentionDaily.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,
           Publication.TABLE);

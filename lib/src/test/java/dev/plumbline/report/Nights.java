@@ -126,6 +126,7 @@ final class Nights {
     List<Row> idles = MadeUpMoney.idles();
     return of(
         night,
+        Rows.all(AttentionSection.ROWS, MadeUpJournals.attention()),
         Rows.all(WaterfallSection.ROWS, MadeUpMoney.waterfall()),
         Rows.firstOf(IdleSection.ROWS, idles, 341, idles::iterator),
         Rows.all(BridgeSection.ROWS, MadeUpMoney.bridge()),

@@ -146,6 +146,23 @@ class SectionsTest {
   }
 
   @Test
+  void whatIsIncompleteStandsFirstWithItsMoneyAndItsRemedy() {
+    assertThat(Report.SECTIONS.get(0)).isInstanceOf(AttentionSection.class);
+    // 86,400 s = 24 h; 7,200 s = 2 h
+    assertThat(text(new AttentionSection(), Nights.realistic()))
+        .contains("billed machine never seen i-0new 24.00 USD 233.28 12 Jul 2026 4 GPUs billed")
+        .contains("node without a bill train-east/ip-10-0-1-77 2.00 not known 12 Jul 2026")
+        .contains("namespace without an owner scratch not known not known")
+        .contains("write under nodes: - {node: ?}");
+  }
+
+  @Test
+  void nothingIncompleteIsSaidWhereFiguresAreThere() {
+    Figures figures = Nights.with(Nights.waterfall(stage("delivered", "3600", "3.00", CHARGED)));
+    assertThat(text(new AttentionSection(), figures)).startsWith("Nothing was found");
+  }
+
+  @Test
   void lineageStatesAreSignsAndWords() {
     assertThat(text(new LineageSection(), Nights.realistic()))
         .contains("! dangling")
