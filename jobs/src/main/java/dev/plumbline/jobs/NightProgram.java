@@ -9,6 +9,7 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
@@ -40,6 +41,8 @@ final class NightProgram {
   int run(NightRequest request) {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
+    boolean isReading = request.ingest() == NightRequest.Ingest.READ;
+    Preflight.assertReady(file.configuration(), options.lake(file), isReading);
     try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));

@@ -3,6 +3,7 @@ package dev.plumbline.config;
 import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.MalformedFile;
@@ -17,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -78,7 +81,7 @@ final class SourceSection {
         SourceSettings.of(name, format)
             .with(labels(runLabel))
             .with(instants())
-            .with(section.integer("interval_seconds").map(Duration::ofSeconds).orElse(null))
+            .with(interval())
             .with(dialect());
     try {
       ingester.check(settings);
@@ -106,10 +109,42 @@ final class SourceSection {
   }
 
   private SourceSettings.Instants instants() {
+    Optional<String> pattern =
+        section.value(
+            "instant_pattern",
+            "a pattern whose group 1 is the instant",
+            text -> {
+              if (Pattern.compile(text).matcher("").groupCount() < 1) {
+                throw new IllegalArgumentException(text);
+              }
+              return text;
+            });
+    Optional<String> format =
+        section.value(
+            "instant_format",
+            "a pattern of letters such as yyyyMMdd'T'HHmmssX",
+            text -> {
+              DateTimeFormatter.ofPattern(text, Locale.ROOT);
+              return text;
+            });
+    if (format.isPresent() && pattern.isEmpty()) {
+      throw section.error(
+          "instant_format without instant_pattern reads nothing",
+          "add instant_pattern:, whose group 1 is the part of the file's name to read");
+    }
     return new SourceSettings.Instants(
-        section.text("instant_pattern").orElse(null),
-        section.text("instant_format").orElse(null),
-        section.instant("instant").orElse(null));
+        pattern.orElse(null), format.orElse(null), section.instant("instant").orElse(null));
+  }
+
+  private Duration interval() {
+    Optional<Integer> seconds = section.integer("interval_seconds");
+    return section.checked(
+        () -> {
+          seconds.ifPresent(
+              value ->
+                  Invalid.ifOutside(value, 1, Duration.ofDays(1).toSeconds(), "interval_seconds"));
+          return seconds.map(Duration::ofSeconds).orElse(null);
+        });
   }
 
   private SourceDialect dialect() {

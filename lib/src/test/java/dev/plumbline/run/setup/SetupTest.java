@@ -155,7 +155,7 @@ class SetupTest {
 
     Configuration configuration = written(look(folder.resolve("raw")));
 
-    assertThat(configuration.lake()).isEqualTo("./lake");
+    assertThat(configuration.lake()).endsWith("/lake");
     assertThat(configuration.nodes()).isEmpty();
   }
 
