@@ -6,7 +6,14 @@ import java.util.List;
 /** Every kind that is looked for. A new one is added here and nowhere else. */
 public final class Findings {
   /** All, the gravest first. */
-  public static final List<Finding> ALL = List.of(new BilledNeverSeen(), new UnmappedNode());
+  public static final List<Finding> ALL =
+      List.of(
+          new UnjoinedTime(),
+          new UnreadableFile(),
+          new LateSource(),
+          new BilledNeverSeen(),
+          new UnmappedNode(),
+          new OwnerlessNamespace());
 
   private Findings() {}
 

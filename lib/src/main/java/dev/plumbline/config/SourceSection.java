@@ -39,6 +39,7 @@ final class SourceSection {
     "cluster",
     "exporter_pods",
     "export_scope",
+    "late_after_days",
     "time_zone",
     "node",
     "node_pattern",
@@ -93,7 +94,7 @@ final class SourceSection {
           e.remedy(),
           e);
     }
-    return new Configuration.Source(settings, folder, glob(), scope());
+    return new Configuration.Source(settings, folder, glob(), scope(), lateDays());
   }
 
   private Failure unread(String name, String format) {
@@ -182,6 +183,15 @@ final class SourceSection {
           "correct mapping: of the source; it is relative to the configuration's folder",
           e);
     }
+  }
+
+  private Integer lateDays() {
+    Optional<Integer> days = section.integer("late_after_days");
+    return section.checked(
+        () -> {
+          days.ifPresent(value -> Invalid.ifOutside(value, 0, 366, "late_after_days"));
+          return days.orElse(null);
+        });
   }
 
   private String glob() {

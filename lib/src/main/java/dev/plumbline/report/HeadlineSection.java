@@ -7,6 +7,8 @@ import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The figures to read first. */
 final class HeadlineSection implements Section {
@@ -22,18 +24,19 @@ final class HeadlineSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return Gap.NEEDS;
+    return Stream.concat(Gap.NEEDS.stream(), Stream.of(AttentionSection.ROWS)).toList();
   }
 
   @Override
   public List<Html> content(Figures figures) {
     Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
+    Optional<NotJoined> apart = NotJoined.of(figures);
     Tag tiles =
         tag(
                 "div",
-                accounted(accounts),
+                accounted(accounts, apart),
                 cost(accounts),
-                waste(accounts),
+                waste(accounts, apart),
                 delivered(accounts),
                 traceable(figures),
                 checks(figures),
@@ -55,8 +58,11 @@ final class HeadlineSection implements Section {
     return tag("p", text).with("class", "note");
   }
 
-  private static Html accounted(Accounts accounts) {
-    Tag tile = tile("Accounted GPU-hours", "");
+  private static Html accounted(Accounts accounts, Optional<NotJoined> apart) {
+    Tag tile = tile("Accounted GPU-hours", apart.isPresent() ? "warn" : "");
+    if (apart.isPresent()) {
+      return tile.add(value(NotJoined.WORDS), note(apart.get().accounted()));
+    }
     Sum seconds = accounts.seconds();
     tile.add(value(Numbers.hours(seconds.value())), note("billed or observed, whichever is more"));
     if (seconds.missing() > 0) {
@@ -87,8 +93,16 @@ final class HeadlineSection implements Section {
     return tile;
   }
 
-  private static Html waste(Accounts accounts) {
-    Tag tile = tile("Idle waste", "");
+  private static Html waste(Accounts accounts, Optional<NotJoined> apart) {
+    Tag tile = tile("Idle waste", apart.isPresent() ? "warn" : "");
+    if (apart.isPresent()) {
+      tile.add(value(NotJoined.WORDS));
+      for (PriceBasis basis : accounts.pricedBases()) {
+        String money = interval(apart.get().billed().waste(basis), basis);
+        tile.add(note(money + " with a bill, " + basis.label()));
+      }
+      return tile.add(note(apart.get().waste()));
+    }
     for (PriceBasis basis : accounts.pricedBases()) {
       Accounts.Interval waste = accounts.waste(basis);
       tile.add(value(interval(waste, basis)), note(basis.label()));
@@ -210,14 +224,25 @@ final class HeadlineSection implements Section {
             "unit");
     Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
     Object date = figures.night().figuresDate();
-    csv.row(date, "accounted", null, null, null, accounts.seconds().value(), null, "gpu_seconds");
-    accounts.pricedBases().forEach(basis -> money(csv, date, accounts, basis));
-    if (!accounts.isEmpty()) {
-      Accounts.Interval waste = accounts.wasteSeconds();
-      BigDecimal least = waste.measured().valueOrZero();
-      BigDecimal most = waste.highest().valueOrZero();
-      csv.row(date, "idle_waste", null, null, null, least, most, "gpu_seconds");
+    Optional<NotJoined> apart = NotJoined.of(figures);
+    if (apart.isPresent()) {
+      seconds(csv, date, "accounted_with_bill", apart.get().billed());
+      seconds(csv, date, "accounted_without_bill", apart.get().unbilled());
+    } else {
+      seconds(csv, date, "accounted", accounts);
     }
+    accounts.pricedBases().forEach(basis -> money(csv, date, accounts, basis));
+    if (apart.isPresent()) {
+      waste(csv, date, "idle_waste_with_bill", apart.get().billed());
+      waste(csv, date, "idle_waste_without_bill", apart.get().unbilled());
+    } else if (!accounts.isEmpty()) {
+      waste(csv, date, "idle_waste", accounts);
+    }
+    shares(csv, date, figures, accounts);
+    return csv;
+  }
+
+  private static void shares(Csv csv, Object date, Figures figures, Accounts accounts) {
     Double most = accounts.deliveredAtMost();
     csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
     List<Model> lineage = Model.of(figures);
@@ -233,7 +258,17 @@ final class HeadlineSection implements Section {
         null,
         "count");
     csv.row(date, "models", null, null, null, models, null, "count");
-    return csv;
+  }
+
+  private static void seconds(Csv csv, Object date, String figure, Accounts of) {
+    csv.row(date, figure, null, null, null, of.seconds().value(), null, "gpu_seconds");
+  }
+
+  private static void waste(Csv csv, Object date, String figure, Accounts of) {
+    Accounts.Interval waste = of.wasteSeconds();
+    BigDecimal least = waste.measured().valueOrZero();
+    BigDecimal most = waste.highest().valueOrZero();
+    csv.row(date, figure, null, null, null, least, most, "gpu_seconds");
   }
 
   private static void money(Csv csv, Object date, Accounts accounts, PriceBasis basis) {

@@ -10,6 +10,7 @@ import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.LandingContent;
+import dev.plumbline.run.landing.UnreadableFiles;
 import dev.plumbline.run.publication.BuiltSilver;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
@@ -65,9 +66,10 @@ final class Computation {
     Publications.State published = publications.state();
     Landed landed =
         Landed.of(
-            contents,
-            published.inputHashes().navigableKeySet(),
-            file.configuration().limits().closeAfterDays());
+                contents,
+                published.inputHashes().navigableKeySet(),
+                file.configuration().limits().closeAfterDays())
+            .withUnreadable(UnreadableFiles.digest(lake));
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();

@@ -3,9 +3,12 @@ package dev.plumbline.jobs.assess;
 import static dev.plumbline.job.JobSpec.reads;
 
 import dev.plumbline.attention.AttentionDays;
+import dev.plumbline.attention.ExpectedSource;
 import dev.plumbline.attention.Facts;
 import dev.plumbline.attention.Findings;
+import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.cost.inventory.Nodes;
+import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
@@ -16,6 +19,8 @@ import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.GpuSample;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +29,9 @@ import java.util.stream.Stream;
  * that it is known since when.
  */
 public final class AttentionJob implements Job {
+  private static final int TELEMETRY_DAYS = 1;
+  private static final int BILL_DAYS = 3;
+
   @Override
   public JobSpec spec() {
     List<Input> inputs =
@@ -46,9 +54,29 @@ public final class AttentionJob implements Job {
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
     Facts facts =
-        new Facts(inputs::of, new Nodes(context.configuration().nodes()), context.slice().dates());
+        new Facts(
+            inputs::of,
+            new Nodes(context.configuration().nodes()),
+            context.configuration().sources().stream().map(AttentionJob::expected).toList(),
+            context.slice().dates());
     return Outputs.of(
         AttentionDaily.TABLE,
         new AttentionDays(context.slice().dates()).of(facts, inputs.of(AttentionDaily.TABLE)));
+  }
+
+  private static ExpectedSource expected(Source source) {
+    return new ExpectedSource(
+        source.settings().name(), source.glob(), source.lateAfterDays().orElse(usual(source)));
+  }
+
+  /** What is collected all the time is daily, bills lag; all else comes when something happens. */
+  private static int usual(Source source) {
+    return Ingesters.of(source.settings().format())
+        .map(
+            ingester ->
+                ingester.rows().equals(GpuSample.TABLE)
+                    ? TELEMETRY_DAYS
+                    : ingester.rows().equals(FocusCharge.TABLE) ? BILL_DAYS : 0)
+        .orElse(0);
   }
 }

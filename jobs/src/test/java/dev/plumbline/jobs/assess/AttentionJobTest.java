@@ -6,10 +6,13 @@ import static dev.plumbline.testing.Expect.expect;
 import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.util.List;
@@ -36,7 +39,26 @@ class AttentionJobTest {
   }
 
   private static Frame attention(Given costs, Given published) {
-    return OneJob.run(new AttentionJob(), context(DAY), costs, published);
+    return attention(context(DAY), costs, published, files(), days());
+  }
+
+  private static Frame attention(RunContext context, Given... inputs) {
+    return OneJob.run(new AttentionJob(), context, inputs);
+  }
+
+  private static Given files() {
+    return Given.table(IngestFile.TABLE)
+        .as("read", IngestFile.INGESTED_AT)
+        .as("records", IngestFile.RECORDS_IN);
+  }
+
+  private static Given days() {
+    return Given.table(IngestFileDay.TABLE)
+        .as("read", IngestFileDay.INGESTED_AT)
+        .as("period", IngestFileDay.BILLING_PERIOD_START)
+        .every(IngestFileDay.PATH, "f")
+        .every(IngestFileDay.ROWS_OUT, "1")
+        .every(IngestFileDay.INGESTED_AT, "2026-07-15 02:00");
   }
 
   /** Two GPUs of a node that nobody mapped, and two machines of which one runs as long. */
@@ -146,5 +168,63 @@ class AttentionJobTest {
                 + " the same 1 hour)",
             "write under nodes: - {node: gpu-a, provider: ?, resource_id: ?, instance_type: ?},"
                 + " with the three that are ? as the bill has them");
+  }
+
+  @Test
+  void timeThatMayStandTwiceIsBoundedHourByHour() {
+    // 10:00: 3,600 s seen, 7,200 + 28,800 billed: 3,600 at most; 11:00: 3,600 of 7,200: 7,200 in
+    // all
+    Frame attention = attention(unmappedBesideUnseen(), published());
+    expect(attention)
+        .including(
+            """
+            kind          | subject             | gpu_seconds_at_stake
+            unjoined_time | accounted GPU-hours | 7200
+            """);
+    assertThat((String) words(attention, "unjoined_time", "accounted GPU-hours").get(0))
+        .startsWith("2 GPU-hours seen on 1 node without a bill (east/gpu-a), 12 GPU-hours billed");
+  }
+
+  @Test
+  void timeOfOtherHoursIsNotTwice() {
+    Given costs =
+        costs()
+            .rows(
+                """
+                resource       | node  | device | hour_at | stage      | seconds | cost
+                unmapped:gpu-a | gpu-a | g-0    | 10:00   | empty      | 3600    |
+                i-d            |       |        | 15:00   | unobserved | 3600    | 2
+                """);
+    assertThat(
+            Given.values(attention(costs, published()), AttentionDaily.KIND).stream()
+                .map(row -> row.get(0)))
+        .containsExactly("billed_never_seen", "unmapped_node");
+  }
+
+  @Test
+  void aNamespaceWithoutTeamAndProjectIsShownWithItsMoney() {
+    Given costs =
+        costs()
+            .every(GpuHourCost.BILLING_RESOURCE_ID, "i-p5")
+            .rows(
+                """
+                owner       | team | project | device | hour_at | stage     | seconds | cost
+                scratch/a-1 |      |         | g-0    | 10:00   | held_idle | 1800    | 1.25
+                scratch/b-2 |      |         | g-1    | 11:00   | delivered | 3600    | 2.5
+                lab/c       |      | echo    | g-1    | 12:00   | delivered | 3600    | 2.5
+                train/d     | ml   |         | g-1    | 13:00   | delivered | 3600    | 2.5
+                unallocated |      |         | g-1    | 14:00   | empty     | 3600    | 2.5
+                """);
+    Frame attention = attention(costs, published());
+    expect(attention)
+        .rows(
+            """
+            kind                | subject | billing_currency | cost_at_stake | gpu_seconds_at_stake
+            ownerless_namespace | scratch | USD              | 3.75          | 5400
+            """);
+    assertThat(words(attention, "ownerless_namespace", "scratch"))
+        .containsExactly(
+            "held GPUs for 1.5 GPU-hours",
+            "write under owners: - {namespace: scratch, team: ?, project: ?}");
   }
 }
