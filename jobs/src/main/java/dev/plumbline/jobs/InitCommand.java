@@ -57,6 +57,13 @@ final class InitCommand implements OfflineCommand {
           output.toString(),
           "name another with --output FILE, or replace it with --force");
     }
+    if (!(rejectedShare >= 0 && rejectedShare <= 1)) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "--rejected-share " + rejectedShare + " is out of range",
+          "command line",
+          "write a number from 0 to 1");
+    }
     Setup setup = Setup.of(folder, output, zone, rejectedShare, Instant.now());
     setup.summary().forEach(System.out::println);
     if (!setup.hasSources()) {

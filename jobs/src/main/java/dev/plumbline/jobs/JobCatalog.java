@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobOrder;
+import dev.plumbline.jobs.assess.AttentionJob;
 import dev.plumbline.jobs.assess.GpuEfficiencyJob;
 import dev.plumbline.jobs.assess.GpuWaterfallJob;
 import dev.plumbline.jobs.assess.IdleWasteJob;
@@ -31,7 +32,8 @@ public final class JobCatalog {
               new GpuWaterfallJob(),
               new IdleWasteJob(),
               new InvoiceBridgeJob(),
-              new LineageCompletenessJob()));
+              new LineageCompletenessJob(),
+              new AttentionJob()));
 
   private JobCatalog() {}
 }

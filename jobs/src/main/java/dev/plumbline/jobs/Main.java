@@ -79,14 +79,20 @@ public final class Main implements Runnable {
         return failure.category().exitCode();
       }
       if (cause instanceof StorageException storage) {
-        return storage(storage.getMessage(), storage.because(), storage.remedy(), errors);
+        return storage(
+            storage.getMessage(),
+            storage.because(),
+            storage.remedy(),
+            errors,
+            storage.isWorthRetrying());
       }
       if (cause instanceof IOException || cause instanceof UncheckedIOException) {
         return storage(
             "reading or writing failed",
             cause.toString(),
             "check space, permissions and the network, and run again",
-            errors);
+            errors,
+            StorageException.isWorthRetrying(cause));
       }
     }
     errors.printf(
@@ -96,9 +102,13 @@ public final class Main implements Runnable {
     return Failure.Category.BUG.exitCode();
   }
 
-  private static int storage(String problem, String cause, String remedy, PrintStream errors) {
+  /** Storage that no retry mends, such as a folder without permission, is set up wrongly. */
+  private static int storage(
+      String problem, String cause, String remedy, PrintStream errors, boolean isWorthRetrying) {
     errors.printf("problem: %s%ncause:   %s%nremedy:  %s%n", problem, cause, remedy);
-    return Failure.Category.STORAGE.exitCode();
+    return isWorthRetrying
+        ? Failure.Category.STORAGE.exitCode()
+        : Failure.Category.CONFIGURATION.exitCode();
   }
 
   @Override

@@ -9,7 +9,9 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
@@ -39,6 +41,8 @@ final class NightProgram {
   int run(NightRequest request) {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
+    boolean isReading = request.ingest() == NightRequest.Ingest.READ;
+    Preflight.assertReady(file.configuration(), options.lake(file), isReading);
     try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));
@@ -58,6 +62,9 @@ final class NightProgram {
       out.printf(
           Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
       written.forEach(out::println);
+      if (told) {
+        AttentionLines.of(PublishedNight.newest(lake)).forEach(out::println);
+      }
       return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
     }
   }

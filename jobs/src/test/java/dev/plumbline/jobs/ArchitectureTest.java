@@ -44,6 +44,7 @@ class ArchitectureTest {
     "dev.plumbline.cost..",
     "dev.plumbline.metrics..",
     "dev.plumbline.lineage..",
+    "dev.plumbline.attention..",
     "dev.plumbline.controls.."
   };
   private static final String[] WORLD = {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,34 @@ class CommandLineTest {
     Path file = Files.writeString(folder.resolve("p.yaml"), "lakes: ./x\n");
     assertThat(run("nightly", "--config", file.toString())).isEqualTo(2);
     assertThat(text()).contains("unknown key 'lakes'").contains("did you mean 'lake'");
+  }
+
+  @Test
+  void whatIsWrongWithAConfigurationIsExitCodeTwoBeforeANightBegins() throws IOException {
+    String source = "sources: [{name: s, format: focus-csv, path: '*.csv'}]\n";
+    Files.writeString(folder.resolve("bill.csv"), "x\n");
+    assertThat(run("nightly", "--config", folder.toString())).isEqualTo(2);
+    assertThat(text()).contains("is a folder");
+    Path lake = Files.writeString(folder.resolve("p.yaml"), "lake: bill.csv/lake\n" + source);
+    assertThat(run("nightly", "--config", lake.toString())).isEqualTo(2);
+    assertThat(text()).contains("the lake cannot be a folder");
+    assertThat(run("init", folder.toString(), "--rejected-share", "NaN")).isEqualTo(2);
+  }
+
+  @Test
+  void everySourceWithoutFilesIsNamedAtOnce() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("p.yaml"),
+            "sources: [{name: one, format: focus-csv, path: 'a/*.csv'}, {name: two, format:"
+                + " openlineage, path: 'b/*.json'}]\n");
+    long begin = System.nanoTime();
+    assertThat(run("nightly", "--config", file.toString())).isEqualTo(4);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    assertThat(text())
+        .contains("2 sources have no files: one, two")
+        .contains("a/*.csv", "b/*.json");
+    assertThat(folder.resolve("lake")).doesNotExist();
   }
 
   @Test

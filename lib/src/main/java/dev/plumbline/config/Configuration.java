@@ -10,6 +10,7 @@ import dev.plumbline.timeline.Standby;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The typed configuration; a YAML file holds it, read by a reader that refuses unknown and repeated
@@ -96,9 +97,27 @@ public record Configuration(
    * @param folder the folder that the glob is relative to
    * @param glob which files
    * @param exportScope which export of a billing period is in force
+   * @param lateDays days without new rows after which it is late, 0 for never; null: as is usual
+   *     for its format
    */
-  public record Source(SourceSettings settings, String folder, String glob, ExportScope exportScope)
-      implements Serializable {}
+  public record Source(
+      SourceSettings settings,
+      String folder,
+      String glob,
+      ExportScope exportScope,
+      Integer lateDays)
+      implements Serializable {
+
+    /** A source that is late when others of its format are. */
+    public Source(SourceSettings settings, String folder, String glob, ExportScope exportScope) {
+      this(settings, folder, glob, exportScope, null);
+    }
+
+    /** Days without new rows after which it is late, where the configuration says it. */
+    public Optional<Integer> lateAfterDays() {
+      return Optional.ofNullable(lateDays);
+    }
+  }
 
   /** Which files of a billing source count. */
   public enum ExportScope {

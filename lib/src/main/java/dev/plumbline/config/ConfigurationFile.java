@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
@@ -64,40 +65,57 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   }
 
   private static YamlSection root(Path path) {
-    org.yaml.snakeyaml.nodes.Node root;
+    if (Files.isDirectory(path)) {
+      throw wrong(
+          "the configuration " + path + " is a folder",
+          "a file is read",
+          "name the file in it with --config FILE, such as " + path.resolve("plumbline.yaml"),
+          null);
+    }
+    org.yaml.snakeyaml.nodes.Node root = composed(path);
+    if (root == null) {
+      throw wrong(
+          "the configuration is empty",
+          path + " line 1",
+          "let plumbline init DIR write one, or start from data/samples/plumbline.yaml",
+          null);
+    }
+    return new YamlSection(path.toString(), "the configuration", root);
+  }
+
+  private static org.yaml.snakeyaml.nodes.Node composed(Path path) {
     try (Reader reader = Files.newBufferedReader(path)) {
-      root = new Yaml(new LoaderOptions()).compose(reader);
+      return new Yaml(new LoaderOptions()).compose(reader);
     } catch (IOException e) {
-      throw new Failure(
-          Category.CONFIGURATION,
+      throw wrong(
           "the configuration " + path + " cannot be read",
           e.getClass().getSimpleName(),
           "name an existing file with --config FILE",
           e);
     } catch (ReaderException e) {
-      throw new Failure(
-          Category.CONFIGURATION,
+      throw wrong(
           "the configuration holds a character that YAML does not allow",
           path + ", character " + e.getPosition(),
           "remove it",
           e);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new Failure(
-          Category.CONFIGURATION,
+      throw wrong(
           "the configuration is no YAML: " + e.getProblem(),
           path + " line " + line,
           "mend the line",
           e);
+    } catch (YAMLException e) {
+      throw wrong(
+          "the configuration " + path + " cannot be read",
+          String.valueOf(e.getMessage()),
+          "write it as text in UTF-8",
+          e);
     }
-    if (root == null) {
-      throw new Failure(
-          Category.CONFIGURATION,
-          "the configuration is empty",
-          path + " line 1",
-          "let plumbline init DIR write one, or start from data/samples/plumbline.yaml");
-    }
-    return new YamlSection(path.toString(), "the configuration", root);
+  }
+
+  private static Failure wrong(String problem, String because, String remedy, Exception origin) {
+    return new Failure(Category.CONFIGURATION, problem, because, remedy, origin);
   }
 
   private static String folder(Path path) {
@@ -114,20 +132,26 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             .orElse(null);
     Configuration configuration =
         new Configuration(
-            inspection.part(() -> root.text("lake").orElse(LAKE), LAKE),
+            inspection.part(() -> lake(root, folder), LAKE),
             inspection.part(() -> limits(root), Limits.DEFAULT),
             sources(root, folder, runLabel, inspection),
-            entries(root, "nodes", ConfigurationFile::node, inspection),
+            entries(root, "nodes", nodes(), inspection),
             new Configuration.People(
-                entries(root, "owners", ConfigurationFile::owner, inspection),
+                entries(root, "owners", owners(), inspection),
                 entries(root, "standby", ConfigurationFile::standby, inspection)),
-            entries(root, "prices", ConfigurationFile::price, inspection),
+            entries(root, "prices", prices(), inspection),
             entries(root, "instance_types", ConfigurationFile::instanceType, inspection));
     Policies policies =
         inspection.part(
             () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
             Policies.DEFAULT);
     inspection.of(new ConfigurationFile(configuration, policies));
+  }
+
+  /** A folder without a root is relative to the configuration's own, as paths of sources are. */
+  private static String lake(YamlSection root, String folder) {
+    String lake = root.text("lake").orElse(LAKE);
+    return lake.contains(":") ? lake : Path.of(folder).resolve(lake).normalize().toString();
   }
 
   private static Limits limits(YamlSection root) {
@@ -162,6 +186,36 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   private static <T> List<T> entries(
       YamlSection root, String key, Function<YamlSection, T> read, Inspection inspection) {
     return inspection.parts(inspection.part(() -> root.sections(key), List.of()), read);
+  }
+
+  private static Function<YamlSection, Node> nodes() {
+    Once once = new Once("keep the entry whose bill is the node's");
+    return section -> {
+      Node node = node(section);
+      String name = "the node " + node.node();
+      String where = node.cluster() == null ? "" : " of cluster " + node.cluster();
+      return once.checked(section, node, name + where, node.node(), node.cluster());
+    };
+  }
+
+  private static Function<YamlSection, Owner> owners() {
+    Once once = new Once("keep one of them: a namespace has one owner");
+    return section -> {
+      Owner owner = owner(section);
+      return once.checked(section, owner, "the namespace " + owner.namespace(), owner.namespace());
+    };
+  }
+
+  private static Function<YamlSection, ListPrice> prices() {
+    Once once = new Once("keep the price that holds from this date on");
+    return section -> {
+      ListPrice price = price(section);
+      String what =
+          "the price of %s %s from %s"
+              .formatted(price.provider(), price.instanceType(), price.from());
+      return once.checked(
+          section, price, what, price.provider(), price.instanceType(), price.from());
+    };
   }
 
   private static Node node(YamlSection s) {

@@ -3,6 +3,7 @@ package dev.plumbline.config;
 import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.MalformedFile;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -38,6 +41,7 @@ final class SourceSection {
     "exporter_pods",
     "replica_labels",
     "export_scope",
+    "late_after_days",
     "time_zone",
     "node",
     "node_pattern",
@@ -81,7 +85,7 @@ final class SourceSection {
         SourceSettings.of(name, format)
             .with(labels(runLabel))
             .with(instants())
-            .with(section.integer("interval_seconds").map(Duration::ofSeconds).orElse(null))
+            .with(interval())
             .with(dialect());
     try {
       ingester.check(settings);
@@ -93,7 +97,7 @@ final class SourceSection {
           e.remedy(),
           e);
     }
-    return new Configuration.Source(settings, folder, glob(), scope());
+    return new Configuration.Source(settings, folder, glob(), scope(), lateDays());
   }
 
   private Failure unread(String name, String format) {
@@ -114,10 +118,42 @@ final class SourceSection {
   }
 
   private SourceSettings.Instants instants() {
+    Optional<String> pattern =
+        section.value(
+            "instant_pattern",
+            "a pattern whose group 1 is the instant",
+            text -> {
+              if (Pattern.compile(text).matcher("").groupCount() < 1) {
+                throw new IllegalArgumentException(text);
+              }
+              return text;
+            });
+    Optional<String> format =
+        section.value(
+            "instant_format",
+            "a pattern of letters such as yyyyMMdd'T'HHmmssX",
+            text -> {
+              DateTimeFormatter.ofPattern(text, Locale.ROOT);
+              return text;
+            });
+    if (format.isPresent() && pattern.isEmpty()) {
+      throw section.error(
+          "instant_format without instant_pattern reads nothing",
+          "add instant_pattern:, whose group 1 is the part of the file's name to read");
+    }
     return new SourceSettings.Instants(
-        section.text("instant_pattern").orElse(null),
-        section.text("instant_format").orElse(null),
-        section.instant("instant").orElse(null));
+        pattern.orElse(null), format.orElse(null), section.instant("instant").orElse(null));
+  }
+
+  private Duration interval() {
+    Optional<Integer> seconds = section.integer("interval_seconds");
+    return section.checked(
+        () -> {
+          seconds.ifPresent(
+              value ->
+                  Invalid.ifOutside(value, 1, Duration.ofDays(1).toSeconds(), "interval_seconds"));
+          return seconds.map(Duration::ofSeconds).orElse(null);
+        });
   }
 
   private SourceDialect dialect() {
@@ -167,6 +203,15 @@ final class SourceSection {
           "correct mapping: of the source; it is relative to the configuration's folder",
           e);
     }
+  }
+
+  private Integer lateDays() {
+    Optional<Integer> days = section.integer("late_after_days");
+    return section.checked(
+        () -> {
+          days.ifPresent(value -> Invalid.ifOutside(value, 0, 366, "late_after_days"));
+          return days.orElse(null);
+        });
   }
 
   private String glob() {

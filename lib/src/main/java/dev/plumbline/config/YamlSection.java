@@ -106,7 +106,7 @@ final class YamlSection {
               } catch (IllegalArgumentException | DateTimeException e) {
                 throw error(
                     keyLines.get(key),
-                    key + " in " + name + " is no " + kind + ": " + text,
+                    key + " in " + name + " is not " + kind + ": " + text,
                     "write " + kind);
               }
             });

@@ -7,6 +7,7 @@ import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The figures to read first. */
@@ -23,18 +24,20 @@ final class HeadlineSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return Stream.concat(Gap.NEEDS.stream(), Stream.of(UnobservedSection.ROWS)).toList();
+    return Stream.concat(Gap.NEEDS.stream(), Stream.of(UnobservedSection.ROWS, AttentionSection.ROWS))
+        .toList();
   }
 
   @Override
   public List<Html> content(Figures figures) {
     Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
+    Optional<NotJoined> apart = NotJoined.of(figures);
     Tag tiles =
         tag(
                 "div",
-                accounted(accounts),
+                accounted(accounts, apart),
                 cost(accounts),
-                waste(accounts),
+                waste(accounts, apart),
                 delivered(accounts),
                 RooflineShare.of(figures).tile(tile("Nearest roof", ""), accounts.pricedBases()),
                 traceable(figures),
@@ -60,8 +63,11 @@ final class HeadlineSection implements Section {
     return tag("p", text).with("class", "note");
   }
 
-  private static Html accounted(Accounts accounts) {
-    Tag tile = tile("Accounted GPU-hours", "");
+  private static Html accounted(Accounts accounts, Optional<NotJoined> apart) {
+    Tag tile = tile("Accounted GPU-hours", apart.isPresent() ? "warn" : "");
+    if (apart.isPresent()) {
+      return tile.add(value(NotJoined.WORDS), note(apart.get().accounted()));
+    }
     Sum seconds = accounts.seconds();
     tile.add(value(Numbers.hours(seconds.value())), note("billed or observed, whichever is more"));
     if (seconds.missing() > 0) {
@@ -92,8 +98,16 @@ final class HeadlineSection implements Section {
     return tile;
   }
 
-  private static Html waste(Accounts accounts) {
-    Tag tile = tile("Idle waste", "");
+  private static Html waste(Accounts accounts, Optional<NotJoined> apart) {
+    Tag tile = tile("Idle waste", apart.isPresent() ? "warn" : "");
+    if (apart.isPresent()) {
+      tile.add(value(NotJoined.WORDS));
+      for (PriceBasis basis : accounts.pricedBases()) {
+        String money = interval(apart.get().billed().waste(basis), basis);
+        tile.add(note(money + " with a bill, " + basis.label()));
+      }
+      return tile.add(note(apart.get().waste()));
+    }
     for (PriceBasis basis : accounts.pricedBases()) {
       Accounts.Interval waste = accounts.waste(basis);
       tile.add(value(interval(waste, basis)), note(basis.label()));
@@ -213,71 +227,6 @@ final class HeadlineSection implements Section {
 
   @Override
   public Csv csv(Figures figures) {
-    Csv csv =
-        new Csv(
-            id(),
-            "date",
-            "figure",
-            "currency",
-            "price_source",
-            "price_state",
-            "value",
-            "at_most",
-            "unit");
-    Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
-    Object date = figures.night().figuresDate();
-    csv.row(date, "accounted", null, null, null, accounts.seconds().value(), null, "gpu_seconds");
-    RooflineShare roofline = RooflineShare.of(figures);
-    accounts.pricedBases().forEach(basis -> money(csv, date, accounts, basis));
-    accounts.pricedBases().forEach(basis -> shares(csv, date, accounts, roofline, basis));
-    if (!accounts.isEmpty()) {
-      Accounts.Interval waste = accounts.wasteSeconds();
-      BigDecimal least = waste.measured().valueOrZero();
-      BigDecimal most = waste.highest().valueOrZero();
-      csv.row(date, "idle_waste", null, null, null, least, most, "gpu_seconds");
-    }
-    Double most = accounts.deliveredAtMost();
-    csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
-    csv.row(date, "roofline", null, null, null, roofline.byHours().quotient(), null, "ratio");
-    models(csv, date, figures);
-    return csv;
-  }
-
-  private static void models(Csv csv, Object date, Figures figures) {
-    List<Model> lineage = Model.of(figures);
-    long traceable = lineage.stream().filter(row -> Boolean.TRUE.equals(row.isTraceable())).count();
-    Long models = lineage.isEmpty() ? null : Long.valueOf(lineage.size());
-    csv.row(
-        date,
-        "models_traceable",
-        null,
-        null,
-        null,
-        models == null ? null : traceable,
-        null,
-        "count");
-    csv.row(date, "models", null, null, null, models, null, "count");
-  }
-
-  /** Shares that the cost under a basis weighs. */
-  private static void shares(
-      Csv csv, Object date, Accounts accounts, RooflineShare roofline, PriceBasis basis) {
-    String source = basis.priceSource();
-    String state = basis.priceState();
-    String unit = basis.currency();
-    Double delivered = accounts.delivered(basis);
-    csv.row(date, "delivered", unit, source, state, delivered, null, "ratio_of_cost");
-    Double roof = roofline.byCost(basis);
-    csv.row(date, "roofline", unit, source, state, roof, null, "ratio_by_cost");
-  }
-
-  private static void money(Csv csv, Object date, Accounts accounts, PriceBasis basis) {
-    String source = basis.priceSource();
-    String state = basis.priceState();
-    String unit = basis.currency();
-    csv.row(date, "cost", unit, source, state, accounts.cost(basis).value(), null, "money");
-    BigDecimal least = accounts.waste(basis).measured().valueOrZero();
-    BigDecimal most = least == null ? null : accounts.waste(basis).highest().valueOrZero();
-    csv.row(date, "idle_waste", unit, source, state, least, most, "money");
+    return HeadlineCsv.of(id(), figures);
   }
 }

@@ -37,7 +37,7 @@ final class IdleSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS, IdleGpus.SEGMENTS, WaterfallSection.ROWS);
+    return List.of(ROWS, IdleGpus.SEGMENTS, WaterfallSection.ROWS, AttentionSection.ROWS);
   }
 
   @Override
@@ -53,6 +53,7 @@ final class IdleSection implements Section {
     }
     List<IdleLine> lines = IdleLine.of(rows);
     List<Html> content = new ArrayList<>();
+    content.add(NotJoined.note(figures));
     content.add(new IdleGpus(figures).html(rows, csvName()));
     content.add(agreement(accounts, rows));
     content.add(charts(lines));

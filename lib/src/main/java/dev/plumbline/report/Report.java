@@ -18,6 +18,7 @@ public final class Report {
    */
   static final List<Section> SECTIONS =
       List.of(
+          new AttentionSection(),
           new HeadlineSection(),
           new TrendSection(),
           new WaterfallSection(),

@@ -35,7 +35,7 @@ final class WaterfallSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS, EfficiencySection.ROWS);
+    return List.of(ROWS, EfficiencySection.ROWS, AttentionSection.ROWS);
   }
 
   @Override
@@ -45,6 +45,7 @@ final class WaterfallSection implements Section {
       return List.of(Notes.absent(figures, ROWS));
     }
     List<Html> content = new ArrayList<>();
+    content.add(NotJoined.note(figures));
     content.add(charts(accounts));
     content.add(stages(accounts));
     content.addAll(StageParts.of(figures.ofShownDate(EfficiencySection.ROWS)));

@@ -11,6 +11,7 @@ import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.Barren;
 import dev.plumbline.run.landing.LandingContent;
+import dev.plumbline.run.landing.UnreadableFiles;
 import dev.plumbline.run.publication.BuiltSilver;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
@@ -66,10 +67,11 @@ final class Computation {
     Publications.State published = publications.state();
     Landed landed =
         Landed.of(
-            contents,
-            published.inputHashes().navigableKeySet(),
-            file.configuration().limits().closeAfterDays(),
-            () -> Barren.files(lake));
+                contents,
+                published.inputHashes().navigableKeySet(),
+                file.configuration().limits().closeAfterDays(),
+                () -> Barren.files(lake))
+            .withUnreadable(UnreadableFiles.digest(lake));
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();

@@ -6,8 +6,12 @@ import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.IngestFileDay;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -129,6 +133,19 @@ public record Landed(
     return asked;
   }
 
+  /**
+   * The same with files that could not be read, which the newest night is made from too: what
+   * changes in them changes no row.
+   *
+   * @param digest over these files; empty where there is none
+   */
+  Landed withUnreadable(String digest) {
+    if (!digest.isEmpty()) {
+      hashes.get(nights.last()).put(IngestFile.TABLE.fullName(), digest);
+    }
+    return this;
+  }
+
   /** A cascade in which nothing has changed yet. */
   public Cascade cascade() {
     return new Cascade(nights, periods);
@@ -146,7 +163,9 @@ public record Landed(
       NavigableSet<LocalDate> forced,
       NavigableMap<LocalDate, Map<String, String>> published) {
     NavigableSet<LocalDate> marked = new TreeSet<>();
-    for (TableSpec table : Ingestion.tables()) {
+    List<TableSpec> tables = new ArrayList<>(Ingestion.tables());
+    tables.add(IngestFile.TABLE);
+    for (TableSpec table : tables) {
       NavigableSet<LocalDate> changed = new TreeSet<>(forced);
       hashes.forEach(
           (date, now) -> {
@@ -156,6 +175,7 @@ public record Landed(
             }
           });
       cascade.changed(table, changed);
+      cascade.changed(IngestFileDay.TABLE, changed);
       marked.addAll(changed);
     }
     return marked;

@@ -36,6 +36,7 @@ public final class Tables {
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,
           LineageCompleteness.TABLE,
+          AttentionDaily.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,
           Publication.TABLE);

@@ -42,7 +42,7 @@ class ConfigurationFileTest {
   void whatIsNotSaidHasADefault() throws IOException {
     ConfigurationFile file = read(SOURCE);
     Configuration configuration = file.configuration();
-    assertThat(configuration.lake()).isEqualTo("./lake");
+    assertThat(configuration.lake()).isEqualTo(folder.resolve("lake").toString());
     assertThat(configuration.limits().futureTolerance()).isEqualTo(Duration.ofSeconds(300));
     assertThat(configuration.limits().rejectedShare()).isEqualTo(0.02);
     assertThat(configuration.limits().closeAfterDays()).isEqualTo(5);
@@ -253,11 +253,66 @@ class ConfigurationFileTest {
           owners: [{team: a}]                    | lacks 'namespace'
           limits: {rejected_share: 0.1, rejected_share: 0.2} | 'rejected_share' stands twice
           nodes: [{node: a, node: b}]            | 'node' stands twice in nodes[0]
+          limits: {rejected_share: 2}            | has rejected_share 2, which is out of range
+          limits: {rejected_share: NaN}          | has rejected_share NaN, which is out of range
+          owners: [{namespace: n, team: a}, {namespace: n, team: b}] | the namespace n stands twice
+          lake: [a]                              | lake in the configuration is no single value
           """)
   void whatIsMissingRepeatedOrOutOfItsRangeIsRefusedWithItsLine(String text, String problem) {
     Failure failure = refused(SOURCE + text + "\n");
     assertThat(failure.getMessage()).contains(problem);
     assertThat(failure.because()).contains("line");
+  }
+
+  @Test
+  void whatIsAboutOneThingStandsOnceAndTheFirstLineIsNamed() {
+    String node = "  - {node: a, provider: AWS, resource_id: %s, instance_type: p5.48xlarge}\n";
+    Failure nodes = refused(SOURCE + "nodes:\n" + node.formatted("x") + node.formatted("y"));
+    assertThat(nodes.getMessage()).contains("the node a stands twice, first in line 6");
+    assertThat(nodes.because()).endsWith("line 7");
+    String price =
+        "  - {provider: A, instance_type: t, from: 2026-01-01, price_per_gpu_hour: %s,"
+            + " currency: EUR}\n";
+    assertThat(refused(SOURCE + "prices:\n" + price.formatted(1) + price.formatted(2)).getMessage())
+        .contains("the price of A t from 2026-01-01 stands twice");
+  }
+
+  @Test
+  void aNodeOfTheSameNameInAnotherClusterIsAnotherNode() throws IOException {
+    String node =
+        "  - {node: a, cluster: %s, provider: AWS, resource_id: %s, instance_type: p5.48xlarge}\n";
+    String text = SOURCE + "nodes:\n" + node.formatted("c", "x") + node.formatted("d", "y");
+    assertThat(read(text).configuration().nodes()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tables, tables",
+    "./a/../tables, tables",
+    "s3a://bucket/lake, s3a://bucket/lake",
+    "/srv/tables, /srv/tables"
+  })
+  void aRelativeLakeIsRelativeToTheFileAsSourcesAre(String said, String meant) throws IOException {
+    String lake = read("lake: " + said + "\n" + SOURCE).configuration().lake();
+    assertThat(lake)
+        .isEqualTo(meant.equals("tables") ? folder.resolve("tables").toString() : meant);
+  }
+
+  @Test
+  void aFolderAndTextInAnotherEncodingAreMistakesOfTheConfiguration() throws IOException {
+    Failure isFolder =
+        assertThatExceptionOfType(Failure.class)
+            .isThrownBy(() -> ConfigurationFile.read(folder))
+            .actual();
+    assertThat(isFolder.category()).isEqualTo(Category.CONFIGURATION);
+    assertThat(isFolder.getMessage()).contains("is a folder");
+    Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'#', (byte) 0xE4, '\n'});
+    Failure encoded =
+        assertThatExceptionOfType(Failure.class)
+            .isThrownBy(() -> ConfigurationFile.read(latin))
+            .actual();
+    assertThat(encoded.category()).isEqualTo(Category.CONFIGURATION);
+    assertThat(encoded.remedy()).contains("UTF-8");
   }
 
   private ConfigurationFile read(String text) throws IOException {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a source says of its files. */
 class SourceSectionTest {
@@ -84,6 +86,30 @@ class SourceSectionTest {
     assertThat(refused(SOURCE + "    node_pattern: '[a-z]+'\n").remedy()).contains("one group");
     assertThat(refused(SOURCE + "    node_pattern: '(['\n").getMessage()).contains("node_pattern");
     assertThat(refused(SOURCE + "    date_order: dmy\n").remedy()).contains("day_first");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          instant_pattern: '('                       | instant_pattern
+          instant_pattern: 'scrape'                  | whose group 1 is the instant
+          instant_format: yyyy                       | without instant_pattern
+          {instant_pattern: '(a)', instant_format: b} | instant_format
+          interval_seconds: 0                        | has interval_seconds 0, which is out of range
+          interval_seconds: -5                       | has interval_seconds -5, which is out
+          path: 'a[b'                                | path is no pattern
+          """)
+  void whatNoFileCanBeReadWithIsRefusedAtOnce(String keys, String problem) {
+    String text =
+        keys.startsWith("{") ? keys.substring(1, keys.length() - 1).replace(", ", "\n    ") : keys;
+    String source = keys.startsWith("path") ? SOURCE.replaceFirst(" *path: .*\n", "") : SOURCE;
+    Failure failure = refused(source + "    " + text + "\n");
+    assertThat(failure.category()).isEqualTo(Category.CONFIGURATION);
+    assertThat(failure.getMessage() + " " + failure.remedy()).contains(problem);
+    assertThat(failure.because()).contains("line ");
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.plumbline.report;
 
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.JobRun;
 import dev.plumbline.tables.Publication;
 import dev.plumbline.tables.QualityResult;
 import dev.plumbline.tables.Reject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.Row;
 
 /** Checks, files, jobs and publications of a made-up night. */
 final class MadeUpJournals {
+  private static final RowLayout ATTENTION = AttentionSection.ROWS.layout();
   private static final RowLayout QUALITY = QualitySection.ROWS.layout();
   private static final RowLayout FILE = IngestSection.ROWS.layout();
   private static final RowLayout REJECT = RejectsSection.ROWS.layout();
@@ -53,6 +56,28 @@ final class MadeUpJournals {
         .set(QualityResult.STATUS, status)
         .set(QualityResult.DETAIL, detail)
         .set(QualityResult.ROWS_CHECKED, count)
+        .row();
+  }
+
+  static List<Row> attention() {
+    return List.of(
+        attention("billed_never_seen", "i-0new", "86400", "233.28", "4 GPUs billed"),
+        attention("unmapped_node", "train-east/ip-10-0-1-77", "7200", null, "1 GPU seen"),
+        attention("ownerless_namespace", "scratch", null, null, "held 1 GPU"));
+  }
+
+  static Row attention(String kind, String subject, String seconds, String cost, String detail) {
+    return ATTENTION
+        .draft()
+        .set(AttentionDaily.ATTENTION_DATE, Nights.DAY)
+        .set(AttentionDaily.KIND, kind)
+        .set(AttentionDaily.SUBJECT, subject)
+        .set(AttentionDaily.GPU_SECONDS_AT_STAKE, seconds == null ? null : new BigDecimal(seconds))
+        .set(AttentionDaily.COST_AT_STAKE, cost == null ? null : new BigDecimal(cost))
+        .set(AttentionDaily.CURRENCY, cost == null ? null : "USD")
+        .set(AttentionDaily.SINCE_DATE, Nights.DAY.minusDays(2))
+        .set(AttentionDaily.REMEDY, "write under nodes: - {node: ?}")
+        .set(AttentionDaily.DETAIL, detail)
         .row();
   }
 

@@ -63,6 +63,20 @@ final class Nights {
     return Rows.all(need, List.of(rows)).shown();
   }
 
+  /** Time of a node that no bill is named for. */
+  static Row withoutBill(String stage, String seconds) {
+    return WATERFALL
+        .draft()
+        .set(GpuWaterfallDaily.USAGE_DATE, DAY)
+        .set(GpuWaterfallDaily.CLUSTER, "train-east")
+        .set(GpuWaterfallDaily.STAGE, stage)
+        .set(GpuWaterfallDaily.GPU_SECONDS, decimal(seconds))
+        .set(GpuWaterfallDaily.CURRENCY, UNPRICED.currency())
+        .set(GpuWaterfallDaily.PRICE_SOURCE, UNPRICED.priceSource())
+        .set(GpuWaterfallDaily.PRICE_STATE, UNPRICED.priceState())
+        .row();
+  }
+
   static Row stage(String stage, String seconds, String cost, PriceBasis basis) {
     return WATERFALL
         .draft()
@@ -131,6 +145,7 @@ final class Nights {
     List<Row> idles = MadeUpMoney.idles();
     return of(
         night,
+        Rows.all(AttentionSection.ROWS, MadeUpJournals.attention()),
         Rows.all(WaterfallSection.ROWS, MadeUpMoney.waterfall()),
         Rows.firstOf(IdleSection.ROWS, idles, 341, idles::iterator),
         Rows.all(IdleGpus.SEGMENTS, MadeUpGpus.segments()),

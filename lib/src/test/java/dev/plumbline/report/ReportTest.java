@@ -38,6 +38,7 @@ class ReportTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "report.html",
+              "attention.csv",
               "headline.csv",
               "trend.csv",
               "waterfall.csv",

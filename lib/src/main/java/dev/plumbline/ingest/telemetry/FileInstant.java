@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The instant of lines without a timestamp: from the file's name, else the configured last resort,
- * else none. Never the file's modification time. A name without a zone is UTC.
+ * The instant of lines without a timestamp: what the configured pattern finds in the file's name,
+ * else the configured last resort, else an instant of common shape in the name (see {@link
+ * NamedInstant}), else none. Never the file's modification time. A name without a zone is UTC.
  */
 public final class FileInstant {
 
@@ -27,17 +28,30 @@ public final class FileInstant {
     SourceSettings settings = file.settings();
     return named(file)
         .or(settings::lastResortInstant)
+        .or(() -> common(file))
         .map(Instant::toEpochMilli)
         .orElse(Printed.NO_INSTANT);
   }
 
+  /** A name that a pattern describes and does not match is no name to guess at. */
+  private static Optional<Instant> common(SourceFile file) {
+    return file.settings().instants().pattern() == null
+        ? NamedInstant.of(file.fileName())
+        : Optional.empty();
+  }
+
   private static Optional<Instant> named(SourceFile file) throws MalformedFile {
     SourceSettings settings = file.settings();
-    if (settings.instants().pattern() == null || settings.instants().format() == null) {
+    if (settings.instants().pattern() == null) {
       return Optional.empty();
     }
     try {
       Matcher name = Pattern.compile(settings.instants().pattern()).matcher(file.fileName());
+      if (settings.instants().format() == null) {
+        return name.find() && name.groupCount() > 0
+            ? NamedInstant.of(name.group(1))
+            : Optional.empty();
+      }
       DateTimeFormatter format =
           DateTimeFormatter.ofPattern(settings.instants().format(), Locale.ROOT);
       return name.find() && name.groupCount() > 0

@@ -2,8 +2,6 @@ package dev.plumbline.run.landing;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
-import dev.plumbline.failure.Failure;
-import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.LandingContent.FileState;
@@ -50,22 +48,20 @@ public final class Ingestion {
     Landing landing = lake.landing();
     Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
     tables().forEach(table -> files.put(table, new ArrayList<>()));
+    List<Source> missing = new ArrayList<>();
     for (Source source : configuration.sources()) {
       List<LandingFile> found =
           landing.list(
               source.settings().name(), source.settings().format(), source.folder(), source.glob());
       if (found.isEmpty()) {
-        throw new Failure(
-            Category.INPUT,
-            "source " + source.settings().name() + " has no files",
-            "nothing matches " + source.glob() + " under " + source.folder(),
-            "correct path: of the source, or deliver its files");
+        missing.add(source);
       }
       for (LandingFile file : found) {
         LandingFile told = formats.told(file);
         files.get(Ingesters.ofFile(told.format()).rows()).add(told);
       }
     }
+    MissingFiles.refuse(missing);
     return files;
   }
 

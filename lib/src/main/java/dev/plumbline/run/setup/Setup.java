@@ -106,7 +106,7 @@ public final class Setup {
         .comment("", "plumbline doctor --config " + output + "   says what is missing")
         .comment("", "plumbline nightly --config " + output + "  runs the nights")
         .blank()
-        .line("lake: ./lake   # the tables; relative to where the command is run")
+        .line("lake: ./lake   # the tables; relative to this file, as paths are")
         .line("limits:")
         .line(
             "  rejected_share: "

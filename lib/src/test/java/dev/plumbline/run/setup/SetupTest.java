@@ -43,8 +43,8 @@ class SetupTest {
         .isEqualTo("dcgm-exposition");
     assertThat(source(configuration, "dcgm-train").glob()).endsWith("landing/dcgm/train/*.prom.gz");
     assertThat(source(configuration, "billing-aws").exportScope()).isEqualTo(ExportScope.PERIOD);
-    assertThat(source(configuration, "dcgm-edge").settings().instants().pattern())
-        .isEqualTo("(\\d{8}T\\d{6}Z)");
+    // Its names hold an instant of a common shape, which needs no pattern.
+    assertThat(source(configuration, "dcgm-edge").settings().instants().pattern()).isNull();
     assertThat(configuration.nodes())
         .extracting(Node::node)
         .containsExactly(
@@ -155,7 +155,7 @@ class SetupTest {
 
     Configuration configuration = written(look(folder.resolve("raw")));
 
-    assertThat(configuration.lake()).isEqualTo("./lake");
+    assertThat(configuration.lake()).endsWith("/lake");
     assertThat(configuration.nodes()).isEmpty();
   }
 

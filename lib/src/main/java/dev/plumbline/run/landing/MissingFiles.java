@@ -1,0 +1,53 @@
+package dev.plumbline.run.landing;
+
+import dev.plumbline.config.Configuration;
+import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.storage.OfflineLanding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sources whose path matches no file: all of them are told in one message. */
+public final class MissingFiles {
+  private MissingFiles() {}
+
+  /**
+   * Looks at every source whose folder is on this machine, without a session; the others are looked
+   * at when the landing is read.
+   */
+  public static void assertNone(Configuration configuration) {
+    OfflineLanding landing = new OfflineLanding();
+    refuse(
+        configuration.sources().stream()
+            .filter(source -> !source.glob().contains("://"))
+            .filter(
+                source ->
+                    landing
+                        .list(
+                            source.settings().name(),
+                            source.settings().format(),
+                            source.folder(),
+                            source.glob())
+                        .isEmpty())
+            .toList());
+  }
+
+  /** Stops a night of which some source has no files. */
+  static void refuse(List<Source> missing) {
+    if (missing.isEmpty()) {
+      return;
+    }
+    String names =
+        missing.stream().map(source -> source.settings().name()).collect(Collectors.joining(", "));
+    throw new Failure(
+        Category.INPUT,
+        missing.size() == 1
+            ? "source " + names + " has no files"
+            : missing.size() + " sources have no files: " + names,
+        missing.stream()
+            .map(source -> "nothing matches " + source.glob() + " under " + source.folder())
+            .collect(Collectors.joining("; ")),
+        "correct path: of the source, or deliver its files");
+  }
+}
