@@ -156,8 +156,8 @@ class LooksNightTest {
   }
 
   private static String utilization(String gpu, String label, String value, long at) {
-    return ("DCGM_FI_DEV_GPU_UTIL{UUID=\"GPU-000000%s-1111-4222-8333-444444444444\",gpu=\"0\",device=\"nvidia0\",modelName=\"NVIDIA"
-                + " H100 80GB HBM3\",Hostname=\"node-53\",%s=\"%s\"} 90 %d")
+    return ("DCGM_FI_DEV_GPU_UTIL{UUID=\"GPU-000000%s-1111-4222-8333-444444444444\",gpu=\"0\","
+            + "modelName=\"NVIDIA H100 80GB HBM3\",Hostname=\"node-53\",%s=\"%s\"} 90 %d")
         .formatted(gpu, label, value, at);
   }
 
