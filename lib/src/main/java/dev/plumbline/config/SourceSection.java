@@ -8,6 +8,7 @@ import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.DateOrder;
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.ingest.Unread;
@@ -40,8 +41,12 @@ final class SourceSection {
     "node",
     "node_pattern",
     "date_order",
+    "decimal_mark",
     "mapping"
   };
+
+  /** Formats whose amounts are read as they stand in the file. */
+  private static final List<String> READ_AS_WRITTEN = List.of("focus-csv", "azure-cost-csv");
 
   private final YamlSection section;
   private final String folder;
@@ -80,6 +85,12 @@ final class SourceSection {
             .with(instants())
             .with(section.integer("interval_seconds").map(Duration::ofSeconds).orElse(null))
             .with(dialect());
+    boolean isWritten = settings.dialect().declaredDecimalMark().isPresent();
+    if (isWritten && !READ_AS_WRITTEN.contains(format)) {
+      throw section.error(
+          "source " + name + ": decimal_mark is not read of " + format,
+          "leave it out; it is for " + String.join(" and ", READ_AS_WRITTEN));
+    }
     try {
       ingester.check(settings);
     } catch (MalformedFile e) {
@@ -124,6 +135,12 @@ final class SourceSection {
                 "date_order",
                 "day_first or month_first",
                 text -> DateOrder.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(null),
+        section
+            .value(
+                "decimal_mark",
+                "point or comma",
+                text -> DecimalMark.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(null),
         section.text("mapping").map(this::mapping).orElse(null));
   }

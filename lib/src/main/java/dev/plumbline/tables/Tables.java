@@ -10,6 +10,8 @@ public final class Tables {
       List.of(
           IngestFile.TABLE,
           IngestFileDay.TABLE,
+          IngestReading.TABLE,
+          BillingExport.TABLE,
           Reject.TABLE,
           LineageEvent.TABLE,
           RegistryRecord.TABLE,
@@ -34,6 +36,7 @@ public final class Tables {
           GpuWaterfallDaily.TABLE,
           IdleWasteDaily.TABLE,
           InvoiceBridge.TABLE,
+          InvoiceReconciliation.TABLE,
           LineageCompleteness.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,

@@ -69,6 +69,7 @@ class SourceSectionTest {
                 "n1",
                 "^([a-z]+)-",
                 DateOrder.DAY_FIRST,
+                null,
                 new MappingFile("columns.yaml", mapping)));
   }
 
