@@ -1,42 +1,27 @@
 package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
-import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
-import dev.plumbline.schema.Col;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.BillingExport;
-import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestReading;
-import dev.plumbline.tables.InvoiceBridge;
-import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.PaidCapacity;
-import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an export is, and money that is missing from one: bills as people deliver them. */
-class ExportsNightTest {
+class ExportsNightTest extends BillNights {
   private static final String AZURE_DAY =
       """
       SubscriptionId;BillingAccountId;InvoiceId;Date;BillingPeriodStartDate;BillingPeriodEndDate;\
@@ -61,14 +46,6 @@ class ExportsNightTest {
       /subscriptions/2/resourceGroups/rg/providers/Microsoft.Network/loadBalancers/lb,,,,,,\
       Load Balancer,Std,USD,100 Hours
       """;
-
-  @TempDir private Path folder;
-  private Lake lake;
-
-  @BeforeEach
-  void lake() {
-    lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
-  }
 
   @Test
   void partsCopiesSpellingsAndTotals() throws IOException {
@@ -147,8 +124,7 @@ class ExportsNightTest {
     // A refused part of a million is no record among a hundred.
     large("10").to(in("a.csv"));
     write("b.csv", "EffectiveCost,ResourceId\n1000000,i-1\n");
-    Failure part =
-        refused(Category.INPUT, "limits: {rejected_share: 0.9}\n", bill.formatted(""));
+    Failure part = refused(Category.INPUT, "limits: {rejected_share: 0.9}\n", bill.formatted(""));
     assertThat(part.getMessage()).contains("b.csv").contains("nobody knows what it comes to");
     Files.delete(in("b.csv"));
 
@@ -169,7 +145,8 @@ class ExportsNightTest {
     String path = "%s/20260701-20260731/part_0.csv";
     new FocusBill("a", "Z").line("i-1", "100", "100").to(in(path.formatted("actual")));
     new FocusBill("a", "Z").line("i-1", "100", "100").to(in(path.formatted("amortized")));
-    String delta = "  - {name: bill, format: focus-csv, path: 'in/**/*.csv', export_scope: delta}\n";
+    String delta =
+        "  - {name: bill, format: focus-csv, path: 'in/**/*.csv', export_scope: delta}\n";
     Failure words = refused(Category.CONFIGURATION, delta);
     assertThat(words.getMessage()).contains("reads actual and amortized costs");
     assertThat(words.because()).contains("actual/20260701-20260731/part_0.csv and amortized/");
@@ -191,7 +168,10 @@ class ExportsNightTest {
     landing(bill);
     assertThat(cost()).isEqualByComparingTo("3");
 
-    new FocusBill("a", "Z").line("i-1", "1", "1").line("i-2", "2", "2").line("i-3", "4", "4")
+    new FocusBill("a", "Z")
+        .line("i-1", "1", "1")
+        .line("i-2", "2", "2")
+        .line("i-3", "4", "4")
         .to(in("2026-07-16T06:00:00Z/part_0.csv"));
     landing(bill);
     assertThat(cost()).isEqualByComparingTo("7");
@@ -200,7 +180,9 @@ class ExportsNightTest {
     assertRowsReconcile();
 
     // The newest run is delivered again, corrected: its first version counts no more.
-    new FocusBill("a", "Z").line("i-1", "1", "1").line("i-3", "8", "8")
+    new FocusBill("a", "Z")
+        .line("i-1", "1", "1")
+        .line("i-3", "8", "8")
         .to(in("2026-07-16T06:00:00Z/part_0.csv"));
     landing(bill);
     assertThat(cost()).isEqualByComparingTo("9");
@@ -234,158 +216,5 @@ class ExportsNightTest {
       bill.line("n" + i, "10", "10");
     }
     return bill.purchase("ri6", purchase);
-  }
-
-  private Path in(String path) {
-    return folder.resolve("in").resolve(path);
-  }
-
-  private void write(String path, String text) throws IOException {
-    Files.createDirectories(in(path).getParent());
-    Files.writeString(in(path), text);
-  }
-
-  private void replace(String path, String one, String other) throws IOException {
-    Files.writeString(in(path), Files.readString(in(path)).replace(one, other));
-  }
-
-  private static BigDecimal amount(String text) {
-    return new BigDecimal(text).setScale(12);
-  }
-
-  private Map<String, BigDecimal> billed() {
-    Map<String, BigDecimal> billed = new TreeMap<>();
-    lake.read(InvoiceBridge.TABLE)
-        .where(InvoiceBridge.STEP.of().equalTo("billed_cost"))
-        .select(InvoiceBridge.INVOICE, InvoiceBridge.AMOUNT)
-        .rows()
-        .collectAsList()
-        .forEach(row -> billed.put(row.getString(0), row.getDecimal(1)));
-    return billed;
-  }
-
-  private BigDecimal cost() {
-    return lake.read(FocusCharge.TABLE).select(FocusCharge.BILLED_COST).rows().collectAsList()
-        .stream()
-        .map(row -> row.getDecimal(0))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private Map<String, String> reconciled() {
-    Map<String, String> rows = new TreeMap<>();
-    for (Row row :
-        lake.read(InvoiceReconciliation.TABLE)
-            .select(
-                InvoiceReconciliation.INVOICE,
-                InvoiceReconciliation.BILLED_COST,
-                InvoiceReconciliation.INVOICE_TOTAL,
-                InvoiceReconciliation.DIFFERENCE,
-                InvoiceReconciliation.COPIED_BILLED_COST)
-            .rows()
-            .collectAsList()) {
-      rows.put(
-          row.getString(0),
-          plain(row.getDecimal(1))
-              + (row.isNullAt(2)
-                  ? ""
-                  : " total "
-                      + plain(row.getDecimal(2))
-                      + " difference "
-                      + plain(row.getDecimal(3)))
-              + (row.getDecimal(4).signum() == 0 ? "" : " copied " + plain(row.getDecimal(4))));
-    }
-    return rows;
-  }
-
-  private static String plain(BigDecimal amount) {
-    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
-  }
-
-  private Map<String, Long> ignored(String source, String path) {
-    Row row =
-        lake.read(IngestFile.TABLE)
-            .where(IngestFile.SOURCE.of().equalTo(source).and(IngestFile.PATH.of().equalTo(path)))
-            .select(IngestFile.IGNORED_REASONS)
-            .rows()
-            .first();
-    return new TreeMap<>(row.<String, Long>getJavaMap(0));
-  }
-
-  private String sha(String path) {
-    return lake.read(IngestFile.TABLE)
-        .where(IngestFile.PATH.of().equalTo(path))
-        .select(IngestFile.SHA256)
-        .rows()
-        .first()
-        .getString(0);
-  }
-
-  /** One row per file version, every record somewhere, and the rows of all files are there. */
-  private void assertRowsReconcile() {
-    List<Row> files =
-        lake.read(IngestFile.TABLE)
-            .select(
-                IngestFile.SOURCE,
-                IngestFile.PATH,
-                IngestFile.SHA256,
-                IngestFile.ROWS_OUT,
-                IngestFile.RECORDS_IN,
-                IngestFile.RECORDS_ACCEPTED,
-                IngestFile.RECORDS_REJECTED,
-                IngestFile.RECORDS_DUPLICATE,
-                IngestFile.RECORDS_IGNORED)
-            .rows()
-            .collectAsList();
-    assertThat(files)
-        .extracting(row -> row.getString(0) + row.getString(1) + row.getString(2))
-        .doesNotHaveDuplicates();
-    for (Row row : files) {
-      long records = row.getLong(5) + row.getLong(6) + row.getLong(7) + row.getLong(8);
-      assertThat(records).isEqualTo(row.getLong(4));
-    }
-    assertThat(files.stream().mapToLong(row -> row.getLong(3)).sum())
-        .isEqualTo(count(FocusCharge.TABLE, FocusCharge.SOURCE));
-  }
-
-  private long count(TableSpec table, Col column) {
-    return lake.read(table).select(column).rows().count();
-  }
-
-  private Failure refused(Category category, String... configuration) throws IOException {
-    String sources = configuration[configuration.length - 1];
-    String before = configuration.length > 1 ? configuration[0] : "";
-    Failure failure =
-        assertThatExceptionOfType(Failure.class)
-            .isThrownBy(
-                () ->
-                    night(
-                        before,
-                        sources,
-                        new NightRequest(new TreeSet<>(), job -> false, NightRequest.Ingest.READ)))
-            .actual();
-    assertThat(failure.category()).isEqualTo(category);
-    return failure;
-  }
-
-  private void landing(String sources) throws IOException {
-    night(
-        sources, new NightRequest(new TreeSet<>(), job -> false, NightRequest.Ingest.READ));
-  }
-
-  private NightResult night(String sources, NightRequest request) throws IOException {
-    return night("", sources, request);
-  }
-
-  private NightResult night(String before, String sources, NightRequest request)
-      throws IOException {
-    Path configuration = folder.resolve("plumbline.yaml");
-    Files.writeString(configuration, before + "sources:\n" + sources);
-    return new Night(
-            lake,
-            ConfigurationFile.read(configuration),
-            JobCatalog.ALL,
-            new Console(System.out),
-            Instant.now())
-        .run(request);
   }
 }

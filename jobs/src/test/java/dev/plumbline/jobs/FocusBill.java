@@ -57,7 +57,7 @@ final class FocusBill {
         invoice,
         "Example Cloud",
         "\"" + billed + "\"",
-        "Standard,1,Hours,Example Cloud,Example Cloud",
+        "Standard,1,Hours,AWS,AWS",
         resource,
         resource,
         "Compute,GPU Cloud,sku1",

@@ -17,7 +17,9 @@ public final class BillingExport {
   private static final TableBuilder T =
       bronze("billing_export")
           .grain("file × billing period × currency × invoice")
-          .doc("Which exports of a bill count, and what counted, rejected and superseded lines cost.");
+          .doc(
+              "Which exports of a bill count, and what counted, rejected and superseded lines"
+                  + " cost.");
 
   public static final Col PERIOD =
       T.date("billing_period_start")
@@ -52,9 +54,7 @@ public final class BillingExport {
   public static final Col REJECTED_BILLED_COST =
       T.money("rejected_billed_cost").required().doc("Σ BilledCost of them, where readable");
   public static final Col REJECTED_EFFECTIVE_COST =
-      T.money("rejected_effective_cost")
-          .required()
-          .doc("Σ EffectiveCost of them, where readable");
+      T.money("rejected_effective_cost").required().doc("Σ EffectiveCost of them, where readable");
   public static final Col REJECTED_ABSOLUTE_COST =
       T.money("rejected_absolute_cost")
           .required()

@@ -29,7 +29,9 @@ public final class IngestFile {
           .doc("modification time; only to notice a changed file, never the instant of a sample");
   public static final Col FIRST_MODIFIED_AT =
       T.timestamp("first_modified_at")
-          .doc("modification time when these bytes were first seen; orders exports, if all else fails");
+          .doc(
+              "modification time when these bytes were first seen; orders exports, if all else"
+                  + " fails");
   public static final Col RECORDS_IN =
       T.count("records_in").required().doc("lines, events or charge lines found");
   public static final Col RECORDS_ACCEPTED =
@@ -55,7 +57,8 @@ public final class IngestFile {
       T.count("unread_bytes").doc("bytes of the file that were not read; all of a refused one");
   public static final Col MISSING_BYTES =
       T.count("missing_bytes")
-          .doc("of an archive that was cut: what it lacks to the median size of the source's files");
+          .doc(
+              "of an archive that was cut: what it lacks to the median size of the source's files");
   public static final Col INGESTED_AT =
       T.timestamp("ingested_at").required().doc("when it was read last");
 

@@ -35,7 +35,9 @@ public final class InvoiceReconciliation {
           .required()
           .doc("Σ BilledCost of lines that newer runs of their exports replace");
   public static final Col COPIED_BILLED_COST =
-      T.money("copied_billed_cost").required().doc("Σ BilledCost of files whose bytes count already");
+      T.money("copied_billed_cost")
+          .required()
+          .doc("Σ BilledCost of files whose bytes count already");
   public static final Col INVOICE_TOTAL =
       T.money("invoice_total").doc("what finance received: invoice_totals of the configuration");
   public static final Col DIFFERENCE =

@@ -126,9 +126,7 @@ public final class InvoiceReconciliations {
 
   private static Named standing(Col column, ExportStanding standing) {
     return column.is(
-        when(
-                BillingExport.STANDING.of().equalTo(standing.text()),
-                BillingExport.BILLED_COST.of())
+        when(BillingExport.STANDING.of().equalTo(standing.text()), BillingExport.BILLED_COST.of())
             .otherwise(lit(NOTHING)));
   }
 
@@ -158,8 +156,7 @@ public final class InvoiceReconciliations {
 
   private static Row row(List<Object> key, Row sums, InvoiceTotal total) {
     BigDecimal billed = amount(sums, InvoiceReconciliation.BILLED_COST);
-    BigDecimal received =
-        total == null ? null : total.amount().setScale(Apportionment.PLACES);
+    BigDecimal received = total == null ? null : total.amount().setScale(Apportionment.PLACES);
     long unreadable = count(sums, InvoiceReconciliation.UNREADABLE_LINES);
     return OUT.draft()
         .set(InvoiceReconciliation.PERIOD, key.get(0))
@@ -167,8 +164,7 @@ public final class InvoiceReconciliations {
         .set(InvoiceReconciliation.CURRENCY, key.get(2))
         .set(InvoiceReconciliation.BILLED_COST, billed)
         .set(
-            InvoiceReconciliation.REJECTED_LINES,
-            count(sums, InvoiceReconciliation.REJECTED_LINES))
+            InvoiceReconciliation.REJECTED_LINES, count(sums, InvoiceReconciliation.REJECTED_LINES))
         .set(
             InvoiceReconciliation.REJECTED_BILLED_COST,
             unreadable > 0 ? null : amount(sums, InvoiceReconciliation.REJECTED_BILLED_COST))

@@ -65,8 +65,7 @@ final class ChargeAmounts {
         (column, code) -> {
           if (currency != null && !code.equalsIgnoreCase(currency)) {
             problems.add(
-                "%s is in %s where BillingCurrency is %s"
-                    .formatted(column.name(), code, currency));
+                "%s is in %s where BillingCurrency is %s".formatted(column.name(), code, currency));
           }
         });
   }

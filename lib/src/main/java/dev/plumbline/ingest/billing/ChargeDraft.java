@@ -56,8 +56,7 @@ public final class ChargeDraft {
   public ChargeDraft(SourceFile file, String format) {
     this.file = file;
     this.format = format;
-    this.amounts =
-        new ChargeAmounts(file.settings().dialect().declaredDecimalMark().orElse(null));
+    this.amounts = new ChargeAmounts(file.settings().dialect().declaredDecimalMark().orElse(null));
   }
 
   /** Forgets everything and begins the charge of this line. */

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
  */
 record MoneyText(String plain, String currency, String problem) {
   private static final Pattern CURRENCY =
-      Pattern.compile("(?<before>[A-Z]{3}|[$€£¥])?\\s*(?<number>[^A-Z$€£¥]*?)\\s*(?<after>[A-Z]{2,3}|[$€£¥])?");
+      Pattern.compile(
+          "(?<before>[A-Z]{3}|[$€£¥])?\\s*(?<number>[^A-Z$€£¥]*?)\\s*(?<after>[A-Z]{2,3}|[$€£¥])?");
   private static final Set<String> SIGNS = Set.of("CR", "DR");
   private static final Pattern THOUSANDS_COMMA =
       Pattern.compile("\\d{1,3}(,\\d{3})+\\.\\d*|\\d{1,3}(,\\d{3}){2,}");
@@ -45,7 +46,8 @@ record MoneyText(String plain, String currency, String problem) {
    * @param mark the declared decimal mark, or null
    */
   static MoneyText of(String text, DecimalMark mark) {
-    String trimmed = text.trim().replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2212', '-');
+    String trimmed =
+        text.trim().replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2212', '-');
     if (trimmed.length() > LONGEST) {
       return refused(NONE);
     }

@@ -34,7 +34,8 @@ record ExportName(String run, String shape, List<String> marks, OptionalInt part
   private static final String CLOCK =
       "[T_ -]?(?:[01]\\d|2[0-3])[:_.-]?[0-5]\\d(?:[:_.-]?[0-5]\\d(?:[.,]\\d{1,9})?)?Z?";
   private static final Pattern RUN_FOLDER =
-      Pattern.compile("(?:[A-Za-z_]+=)?(?:%1$s%2$s[-_]%3$s|%3$s|%1$s%2$s)".formatted(DATE, CLOCK, GUID));
+      Pattern.compile(
+          "(?:[A-Za-z_]+=)?(?:%1$s%2$s[-_]%3$s|%3$s|%1$s%2$s)".formatted(DATE, CLOCK, GUID));
   private static final Pattern PERIOD_FOLDER =
       Pattern.compile("(?i)\\d{8}-\\d{8}|billing_period=.*|month=\\d+");
 
@@ -49,10 +50,13 @@ record ExportName(String run, String shape, List<String> marks, OptionalInt part
 
   private static final Pattern SHORT_COUNTER = Pattern.compile("-(\\d{1,4})(?=\\.[A-Za-z])");
 
+  private static final String MONTH = "(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])";
+  private static final String VERSION =
+      "(?i:(?<=^|[^a-z])(?:version|v|revision|rev|run)[-_.]?(?<version>\\d{1,9}))";
   private static final Pattern MARKS =
       Pattern.compile(
-          "(?<guid>%1$s)|(?<time>(?<!\\d)%2$s(?:%3$s)?(?!\\d))|(?<month>(?<!\\d)(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])(?!\\d))|(?i:(?<=^|[^a-z])(?:version|v|revision|rev|run)[-_.]?(?<version>\\d{1,9}))"
-              .formatted(GUID, DATE, CLOCK));
+          "(?<guid>%s)|(?<time>(?<!\\d)%s(?:%s)?(?!\\d))|(?<month>(?<!\\d)%s(?!\\d))|%s"
+              .formatted(GUID, DATE, CLOCK, MONTH, VERSION));
 
   /** Reads a path, whose folders are separated by slashes. */
   static ExportName of(String path) {

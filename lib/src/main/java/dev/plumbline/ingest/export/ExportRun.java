@@ -82,8 +82,7 @@ record ExportRun(List<BillFile> files, Manifest manifest, ExportName name) {
     }
     for (int number = 1; !parts.isEmpty() && number < parts.last(); number++) {
       if (!parts.contains(number)) {
-        return Optional.of(
-            "part " + number + " is missing beside " + String.join(", ", siblings));
+        return Optional.of("part " + number + " is missing beside " + String.join(", ", siblings));
       }
     }
     return Optional.empty();

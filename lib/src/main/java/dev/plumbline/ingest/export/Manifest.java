@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a provider wrote beside the files of a run: AWS (Cost and Usage Reports: {@code assemblyId}
- * and {@code reportKeys}; Data Exports: {@code executionId} and {@code dataFiles}) and Azure ({@code
- * runInfo} and {@code blobs}).
+ * and {@code reportKeys}; Data Exports: {@code executionId} and {@code dataFiles}) and Azure
+ * ({@code runInfo} and {@code blobs}).
  *
  * @param path where it lies, relative to the source's folder
  * @param run id of the run

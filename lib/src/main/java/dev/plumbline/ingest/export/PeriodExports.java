@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  * Which files of a source count for one billing period.
  *
  * <ol>
- *   <li>Actual and amortized costs of one account repeat each other: both in one source are refused,
- *       whatever counts.
+ *   <li>Actual and amortized costs of one account repeat each other: both in one source are
+ *       refused, whatever counts.
  *   <li>Where every file counts, copies aside, that is all.
  *   <li>Files are parts of one run as their manifest says, else as {@link ExportName} does.
  *   <li>Runs with the same bytes are one run; all but one are copies.

@@ -43,8 +43,7 @@ final class BillRulings {
    * @param before what was known of them
    * @param changed files that were read again, or count no longer
    */
-  void rule(
-      Map<FileKey, FileState> files, Map<FileKey, FileState> before, Set<FileKey> changed) {
+  void rule(Map<FileKey, FileState> files, Map<FileKey, FileState> before, Set<FileKey> changed) {
     Map<String, List<FileState>> bySource =
         files.values().stream()
             .filter(file -> sources.containsKey(file.key().source()))
@@ -101,7 +100,9 @@ final class BillRulings {
                   present,
                   source.exportScope() == ExportScope.DELTA);
       for (FileState file : own) {
-        rulings.get(file.key()).put(period, of.getOrDefault(file.key().path(), alone(source, file)));
+        rulings
+            .get(file.key())
+            .put(period, of.getOrDefault(file.key().path(), alone(source, file)));
       }
     }
     return files.stream().map(file -> file.ruled(rulings.get(file.key()))).toList();

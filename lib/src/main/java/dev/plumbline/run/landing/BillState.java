@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** What the files of bills come to and how they count, to and from {@code bronze.billing_export}. */
+/**
+ * What the files of bills come to and how they count, to and from {@code bronze.billing_export}.
+ */
 final class BillState {
   private static final RowLayout ROW = RowLayout.of(BillingExport.TABLE);
 
@@ -34,8 +36,7 @@ final class BillState {
   static BillState read(Lake lake) {
     BillState state = new BillState();
     // Some rows per file of a bill: its periods and invoices.
-    for (Row row :
-        lake.read(BillingExport.TABLE).select(ROW.columns()).rows().collectAsList()) {
+    for (Row row : lake.read(BillingExport.TABLE).select(ROW.columns()).rows().collectAsList()) {
       FileKey key =
           new FileKey(ROW.text(row, BillingExport.SOURCE), ROW.text(row, BillingExport.PATH));
       state

@@ -41,10 +41,7 @@ final class FileRows {
   private static final String NOT_CONFIGURED = "source_not_configured";
   private static final List<String> REASONS =
       List.of(
-          REPLACED,
-          NOT_CONFIGURED,
-          ExportStanding.SUPERSEDED.text(),
-          ExportStanding.COPY.text());
+          REPLACED, NOT_CONFIGURED, ExportStanding.SUPERSEDED.text(), ExportStanding.COPY.text());
 
   private final Lake lake;
   private final Instant ingestedAt;
@@ -59,8 +56,7 @@ final class FileRows {
       result.after().forEach(states::put);
       result
           .changed()
-          .forEach(
-              file -> read.put(new FileKey(file.file().source(), file.file().path()), file));
+          .forEach(file -> read.put(new FileKey(file.file().source(), file.file().path()), file));
       result
           .after()
           .forEach(
@@ -83,7 +79,11 @@ final class FileRows {
     Frame table = lake.read(IngestFile.TABLE).select(ROW.columns());
     // Of the files that were read or whose standing changed tonight, not of all there are.
     List<Row> old =
-        table.semiJoin(keys, IngestFile.SOURCE, IngestFile.PATH).rows().collectAsList();
+        table
+            .semiJoin(keys, IngestFile.SOURCE, IngestFile.PATH)
+            .select(ROW.columns())
+            .rows()
+            .collectAsList();
     List<Row> rows = new ArrayList<>();
     read.values().forEach(file -> rows.add(file.isRemoved() ? null : row(file)));
     rows.removeIf(row -> row == null);
@@ -93,7 +93,10 @@ final class FileRows {
         ? slices.stageMore(IngestFile.TABLE, fresh)
         : slices.stageWhole(
             IngestFile.TABLE,
-            table.antiJoin(keys, IngestFile.SOURCE, IngestFile.PATH).union(fresh));
+            table
+                .antiJoin(keys, IngestFile.SOURCE, IngestFile.PATH)
+                .select(ROW.columns())
+                .union(fresh));
   }
 
   /** One row per version: an earlier program wrote one per reading. */
@@ -146,7 +149,8 @@ final class FileRows {
 
   /** The row with this many records ignored for these reasons instead of accepted. */
   private Row moved(Row row, Map<String, Long> left, String problem) {
-    Map<String, Long> ignored = new TreeMap<>(ROW.<String, Long>map(row, IngestFile.IGNORED_REASONS));
+    Map<String, Long> ignored =
+        new TreeMap<>(ROW.<String, Long>map(row, IngestFile.IGNORED_REASONS));
     long accepted = ROW.whole(row, IngestFile.RECORDS_ACCEPTED);
     for (String reason : REASONS) {
       accepted += ignored.getOrDefault(reason, 0L);

@@ -68,8 +68,7 @@ final class MoneyLimit {
   private final List<TableIngestion.Result> results;
   private final LandingReader reader;
 
-  private MoneyLimit(
-      Bills limits, List<TableIngestion.Result> results, LandingReader reader) {
+  private MoneyLimit(Bills limits, List<TableIngestion.Result> results, LandingReader reader) {
     this.limits = limits;
     this.results = results;
     this.reader = reader;

@@ -9,8 +9,7 @@ import org.apache.spark.sql.Row;
 final class RejectExamples {
   private RejectExamples() {}
 
-  static String of(
-      List<TableIngestion.Result> results, String source, LandingReader reader) {
+  static String of(List<TableIngestion.Result> results, String source, LandingReader reader) {
     List<String> paths =
         results.stream()
             .flatMap(r -> r.sidePaths().getOrDefault(Reject.TABLE.fullName(), List.of()).stream())

@@ -5,12 +5,10 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.storage.FileFigures;
 import dev.plumbline.storage.LandingReader;
-import dev.plumbline.tables.Reject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 
 /**
  * Stops the night when too much of a source cannot be read: by records, or by bytes, of which a

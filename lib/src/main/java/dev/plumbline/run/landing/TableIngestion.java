@@ -7,8 +7,8 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.job.Partitions;
-import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.FileState.Bill;
+import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.FileFigures;
@@ -190,13 +190,7 @@ final class TableIngestion {
             : file.modifiedAt();
     Bill bill = new Bill(first, figures.billSums(), Map.of());
     return new FileState(
-        key(file),
-        file.format(),
-        figures.sha256(),
-        file.bytes(),
-        file.modifiedAt(),
-        hashes,
-        bill);
+        key(file), file.format(), figures.sha256(), file.bytes(), file.modifiedAt(), hashes, bill);
   }
 
   /** Of the slices, the files that count: of exports those of the run in force. */

@@ -29,22 +29,25 @@ class PeriodExportsTest {
       textBlock =
           """
           # parts of one run
-          part_0_0001.csv,a;part_1_0001.csv,b                     | part_0_0001.csv part_1_0001.csv
-          x-00001.csv.gz,a;x-00002.csv.gz,b                       | x-00001.csv.gz x-00002.csv.gz
-          000000000000,a;000000000001,b                           | 000000000000 000000000001
-          20260701-20260801/cur-1.csv,a;20260701-20260801/cur-2.csv,b | 20260701-20260801/cur-1.csv 20260701-20260801/cur-2.csv
-          a_1_of_2.csv,a;a_2_of_2.csv,b                           | a_1_of_2.csv a_2_of_2.csv
+          part_0_0001.csv,a;part_1_0001.csv,b       | part_0_0001.csv part_1_0001.csv
+          x-00001.csv.gz,a;x-00002.csv.gz,b         | x-00001.csv.gz x-00002.csv.gz
+          000000000000,a;000000000001,b             | 000000000000 000000000001
+          {p}/cur-1.csv,a;{p}/cur-2.csv,b           | {p}/cur-1.csv {p}/cur-2.csv
+          a_1_of_2.csv,a;a_2_of_2.csv,b             | a_1_of_2.csv a_2_of_2.csv
           # runs told by the times and versions in their names
-          f_20260715T060512Z.csv,a;f_20260716T060447Z.csv,b       | f_20260716T060447Z.csv
-          2026-07_v9.csv,a;2026-07_v10.csv,b                      | 2026-07_v10.csv
-          2026-07-15/part_0.csv,a;2026-07-15/part_1.csv,b;2026-07-16/part_0.csv,c;2026-07-16/part_1.csv,d | 2026-07-16/part_0.csv 2026-07-16/part_1.csv
-          202607150605/9f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_0.csv,a;202607160604/0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_0.csv,b | 202607160604/0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_0.csv
-          2026-07-15T06:05:12.123Z-b1c2d3e4-f5a6-4b7c-8d9e-0f1a2b3c4d5e/x.csv,a;2026-07-16T06:05:12Z-0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/x.csv,b | 2026-07-16T06:05:12Z-0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/x.csv
+          f_20260715T060512Z.csv,a;f_20260716T060447Z.csv,b | f_20260716T060447Z.csv
+          2026-07_v9.csv,a;2026-07_v10.csv,b        | 2026-07_v10.csv
+          2026-07-15/part_0.csv,a;2026-07-15/part_1.csv,b;2026-07-16/part_0.csv,c | \
+          2026-07-16/part_0.csv
+          202607150605/{9}/part_0.csv,a;202607160604/{0}/part_0.csv,b | \
+          202607160604/{0}/part_0.csv
+          2026-07-15T06:05:12.123Z-{9}/x.csv,a;2026-07-16T06:05:12Z-{0}/x.csv,b | \
+          2026-07-16T06:05:12Z-{0}/x.csv
           # runs that only their modification times tell: the greatest path is not the newest
-          9f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_0.csv,a,1;0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_0.csv,b,2;0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_1.csv,c,2 | 0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_0.csv 0f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/part_1.csv
-          july-final.csv,a,3;july.csv,b,4                         | july.csv
+          {9}/part_0.csv,a,1;{0}/part_0.csv,b,2;{0}/part_1.csv,c,2 | {0}/part_0.csv {0}/part_1.csv
+          july-final.csv,a,3;july.csv,b,4           | july.csv
           # equal bytes
-          july.csv,a;july (1).csv,a                               | july (1).csv
+          july.csv,a;july (1).csv,a                 | july (1).csv
           """)
   void theNewestRunIsInForceWithAllItsParts(String files, String inForce) {
     assertThat(inForce(rulings(files, List.of(), false))).isEqualTo(words(inForce));
@@ -63,14 +66,14 @@ class PeriodExportsTest {
       textBlock =
           """
           # nothing tells the newest: no name, equal modification times
-          9f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0/a.csv,a,1;b1c2d3e4-f5a6-4b7c-8d9e-0f1a2b3c4d5e/a.csv,b,1 | nothing tells the newest
+          {9}/a.csv,a,1;{0}/a.csv,b,1                             | nothing tells the newest
           east.csv,a;west.csv,b                                   | east.csv; west.csv
           # a day's charges in each file: none replaces another
           2026-07-01.csv,a,1,1;2026-07-02.csv,b,1,2               | 0 of the 1 dates
           # a bill of another account is no newer version, whenever it was written
           july.csv,a,1,1,east;july-final.csv,b,2,1,west           | july.csv bills account east
           # the same month twice, on two bases
-          actual/part_0.csv,a;amortized/part_0.csv,b              | actual/part_0.csv and amortized/part_0.csv
+          actual/part_0.csv,a;amortized/part_0.csv,b | actual/part_0.csv and amortized/part_0.csv
           x-ActualCost-07.csv,a;x-AmortizedCost-07.csv,a          | actual and amortized
           """)
   void whatCannotBeToldIsAFaultOfTheConfiguration(String files, String says) {
@@ -181,7 +184,7 @@ class PeriodExportsTest {
   private static Map<String, ExportRuling> rulings(
       String text, List<Manifest> manifests, boolean isEveryFile) {
     List<BillFile> files = new ArrayList<>();
-    for (String file : text.trim().split(";")) {
+    for (String file : named(text).split(";")) {
       String[] said = file.trim().split(",");
       int hour = said.length > 2 ? Integer.parseInt(said[2]) : 0;
       int day = said.length > 3 ? Integer.parseInt(said[3]) : 14;
@@ -205,6 +208,14 @@ class PeriodExportsTest {
   }
 
   private static Set<String> words(String text) {
-    return text.contains("(") ? Set.of(text) : Set.of(text.split(" "));
+    return text.contains("(") ? Set.of(text) : Set.of(named(text).split(" "));
+  }
+
+  /** Writes out the GUIDs and the billing period that texts above abbreviate. */
+  private static String named(String text) {
+    return text.trim()
+        .replace("{9}", NEW)
+        .replace("{0}", "0" + NEW.substring(1))
+        .replace("{p}", "20260701-20260801");
   }
 }

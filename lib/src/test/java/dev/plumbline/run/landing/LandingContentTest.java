@@ -26,8 +26,7 @@ class LandingContentTest {
         LandingContent.of(
             List.of(
                 ruled(old, ExportStanding.SUPERSEDED),
-                ruled(
-                    file("v2.csv", Map.of(new Touch(D1, JULY), "b")), ExportStanding.IN_FORCE)));
+                ruled(file("v2.csv", Map.of(new Touch(D1, JULY), "b")), ExportStanding.IN_FORCE)));
     assertThat(content.holds(new FileKey("bill", "v1.csv"), JULY)).isFalse();
     assertThat(content.holds(new FileKey("bill", "v2.csv"), JULY)).isTrue();
     assertThat(content.hashByDate()).containsOnlyKeys(D1);
@@ -48,8 +47,7 @@ class LandingContentTest {
 
   @Test
   void aDateThatVanishedDiffers() {
-    LandingContent before =
-        LandingContent.of(List.of(file("f", Map.of(new Touch(D1, null), "a"))));
+    LandingContent before = LandingContent.of(List.of(file("f", Map.of(new Touch(D1, null), "a"))));
     LandingContent after = LandingContent.of(List.of(file("f", Map.of())));
     assertThat(after.differences(before)).containsExactly(new Touch(D1, null));
   }
