@@ -13,6 +13,8 @@ import dev.plumbline.tables.PaidCapacity;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +56,17 @@ class ExportsNightTest extends BillNights {
     FocusBill twice = new FocusBill("ad07", "D07").line("s1", "10", "10").line("s2", "20", "20");
     twice.to(in("twice/july.csv"));
     twice.to(in("twice/july (1).csv"));
+    Files.setLastModifiedTime(
+        in("twice/july (1).csv"), FileTime.from(Instant.now().plusSeconds(60)));
     large("1,250,000.00").to(in("large/a.csv"));
     new FocusBill("ak09", "K09").line("o1", "5", "5").to(in("focus.csv"));
     write("other/az.csv", AZURE_OF_ANOTHER_YEAR);
+    write(
+        "other/registry.ndjson",
+        """
+        {"kind":"approval","model":"m","version":"1","approved_at":"2026-07-20T01:00:00Z",\
+        "approver":"ana"}
+        """);
     write("german/az.csv", AZURE_DAY.formatted("Z03", "2.359,68"));
 
     NightResult result =
@@ -77,7 +87,8 @@ class ExportsNightTest extends BillNights {
 
     assertThat(result.isStopped()).as(result.violations().toString()).isFalse();
     assertThat(result.published())
-        .containsExactly(LocalDate.of(2021, 2, 2), LocalDate.of(2026, 7, 14));
+        .containsExactly(
+            LocalDate.of(2021, 2, 2), LocalDate.of(2026, 7, 14), LocalDate.of(2026, 7, 20));
     // 100 + 200; 10 + 20; 99 × 10 + 1,250,000; 5; 2,359.68
     Map<String, BigDecimal> billed = billed();
     assertThat(billed)
@@ -94,8 +105,8 @@ class ExportsNightTest extends BillNights {
             .rows()
             .first();
     assertThat(hour.getDecimal(0)).isEqualByComparingTo("28800");
-    assertThat(ignored("twice", "july.csv")).containsEntry("copy", 2L);
-    assertThat(ignored("twice", "july (1).csv")).isEmpty();
+    assertThat(ignored("twice", "july (1).csv")).containsEntry("copy", 2L);
+    assertThat(ignored("twice", "july.csv")).isEmpty();
     assertThat(sha("july.csv")).isEqualTo(sha("july (1).csv"));
     assertThat(reconciled())
         .containsEntry("D08", "300 total 300 difference 0")

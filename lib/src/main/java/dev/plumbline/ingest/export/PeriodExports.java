@@ -4,6 +4,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.terms.ExportOrder;
 import dev.plumbline.terms.ExportStanding;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +40,12 @@ import java.util.stream.Collectors;
  * </ol>
  */
 public final class PeriodExports {
+  /** Of equal files the one that was there first counts, so that a copy restates nothing. */
+  private static final Comparator<BillFile> FIRST_SEEN =
+      Comparator.comparing(
+              BillFile::modifiedAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+          .thenComparing(BillFile::path);
+
   private final String source;
   private final LocalDate period;
   private final List<BillFile> files;
@@ -54,7 +61,7 @@ public final class PeriodExports {
       Set<String> present) {
     this.source = source;
     this.period = period;
-    this.files = files.stream().sorted(Comparator.comparing(BillFile::path)).toList();
+    this.files = files.stream().sorted(FIRST_SEEN).toList();
     this.manifests = manifests;
     this.present = present;
   }
@@ -131,6 +138,7 @@ public final class PeriodExports {
     }
     return parts.entrySet().stream()
         .map(run -> ExportRun.of(run.getValue(), manifestOf.get(run.getKey())))
+        .sorted(Comparator.comparing(run -> run.files().get(0), FIRST_SEEN))
         .toList();
   }
 

@@ -47,7 +47,8 @@ class PeriodExportsTest {
           {9}/part_0.csv,a,1;{0}/part_0.csv,b,2;{0}/part_1.csv,c,2 | {0}/part_0.csv {0}/part_1.csv
           july-final.csv,a,3;july.csv,b,4           | july.csv
           # equal bytes
-          july.csv,a;july (1).csv,a                 | july (1).csv
+          july.csv,a,1;july-2.csv,a,2               | july.csv
+          july-2.csv,a,1;july.csv,a,2               | july-2.csv
           """)
   void theNewestRunIsInForceWithAllItsParts(String files, String inForce) {
     assertThat(inForce(rulings(files, List.of(), false))).isEqualTo(words(inForce));
