@@ -7,6 +7,7 @@ import dev.plumbline.jobs.assess.GpuEfficiencyJob;
 import dev.plumbline.jobs.assess.GpuWaterfallJob;
 import dev.plumbline.jobs.assess.IdleWasteJob;
 import dev.plumbline.jobs.assess.InvoiceBridgeJob;
+import dev.plumbline.jobs.assess.InvoiceReconciliationJob;
 import dev.plumbline.jobs.assess.LineageCompletenessJob;
 import dev.plumbline.jobs.build.AllocationJob;
 import dev.plumbline.jobs.build.ChargeLineJob;
@@ -32,6 +33,7 @@ public final class JobCatalog {
               new GpuWaterfallJob(),
               new IdleWasteJob(),
               new InvoiceBridgeJob(),
+              new InvoiceReconciliationJob(),
               new LineageCompletenessJob(),
               new AttentionJob()));
 

@@ -73,6 +73,12 @@ class BadInputNightTest {
     Files.write(events, lines);
     Path broken = landing.file("billing/gcp/focus_0_broken.csv");
     Files.writeString(broken, "EffectiveCost,ResourceId\n1.5,i-1\n");
+    // Whatever share of records may be lost: a bill that nobody can read has an unknown amount.
+    assertThat(failure().getMessage())
+        .contains("source gcp-focus")
+        .contains("focus_0_broken.csv")
+        .contains("nobody knows what it comes to");
+    Files.delete(broken);
 
     NightResult result = SampleNight.run(lake, landing.configuration());
 
@@ -89,12 +95,18 @@ class BadInputNightTest {
             .first();
     assertThat(line.getLong(0)).isEqualTo(3);
     assertThat(half).startsWith(line.getString(1).substring(0, 20));
-    assertThat(reasons("focus_0_broken.csv")).anyMatch(reason -> reason.contains("BilledCost"));
-    // The good bill is in force, whatever else lies beside it.
     assertThat(lake.read(FocusCharge.TABLE).rows().count()).isEqualTo(339);
     assertThat(
             lake.read(IngestFile.TABLE).where(IngestFile.PROBLEM.of().isNotNull()).rows().count())
-        .isEqualTo(2);
+        .isEqualTo(1);
+    // Half of 37,438 bytes is there; the other files have 35,315 and 216,915 bytes.
+    Row cut =
+        lake.read(IngestFile.TABLE)
+            .where(IngestFile.PROBLEM.of().isNotNull())
+            .select(IngestFile.MISSING_BYTES)
+            .rows()
+            .first();
+    assertThat(cut.getLong(0)).isEqualTo(35_315 - 37_438 / 2);
   }
 
   @Test
@@ -107,6 +119,15 @@ class BadInputNightTest {
     assertThat(failure.category()).isEqualTo(Category.INPUT);
     assertThat(failure.getMessage()).contains("source registry").contains("2.0 % allowed");
     assertThat(failure.because()).contains("registry-2026-07-14.ndjson line 1");
+  }
+
+  @Test
+  void aCutArchiveCountsWhatItLacksAndNotOneRecord() throws IOException {
+    Path gzip = landing.file("dcgm/serve/gke-serve-l4-d1_20260715T00.prom.gz");
+    byte[] bytes = Files.readAllBytes(gzip);
+    Files.write(gzip, Arrays.copyOf(bytes, bytes.length / 2));
+    // 16,596 bytes of 35,315 + 18,719 + 16,596 + 216,915
+    assertThat(failure().getMessage()).contains("source dcgm-serve: 5.8 %");
   }
 
   private void allowRejects() throws IOException {

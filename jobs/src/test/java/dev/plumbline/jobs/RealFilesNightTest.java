@@ -58,23 +58,23 @@ class RealFilesNightTest {
 
   private static String configuration(Path data) {
     return """
-        limits: {rejected_share: 1.0}
-        sources:
-          - name: scrapes
-            format: dcgm-exposition
-            path: %1$s/gpu/dcgm-exporter-scrapes/*.prom
-            instant: 2026-01-15T12:00:00Z
-          - name: focus-1.0
-            format: focus-csv
-            path: %1$s/billing/focus-1.0/*.csv
-          - name: focus-synthetic
-            format: focus-csv
-            path: %1$s/billing/focus-1.2-1.3-synthetic/*.csv
-            export_scope: delta
-          - name: lineage
-            format: openlineage
-            path: "%1$s/lineage/openlineage/{compat-consumer,handwritten-events,ol-diff}/**/*.json"
-        """
+    limits: {rejected_share: 1.0, rejected_cost_share: 1, unreadable_amounts: 1000}
+    sources:
+      - name: scrapes
+        format: dcgm-exposition
+        path: %1$s/gpu/dcgm-exporter-scrapes/*.prom
+        instant: 2026-01-15T12:00:00Z
+      - name: focus-1.0
+        format: focus-csv
+        path: %1$s/billing/focus-1.0/*.csv
+      - name: focus-synthetic
+        format: focus-csv
+        path: "%1$s/billing/focus-1.2-1.3-synthetic/{*cost_and_usage*,scenarios_*}.csv"
+        export_scope: delta
+      - name: lineage
+        format: openlineage
+        path: "%1$s/lineage/openlineage/{compat-consumer,handwritten-events,ol-diff}/**/*.json"
+    """
         .formatted(data);
   }
 }

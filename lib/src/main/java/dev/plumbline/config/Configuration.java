@@ -1,5 +1,6 @@
 package dev.plumbline.config;
 
+import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
@@ -75,11 +76,19 @@ public record Configuration(
    * @param futureTolerance how far ahead of the run's clock a record may be
    * @param rejectedShare greatest allowed share of rejected records per source
    * @param closeAfterDays days after a billing period's end at which it is closed
+   * @param bills what is still taken of bills, and what is known of them
    */
-  public record Limits(Duration futureTolerance, double rejectedShare, int closeAfterDays)
+  public record Limits(
+      Duration futureTolerance, double rejectedShare, int closeAfterDays, Bills bills)
       implements Serializable {
     /** What holds where nothing is said. */
-    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(300), 0.02, 5);
+    public static final Limits DEFAULT =
+        new Limits(Duration.ofSeconds(300), 0.02, 5, Bills.DEFAULT);
+
+    /** Limits with what holds of bills where nothing is said. */
+    public Limits(Duration futureTolerance, double rejectedShare, int closeAfterDays) {
+      this(futureTolerance, rejectedShare, closeAfterDays, Bills.DEFAULT);
+    }
 
     /** Refuses what is no time and no share. */
     public Limits {
@@ -87,6 +96,29 @@ public record Configuration(
       Invalid.ifOutside(futureTolerance.toSeconds(), 0, open, "future_tolerance_seconds");
       Invalid.ifOutside(rejectedShare, 0, 1, "rejected_share");
       Invalid.ifOutside(closeAfterDays, 0, open, "close_after_days");
+    }
+  }
+
+  /**
+   * What is still taken of bills, and what is known of them.
+   *
+   * @param rejectedCostShare greatest allowed share of rejected money, Σ max(|BilledCost|,
+   *     |EffectiveCost|), per source, billing period and currency
+   * @param unreadableAmounts how many lines may have an amount that cannot be read, per source,
+   *     billing period and currency
+   * @param invoiceTotals what finance received
+   */
+  public record Bills(
+      double rejectedCostShare, int unreadableAmounts, List<InvoiceTotal> invoiceTotals)
+      implements Serializable {
+    /** What holds where nothing is said. */
+    public static final Bills DEFAULT = new Bills(0.001, 0, List.of());
+
+    /** Refuses what is no share and no number of lines. */
+    public Bills {
+      Invalid.ifOutside(rejectedCostShare, 0, 1, "rejected_cost_share");
+      Invalid.ifOutside(unreadableAmounts, 0, Double.POSITIVE_INFINITY, "unreadable_amounts");
+      invoiceTotals = List.copyOf(invoiceTotals);
     }
   }
 
@@ -121,9 +153,9 @@ public record Configuration(
 
   /** Which files of a billing source count. */
   public enum ExportScope {
-    /** Only the newest file per source and billing period. */
+    /** Only the newest run of the export, with all its parts, per source and billing period. */
     PERIOD,
-    /** All files. */
+    /** All files, equal copies once. */
     DELTA
   }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.config;
 
+import dev.plumbline.config.Configuration.Bills;
 import dev.plumbline.config.Configuration.Limits;
+import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
@@ -45,6 +47,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     "labels",
     "prices",
     "instance_types",
+    "invoice_totals",
     "policies"
   };
 
@@ -133,7 +136,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     Configuration configuration =
         new Configuration(
             inspection.part(() -> lake(root, folder), LAKE),
-            inspection.part(() -> limits(root), Limits.DEFAULT),
+            inspection.part(() -> limits(root, inspection), Limits.DEFAULT),
             sources(root, folder, runLabel, inspection),
             entries(root, "nodes", nodes(), inspection),
             new Configuration.People(
@@ -154,18 +157,45 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     return lake.contains(":") ? lake : Path.of(folder).resolve(lake).normalize().toString();
   }
 
-  private static Limits limits(YamlSection root) {
+  private static Limits limits(YamlSection root, Inspection inspection) {
     Optional<Integer> tolerance =
         root.section("clock")
             .flatMap(s -> s.knows("future_tolerance_seconds").integer("future_tolerance_seconds"));
-    Optional<Double> share =
-        root.section("limits").flatMap(s -> s.knows("rejected_share").number("rejected_share"));
+    Optional<YamlSection> limits = root.section("limits");
+    limits.ifPresent(s -> s.knows("rejected_share", "rejected_cost_share", "unreadable_amounts"));
+    Optional<Double> share = limits.flatMap(s -> s.number("rejected_share"));
+    List<InvoiceTotal> totals =
+        entries(root, "invoice_totals", ConfigurationFile::invoiceTotal, inspection);
+    Bills bills = root.checked(() -> bills(limits, totals));
     return root.checked(
         () ->
             new Limits(
                 tolerance.map(Duration::ofSeconds).orElse(Limits.DEFAULT.futureTolerance()),
                 share.orElse(Limits.DEFAULT.rejectedShare()),
-                root.integer("close_after_days").orElse(Limits.DEFAULT.closeAfterDays())));
+                root.integer("close_after_days").orElse(Limits.DEFAULT.closeAfterDays()),
+                bills));
+  }
+
+  private static Bills bills(Optional<YamlSection> limits, List<InvoiceTotal> totals) {
+    return new Bills(
+        limits
+            .flatMap(s -> s.number("rejected_cost_share"))
+            .orElse(Bills.DEFAULT.rejectedCostShare()),
+        limits
+            .flatMap(s -> s.integer("unreadable_amounts"))
+            .orElse(Bills.DEFAULT.unreadableAmounts()),
+        totals);
+  }
+
+  private static InvoiceTotal invoiceTotal(YamlSection s) {
+    s.knows("invoice", "billing_period_start", "currency", "amount");
+    return s.checked(
+        () ->
+            new InvoiceTotal(
+                s.text("invoice").orElse(null),
+                s.date("billing_period_start").orElse(null),
+                s.text("currency").orElse(null),
+                s.decimal("amount").orElse(null)));
   }
 
   private static List<Configuration.Source> sources(

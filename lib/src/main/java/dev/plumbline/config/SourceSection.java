@@ -9,6 +9,7 @@ import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.DateOrder;
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.ingest.Unread;
@@ -46,9 +47,13 @@ final class SourceSection {
     "node",
     "node_pattern",
     "date_order",
+    "decimal_mark",
     "mapping",
     "registry"
   };
+
+  /** Formats whose amounts are read as they stand in the file. */
+  private static final List<String> READ_AS_WRITTEN = List.of("focus-csv", "azure-cost-csv");
 
   private final YamlSection section;
   private final String folder;
@@ -87,6 +92,12 @@ final class SourceSection {
             .with(instants())
             .with(interval())
             .with(dialect());
+    boolean isWritten = settings.dialect().declaredDecimalMark().isPresent();
+    if (isWritten && !READ_AS_WRITTEN.contains(format)) {
+      throw section.error(
+          "source " + name + ": decimal_mark is not read of " + format,
+          "leave it out; it is for " + String.join(" and ", READ_AS_WRITTEN));
+    }
     try {
       ingester.check(settings);
     } catch (MalformedFile e) {
@@ -168,6 +179,12 @@ final class SourceSection {
                 "date_order",
                 "day_first or month_first",
                 text -> DateOrder.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(null),
+        section
+            .value(
+                "decimal_mark",
+                "point or comma",
+                text -> DecimalMark.valueOf(text.toUpperCase(Locale.ROOT)))
             .orElse(null),
         section.text("mapping").map(this::mapping).orElse(null),
         section.text("registry").map(name -> registry(section, name)).orElse(null));

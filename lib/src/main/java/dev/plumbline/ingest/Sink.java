@@ -31,6 +31,15 @@ public interface Sink {
   /** The record that starts at this line cannot be used. */
   void reject(long lineNumber, String raw, List<String> reasons);
 
+  /**
+   * The charge line that was just rejected, as far as it could be read.
+   *
+   * @param lineNumber line where it starts
+   * @param values in the order of the columns of {@code silver.focus_charge}, null where unknown
+   * @param isUnreadable true when an amount of it could not be read: nobody knows what is missing
+   */
+  default void rejectedCharge(long lineNumber, Object[] values, boolean isUnreadable) {}
+
   /** The record equals one already accepted. */
   void duplicate();
 

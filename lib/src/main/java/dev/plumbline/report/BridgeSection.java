@@ -30,14 +30,15 @@ final class BridgeSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS);
+    return List.of(ROWS, InvoicesBeside.ROWS);
   }
 
   @Override
   public List<Html> content(Figures figures) {
     List<Invoice> invoices = Invoice.of(figures.of(ROWS).shown());
     if (invoices.isEmpty()) {
-      return List.of(
+      return InvoicesBeside.or(
+          figures,
           Notes.absent(
               figures
                   .of(ROWS)
@@ -45,6 +46,7 @@ final class BridgeSection implements Section {
     }
     List<Html> content = new ArrayList<>();
     content.add(summary(invoices));
+    content.addAll(InvoicesBeside.html(figures));
     invoices.stream()
         .limit(CHARTS)
         .forEach(

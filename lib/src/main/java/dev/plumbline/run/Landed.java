@@ -5,6 +5,8 @@ import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.BillingExport;
+import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
@@ -176,6 +178,10 @@ public record Landed(
           });
       cascade.changed(table, changed);
       cascade.changed(IngestFileDay.TABLE, changed);
+      if (table.equals(FocusCharge.TABLE)) {
+        // What is left out of a bill is a part of what its dates are made from.
+        cascade.changed(BillingExport.TABLE, changed);
+      }
       marked.addAll(changed);
     }
     return marked;

@@ -52,7 +52,7 @@ public final class FileFigures implements Serializable {
   private final LandingFile file;
   private final transient TextHashes texts;
   private final Map<Touch, Day> days = new HashMap<>();
-  private final Map<LocalDate, Long> rowsByPeriod = new TreeMap<>();
+  private final BillFigures bill = new BillFigures();
   private final Map<String, Long> ignored = new TreeMap<>();
   private final Map<String, Long> absent = new TreeMap<>();
   private final Set<String> unmapped = new TreeSet<>();
@@ -63,7 +63,10 @@ public final class FileFigures implements Serializable {
   private long rows;
   private String sha256;
   private String problem;
+  private long unreadBytes;
+  private boolean cutShort;
   private boolean refused;
+  private boolean removed;
   private transient Touch lastTouch;
   private transient Day lastDay;
 
@@ -77,13 +80,14 @@ public final class FileFigures implements Serializable {
     FileFigures figures = new FileFigures(file, null);
     figures.sha256 = sha256;
     figures.problem = "its source is no longer configured";
+    figures.removed = true;
     return figures;
   }
 
   void row(Object[] values, LocalDate from, LocalDate through, LocalDate period) {
     rows++;
     if (period != null) {
-      rowsByPeriod.merge(period, 1L, Long::sum);
+      bill.accept(values);
     }
     for (LocalDate date = from; !date.isAfter(through); date = date.plusDays(1)) {
       day(date, period).add(values, texts);
@@ -107,6 +111,10 @@ public final class FileFigures implements Serializable {
 
   void reject() {
     rejected++;
+  }
+
+  void rejectedCharge(long line, Object[] values, boolean isUnreadable) {
+    bill.reject(line, values, isUnreadable);
   }
 
   void duplicated() {
@@ -135,14 +143,23 @@ public final class FileFigures implements Serializable {
     }
   }
 
-  void stopped(String why) {
+  /**
+   * Reading stopped before the end.
+   *
+   * @param unread bytes of the file behind that point
+   * @param isCutShort true when the file ends before what it holds does
+   */
+  void stopped(String why, long unread, boolean isCutShort) {
     problem = why;
+    unreadBytes = unread;
+    cutShort = isCutShort;
   }
 
   /** Takes back what was accepted: a data file of a refused landing file is never committed. */
   void refuse(String why) {
     problem = why;
     refused = true;
+    unreadBytes = file.bytes();
     if (accepted > 0) {
       ignored.merge("file_refused", accepted, Long::sum);
     }
@@ -150,22 +167,11 @@ public final class FileFigures implements Serializable {
     rows = 0;
     days.clear();
     lastTouch = null;
-    rowsByPeriod.clear();
+    bill.clear();
   }
 
   void digest(String hex) {
     sha256 = hex;
-  }
-
-  /** Records of a superseded billing period are ignored, and so are their rows. */
-  public void supersede(LocalDate period) {
-    Long count = rowsByPeriod.remove(period);
-    if (count != null) {
-      accepted -= count;
-      rows -= count;
-      ignored.merge("superseded", count, Long::sum);
-      days.keySet().removeIf(touch -> period.equals(touch.period()));
-    }
   }
 
   /** The file. */
@@ -178,9 +184,19 @@ public final class FileFigures implements Serializable {
     return days;
   }
 
-  /** Billing periods the file has rows of. */
-  public java.util.Set<LocalDate> periods() {
-    return rowsByPeriod.keySet();
+  /** What its charge lines come to; empty for files that are no bill. */
+  public Map<InvoicePart, BillSums> billSums() {
+    return bill.sums();
+  }
+
+  /** Bytes of the file that were not read; all of them when it was refused. */
+  public long unreadBytes() {
+    return unreadBytes;
+  }
+
+  /** True when the file ends before what it holds does: an archive that was cut. */
+  public boolean isCutShort() {
+    return cutShort;
   }
 
   /** All records: accepted, rejected, duplicate and ignored. */
@@ -241,6 +257,11 @@ public final class FileFigures implements Serializable {
   /** Why reading stopped before the end, or null. */
   public String problem() {
     return problem;
+  }
+
+  /** True when the file was not read, because it counts no longer. */
+  public boolean isRemoved() {
+    return removed;
   }
 
   /** True when the file as a whole could not be used. */

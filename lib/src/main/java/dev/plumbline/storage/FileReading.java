@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -28,6 +27,7 @@ final class FileReading implements AutoCloseable {
   private final ReadPlan.Item item;
   private final Configuration hadoop;
   private final Ingester.Cursor cursor;
+  private MeasuredGzip gzip;
 
   FileReading(ReadPlan.Item item, Configuration hadoop) throws IOException {
     Path path = new Path(item.file().location());
@@ -42,7 +42,9 @@ final class FileReading implements AutoCloseable {
                 new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
                 Digests.sha256());
     try {
-      InputStream bytes = seeks ? raw : told(item, decompressed(item.file().path(), kept(raw)));
+      InputStream unpacked = seeks ? raw : decompressed(item.file().path(), kept(raw));
+      gzip = unpacked instanceof MeasuredGzip measured ? measured : null;
+      InputStream bytes = seeks ? raw : told(item, unpacked);
       cursor = item.ingester().open(item.source(), bytes);
     } catch (IOException e) {
       raw.close();
@@ -90,13 +92,18 @@ final class FileReading implements AutoCloseable {
   static InputStream decompressed(String name, InputStream bytes) throws IOException {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".gz")) {
-      return new GZIPInputStream(bytes, BUFFER);
+      return new MeasuredGzip(bytes, BUFFER);
     }
     return lower.endsWith(".zst") ? new ZstdInputStream(bytes) : bytes;
   }
 
   Ingester.Cursor cursor() {
     return cursor;
+  }
+
+  /** Bytes of the file that were of use; of files that are not gzip none are known to be. */
+  long consumed() {
+    return gzip == null ? 0 : gzip.consumed();
   }
 
   /** Digest of the whole file, also where its reader stopped early. */

@@ -72,6 +72,11 @@ public final class Lake {
     return new LandingHeads(session.sparkContext().hadoopConfiguration());
   }
 
+  /** The manifests of exports, as this session reaches them. */
+  public LandingManifests landingManifests() {
+    return new LandingManifests(session.sparkContext().hadoopConfiguration());
+  }
+
   /** How many tasks run at once. */
   public int parallelism() {
     return session.sparkContext().defaultParallelism();

@@ -73,6 +73,13 @@ public final class Landing {
         Instant.ofEpochMilli(file.getModificationTime()));
   }
 
+  /** The folder that a source's pattern begins with, before any wildcard. */
+  static String fixedFolder(String folder, String glob) {
+    String base = glob.startsWith("/") || glob.contains("://") ? glob : folder + "/" + glob;
+    String fixed = fixedPart(base);
+    return fixed.equals(base) ? fixed.substring(0, fixed.lastIndexOf('/')) : fixed;
+  }
+
   /** Everything before the first folder with a wildcard. */
   private static String fixedPart(String glob) {
     int wildcard = glob.length();

@@ -5,6 +5,7 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.tables.Reject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -112,9 +113,21 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
   private void stop(IOException e) throws IOException {
     String why =
         "unreadable: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
-    figures.stopped(why);
+    figures.stopped(why, unread(), e instanceof EOFException || isCut(e));
     reject(figures.recordsIn() + 1, null, List.of(why));
     finish();
+  }
+
+  private long unread() {
+    return reading == null
+        ? item.file().bytes()
+        : Math.max(0, item.file().bytes() - reading.consumed());
+  }
+
+  /** How the decompressors say that the file ended too early. */
+  private static boolean isCut(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("Unexpected end of") || message.contains("Truncated source");
   }
 
   /**
@@ -171,6 +184,11 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
     values[Reject.TABLE.position(Reject.RAW)] =
         raw == null || raw.length() <= 2000 ? raw : raw.substring(0, 2000);
     writeSide(Reject.TABLE, values);
+  }
+
+  @Override
+  public void rejectedCharge(long lineNumber, Object[] values, boolean isUnreadable) {
+    figures.rejectedCharge(lineNumber, values, isUnreadable);
   }
 
   private void writeSide(TableSpec table, Object[] values) {

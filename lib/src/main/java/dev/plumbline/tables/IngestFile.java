@@ -6,12 +6,17 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 
-/** What came in: one row per version of a landing file, with every record accounted for. */
+/**
+ * What came in: one row per version of a landing file, with every record accounted for as it counts
+ * today. Records of a version that a later one replaces, of an export that a newer run supersedes,
+ * of a copy and of a source that is no longer configured are ignored; so the rows out of all files
+ * are the rows of the tables. Each reading as it went stands in {@code bronze.ingest_reading}.
+ */
 public final class IngestFile {
   private static final TableBuilder T =
       bronze("ingest_file")
           .grain("file version")
-          .doc("Every landing file that was read, with what became of each of its records.");
+          .doc("Every landing file that was read, with what its records count for today.");
 
   public static final Col SOURCE = T.string("source").required().doc("configured source name");
   public static final Col FORMAT = T.string("format").required().doc("format it was read as");
@@ -22,6 +27,11 @@ public final class IngestFile {
   public static final Col MODIFIED_AT =
       T.timestamp("modified_at")
           .doc("modification time; only to notice a changed file, never the instant of a sample");
+  public static final Col FIRST_MODIFIED_AT =
+      T.timestamp("first_modified_at")
+          .doc(
+              "modification time when these bytes were first seen; orders exports, if all else"
+                  + " fails");
   public static final Col RECORDS_IN =
       T.count("records_in").required().doc("lines, events or charge lines found");
   public static final Col RECORDS_ACCEPTED =
@@ -39,7 +49,8 @@ public final class IngestFile {
   public static final Col UNMAPPED_COLUMNS =
       T.strings("unmapped_columns")
           .doc("columns or fields of the file that no rule reads: kept as extras, never lost");
-  public static final Col ROWS_OUT = T.count("rows_out").required().doc("canonical rows made");
+  public static final Col ROWS_OUT =
+      T.count("rows_out").required().doc("canonical rows of it in the tables today");
   public static final Col PROBLEM =
       T.string("problem").doc("why reading stopped before the file's end, null when it did not");
   public static final Col WARNINGS =
@@ -47,12 +58,18 @@ public final class IngestFile {
           .doc(
               "what the file says of itself, or lacks as a whole, that makes it incomplete: partial"
                   + " answers, steps without their jobs; null when nothing was said");
+  public static final Col UNREAD_BYTES =
+      T.count("unread_bytes").doc("bytes of the file that were not read; all of a refused one");
+  public static final Col MISSING_BYTES =
+      T.count("missing_bytes")
+          .doc(
+              "of an archive that was cut: what it lacks to the median size of the source's files");
   public static final Col INGESTED_AT =
-      T.timestamp("ingested_at").required().doc("when it was read");
+      T.timestamp("ingested_at").required().doc("when it was read last");
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(SOURCE, PATH, SHA256, INGESTED_AT)
+      T.key(SOURCE, PATH, SHA256)
           .fail(
               "every record is accounted for",
               RECORDS_IN

@@ -10,6 +10,8 @@ public final class Tables {
       List.of(
           IngestFile.TABLE,
           IngestFileDay.TABLE,
+          IngestReading.TABLE,
+          BillingExport.TABLE,
           Reject.TABLE,
           LineageEvent.TABLE,
           RegistryRecord.TABLE,
@@ -35,6 +37,7 @@ public final class Tables {
           IdleWasteDaily.TABLE,
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,
+          InvoiceReconciliation.TABLE,
           LineageCompleteness.TABLE,
           AttentionDaily.TABLE,
           QualityResult.TABLE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.config.Configuration.ExportScope;
+import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.failure.Failure;
@@ -55,6 +56,27 @@ class ConfigurationFileTest {
     assertThat(source.folder()).isEqualTo(folder.toAbsolutePath().normalize().toString());
     assertThat(source.settings().interval()).isNull();
     assertThat(source.settings().labels().exporterPods()).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownAndStillTakenOfBillsIsRead() throws IOException {
+    Configuration.Bills bills =
+        read("""
+        limits: {rejected_cost_share: 0.01, unreadable_amounts: 3}
+        invoice_totals:
+          - {invoice: I-1, billing_period_start: 2026-07-01, currency: EUR, amount: 12.50}
+        """
+                + SOURCE)
+            .configuration()
+            .limits()
+            .bills();
+    assertThat(bills.rejectedCostShare()).isEqualTo(0.01);
+    assertThat(bills.unreadableAmounts()).isEqualTo(3);
+    assertThat(bills.invoiceTotals())
+        .containsExactly(
+            new InvoiceTotal("I-1", LocalDate.of(2026, 7, 1), "EUR", new BigDecimal("12.50")));
+    assertThat(read(SOURCE).configuration().limits().bills())
+        .isEqualTo(Configuration.Bills.DEFAULT);
   }
 
   @Test
@@ -245,6 +267,9 @@ class ConfigurationFileTest {
       delimiter = '|',
       textBlock =
           """
+          limits: {rejected_cost_share: 2}       | has rejected_cost_share 2, which is out of range
+          limits: {unreadable_amounts: -1}       | has unreadable_amounts -1, which is out of range
+          invoice_totals: [{invoice: I, currency: USD, amount: 1}] | lacks 'billing_period_start'
           limits: {rejected_share: 1.5}          | has rejected_share 1.5, which is out of range
           close_after_days: -1                   | has close_after_days -1, which is out of range
           clock: {future_tolerance_seconds: -5}  | has future_tolerance_seconds -5, which is out

@@ -7,6 +7,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.DateOrder;
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,7 @@ class SourceSectionTest {
                 "n1",
                 "^([a-z]+)-",
                 DateOrder.DAY_FIRST,
+                null,
                 new MappingFile("columns.yaml", mapping),
                 "mlflow-prod"));
   }
@@ -123,6 +125,23 @@ class SourceSectionTest {
     assertThat(wrong.getMessage()).contains("source s").contains("utilisation.gpu");
     assertThat(wrong.because()).contains("columns.yaml line 1");
     assertThat(wrong.remedy()).contains("utilization.gpu");
+  }
+
+  @Test
+  void theDecimalMarkIsForFormatsWhoseAmountsAreReadAsTheyStand() {
+    String bill = SOURCE.replace("nvidia-smi-csv", "focus-csv");
+    assertThat(
+            read(bill + "    decimal_mark: comma\n")
+                .configuration()
+                .sources()
+                .get(0)
+                .settings()
+                .dialect()
+                .declaredDecimalMark())
+        .contains(DecimalMark.COMMA);
+    assertThat(refused(bill + "    decimal_mark: ','\n").remedy()).contains("point or comma");
+    assertThat(refused(SOURCE + "    decimal_mark: comma\n").getMessage())
+        .contains("decimal_mark is not read of nvidia-smi-csv");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class AzureGuide {
             "Both costs of a commitment: an actual export has the purchase (EffectiveCost 0), an"
                 + " amortized one its use and what nobody used (BilledCost 0). The two repeat each"
                 + " other's on-demand lines: read the amortized export alone, or the actual one"
-                + " alone.",
+                + " alone. Both in one source are refused by name.",
             "EffectiveCost of usage under a commitment in an actual export: its cost is 0 there,"
                 + " which nobody measured. Such lines are rejected"
                 + " (effective_cost_not_in_actual_export), unless the file's name says amortized or"
@@ -59,6 +59,6 @@ final class AzureGuide {
                 + " sizes.",
             "The hours that a savings plan was not used.",
             "ContractedCost, and ListCost of an Enterprise Agreement."),
-        List.of("date_order"));
+        List.of("date_order", "decimal_mark", "export_scope"));
   }
 }

@@ -20,7 +20,8 @@ public final class Amounts {
    */
   public record Read(BigDecimal amount, boolean isRounded) {}
 
-  private static final Read NONE = new Read(null, false);
+  /** No amount. */
+  static final Read NONE = new Read(null, false);
 
   /** Reads a plain or scientific decimal; grouping commas and currency signs are no numbers. */
   public static Read of(String text) {

@@ -43,16 +43,18 @@ public final class ChargeCursor implements Ingester.Cursor {
         sink.accepted(1);
       } else {
         sink.reject(records.line(), records.raw(), problems);
+        boolean isUnreadable = records.problem() != null || draft.hasUnreadableAmount();
+        sink.rejectedCharge(records.line(), draft.values(), isUnreadable);
       }
     }
     return true;
   }
 
   private List<String> problems(Sink sink) {
+    draft.begin(records.line());
     if (records.problem() != null) {
       return List.of(records.problem());
     }
-    draft.begin(records.line());
     mapping.read(records, draft);
     return draft.give(sink);
   }

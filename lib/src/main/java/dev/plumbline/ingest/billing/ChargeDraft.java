@@ -43,6 +43,7 @@ public final class ChargeDraft {
   private final List<String> problems = new ArrayList<>();
   private final List<String> counted = new ArrayList<>();
   private final BitSet blank = new BitSet();
+  private final ChargeAmounts amounts;
   private long lineNumber;
   private Object[] row;
   private Map<String, String> extra;
@@ -55,6 +56,7 @@ public final class ChargeDraft {
   public ChargeDraft(SourceFile file, String format) {
     this.file = file;
     this.format = format;
+    this.amounts = new ChargeAmounts(file.settings().dialect().declaredDecimalMark().orElse(null));
   }
 
   /** Forgets everything and begins the charge of this line. */
@@ -63,6 +65,7 @@ public final class ChargeDraft {
     problems.clear();
     counted.clear();
     blank.clear();
+    amounts.begin();
     row = new Object[TABLE.columns().size()];
     extra = new TreeMap<>();
   }
@@ -114,6 +117,16 @@ public final class ChargeDraft {
     counted.add(reason);
   }
 
+  /** The row as far as it has been read, for what is counted of a charge that is refused. */
+  Object[] values() {
+    return row;
+  }
+
+  /** True when one of the two costs that the invoice is made of could not be read. */
+  boolean hasUnreadableAmount() {
+    return value(FocusCharge.BILLED_COST) == null || value(FocusCharge.EFFECTIVE_COST) == null;
+  }
+
   /** Hands the charge's row to the sink and returns nothing, or returns why there is none. */
   List<String> give(Sink sink) {
     complete();
@@ -127,7 +140,7 @@ public final class ChargeDraft {
 
   private Object value(Col column, String text) {
     if (column.type() instanceof DecimalType) {
-      return amount(column, text);
+      return amounts.of(column, text, problems, counted).amount();
     }
     if (column.type() instanceof TimestampType) {
       Instant moment = moments.of(text);
@@ -140,17 +153,6 @@ public final class ChargeDraft {
       return tags(text);
     }
     return Vocabulary.rules(column) ? word(column, text) : text;
-  }
-
-  private Object amount(Col column, String text) {
-    Amounts.Read read = Amounts.of(text);
-    if (read.amount() == null) {
-      problems.add(column.name() + " is no decimal of at most 26.12 digits: " + shortened(text));
-    }
-    if (read.isRounded()) {
-      counted.add("rounded");
-    }
-    return read.amount();
   }
 
   private Object tags(String text) {
@@ -213,6 +215,7 @@ public final class ChargeDraft {
 
   private void complete() {
     findMissing();
+    amounts.compare((String) value(FocusCharge.BILLING_CURRENCY), problems);
     if (value(FocusCharge.PROVIDER_NAME) == null) {
       put(FocusCharge.PROVIDER_NAME, value(FocusCharge.SERVICE_PROVIDER_NAME));
     }

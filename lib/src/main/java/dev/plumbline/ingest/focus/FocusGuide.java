@@ -40,6 +40,6 @@ final class FocusGuide {
             "FOCUS 0.5 and 1.0-preview, and the other FOCUS datasets (contract commitments, invoice"
                 + " details, billing periods): their files are refused.",
             "Columns that FOCUS does not know are kept in x_columns, by name."),
-        List.of("export_scope"));
+        List.of("export_scope", "decimal_mark"));
   }
 }

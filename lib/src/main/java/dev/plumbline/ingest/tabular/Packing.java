@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How the records of a file are packed. */
@@ -18,7 +19,11 @@ public enum Packing {
       return head.isParquet()
           ? Optional.empty()
           : Optional.of(
-              Stream.of(head.firstLine().split(",", -1))
+              Stream.of(
+                      head.firstLine()
+                          .split(
+                              Pattern.quote(String.valueOf(FieldSeparator.of(head.firstLine()))),
+                              -1))
                   .map(name -> name.replace("\"", ""))
                   .toList());
     }

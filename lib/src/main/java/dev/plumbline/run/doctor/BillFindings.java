@@ -40,7 +40,7 @@ final class BillFindings {
         if (!Collections.disjoint(one.bill().periods(), other.bill().periods())
             && Collections.disjoint(one.bill().accounts(), other.bill().accounts())) {
           return Optional.of(
-              "%s and %s bill one period to different accounts, and only the last counts"
+              "%s and %s bill one period to different accounts: they do not replace each other"
                   .formatted(one.file().path(), other.file().path()));
         }
       }

@@ -1,6 +1,7 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.FileFigures;
@@ -8,13 +9,20 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
-import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.BillingExport;
 import dev.plumbline.tables.IngestFileDay;
+import dev.plumbline.tables.IngestReading;
 import dev.plumbline.tables.Reject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -37,19 +45,23 @@ final class BronzeRows {
   List<StagedSlice> stage(List<TableIngestion.Result> results) {
     List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
     List<StagedSlice> staged = new ArrayList<>();
-    if (files.isEmpty()) {
+    exports(results).ifPresent(staged::add);
+    if (files.isEmpty() && staged.isEmpty()) {
       return staged;
     }
+    staged.add(new FileRows(lake, ingestedAt, results).staged());
     List<Row> digests = new ArrayList<>();
     List<Row> days = new ArrayList<>();
-    List<Row> versions = new ArrayList<>();
+    List<Row> readings = new ArrayList<>();
     for (FileFigures file : files) {
       digests.add(RowFactory.create(file.file().source(), file.file().path(), file.sha256()));
       file.days().forEach((touch, day) -> days.add(day(file, touch, day)));
-      versions.add(version(file));
+      if (!file.isRemoved()) {
+        readings.add(reading(file, ingestedAt));
+      }
     }
     staged.add(slices.stageMore(IngestFileDay.TABLE, lake.rows(IngestFileDay.TABLE, days)));
-    staged.add(slices.stageMore(IngestFile.TABLE, lake.rows(IngestFile.TABLE, versions)));
+    staged.add(slices.stageMore(IngestReading.TABLE, lake.rows(IngestReading.TABLE, readings)));
     List<String> rejects = paths(results, Reject.TABLE);
     if (!rejects.isEmpty()) {
       staged.add(slices.stageMore(Reject.TABLE, rejects(rejects, digests)));
@@ -108,7 +120,7 @@ final class BronzeRows {
         ingestedAt);
   }
 
-  private Row version(FileFigures file) {
+  private static Row reading(FileFigures file, Instant ingestedAt) {
     return RowFactory.create(
         file.file().source(),
         file.file().format(),
@@ -121,12 +133,33 @@ final class BronzeRows {
         file.recordsRejected(),
         file.recordsDuplicate(),
         file.recordsIgnored(),
-        file.ignoredReasons(),
-        file.absentReasons(),
-        file.unmappedColumns(),
         file.rowsOut(),
         file.problem(),
         file.warnings().isEmpty() ? null : file.warnings(),
         ingestedAt);
+  }
+
+  /** The billing periods whose exports are not ruled as they were. */
+  private Optional<StagedSlice> exports(List<TableIngestion.Result> results) {
+    NavigableSet<LocalDate> periods = new TreeSet<>();
+    List<FileState> files = new ArrayList<>();
+    for (TableIngestion.Result result : results) {
+      Set<FileKey> keys = new HashSet<>(result.before().keySet());
+      keys.addAll(result.after().keySet());
+      for (FileKey key : keys) {
+        FileState old = result.before().get(key);
+        FileState now = result.after().get(key);
+        if (old == null || now == null || !old.bill().equals(now.bill())) {
+          periods.addAll(old == null ? Set.of() : old.periods());
+          periods.addAll(now == null ? Set.of() : now.periods());
+        }
+      }
+      files.addAll(result.after().values());
+    }
+    return periods.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            slices.stageSlices(
+                BillingExport.TABLE, BillState.rows(lake, files, periods, ingestedAt), periods));
   }
 }

@@ -1,10 +1,9 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.run.landing.LandingContent.FileKey;
-import dev.plumbline.run.landing.LandingContent.FileState;
 import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.schema.Col;
-import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
@@ -18,40 +17,51 @@ import org.apache.spark.sql.Row;
 
 /** The newest known version of every landing file, from the bronze tables. */
 final class BronzeState {
+  private static final RowLayout FILE =
+      RowLayout.of(
+          IngestFile.SOURCE,
+          IngestFile.PATH,
+          IngestFile.SHA256,
+          IngestFile.BYTES,
+          IngestFile.MODIFIED_AT,
+          IngestFile.FIRST_MODIFIED_AT,
+          IngestFile.INGESTED_AT,
+          IngestFile.FORMAT);
+
   private BronzeState() {}
 
   static List<FileState> read(Lake lake) {
     Map<FileKey, Row> newest = new HashMap<>();
-    Frame files =
-        lake.read(IngestFile.TABLE)
-            .select(
-                IngestFile.SOURCE,
-                IngestFile.PATH,
-                IngestFile.SHA256,
-                IngestFile.BYTES,
-                IngestFile.MODIFIED_AT,
-                IngestFile.INGESTED_AT,
-                IngestFile.FORMAT);
     // One row per file version: bounded by the number of landing files, not by data.
-    for (Row row : files.rows().collectAsList()) {
+    for (Row row : lake.read(IngestFile.TABLE).select(FILE.columns()).rows().collectAsList()) {
       newest.merge(
-          new FileKey(row.getString(0), row.getString(1)),
+          new FileKey(FILE.text(row, IngestFile.SOURCE), FILE.text(row, IngestFile.PATH)),
           row,
-          (a, b) -> a.<Instant>getAs(5).isAfter(b.getAs(5)) ? a : b);
+          (a, b) -> readAt(a).isAfter(readAt(b)) ? a : b);
     }
     Map<FileKey, Map<Touch, String>> hashes = hashes(lake, newest);
+    BillState bills = BillState.read(lake);
     List<FileState> states = new ArrayList<>();
     newest.forEach(
-        (key, row) ->
-            states.add(
-                new FileState(
-                    key,
-                    row.getString(6),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getAs(4),
-                    hashes.getOrDefault(key, Map.of()))));
+        (key, row) -> {
+          String sha256 = FILE.text(row, IngestFile.SHA256);
+          Instant first = FILE.instant(row, IngestFile.FIRST_MODIFIED_AT);
+          Instant modified = FILE.instant(row, IngestFile.MODIFIED_AT);
+          states.add(
+              new FileState(
+                  key,
+                  FILE.text(row, IngestFile.FORMAT),
+                  sha256,
+                  FILE.whole(row, IngestFile.BYTES),
+                  modified,
+                  hashes.getOrDefault(key, Map.of()),
+                  bills.of(key, sha256, first == null ? modified : first)));
+        });
     return states;
+  }
+
+  private static Instant readAt(Row row) {
+    return FILE.instant(row, IngestFile.INGESTED_AT);
   }
 
   private static Map<FileKey, Map<Touch, String>> hashes(Lake lake, Map<FileKey, Row> newest) {
@@ -68,7 +78,7 @@ final class BronzeState {
     for (Row row : lake.read(IngestFileDay.TABLE).select(columns).rows().collectAsList()) {
       FileKey key = new FileKey(row.getString(0), row.getString(1));
       Row file = newest.get(key);
-      if (file != null && file.<Instant>getAs(5).equals(row.<Instant>getAs(6))) {
+      if (file != null && readAt(file).equals(row.<Instant>getAs(6))) {
         Touch touch = new Touch(row.<LocalDate>getAs(3), row.<LocalDate>getAs(4));
         hashes.computeIfAbsent(key, k -> new HashMap<>()).put(touch, row.getString(5));
       }

@@ -1,15 +1,13 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.config.Configuration;
-import dev.plumbline.config.Configuration.ExportScope;
-import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.Steps;
-import dev.plumbline.run.landing.LandingContent.FileState;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.FileFigures;
@@ -21,11 +19,11 @@ import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The first step of a night: the landing becomes rows, gated and committed in one burst. */
@@ -70,6 +68,7 @@ public final class IngestStep {
     for (TableIngestion.Result result : results) {
       if (!result.slice().slices().isEmpty()) {
         gate(result.slice());
+        OverlapLimit.check(result, new SliceStorage(lake));
         staged.add(result.slice());
       }
     }
@@ -117,20 +116,19 @@ public final class IngestStep {
   public Map<TableSpec, LandingContent> known() {
     List<FileState> files = BronzeState.read(lake);
     Map<TableSpec, LandingContent> contents = new LinkedHashMap<>();
+    Set<String> configured =
+        configuration.sources().stream()
+            .map(source -> source.settings().name())
+            .collect(Collectors.toSet());
     for (TableSpec table : Ingestion.tables()) {
-      Map<String, ExportScope> scopes = new HashMap<>();
-      for (Source source : configuration.sources()) {
-        if (Ingestion.feeds(source, table)) {
-          scopes.put(source.settings().name(), source.exportScope());
-        }
-      }
+      // A file says of the dates of its own kind of rows what there is, whatever its source may be.
       contents.put(
           table,
           LandingContent.of(
               files.stream()
-                  .filter(file -> scopes.containsKey(file.key().source()))
-                  .collect(Collectors.toList()),
-              scopes));
+                  .filter(file -> configured.contains(file.key().source()))
+                  .filter(file -> Ingesters.ofFile(file.format()).rows().equals(table))
+                  .toList()));
     }
     return contents;
   }

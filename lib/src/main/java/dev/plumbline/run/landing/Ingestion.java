@@ -3,14 +3,15 @@ package dev.plumbline.run.landing;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.ingest.export.Manifest;
 import dev.plumbline.run.landing.LandingContent.FileKey;
-import dev.plumbline.run.landing.LandingContent.FileState;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Landing;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.tables.FocusCharge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,12 +58,22 @@ public final class Ingestion {
         missing.add(source);
       }
       for (LandingFile file : found) {
+        if (isManifest(source, file)) {
+          continue;
+        }
         LandingFile told = formats.told(file);
         files.get(Ingesters.ofFile(told.format()).rows()).add(told);
       }
     }
     MissingFiles.refuse(missing);
     return files;
+  }
+
+  /** A manifest says which files of a bill belong together, and is none of them. */
+  private static boolean isManifest(Source source, LandingFile file) {
+    String format = source.settings().format();
+    return Manifest.isNamed(file.path())
+        && (format.equals(Ingesters.AUTO) || feeds(source, FocusCharge.TABLE));
   }
 
   /** True when rows of the source can belong to this table. */
@@ -84,6 +95,7 @@ public final class Ingestion {
             table,
             sources,
             new LandingReader(lake),
+            lake.landingManifests(),
             startedAt.plus(configuration.limits().futureTolerance()),
             sideFolder,
             2 * lake.parallelism());
@@ -99,7 +111,10 @@ public final class Ingestion {
 
   /** Stops the night where too much of a source, over all tables, cannot be used. */
   void assertUsable(List<TableIngestion.Result> results) {
-    RejectLimit.check(configuration, results, new LandingReader(lake));
+    LandingReader reader = new LandingReader(lake);
+    RejectLimit.check(configuration, results, reader);
+    results.forEach(
+        result -> MoneyLimit.check(configuration.limits().bills(), result, results, reader));
   }
 
   /** The bronze and side rows of what was read, as slices to be committed with the rows. */

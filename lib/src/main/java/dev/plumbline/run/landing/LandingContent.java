@@ -1,6 +1,5 @@
 package dev.plumbline.run.landing;
 
-import dev.plumbline.config.Configuration.ExportScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,13 +10,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * What the landing files of one table hold, by date: the basis of every decision on what is
- * restated. Of period exports only the newest file (by path) per source and period is in force.
+ * restated. Of the files of a bill only those in force count.
  */
 public final class LandingContent {
 
@@ -33,56 +33,40 @@ public final class LandingContent {
     }
   }
 
-  /** A file version: its digest, size and time, and the hash of its rows per date. */
-  record FileState(
-      FileKey key,
-      String format,
-      String sha256,
-      long bytes,
-      java.time.Instant modifiedAt,
-      Map<Touch, String> hashes) {}
-
   private final Map<Touch, SortedMap<FileKey, String>> inForce = new HashMap<>();
 
-  /** The content of these files. */
-  static LandingContent of(Collection<FileState> files, Map<String, ExportScope> scopes) {
+  /** Per billing period, the money that stands beside its rows: a hash of what is left out. */
+  private final TreeMap<LocalDate, String> leftOut = new TreeMap<>();
+
+  /** The content of these files, as far as it counts. */
+  static LandingContent of(Collection<FileState> files) {
     LandingContent content = new LandingContent();
-    Map<Map.Entry<String, LocalDate>, String> newest = newestPaths(files, scopes);
+    Map<LocalDate, TreeSet<String>> beside = new HashMap<>();
     for (FileState file : files) {
       file.hashes()
           .forEach(
               (touch, hash) -> {
-                String newer = newest.get(Map.entry(file.key().source(), orEpoch(touch.period())));
-                if (touch.period() == null || newer == null || newer.equals(file.key().path())) {
+                if (file.counts(touch.period())) {
                   content
                       .inForce
                       .computeIfAbsent(touch, t -> new TreeMap<>())
                       .put(file.key(), hash);
                 }
               });
+      LeftOut.of(file)
+          .forEach(
+              (period, money) ->
+                  beside
+                      .computeIfAbsent(period, p -> new TreeSet<>())
+                      .add(file.key().source() + "|" + file.key().path() + "|" + money));
     }
+    beside.forEach(
+        (period, lines) -> content.leftOut.put(period, digest(String.join("\n", lines))));
     return content;
   }
 
   private static LocalDate orEpoch(LocalDate period) {
     return period == null ? LocalDate.EPOCH : period;
-  }
-
-  /** The newest file per period-scoped source and period. */
-  private static Map<Map.Entry<String, LocalDate>, String> newestPaths(
-      Collection<FileState> files, Map<String, ExportScope> scopes) {
-    Map<Map.Entry<String, LocalDate>, String> newest = new HashMap<>();
-    for (FileState file : files) {
-      if (scopes.get(file.key().source()) == ExportScope.PERIOD) {
-        for (Touch touch : file.hashes().keySet()) {
-          newest.merge(
-              Map.entry(file.key().source(), orEpoch(touch.period())),
-              file.key().path(),
-              (a, b) -> a.compareTo(b) >= 0 ? a : b);
-        }
-      }
-    }
-    return newest;
   }
 
   /** True when the file's rows of the period count. */
@@ -136,9 +120,20 @@ public final class LandingContent {
                                 + touch.period()
                                 + "|"
                                 + hash)));
+    // What is left out of a period belongs to its last date, so that nothing else is restated.
+    leftOut.forEach(
+        (period, hash) ->
+            lastDate(period).ifPresent(date -> lines.get(date).add(period + "|left out|" + hash)));
     TreeMap<LocalDate, String> result = new TreeMap<>();
     lines.forEach((date, all) -> result.put(date, digest(String.join("\n", all))));
     return result;
+  }
+
+  private Optional<LocalDate> lastDate(LocalDate period) {
+    return inForce.keySet().stream()
+        .filter(touch -> period.equals(touch.period()))
+        .map(Touch::date)
+        .max(LocalDate::compareTo);
   }
 
   /** The billing periods that each date lies in. */

@@ -1,6 +1,5 @@
 package dev.plumbline.run.landing;
 
-import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
@@ -8,12 +7,13 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.job.Partitions;
+import dev.plumbline.run.landing.FileState.Bill;
 import dev.plumbline.run.landing.LandingContent.FileKey;
-import dev.plumbline.run.landing.LandingContent.FileState;
 import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.FileFigures;
 import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingManifests;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.ReadPlan;
 import dev.plumbline.storage.ReadResult;
@@ -38,6 +38,7 @@ final class TableIngestion {
   private final TableSpec table;
   private final Map<String, Source> sources;
   private final LandingReader reader;
+  private final LandingManifests manifests;
   private final Instant notAfter;
   private final String sideFolder;
   private final int tasks;
@@ -46,6 +47,7 @@ final class TableIngestion {
       TableSpec table,
       Collection<Source> sources,
       LandingReader reader,
+      LandingManifests manifests,
       Instant notAfter,
       String sideFolder,
       int tasks) {
@@ -53,6 +55,7 @@ final class TableIngestion {
     this.sources =
         sources.stream().collect(Collectors.toMap(s -> s.settings().name(), source -> source));
     this.reader = reader;
+    this.manifests = manifests;
     this.notAfter = notAfter;
     this.sideFolder = sideFolder;
     this.tasks = tasks;
@@ -64,13 +67,21 @@ final class TableIngestion {
    * @param slice the uncommitted data files of the slices that changed
    * @param changed figures of the files that were new or changed
    * @param sidePaths rejects and side rows of those, by table name
-   * @param content what the landing holds now
+   * @param before what was known of the files
+   * @param after what is known of them now
    */
   record Result(
       StagedSlice slice,
       List<FileFigures> changed,
       Map<String, List<String>> sidePaths,
-      LandingContent content) {}
+      Map<FileKey, FileState> before,
+      Map<FileKey, FileState> after) {
+
+    /** Files that were read again or count no longer. */
+    Set<FileKey> changedKeys() {
+      return changed.stream().map(file -> key(file.file())).collect(Collectors.toSet());
+    }
+  }
 
   /**
    * Reads what changed, and what touches a forced date, and stages the slices that differ.
@@ -91,14 +102,18 @@ final class TableIngestion {
     figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
     after.keySet().removeAll(elsewhere);
-    figures.forEach(file -> after.put(key(file.file()), state(file)));
-    LandingContent old = LandingContent.of(before.values(), scopes());
-    LandingContent now = LandingContent.of(after.values(), scopes());
+    figures.forEach(file -> after.put(key(file.file()), state(file, before)));
+    if (Partitions.isPeriodic(table)) {
+      Set<FileKey> again = figures.stream().map(f -> key(f.file())).collect(Collectors.toSet());
+      again.addAll(before.keySet().stream().filter(elsewhere::contains).toList());
+      new BillRulings(sources, manifests).rule(after, before, again);
+    }
+    LandingContent old = LandingContent.of(before.values());
+    LandingContent now = LandingContent.of(after.values());
     NavigableSet<LocalDate> slices = slices(now.differences(old));
-    supersede(read.figures(), now);
     ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
     StagedSlice slice = inForce(read, slices, now).and(inForce(again, slices, now));
-    return new Result(slice, figures, new HashMap<>(read.sidePaths()), now);
+    return new Result(slice, figures, new HashMap<>(read.sidePaths()), before, after);
   }
 
   /** True when the file's rows are in this table, whether or not its source is still configured. */
@@ -134,14 +149,9 @@ final class TableIngestion {
     return state == null
         || !state.format().equals(file.format())
         || state.hashes().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
+        || state.isUncounted()
         || state.bytes() != file.bytes()
         || !file.modifiedAt().equals(state.modifiedAt());
-  }
-
-  private Map<String, ExportScope> scopes() {
-    Map<String, ExportScope> scopes = new HashMap<>();
-    sources.forEach((name, source) -> scopes.put(name, source.exportScope()));
-    return scopes;
   }
 
   private LocalDate slice(Touch touch) {
@@ -165,29 +175,25 @@ final class TableIngestion {
         : ReadPlan.balanced(items, tasks, sideFolder);
   }
 
-  private static FileState state(FileFigures figures) {
+  private static FileState state(FileFigures figures, Map<FileKey, FileState> before) {
     Map<Touch, String> hashes = new HashMap<>();
     figures
         .days()
         .forEach(
             (touch, day) -> hashes.put(new Touch(touch.date(), touch.period()), day.contentHash()));
     LandingFile file = figures.file();
+    FileState known = before.get(key(file));
+    // Copying a file or checking it out again makes its bytes no newer.
+    Instant first =
+        known != null && known.sha256().equals(figures.sha256())
+            ? known.bill().firstModifiedAt()
+            : file.modifiedAt();
+    Bill bill = new Bill(first, figures.billSums(), Map.of());
     return new FileState(
-        key(file), file.format(), figures.sha256(), file.bytes(), file.modifiedAt(), hashes);
+        key(file), file.format(), figures.sha256(), file.bytes(), file.modifiedAt(), hashes, bill);
   }
 
-  /** Records of a period export that a newer file replaces are ignored, and counted as such. */
-  private void supersede(List<FileFigures> read, LandingContent now) {
-    if (Partitions.isPeriodic(table)) {
-      for (FileFigures figures : read) {
-        List.copyOf(figures.periods()).stream()
-            .filter(period -> !now.holds(key(figures.file()), period))
-            .forEach(figures::supersede);
-      }
-    }
-  }
-
-  /** Of the slices, the files that count: of period exports those of the run in force. */
+  /** Of the slices, the files that count: of exports those of the run in force. */
   private StagedSlice inForce(ReadResult read, NavigableSet<LocalDate> slices, LandingContent now) {
     return Partitions.isPeriodic(table)
         ? read.inForce(slices, (file, slice) -> now.holds(key(file), slice))

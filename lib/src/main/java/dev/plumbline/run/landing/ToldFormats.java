@@ -3,7 +3,6 @@ package dev.plumbline.run.landing;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.Unread;
 import dev.plumbline.run.landing.LandingContent.FileKey;
-import dev.plumbline.run.landing.LandingContent.FileState;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingHeads;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
- * Splits the bills of a folder into sources. Of one source only the newest file of a billing period
+ * Splits the bills of a folder into sources. Of one source only the newest run of a billing period
  * is in force, so bills of different accounts for the same period must not share one.
  */
 final class BillParts {

@@ -113,8 +113,8 @@ final class SourceFinder {
               + " different accounts; a file that is exported again must replace its older self");
     } else if (BillParts.isOfOnePeriod(seen)) {
       assumptions.add(
-          "of the files of one billing period only the last counts (export_scope: period), as of"
-              + " exports that are repeated; write delta if they are parts of one bill");
+          "of the files of one billing period the newest run of the export counts, with all its"
+              + " parts (export_scope: period); write delta if every file counts");
     }
     if (SourceDefaults.hasLocalTimes(seen.source().settings().format())) {
       assumptions.add("times are local to " + zone + "; the files do not say it");

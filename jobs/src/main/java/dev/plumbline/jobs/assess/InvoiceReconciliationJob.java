@@ -1,0 +1,39 @@
+package dev.plumbline.jobs.assess;
+
+import static dev.plumbline.job.JobSpec.reads;
+import static dev.plumbline.job.Reach.SAME_PERIOD;
+
+import dev.plumbline.cost.bridge.InvoiceReconciliations;
+import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
+import dev.plumbline.job.Outputs;
+import dev.plumbline.job.RunContext;
+import dev.plumbline.tables.BillingExport;
+import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.InvoiceReconciliation;
+import java.util.List;
+
+/** What was left out of each invoice, and what finance received. */
+public final class InvoiceReconciliationJob implements Job {
+  @Override
+  public JobSpec spec() {
+    return JobSpec.of(
+        "invoice-reconciliation",
+        NightStage.ASSESS,
+        "Rejected, superseded and copied amounts beside each invoice, and its received total.",
+        List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(BillingExport.TABLE, SAME_PERIOD)),
+        InvoiceReconciliation.TABLE);
+  }
+
+  @Override
+  public Outputs apply(Inputs inputs, RunContext context) {
+    return Outputs.of(
+        InvoiceReconciliation.TABLE,
+        InvoiceReconciliations.of(
+            inputs.of(ChargeLine.TABLE),
+            inputs.of(BillingExport.TABLE),
+            context.configuration().limits().bills().invoiceTotals()));
+  }
+}
