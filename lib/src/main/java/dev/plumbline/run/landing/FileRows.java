@@ -201,6 +201,7 @@ final class FileRows {
             .set(IngestFile.UNMAPPED_COLUMNS, file.unmappedColumns())
             .set(IngestFile.ROWS_OUT, file.rowsOut())
             .set(IngestFile.PROBLEM, file.problem())
+            .set(IngestFile.WARNINGS, file.warnings().isEmpty() ? null : file.warnings())
             .set(IngestFile.UNREAD_BYTES, file.unreadBytes())
             .set(IngestFile.MISSING_BYTES, MissingBytes.of(file, states.values()))
             .set(IngestFile.INGESTED_AT, ingestedAt)
