@@ -40,6 +40,7 @@ public final class Night {
           "Landing files become rows.",
           List.of(),
           Ingestion.tables(),
+          List.of(),
           List.of());
 
   private final Lake lake;

@@ -10,6 +10,8 @@ public enum Unit {
   FRACTION("fraction", 0.0, null),
   /** Seconds, never negative. */
   SECONDS("s", 0.0, null),
+  /** Seconds; a difference to what was said before may be negative. */
+  SIGNED_SECONDS("s", null, null),
   /** Milliseconds, never negative. */
   MILLISECONDS("ms", 0.0, null),
   /** Watts, never negative. */

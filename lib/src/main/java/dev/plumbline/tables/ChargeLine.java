@@ -42,6 +42,8 @@ public final class ChargeLine {
       T.timestamp("billing_period_start_at").required().doc("BillingPeriodStart, inclusive");
   public static final Col PERIOD_END_AT =
       T.timestamp("billing_period_end_at").required().doc("BillingPeriodEnd, exclusive");
+  public static final Col CLOSED_DATE =
+      T.date("closed_date").doc("night that closed the billing period; null while it is open");
   public static final Col START_AT =
       T.timestamp("charge_start_at").required().doc("ChargePeriodStart, inclusive");
   public static final Col END_AT =

@@ -12,7 +12,7 @@ public final class IdleWasteDaily {
       gold("idle_waste_daily")
           .grain(
               "date × billing resource × device × owner × cause × currency × price_source ×"
-                  + " price_state")
+                  + " price_state × corrects_date")
           .doc("Wasted GPU-seconds and cost, whose they were and why; who should know.");
 
   public static final Col USAGE_DATE = T.date("usage_date").required().doc("date (UTC)");
@@ -34,16 +34,20 @@ public final class IdleWasteDaily {
   public static final Col TEAM = T.string("team").doc("team");
   public static final Col PROJECT = T.string("project").doc("project");
   public static final Col GPU_SECONDS =
-      T.seconds("gpu_seconds").doc("the known time; null when none is known");
+      T.signedSeconds("gpu_seconds").doc("the known time; null when none is known");
   public static final Col COST = T.money("cost").doc("null where nothing prices the time");
   public static final Col UNQUANTIFIED_COST =
       T.money("unquantified_cost").doc("part of cost whose GPU time is unknown; null when none");
   public static final Col CURRENCY = T.string("billing_currency").required().doc("currency");
   public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
   public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");
+  public static final Col CORRECTS_DATE =
+      T.date("corrects_date")
+          .doc(
+              "date it is about, of a difference to a closed period seen on usage_date; else null");
   public static final Col LONGEST_IDLE =
       T.seconds("longest_idle_seconds")
-          .doc("longest stretch inside the date; null for commitments");
+          .doc("longest stretch inside the date; null for commitments and corrections");
   public static final Col FIRST_SEEN_DATE =
       T.date("first_seen_date")
           .required()
@@ -54,6 +58,9 @@ public final class IdleWasteDaily {
       T.partitionedBy(USAGE_DATE)
           .filteredBy(OWNER, CAUSE)
           .fail("first seen is not later than the date", FIRST_SEEN_DATE.of().leq(USAGE_DATE.of()))
+          .fail(
+              "GPU-seconds are negative in corrections only",
+              GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))
           .mayBeEmpty()
           .retainedDays(400)
           .build();

@@ -4,33 +4,59 @@ import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.cost.bridge.BridgeInvoices;
+import dev.plumbline.cost.capacity.PaidHours;
+import dev.plumbline.cost.capacity.PaidObserved;
+import dev.plumbline.cost.closed.ClosedRows;
+import dev.plumbline.cost.closed.Ledger;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
 import java.util.List;
 
-/** How each invoice becomes the waterfall, without remainder. */
+/**
+ * How each invoice becomes the waterfall, without remainder. Segments are read for the charges that
+ * reach beyond the last night, as paid capacity reads them.
+ */
 public final class InvoiceBridgeJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.of(
-        "invoice-bridge",
-        NightStage.ASSESS,
-        "From BilledCost to EffectiveCost, GPU compute and the stages, step by step.",
-        List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuHourCost.TABLE, SAME_PERIOD)),
-        InvoiceBridge.TABLE);
+            "invoice-bridge",
+            NightStage.ASSESS,
+            "From BilledCost to EffectiveCost, GPU compute and the stages, step by step.",
+            List.of(
+                reads(ChargeLine.TABLE, SAME_PERIOD),
+                reads(PaidCapacity.TABLE, SAME_PERIOD.corrected()),
+                reads(GpuSegment.TABLE, SAME_PERIOD),
+                reads(GpuHourCost.TABLE, SAME_PERIOD.corrected())),
+            InvoiceBridge.TABLE)
+        .carrying(InvoiceBridge.TABLE);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
+    Frame lines = inputs.of(ChargeLine.TABLE);
+    Frame observed =
+        PaidObserved.of(inputs.of(GpuSegment.TABLE), new Nodes(context.configuration().nodes()));
+    Frame fresh =
+        BridgeInvoices.of(
+            lines,
+            inputs.of(PaidCapacity.TABLE),
+            PaidHours.after(context.closing().nights()).of(lines, observed),
+            inputs.of(GpuHourCost.TABLE));
     return Outputs.of(
         InvoiceBridge.TABLE,
-        BridgeInvoices.of(inputs.of(ChargeLine.TABLE), inputs.of(GpuHourCost.TABLE)));
+        new ClosedRows(Ledger.INVOICE_BRIDGE, context.slice().dates(), context.closing())
+            .of(fresh, inputs.standing(InvoiceBridge.TABLE)));
   }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.terms.Prepaid;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,10 +43,13 @@ final class Bridge {
   private BigDecimal bought = BigDecimal.ZERO;
   private BigDecimal consumed = BigDecimal.ZERO;
   private Row charge;
+  private LocalDate closed;
+  private boolean isOpen;
 
   /** Adds the sums of one kind of charge. */
   void charge(Row row) {
     charge = charge == null ? row : charge;
+    close(CHARGED.date(row, ChargeLine.CLOSED_DATE));
     BigDecimal amount = CHARGED.decimal(row, ChargeLine.EFFECTIVE_COST);
     BigDecimal onInvoice = CHARGED.decimal(row, ChargeLine.BILLED_COST);
     billed = billed.add(onInvoice);
@@ -100,7 +104,29 @@ final class Bridge {
           BridgeStep.Kind.STAGE,
           outside);
     }
+    account();
     return rows;
+  }
+
+  /** Every effective cost is in paid capacity, or belongs to dates after the last night. */
+  private void account() {
+    BigDecimal paid = known(CHARGED.decimal(charge, BridgeInvoices.PAID));
+    BigDecimal later = known(CHARGED.decimal(charge, BridgeInvoices.LATER));
+    step(BridgeStep.PAID_CAPACITY.text(), BridgeStep.Kind.CHECK, paid);
+    step(
+        BridgeStep.UNACCOUNTED.text(),
+        BridgeStep.Kind.CHECK,
+        effective.subtract(later).subtract(paid));
+  }
+
+  private static BigDecimal known(BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
+
+  /** An invoice is closed when the last of its charges is. */
+  private void close(LocalDate date) {
+    isOpen |= date == null;
+    closed = closed == null || date != null && date.isAfter(closed) ? date : closed;
   }
 
   /** A commitment that costs in the period it is bought in is no time of a GPU. */
@@ -123,6 +149,7 @@ final class Bridge {
             .set(InvoiceBridge.STEP, name)
             .set(InvoiceBridge.STEP_KIND, stepKind)
             .set(InvoiceBridge.AMOUNT, amount)
+            .set(InvoiceBridge.CLOSED_DATE, isOpen ? null : closed)
             .row());
   }
 }

@@ -1,21 +1,30 @@
 package dev.plumbline.cost.bridge;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Frame.Side;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * From each invoice's BilledCost to the stages of the waterfall. What GPU time cost on dates that
  * no night covers is a step of its own, so that the stages sum to the GPU compute of the invoice.
  */
 public final class BridgeInvoices {
-  /** Sums of one kind of charge of an invoice. */
+  /** What paid capacity holds of an invoice. */
+  static final Col PAID = Col.temporary("paid_cost", PaidCapacity.EFFECTIVE_COST.type());
+
+  /** What of an invoice belongs to dates after the last night. */
+  static final Col LATER = Col.temporary("later_cost", PaidCapacity.EFFECTIVE_COST.type());
+
+  /** Sums of one kind of charge of an invoice; beside each, the invoice's {@link #PAID} part. */
   static final RowLayout CHARGED =
       RowLayout.of(
           ChargeLine.PERIOD,
@@ -25,8 +34,11 @@ public final class BridgeInvoices {
           ChargeLine.BILLING_ACCOUNT,
           ChargeLine.CHARGE_KIND,
           ChargeLine.PREPAID,
+          ChargeLine.CLOSED_DATE,
           ChargeLine.BILLED_COST,
-          ChargeLine.EFFECTIVE_COST);
+          ChargeLine.EFFECTIVE_COST,
+          PAID,
+          LATER);
 
   /** What the invoice's GPU time cost in one stage. */
   static final RowLayout STAGED =
@@ -43,10 +55,15 @@ public final class BridgeInvoices {
    * The steps of every invoice.
    *
    * @param lines {@code silver.charge_line} of the billing periods
+   * @param paid paid capacity of the billing periods
+   * @param later what the same lines put on dates after the last night
    * @param costs the hours of the billing periods' dates
    */
-  public static Frame of(Frame lines, Frame costs) {
+  public static Frame of(Frame lines, Frame paid, Frame later, Frame costs) {
     return charged(lines)
+        .leftJoin(
+            accounted(paid, later), ChargeLine.PERIOD, ChargeLine.INVOICE, ChargeLine.CURRENCY)
+        .select(CHARGED.columns())
         .eachGroup(
             new Side(
                 List.of(ChargeLine.PERIOD, ChargeLine.INVOICE, ChargeLine.CURRENCY),
@@ -69,9 +86,26 @@ public final class BridgeInvoices {
             ChargeLine.ISSUER,
             ChargeLine.BILLING_ACCOUNT,
             ChargeLine.CHARGE_KIND,
-            ChargeLine.PREPAID)
-        .sums(ChargeLine.BILLED_COST, ChargeLine.EFFECTIVE_COST)
-        .select(CHARGED.columns());
+            ChargeLine.PREPAID,
+            ChargeLine.CLOSED_DATE)
+        .sums(ChargeLine.BILLED_COST, ChargeLine.EFFECTIVE_COST);
+  }
+
+  /** One row per invoice: where its effective cost went, whatever it paid for. */
+  private static Frame accounted(Frame paid, Frame later) {
+    return part(paid, PAID, LATER)
+        .union(part(later, LATER, PAID))
+        .groupBy(ChargeLine.PERIOD, ChargeLine.INVOICE, ChargeLine.CURRENCY)
+        .sums(PAID, LATER);
+  }
+
+  private static Frame part(Frame capacity, Col into, Col other) {
+    return capacity.select(
+        ChargeLine.PERIOD.is(PaidCapacity.BILLING_PERIOD_START.of()),
+        ChargeLine.INVOICE.is(PaidCapacity.INVOICE.of()),
+        ChargeLine.CURRENCY.is(PaidCapacity.CURRENCY.of()),
+        into.is(PaidCapacity.EFFECTIVE_COST.of()),
+        other.is(functions.lit(0)));
   }
 
   private static Frame staged(Frame costs) {

@@ -6,7 +6,6 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.PaidCapacity;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,6 @@ final class PaidHour {
   private final Map<Carried, KnownSum> costs = new LinkedHashMap<>();
   private final Map<Carried, String> attributes = new LinkedHashMap<>();
   private final Map<PaidTime, KnownSum> seconds = new TreeMap<>();
-  private LocalDate periodEnd = LocalDate.MIN;
 
   PaidHour() {
     COSTS.forEach(cost -> costs.put(cost, KnownSum.ofAll()));
@@ -66,11 +64,9 @@ final class PaidHour {
    * Adds a part of what a stretch is charged.
    *
    * @param whole what the stretch is charged
-   * @param end when its billing period ends
    * @param part of an amount of the whole, what belongs here; asked for each cost and each time
    */
-  void addPart(PaidHour whole, LocalDate end, Function<KnownSum, BigDecimal> part) {
-    periodEnd = end.isAfter(periodEnd) ? end : periodEnd;
+  void addPart(PaidHour whole, Function<KnownSum, BigDecimal> part) {
     whole.attributes.forEach(this::describe);
     costs.forEach((cost, sum) -> sum.add(part.apply(whole.costs.get(cost))));
     whole.seconds.forEach((time, sum) -> addSeconds(time, part.apply(sum)));
@@ -90,11 +86,6 @@ final class PaidHour {
   /** Every amount, to be divided. */
   List<KnownSum> amounts() {
     return Stream.concat(costs.values().stream(), seconds.values().stream()).toList();
-  }
-
-  /** The date on which the billing period ends. */
-  LocalDate periodEnd() {
-    return periodEnd;
   }
 
   Map<PaidTime, KnownSum> seconds() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -44,28 +45,30 @@ import org.apache.spark.sql.functions;
  *   <li>any other charge is spread over the part of its charge period that the billing period
  *       covers; one that lies outside altogether (a correction of last month) is dated the first
  *       hour of the billing period that carries it, with the date it corrects;
+ *   <li>what lies on a date that is no night is dated the next night, one row a date, with the date
+ *       it is about; what lies after the last night has no row yet;
  *   <li>of several statements of one machine's time in an hour the one counts that {@link
  *       PaidTime#counted} names; of an unused commitment all are its time;
- *   <li>an hour is closed when the last billing period that it takes charges of is.
+ *   <li>a row is closed when its billing period is.
  * </ol>
  *
  * @param dates the dates to compute
- * @param closeAfterDays days after a billing period's end at which it is closed
- * @param night the newest date there is
+ * @param nights every date that is a night
  */
-public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, LocalDate night)
+public record PaidHours(NavigableSet<LocalDate> dates, NavigableSet<LocalDate> nights)
     implements PairKernel {
+  private static final long DAY = 86_400_000L;
+
+  /** Commitments are sold for up to five years. */
+  private static final int LONGEST_CHARGE_DAYS = 5 * 366;
+
   private static final RowLayout LINE = RowLayout.of(ChargeLine.TABLE);
   private static final RowLayout SEEN = PaidObserved.COLUMNS;
   private static final RowLayout TABLE = RowLayout.of(PaidCapacity.TABLE);
 
   /** Charges that state the same amounts over the same period. */
   private record Line(
-      Cell cell,
-      PaidSpread.Stretch period,
-      LocalDate periodEnd,
-      PaidSpread.Stretch stretch,
-      PaidTime time) {
+      Cell cell, PaidSpread.Stretch period, PaidSpread.Stretch stretch, PaidTime time) {
     /** True for an hour that lies, if only in part, in the billing period. */
     boolean mayTake(long hour) {
       return hour < period.end() && hour + PaidSpread.HOUR > period.start();
@@ -79,7 +82,8 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
       String currency,
       String invoice,
       LocalDate period,
-      LocalDate about)
+      LocalDate about,
+      LocalDate closed)
       implements Comparable<Cell> {
     private static final Comparator<Cell> ORDER =
         Comparator.comparingLong(Cell::hour)
@@ -87,10 +91,17 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
             .thenComparing(Cell::invoice)
             .thenComparing(Cell::currency)
             .thenComparing(Cell::period)
-            .thenComparing(Cell::about, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(Cell::about, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Cell::closed, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     Cell at(long when) {
-      return new Cell(when, kind, currency, invoice, period, about);
+      return new Cell(when, kind, currency, invoice, period, about, closed);
+    }
+
+    /** Of a date that is no night. */
+    Cell on(LocalDate day) {
+      LocalDate of = about == null ? day : about;
+      return new Cell(day.toEpochDay() * DAY, kind, currency, invoice, period, of, closed);
     }
 
     @Override
@@ -99,12 +110,24 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
     }
   }
 
+  /** The hours of dates that no night has reached yet. */
+  public static PaidHours after(NavigableSet<LocalDate> nights) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    LocalDate first = nights.last().plusDays(1);
+    first.datesUntil(first.plusDays(LONGEST_CHARGE_DAYS)).forEach(dates::add);
+    NavigableSet<LocalDate> all = new TreeSet<>(nights);
+    all.addAll(dates);
+    return new PaidHours(dates, all);
+  }
+
   /** The charge lines that may lie in the dates: by their period, or by a correction's place. */
   private Frame concerned(Frame lines) {
-    Column first = functions.lit(dates.first().atStartOfDay().toInstant(ZoneOffset.UTC));
+    LocalDate before = nights.lower(dates.first());
+    LocalDate from = before == null ? LocalDate.EPOCH : before.plusDays(1);
+    Column first = functions.lit(from.atStartOfDay().toInstant(ZoneOffset.UTC));
     Column end = functions.lit(dates.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     Column overlaps = ChargeLine.START_AT.of().lt(end).and(ChargeLine.END_AT.of().geq(first));
-    return lines.where(overlaps.or(ChargeLine.PERIOD.of().isin(dates.toArray())));
+    return lines.where(overlaps.or(ChargeLine.PERIOD.of().between(from, dates.last())));
   }
 
   /**
@@ -168,14 +191,11 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
             LINE.text(row, ChargeLine.CURRENCY),
             LINE.text(row, ChargeLine.INVOICE),
             LINE.date(row, ChargeLine.PERIOD),
-            corrects ? date(stretch.start()) : null);
+            corrects ? date(stretch.start()) : null,
+            LINE.date(row, ChargeLine.CLOSED_DATE));
     PaidTime time = PaidTime.of(LINE.text(row, ChargeLine.METER), LINE.text(row, ChargeLine.SKU));
     return new Line(
-        cell,
-        period,
-        date(LINE.milliseconds(row, ChargeLine.PERIOD_END_AT)),
-        kind.isGpuTime() ? stretch : carried(stretch, period, outside),
-        time);
+        cell, period, kind.isGpuTime() ? stretch : carried(stretch, period, outside), time);
   }
 
   /** When a charge that is no GPU time is dated: always within its billing period, all of it. */
@@ -193,11 +213,14 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
     whole.amounts().forEach(amount -> shares.put(amount, spread.shares(amount.value())));
     for (int h = 0; h < spread.hours().size(); h++) {
       long hour = spread.hours().get(h);
-      if (line.mayTake(hour) && dates.contains(date(hour))) {
+      LocalDate day = date(hour);
+      LocalDate night = nights.ceiling(day);
+      if (line.mayTake(hour) && night != null && dates.contains(night)) {
         int place = h;
         hours
-            .computeIfAbsent(line.cell.at(hour), c -> new PaidHour())
-            .addPart(whole, line.periodEnd, amount -> shares.get(amount).get(place));
+            .computeIfAbsent(
+                night.equals(day) ? line.cell.at(hour) : line.cell.on(day), c -> new PaidHour())
+            .addPart(whole, amount -> shares.get(amount).get(place));
       }
     }
   }
@@ -224,9 +247,8 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
   }
 
   private Row row(String resource, Cell cell, PaidHour paid, Optional<PaidTime> counted) {
-    boolean closed = !paid.periodEnd().plusDays(closeAfterDays).isAfter(night);
     return paid.draft(TABLE)
-        .set(PaidCapacity.CAPACITY_DATE, date(cell.hour))
+        .set(PaidCapacity.CAPACITY_DATE, nights.ceiling(date(cell.hour)))
         .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour))
         .set(PaidCapacity.BILLING_RESOURCE_ID, resource)
         .set(PaidCapacity.CHARGE_KIND, cell.kind)
@@ -234,9 +256,10 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
         .set(PaidCapacity.INVOICE, cell.invoice)
         .set(PaidCapacity.BILLING_PERIOD_START, cell.period)
         .set(PaidCapacity.CORRECTS_DATE, cell.about)
+        .set(PaidCapacity.CLOSED_DATE, cell.closed)
         .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind, paid, counted))
         .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED)
-        .set(PaidCapacity.PRICE_STATE, closed ? PriceState.CLOSED : PriceState.BILLED)
+        .set(PaidCapacity.PRICE_STATE, cell.closed == null ? PriceState.BILLED : PriceState.CLOSED)
         .row();
   }
 
@@ -250,6 +273,6 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
   }
 
   private static LocalDate date(long at) {
-    return LocalDate.ofEpochDay(Math.floorDiv(at, 86_400_000L));
+    return LocalDate.ofEpochDay(Math.floorDiv(at, DAY));
   }
 }

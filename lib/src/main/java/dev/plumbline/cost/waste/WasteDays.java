@@ -8,6 +8,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.terms.PriceState;
 import dev.plumbline.terms.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,9 +53,11 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
           IdleWasteDaily.CURRENCY,
           IdleWasteDaily.PRICE_SOURCE,
           IdleWasteDaily.PRICE_STATE,
+          IdleWasteDaily.CORRECTS_DATE,
           IdleWasteDaily.GPU_SECONDS,
           IdleWasteDaily.COST,
-          IdleWasteDaily.FIRST_SEEN_DATE);
+          IdleWasteDaily.FIRST_SEEN_DATE,
+          IdleWasteDaily.LONGEST_IDLE);
 
   private static final RowLayout SEEN =
       RowLayout.of(
@@ -101,6 +104,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.CURRENCY.is(GpuHourCost.CURRENCY.of()),
             IdleWasteDaily.PRICE_SOURCE.is(GpuHourCost.PRICE_SOURCE.of()),
             IdleWasteDaily.PRICE_STATE.is(GpuHourCost.PRICE_STATE.of()),
+            IdleWasteDaily.CORRECTS_DATE.is(GpuHourCost.CORRECTS_DATE.of()),
             IdleWasteDaily.GPU_SECONDS.is(GpuHourCost.GPU_SECONDS.of()),
             IdleWasteDaily.COST.is(GpuHourCost.COST.of()));
   }
@@ -127,10 +131,15 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             END.is(GpuSegment.END_AT.of()));
   }
 
-  /** What stands in the table already, except for the dates that are being computed anew. */
+  /**
+   * What stands in the table already: of the days before, and of closed billing periods on the
+   * dates themselves, whose stretches and first dates do not change any more.
+   */
   private Frame earlier(Frame published) {
+    Column closed = IdleWasteDaily.PRICE_STATE.of().equalTo(PriceState.CLOSED.text());
     return published
-        .where(functions.not(IdleWasteDaily.USAGE_DATE.of().isin(dates.toArray())))
+        .where(functions.not(IdleWasteDaily.USAGE_DATE.of().isin(dates.toArray())).or(closed))
+        .where(IdleWasteDaily.CORRECTS_DATE.of().isNull())
         .select(
             THING.is(
                 functions.coalesce(
@@ -138,7 +147,12 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.USAGE_DATE.is(IdleWasteDaily.USAGE_DATE.of()),
             IdleWasteDaily.OWNER.is(IdleWasteDaily.OWNER.of()),
             IdleWasteDaily.CAUSE.is(IdleWasteDaily.CAUSE.of()),
-            IdleWasteDaily.FIRST_SEEN_DATE.is(IdleWasteDaily.FIRST_SEEN_DATE.of()));
+            IdleWasteDaily.BILLING_RESOURCE_ID.is(IdleWasteDaily.BILLING_RESOURCE_ID.of()),
+            IdleWasteDaily.CURRENCY.is(IdleWasteDaily.CURRENCY.of()),
+            IdleWasteDaily.PRICE_SOURCE.is(IdleWasteDaily.PRICE_SOURCE.of()),
+            IdleWasteDaily.PRICE_STATE.is(IdleWasteDaily.PRICE_STATE.of()),
+            IdleWasteDaily.FIRST_SEEN_DATE.is(IdleWasteDaily.FIRST_SEEN_DATE.of()),
+            IdleWasteDaily.LONGEST_IDLE.is(IdleWasteDaily.LONGEST_IDLE.of()));
   }
 
   @Override
@@ -147,10 +161,13 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
     while (waste.hasNext()) {
       Row row = waste.next();
       LocalDate date = WASTE.date(row, IdleWasteDaily.USAGE_DATE);
-      if (dates.contains(date)) {
-        run.waste(date, row);
+      LocalDate first = WASTE.date(row, IdleWasteDaily.FIRST_SEEN_DATE);
+      if (first == null) {
+        run.waste(row);
+      } else if (dates.contains(date)) {
+        run.closed(date, row);
       } else {
-        run.earlier(date, WASTE.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
+        run.earlier(date, first);
       }
     }
     while (stretches.hasNext()) {

@@ -24,7 +24,8 @@ final class WasteRun {
           IdleWasteDaily.BILLING_RESOURCE_ID,
           IdleWasteDaily.CURRENCY,
           IdleWasteDaily.PRICE_SOURCE,
-          IdleWasteDaily.PRICE_STATE);
+          IdleWasteDaily.PRICE_STATE,
+          IdleWasteDaily.CORRECTS_DATE);
 
   private static final List<Col> TEXTS =
       List.of(
@@ -44,10 +45,23 @@ final class WasteRun {
 
   /** Sums of what is known; null while nothing is. */
   private static final class Sums {
+    private final LocalDate corrects;
+    private final Row closed;
     private final Map<Col, String> texts = new HashMap<>();
     private final KnownSum seconds = KnownSum.ofKnown();
     private final KnownSum cost = KnownSum.ofKnown();
     private final KnownSum unquantified = KnownSum.ofKnown();
+
+    /**
+     * Of one row of the table.
+     *
+     * @param corrects the date it corrects, or null
+     * @param closed what the table says already, where its billing period is closed, or null
+     */
+    Sums(LocalDate corrects, Row closed) {
+      this.corrects = corrects;
+      this.closed = closed;
+    }
 
     void add(Row row) {
       for (Col column : TEXTS) {
@@ -68,6 +82,8 @@ final class WasteRun {
 
   private final Map<LocalDate, LocalDate> firstSeen = new HashMap<>();
   private final Map<LocalDate, Long> longest = new HashMap<>();
+  private final Map<LocalDate, Map<String, Row>> closed = new HashMap<>();
+  private final List<Row> fresh = new ArrayList<>();
   private final TreeMap<LocalDate, TreeMap<String, Sums>> wasted = new TreeMap<>();
   private LocalDate stretchDate;
   private Long stretchStart;
@@ -93,20 +109,38 @@ final class WasteRun {
     longest.merge(date, stretchLength, Math::max);
   }
 
-  void waste(LocalDate date, Row row) {
-    String grain = String.join("\n", GRAIN.stream().map(c -> "" + IN.text(row, c)).toList());
+  /** A row that the table has already, of a closed billing period. */
+  void closed(LocalDate date, Row row) {
+    closed.computeIfAbsent(date, d -> new HashMap<>()).put(grain(row), row);
+  }
+
+  void waste(Row row) {
+    fresh.add(row);
+  }
+
+  private void sum(Row row) {
+    LocalDate date = IN.date(row, IdleWasteDaily.USAGE_DATE);
+    LocalDate corrects = IN.date(row, IdleWasteDaily.CORRECTS_DATE);
+    Map<String, Row> before = closed.getOrDefault(date, Map.of());
     wasted
         .computeIfAbsent(date, d -> new TreeMap<>())
-        .computeIfAbsent(grain, g -> new Sums())
+        .computeIfAbsent(grain(row), grain -> new Sums(corrects, before.get(grain)))
         .add(row);
+  }
+
+  private static String grain(Row row) {
+    return String.join("\n", GRAIN.stream().map(c -> "" + IN.value(row, c)).toList());
   }
 
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
+    fresh.forEach(this::sum);
     wasted.forEach(
         (date, sums) -> {
           LocalDate first = firstSeen.getOrDefault(date.minusDays(1), date);
-          firstSeen.put(date, first);
+          if (sums.values().stream().anyMatch(sum -> sum.corrects == null)) {
+            firstSeen.put(date, first);
+          }
           sums.values().forEach(sum -> rows.add(row(date, first, sum)));
         });
     return rows;
@@ -115,14 +149,20 @@ final class WasteRun {
   private Row row(LocalDate date, LocalDate first, Sums sums) {
     RowLayout.Draft draft = OUT.draft();
     sums.texts.forEach(draft::set);
-    Long stretch = longest.get(date);
-    return draft
+    Long stretch = sums.corrects == null ? longest.get(date) : null;
+    draft
         .set(IdleWasteDaily.USAGE_DATE, date)
         .set(IdleWasteDaily.GPU_SECONDS, sums.seconds.value())
         .set(IdleWasteDaily.COST, sums.cost.value())
         .set(IdleWasteDaily.UNQUANTIFIED_COST, sums.unquantified.value())
-        .set(IdleWasteDaily.FIRST_SEEN_DATE, first)
-        .set(IdleWasteDaily.LONGEST_IDLE, stretch == null ? null : BigDecimal.valueOf(stretch, 3))
-        .row();
+        .set(IdleWasteDaily.CORRECTS_DATE, sums.corrects)
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, sums.corrects == null ? first : sums.corrects)
+        .set(IdleWasteDaily.LONGEST_IDLE, stretch == null ? null : BigDecimal.valueOf(stretch, 3));
+    if (sums.closed != null) {
+      for (Col column : List.of(IdleWasteDaily.FIRST_SEEN_DATE, IdleWasteDaily.LONGEST_IDLE)) {
+        draft.set(column, IN.value(sums.closed, column));
+      }
+    }
+    return draft.row();
   }
 }
