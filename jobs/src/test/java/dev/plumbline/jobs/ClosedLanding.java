@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A landing of one GPU on a machine that costs 1.20 EUR an hour, billed by two accounts. Bills are
- * period exports: each new one replaces the one before.
+ * A landing of one GPU on a machine that costs 1.20 EUR an hour, billed by two accounts. A new
+ * export of a bill takes the place of its file.
  */
 final class ClosedLanding {
   private static final List<String> COLUMNS =
@@ -66,8 +65,7 @@ final class ClosedLanding {
         close_after_days: 5
         sources:
           - {name: gpus, format: dcgm-exposition, path: gpu/*.prom, interval_seconds: 600}
-          - {name: main, format: focus-csv, path: bill/main-*.csv, export_scope: period}
-          - {name: side, format: focus-csv, path: bill/side-*.csv, export_scope: period}
+          - {name: bills, format: focus-csv, path: bill/*.csv, export_scope: delta}
         nodes:
           - {node: n-1, provider: GCP, sub_account: acme, resource_id: vm-1, instance_type: g2-standard-8}
         """);
@@ -183,12 +181,5 @@ final class ClosedLanding {
                         .collect(Collectors.joining(",")))
             .collect(Collectors.joining("\n", "\n", "\n"));
     Files.writeString(folder.resolve("bill/" + bill + ".csv"), String.join(",", COLUMNS) + rows);
-  }
-
-  /** Takes the lines out whose charge period starts then. */
-  void withdraw(String bill, String... hours) {
-    List<String> starts =
-        Arrays.stream(hours).map(hour -> Instant.parse(hour + ":00:00Z").toString()).toList();
-    bills.get(bill).removeIf(line -> starts.contains(line.get("ChargePeriodStart")));
   }
 }

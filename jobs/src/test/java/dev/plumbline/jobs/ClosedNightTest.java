@@ -3,6 +3,9 @@ package dev.plumbline.jobs;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.run.Night;
+import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
@@ -17,6 +20,7 @@ import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -254,7 +258,14 @@ class ClosedNightTest {
   }
 
   private NightResult night() {
-    NightResult result = SampleNight.run(lake, landing.configuration());
+    NightResult result =
+        new Night(
+                lake,
+                ConfigurationFile.read(landing.configuration()),
+                JobCatalog.ALL,
+                new Console(System.out),
+                Instant.now())
+            .run(NightRequest.whole());
     assertThat(result.isStopped()).isFalse();
     return result;
   }

@@ -57,6 +57,6 @@ public final class InvoiceBridgeJob implements Job {
     return Outputs.of(
         InvoiceBridge.TABLE,
         new ClosedRows(Ledger.INVOICE_BRIDGE, context.slice().dates(), context.closing())
-            .of(fresh, inputs.standing(InvoiceBridge.TABLE)));
+            .of(InvoiceBridge.TABLE, fresh, inputs.standing(InvoiceBridge.TABLE)));
   }
 }

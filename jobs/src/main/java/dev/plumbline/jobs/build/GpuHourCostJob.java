@@ -50,6 +50,7 @@ public final class GpuHourCostJob implements Job {
         GpuHourCost.TABLE,
         new ClosedRows(Ledger.GPU_HOUR_COST, dates, context.closing())
             .of(
+                GpuHourCost.TABLE,
                 hours.of(inputs.of(PaidCapacity.TABLE), inputs.of(GpuSegment.TABLE), dates),
                 inputs.standing(GpuHourCost.TABLE)));
   }

@@ -48,6 +48,6 @@ public final class PaidCapacityJob implements Job {
     return Outputs.of(
         PaidCapacity.TABLE,
         new ClosedRows(Ledger.PAID_CAPACITY, dates, context.closing())
-            .of(fresh, inputs.standing(PaidCapacity.TABLE)));
+            .of(PaidCapacity.TABLE, fresh, inputs.standing(PaidCapacity.TABLE)));
   }
 }

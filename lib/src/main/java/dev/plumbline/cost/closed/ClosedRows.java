@@ -5,6 +5,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Frame.Side;
 import dev.plumbline.schema.PairKernel;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.Row;
  *       unknown ones is unknown.
  * </ol>
  *
- * @param ledger the table
+ * @param ledger the table's columns
  * @param dates the dates that are computed
  * @param closing which nights there are
  */
@@ -43,11 +44,12 @@ public record ClosedRows(Ledger ledger, NavigableSet<LocalDate> dates, Closing c
   /**
    * The table's rows of the dates.
    *
+   * @param table the table
    * @param fresh the rows as they are computed today, as if nothing were closed
    * @param standing what is published of the dates, and of later dates what corrects them; empty
    *     where nothing can be closed
    */
-  public Frame of(Frame fresh, Optional<Frame> standing) {
+  public Frame of(TableSpec table, Frame fresh, Optional<Frame> standing) {
     if (standing.isEmpty()) {
       return fresh;
     }
@@ -57,13 +59,13 @@ public record ClosedRows(Ledger ledger, NavigableSet<LocalDate> dates, Closing c
     }
     Side side = new Side(ledger.group(), List.of());
     return fresh
-        .conform(ledger.table())
-        .eachGroup(side, published.conform(ledger.table()), side, ledger.table().schema(), this);
+        .conform(table)
+        .eachGroup(side, published.conform(table), side, table.schema(), this);
   }
 
   @Override
   public Iterator<Row> rows(Iterator<Row> fresh, Iterator<Row> standing) {
-    RowLayout layout = RowLayout.of(ledger.table());
+    RowLayout layout = RowLayout.of(ledger.columns().toArray(Col[]::new));
     List<Row> rows = new ArrayList<>();
     Map<List<Object>, Difference> differences = new LinkedHashMap<>();
     while (fresh.hasNext()) {

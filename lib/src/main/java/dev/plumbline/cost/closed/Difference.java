@@ -62,7 +62,7 @@ final class Difference {
   /** The difference as a row of the night. */
   Row row(Ledger ledger, LocalDate tonight) {
     RowLayout.Draft draft = layout.draft();
-    for (Col column : ledger.table().columns()) {
+    for (Col column : ledger.columns()) {
       draft.set(column, layout.value(row, column));
     }
     for (int i = 0; i < amounts.length; i++) {

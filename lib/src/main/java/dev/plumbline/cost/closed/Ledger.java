@@ -1,7 +1,6 @@
 package dev.plumbline.cost.closed;
 
 import dev.plumbline.schema.Col;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
@@ -13,13 +12,14 @@ import java.util.stream.Stream;
  * A table with cost, as far as closing goes: which of its columns are amounts, and which say what a
  * row is about. All others together are the key of what a row is about.
  *
- * @param table the table
+ * @param columns all columns of the table
  * @param group what is compared at once: all rows that agree in these
  * @param dating how its rows are dated
  * @param closed the night that closed the row's billing period
  * @param amounts what differs
  */
-public record Ledger(TableSpec table, List<Col> group, Dating dating, Col closed, List<Col> amounts)
+public record Ledger(
+    List<Col> columns, List<Col> group, Dating dating, Col closed, List<Col> amounts)
     implements Serializable {
 
   /**
@@ -35,7 +35,7 @@ public record Ledger(TableSpec table, List<Col> group, Dating dating, Col closed
   /** What was charged by resource and hour. */
   public static final Ledger PAID_CAPACITY =
       new Ledger(
-          PaidCapacity.TABLE,
+          PaidCapacity.TABLE.columns(),
           List.of(PaidCapacity.BILLING_RESOURCE_ID, PaidCapacity.HOUR_AT),
           new Dating(
               PaidCapacity.CAPACITY_DATE,
@@ -53,7 +53,7 @@ public record Ledger(TableSpec table, List<Col> group, Dating dating, Col closed
   /** What each device's time cost by hour and stage. */
   public static final Ledger GPU_HOUR_COST =
       new Ledger(
-          GpuHourCost.TABLE,
+          GpuHourCost.TABLE.columns(),
           List.of(GpuHourCost.BILLING_RESOURCE_ID, GpuHourCost.HOUR_AT),
           new Dating(GpuHourCost.COST_DATE, GpuHourCost.HOUR_AT, GpuHourCost.CORRECTS_DATE, null),
           GpuHourCost.CLOSED_DATE,
@@ -62,7 +62,7 @@ public record Ledger(TableSpec table, List<Col> group, Dating dating, Col closed
   /** The steps of each invoice. */
   public static final Ledger INVOICE_BRIDGE =
       new Ledger(
-          InvoiceBridge.TABLE,
+          InvoiceBridge.TABLE.columns(),
           List.of(InvoiceBridge.PERIOD, InvoiceBridge.INVOICE, InvoiceBridge.CURRENCY),
           new Dating(null, null, null, InvoiceBridge.SEEN_DATE),
           InvoiceBridge.CLOSED_DATE,
@@ -81,7 +81,7 @@ public record Ledger(TableSpec table, List<Col> group, Dating dating, Col closed
                         InvoiceBridge.STEP_NUMBER)
                     .filter(column -> column != null))
             .toList();
-    return table.columns().stream().filter(column -> !others.contains(column)).toList();
+    return columns.stream().filter(column -> !others.contains(column)).toList();
   }
 
   /** The column that is set in a difference to a closed period, and in no other row. */
