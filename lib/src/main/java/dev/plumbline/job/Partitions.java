@@ -1,12 +1,9 @@
 package dev.plumbline.job;
 
-import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.IngestFileDay;
 import java.time.LocalDate;
 import java.util.NavigableSet;
-import java.util.Optional;
 
 /** What a table's slices are: dates or billing periods. */
 public final class Partitions {
@@ -18,13 +15,6 @@ public final class Partitions {
         .partition()
         .filter(column -> column.name().equals(IngestFileDay.BILLING_PERIOD_START.name()))
         .isPresent();
-  }
-
-  /** The column that says which date a row corrects, in a table that has one. */
-  public static Optional<Col> corrects(TableSpec table) {
-    return table.columns().stream()
-        .filter(column -> column.name().equals(GpuHourCost.CORRECTS_DATE.name()))
-        .findFirst();
   }
 
   /** The part of a slice that a table is cut by. */

@@ -1,6 +1,6 @@
 package dev.plumbline.report;
 
-import dev.plumbline.job.Partitions;
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -37,7 +37,7 @@ sealed interface Scope {
   /** What a night saw of closed billing periods is none of its own figures. */
   private static Frame ofDates(TableSpec table, NeedReader reader, Collection<LocalDate> dates) {
     Frame rows = dated(table, reader, dates);
-    return Partitions.corrects(table).map(date -> rows.where(date.of().isNull())).orElse(rows);
+    return Ledger.corrects(table).map(date -> rows.where(date.of().isNull())).orElse(rows);
   }
 
   private static Frame dated(TableSpec table, NeedReader reader, Collection<LocalDate> dates) {
@@ -49,7 +49,7 @@ sealed interface Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
       return dated(table, reader, reader.newestDates(1))
-          .where(Partitions.corrects(table).orElseThrow().of().isNotNull());
+          .where(Ledger.corrects(table).orElseThrow().of().isNotNull());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
@@ -81,7 +82,7 @@ final class InputReader {
   }
 
   private static Frame corrections(TableSpec table, Frame rows) {
-    return rows.where(Partitions.corrects(table).orElseThrow().of().isNotNull());
+    return rows.where(Ledger.corrects(table).orElseThrow().of().isNotNull());
   }
 
   /** Rows of the inputs' files, as far as the tables' logs tell. */

@@ -1,6 +1,6 @@
 package dev.plumbline.run;
 
-import dev.plumbline.job.Partitions;
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -36,7 +36,7 @@ final class Restatement {
 
   /** The dates that rows of these correct. */
   static NavigableSet<LocalDate> corrected(TableSpec table, Frame rows) {
-    Col corrects = Partitions.corrects(table).orElseThrow();
+    Col corrects = Ledger.corrects(table).orElseThrow();
     NavigableSet<LocalDate> dates = new TreeSet<>();
     // One row per date.
     rows.where(corrects.of().isNotNull())

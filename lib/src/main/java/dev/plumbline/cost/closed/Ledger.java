@@ -1,11 +1,13 @@
 package dev.plumbline.cost.closed;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +69,13 @@ public record Ledger(
           new Dating(null, null, null, InvoiceBridge.SEEN_DATE),
           InvoiceBridge.CLOSED_DATE,
           List.of(InvoiceBridge.AMOUNT));
+
+  /** The column that says which date a row corrects, in a table that has one. */
+  public static Optional<Col> corrects(TableSpec table) {
+    return table.columns().stream()
+        .filter(column -> column.name().equals(GpuHourCost.CORRECTS_DATE.name()))
+        .findFirst();
+  }
 
   /** What identifies a row, beside the date it is about; the place of a step is not of it. */
   List<Col> key() {

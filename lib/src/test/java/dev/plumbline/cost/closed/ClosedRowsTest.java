@@ -96,8 +96,7 @@ class ClosedRowsTest {
             row(YESTERDAY, DAY, CLOSED, "delivered", "0.50"),
             row(TONIGHT, DAY, CLOSED, "delivered", "0.25"));
     // 1.95 − 1.20 − 0.50; seconds 3,600 − 3,600 − 3,600
-    assertThat(
-            rows(Set.of(DAY, TONIGHT), false, List.of(fresh("delivered", "1.95")), standing))
+    assertThat(rows(Set.of(DAY, TONIGHT), false, List.of(fresh("delivered", "1.95")), standing))
         .containsExactlyInAnyOrder("30 delivered 1.20 3600", "8 corrects delivered 0.25 -3600");
   }
 
@@ -125,8 +124,7 @@ class ClosedRowsTest {
                     row(DAY, null, TONIGHT, "delivered", "1.95"),
                     row(DAY, null, null, "empty", "3")),
                 List.of(
-                    row(DAY, null, null, "delivered", "1.20"),
-                    row(DAY, null, null, "empty", "2"))))
+                    row(DAY, null, null, "delivered", "1.20"), row(DAY, null, null, "empty", "2"))))
         .containsExactlyInAnyOrder("30 delivered 1.95 3600", "30 empty 3 3600");
   }
 }
