@@ -67,7 +67,11 @@ final class ClosedLanding {
           - {name: gpus, format: dcgm-exposition, path: gpu/*.prom, interval_seconds: 600}
           - {name: bills, format: focus-csv, path: bill/*.csv, export_scope: delta}
         nodes:
-          - {node: n-1, provider: GCP, sub_account: acme, resource_id: vm-1, instance_type: g2-standard-8}
+          - node: n-1
+            provider: GCP
+            sub_account: acme
+            resource_id: vm-1
+            instance_type: g2-standard-8
         """);
     return new ClosedLanding(folder);
   }

@@ -7,14 +7,11 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
-import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.ClosedPeriod;
 import dev.plumbline.tables.GpuHourCost;
-import dev.plumbline.tables.GpuWaterfallDaily;
-import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.SharedSpark;
@@ -24,9 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +41,9 @@ class ClosedNightTest {
     lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
     julyIsPublishedOpen();
     theFirstNightLateEnoughClosesIt();
-    Map<String, List<String>> closed = closedRows();
+    Map<String, List<String>> closed = ClosedLake.closedRows(lake);
     differencesAreRowsOfTheNightThatSeesThem();
-    assertThat(closedRows()).isEqualTo(closed);
+    assertThat(ClosedLake.closedRows(lake)).isEqualTo(closed);
 
     Map<String, List<String>> before = LakeContent.of(lake);
     assertThat(night().published()).isEmpty();
@@ -56,7 +51,7 @@ class ClosedNightTest {
 
     List<String> seen = rows(GpuHourCost.TABLE, GpuHourCost.CORRECTS_DATE.of().isNotNull());
     theNextNightClosesTheSecondAccountAndSeesNothingElse();
-    assertThat(closedRows()).isEqualTo(closed);
+    assertThat(ClosedLake.closedRows(lake)).isEqualTo(closed);
     assertThat(rows(GpuHourCost.TABLE, GpuHourCost.CORRECTS_DATE.of().isNotNull())).isEqualTo(seen);
     aLakeFromScratchSaysTheSameInTotal();
   }
@@ -171,13 +166,16 @@ class ClosedNightTest {
             2026-07-30    | -3600       | -1.20
             """);
     expect(
-            lake.read(GpuHourCost.TABLE)
-                .where(GpuHourCost.BILLING_RESOURCE_ID.of().equalTo("vm-2"))
-                .select(GpuHourCost.COST_DATE, GpuHourCost.PRICE_STATE, GpuHourCost.COST))
+            lake.read(PaidCapacity.TABLE)
+                .where(PaidCapacity.BILLING_RESOURCE_ID.of().equalTo("vm-2"))
+                .select(
+                    PaidCapacity.CAPACITY_DATE,
+                    PaidCapacity.PRICE_STATE,
+                    PaidCapacity.EFFECTIVE_COST))
         .rows(
             """
-            cost_date  | price_state | cost
-            2026-07-30 | billed      | 5.00
+            capacity_date | price_state | effective_cost
+            2026-07-30    | billed      | 5.00
             """);
     // BilledCost: −1.20 − 0.20 + 0.75 + 3.10 = 2.45
     expect(
@@ -213,48 +211,10 @@ class ClosedNightTest {
   }
 
   private void aLakeFromScratchSaysTheSameInTotal() {
-    Map<String, List<String>> before = totals();
+    Map<String, List<String>> before = ClosedLake.totals(lake);
     lake = new Lake(SharedSpark.session(), folder.resolve("scratch").toString());
     night();
-    assertThat(totals()).isEqualTo(before);
-  }
-
-  /** Of what is charged; what is not has a price of its own day before. */
-  private Map<String, List<String>> totals() {
-    Map<String, List<String>> totals = new TreeMap<>();
-    totals.put(
-        "by invoice, kind and currency",
-        texts(
-            lake.read(PaidCapacity.TABLE)
-                .groupBy(PaidCapacity.INVOICE, PaidCapacity.CHARGE_KIND, PaidCapacity.CURRENCY)
-                .sums(PaidCapacity.EFFECTIVE_COST, PaidCapacity.BILLED_COST)));
-    Frame charged =
-        lake.read(GpuHourCost.TABLE)
-            .where(GpuHourCost.PRICE_SOURCE.of().equalTo("billed"))
-            .with(
-                GpuHourCost.COST_DATE.is(
-                    functions.coalesce(
-                        GpuHourCost.CORRECTS_DATE.of(), GpuHourCost.COST_DATE.of())));
-    totals.put(
-        "by hour, device, stage and invoice",
-        texts(
-            charged
-                .groupBy(
-                    GpuHourCost.COST_DATE,
-                    GpuHourCost.HOUR_AT,
-                    GpuHourCost.DEVICE_ID,
-                    GpuHourCost.STAGE,
-                    GpuHourCost.INVOICE)
-                .sums(GpuHourCost.GPU_SECONDS, GpuHourCost.COST)
-                .where(GpuHourCost.GPU_SECONDS.of().notEqual(0))));
-    totals.put(
-        "by step",
-        texts(
-            lake.read(InvoiceBridge.TABLE)
-                .groupBy(InvoiceBridge.INVOICE, InvoiceBridge.STEP)
-                .sums(InvoiceBridge.AMOUNT)
-                .where(InvoiceBridge.AMOUNT.of().notEqual(0))));
-    return totals;
+    assertThat(ClosedLake.totals(lake)).isEqualTo(before);
   }
 
   private NightResult night() {
@@ -274,40 +234,7 @@ class ClosedNightTest {
     return lake.read(PaidCapacity.TABLE).where(PaidCapacity.SEEN_DATE.of().isNotNull());
   }
 
-  /** Every row of the first account's July in a table with cost, whatever came later. */
-  private Map<String, List<String>> closedRows() {
-    Map<String, List<String>> rows = new TreeMap<>();
-    Column first = closedOf(PaidCapacity.CLOSED_DATE);
-    rows.put("paid", rows(PaidCapacity.TABLE, first.and(PaidCapacity.SEEN_DATE.of().isNull())));
-    Column hours = closedOf(GpuHourCost.CLOSED_DATE);
-    rows.put("hours", rows(GpuHourCost.TABLE, hours.and(GpuHourCost.CORRECTS_DATE.of().isNull())));
-    Column steps = closedOf(InvoiceBridge.CLOSED_DATE);
-    rows.put("bridge", rows(InvoiceBridge.TABLE, steps.and(InvoiceBridge.SEEN_DATE.of().isNull())));
-    Column stages = GpuWaterfallDaily.PRICE_STATE.of().equalTo("closed");
-    rows.put(
-        "waterfall",
-        rows(
-            GpuWaterfallDaily.TABLE,
-            stages
-                .and(GpuWaterfallDaily.CORRECTS_DATE.of().isNull())
-                .and(GpuWaterfallDaily.CLUSTER.of().isNull())
-                .and(GpuWaterfallDaily.GPU_MODEL.of().equalTo("NVIDIA L4"))));
-    Column waste = IdleWasteDaily.PRICE_STATE.of().equalTo("closed");
-    rows.put(
-        "waste", rows(IdleWasteDaily.TABLE, waste.and(IdleWasteDaily.CORRECTS_DATE.of().isNull())));
-    rows.values().forEach(each -> assertThat(each).isNotEmpty());
-    return rows;
-  }
-
-  private static Column closedOf(Col date) {
-    return date.of().equalTo(LocalDate.of(2026, 8, 6));
-  }
-
   private List<String> rows(TableSpec table, Column which) {
     return LakeContent.rows(table, lake.read(table).where(which));
-  }
-
-  private static List<String> texts(Frame frame) {
-    return frame.rows().collectAsList().stream().map(Object::toString).sorted().toList();
   }
 }

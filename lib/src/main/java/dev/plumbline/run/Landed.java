@@ -94,20 +94,14 @@ public record Landed(
                                 .addAll(starts)));
     TreeSet<LocalDate> old = old(periods, nights.last(), closeAfterDays);
     boolean isNew = published.isEmpty() || published.lastKey().isBefore(nights.last());
+    Landed landed = new Landed(nights, hashes, periods, new Closing(old, isNew));
     contents.forEach(
         (table, content) -> {
           if (!content.periodsByDate().isEmpty()) {
-            hashes.forEach(
-                (night, now) -> {
-                  if (!Collections.disjoint(periods.getOrDefault(night, new TreeSet<>()), old)) {
-                    String then = published.getOrDefault(night, Map.of()).get(table.fullName());
-                    now.computeIfPresent(
-                        table.fullName(), (name, hash) -> reviewed(hash, then, isNew));
-                  }
-                });
+            landed.review(table, published);
           }
         });
-    return new Landed(nights, hashes, periods, new Closing(old, isNew));
+    return landed;
   }
 
   private static NavigableSet<LocalDate> nights(Map<TableSpec, LandingContent> contents) {
@@ -127,6 +121,19 @@ public record Landed(
   private static LocalDate night(NavigableSet<LocalDate> nights, LocalDate date) {
     LocalDate next = nights.ceiling(date);
     return next == null ? nights.last() : next;
+  }
+
+  /** Marks nights of old billing periods whose charges a later night has seen as they are. */
+  private void review(TableSpec table, NavigableMap<LocalDate, Map<String, String>> published) {
+    hashes.forEach(
+        (night, now) -> {
+          TreeSet<LocalDate> own = periods.getOrDefault(night, new TreeSet<>());
+          if (!Collections.disjoint(own, closing.oldPeriods())) {
+            String then = published.getOrDefault(night, Map.of()).get(table.fullName());
+            now.computeIfPresent(
+                table.fullName(), (name, hash) -> reviewed(hash, then, closing.isNewNight()));
+          }
+        });
   }
 
   /** Billing periods that ended as many days ago as it takes to close one. */
