@@ -70,6 +70,8 @@ public final class BilledCase {
                 costs,
                 PaidCapacity.TABLE,
                 paid,
+                GpuSegment.TABLE,
+                seen,
                 CommitmentDaily.TABLE,
                 Given.table(CommitmentDaily.TABLE).frame()));
   }

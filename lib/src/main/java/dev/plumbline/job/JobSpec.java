@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param reads inputs with their reach
  * @param writes the tables whose slices it computes
  * @param policies ids of the policies that rule its rows
+ * @param carries tables it writes whose closed rows it carries over: read as they were published
  */
 public record JobSpec(
     String name,
@@ -21,7 +22,8 @@ public record JobSpec(
     String doc,
     List<Input> reads,
     List<TableSpec> writes,
-    List<String> policies) {
+    List<String> policies,
+    List<TableSpec> carries) {
 
   /**
    * One input.
@@ -34,7 +36,7 @@ public record JobSpec(
   /** A job that reads and writes; add policies with {@link #ruledBy}. */
   public static JobSpec of(
       String name, NightStage stage, String doc, List<Input> reads, TableSpec... writes) {
-    return new JobSpec(name, stage, doc, reads, List.of(writes), List.of());
+    return new JobSpec(name, stage, doc, reads, List.of(writes), List.of(), List.of());
   }
 
   /** True when what it computes is published. */
@@ -45,7 +47,17 @@ public record JobSpec(
   /** The same job, ruled by these policies. */
   public JobSpec ruledBy(Policy... ruling) {
     List<String> ids = Stream.of(ruling).map(Policy::id).toList();
-    return new JobSpec(name, stage, doc, reads, writes, ids);
+    return new JobSpec(name, stage, doc, reads, writes, ids, carries);
+  }
+
+  /** The same job, which keeps what these tables say of closed billing periods. */
+  public JobSpec carrying(TableSpec... closed) {
+    return new JobSpec(name, stage, doc, reads, writes, policies, List.of(closed));
+  }
+
+  /** True when it may write rows dated tonight about an earlier date. */
+  public boolean isCorrecting() {
+    return carries.stream().anyMatch(table -> !Partitions.isPeriodic(table));
   }
 
   /** An input with its reach. */

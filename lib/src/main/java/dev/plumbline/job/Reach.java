@@ -5,8 +5,9 @@ package dev.plumbline.job;
  *
  * @param kind which dates
  * @param days how many, of {@link Kind#LAST_DAYS}; else 0
+ * @param isCorrected true where later rows that correct one of the dates are read too
  */
-public record Reach(Kind kind, int days) {
+public record Reach(Kind kind, int days, boolean isCorrected) {
   /** Which dates an input is read for. */
   public enum Kind {
     /** The slice's dates only. */
@@ -24,22 +25,22 @@ public record Reach(Kind kind, int days) {
   }
 
   /** The slice's dates only. */
-  public static final Reach SAME_DATE = new Reach(Kind.SAME_DATE, 0);
+  public static final Reach SAME_DATE = new Reach(Kind.SAME_DATE, 0, false);
 
   /** Also the date before each. */
   public static final Reach DAY_BEFORE = lastDays(2);
 
   /** Everything up to and including the date. */
-  public static final Reach ALL_EARLIER = new Reach(Kind.ALL_EARLIER, 0);
+  public static final Reach ALL_EARLIER = new Reach(Kind.ALL_EARLIER, 0, false);
 
   /** Every date of the calendar months that the dates lie in. */
-  public static final Reach SAME_MONTH = new Reach(Kind.SAME_MONTH, 0);
+  public static final Reach SAME_MONTH = new Reach(Kind.SAME_MONTH, 0, false);
 
   /** Every date of the billing periods that the dates lie in. */
-  public static final Reach SAME_PERIOD = new Reach(Kind.SAME_PERIOD, 0);
+  public static final Reach SAME_PERIOD = new Reach(Kind.SAME_PERIOD, 0, false);
 
   /** The whole table, whatever the date; for tables without slices. */
-  public static final Reach WHOLE = new Reach(Kind.WHOLE, 0);
+  public static final Reach WHOLE = new Reach(Kind.WHOLE, 0, false);
 
   /** Refuses a number of days that is none. */
   public Reach {
@@ -50,16 +51,20 @@ public record Reach(Kind kind, int days) {
 
   /** Each date and so many dates before it that they are this many. */
   public static Reach lastDays(int days) {
-    return new Reach(Kind.LAST_DAYS, days);
+    return new Reach(Kind.LAST_DAYS, days, false);
+  }
+
+  /** The same, with the rows of later nights that correct one of the dates. */
+  public Reach corrected() {
+    return new Reach(kind, days, true);
   }
 
   /** In words, as documents say it. */
   public String words() {
-    if (equals(DAY_BEFORE)) {
-      return "day before";
-    }
-    return kind == Kind.LAST_DAYS
-        ? "last " + days + " days"
-        : kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    String dates =
+        kind == Kind.LAST_DAYS
+            ? days == 2 ? "day before" : "last " + days + " days"
+            : kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return isCorrected ? dates + ", later corrections" : dates;
   }
 }

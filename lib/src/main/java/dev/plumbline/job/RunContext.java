@@ -1,6 +1,7 @@
 package dev.plumbline.job;
 
 import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.closed.Closing;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
@@ -23,6 +24,9 @@ public interface RunContext {
 
   /** The newest date the landing holds: "today" for everything that depends on it. */
   java.time.LocalDate night();
+
+  /** Which nights there are, and what may be closed by now. */
+  Closing closing();
 
   /** When this run began; for journals only, never for figures. */
   Instant startedAt();

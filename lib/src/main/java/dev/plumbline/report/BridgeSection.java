@@ -30,21 +30,28 @@ final class BridgeSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS, InvoicesBeside.ROWS);
+    return List.of(ROWS, InvoicesBeside.ROWS, ClosedDifferences.STEPS, ClosedDifferences.GPU_TIME);
   }
 
   @Override
   public List<Html> content(Figures figures) {
-    List<Invoice> invoices = Invoice.of(figures.of(ROWS).shown());
+    List<Invoice> invoices =
+        Invoice.of(
+            figures.of(ROWS).shown().stream()
+                .filter(step -> !step.has(InvoiceBridge.SEEN_DATE))
+                .toList());
+    List<Html> content = new ArrayList<>(ClosedDifferences.content(figures));
     if (invoices.isEmpty()) {
-      return InvoicesBeside.or(
-          figures,
-          Notes.absent(
-              figures
-                  .of(ROWS)
-                  .reason("No invoice or charge of this date\u2019s billing period was read.")));
+      content.addAll(
+          InvoicesBeside.or(
+              figures,
+              Notes.absent(
+                  figures
+                      .of(ROWS)
+                      .reason(
+                          "No invoice or charge of this date\u2019s billing period was read."))));
+      return content;
     }
-    List<Html> content = new ArrayList<>();
     content.add(summary(invoices));
     content.addAll(InvoicesBeside.html(figures));
     invoices.stream()
@@ -118,7 +125,7 @@ final class BridgeSection implements Section {
       if (Invoice.is(step, BridgeStep.Kind.BALANCE)) {
         chart.bar(Invoice.label(step), BigDecimal.ZERO, amount, text, "total");
         running = amount;
-      } else if (amount.signum() != 0) {
+      } else if (amount.signum() != 0 && !Invoice.is(step, BridgeStep.Kind.CHECK)) {
         boolean isStage = Invoice.is(step, BridgeStep.Kind.STAGE);
         BigDecimal after = isStage ? running.subtract(amount) : running.add(amount);
         chart.bar(Invoice.label(step), running, after, text, tone(step));

@@ -75,10 +75,10 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
   }
 
   /**
-   * What is left when each balance is compared with the movements before it, and the stages with
-   * the last balance: zero when the bridge closes. Differences are added by size, so that two of
-   * them cannot hide each other. A difference that no rounding explains is a step and still no
-   * closing.
+   * What is left when each balance is compared with the movements before it, the stages with the
+   * last balance, and paid capacity with the effective cost: zero when the bridge closes.
+   * Differences are added by size, so that two of them cannot hide each other. A difference that no
+   * rounding explains is a step and still no closing.
    */
   BigDecimal closure() {
     BigDecimal difference = unexplained().abs();
@@ -86,7 +86,10 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
     BigDecimal stages = null;
     for (Cells step : steps) {
       BigDecimal amount = step.decimal(InvoiceBridge.AMOUNT);
-      if (is(step, BridgeStep.Kind.BALANCE)) {
+      if (is(step, BridgeStep.Kind.CHECK)) {
+        boolean isPaid = BridgeStep.PAID_CAPACITY.text().equals(step.text(InvoiceBridge.STEP));
+        difference = isPaid ? difference : difference.add(amount.abs());
+      } else if (is(step, BridgeStep.Kind.BALANCE)) {
         if (running != null) {
           difference = difference.add(amount.subtract(running).abs());
         }

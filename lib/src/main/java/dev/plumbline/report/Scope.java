@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout.Cells;
@@ -45,8 +46,35 @@ sealed interface Scope {
     }
   }
 
+  /** What a night saw of closed billing periods is none of its own figures. */
   private static Frame ofDates(TableSpec table, NeedReader reader, Collection<LocalDate> dates) {
+    Frame rows = dated(table, reader, dates);
+    return Ledger.corrects(table).map(date -> rows.where(date.of().isNull())).orElse(rows);
+  }
+
+  private static Frame dated(TableSpec table, NeedReader reader, Collection<LocalDate> dates) {
     return reader.read(table).where(partition(table).of().isin(dates.toArray()));
+  }
+
+  /** Rows of the shown date that correct dates of closed billing periods. */
+  record CorrectionsOfShownDate() implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      return dated(table, reader, reader.newestDates(1))
+          .where(Ledger.corrects(table).orElseThrow().of().isNotNull());
+    }
+  }
+
+  /**
+   * Rows that the shown date saw, whatever billing period they belong to.
+   *
+   * @param seen the column that names the night
+   */
+  record SeenOnShownDate(Col seen) implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      return reader.read(table).where(seen.of().isin(reader.newestDates(1).toArray()));
+    }
   }
 
   private static Col partition(TableSpec table) {

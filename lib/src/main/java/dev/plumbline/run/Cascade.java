@@ -21,6 +21,7 @@ import java.util.TreeSet;
 public final class Cascade {
   private final NavigableSet<LocalDate> nights;
   private final NavigableMap<LocalDate, TreeSet<LocalDate>> periods;
+  private final NavigableSet<LocalDate> oldPeriods;
   private final Map<TableSpec, NavigableSet<LocalDate>> changed = new HashMap<>();
   private final NavigableSet<LocalDate> forced = new TreeSet<>();
 
@@ -29,11 +30,21 @@ public final class Cascade {
    *
    * @param nights every date that is computed at all
    * @param periods the billing periods that dates lie in
+   * @param oldPeriods those that may be closed
    */
   public Cascade(
-      NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+      NavigableSet<LocalDate> nights,
+      NavigableMap<LocalDate, TreeSet<LocalDate>> periods,
+      NavigableSet<LocalDate> oldPeriods) {
     this.nights = nights;
     this.periods = periods;
+    this.oldPeriods = oldPeriods;
+  }
+
+  /** A cascade over these nights, none of whose billing periods is closed. */
+  public Cascade(
+      NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+    this(nights, periods, new TreeSet<>());
   }
 
   /** Records that a table's slices of these dates are not what they were. */
@@ -67,7 +78,26 @@ public final class Cascade {
       dates.addAll(nights.tailSet(dates.first(), true));
     }
     dates.retainAll(nights);
+    if (job.isCorrecting() && !oldDates(dates).isEmpty()) {
+      // What differs from a closed period is dated tonight.
+      dates.add(nights.last());
+    }
     return dates;
+  }
+
+  /** Of these dates, those that lie in a billing period that may be closed. */
+  NavigableSet<LocalDate> oldDates(NavigableSet<LocalDate> dates) {
+    NavigableSet<LocalDate> old = new TreeSet<>(dates);
+    old.removeIf(
+        date -> Collections.disjoint(periods.getOrDefault(date, new TreeSet<>()), oldPeriods));
+    return old;
+  }
+
+  /** Of these billing periods, those that may be closed. */
+  NavigableSet<LocalDate> oldPeriods(NavigableSet<LocalDate> starts) {
+    NavigableSet<LocalDate> old = new TreeSet<>(starts);
+    old.retainAll(oldPeriods);
+    return old;
   }
 
   private void reached(Reach reach, LocalDate date, NavigableSet<LocalDate> into) {

@@ -68,7 +68,7 @@ final class Computation {
     Landed landed =
         Landed.of(
                 contents,
-                published.inputHashes().navigableKeySet(),
+                published.inputHashes(),
                 file.configuration().limits().closeAfterDays(),
                 () -> Barren.files(lake))
             .withUnreadable(UnreadableFiles.digest(lake));
@@ -79,7 +79,7 @@ final class Computation {
     NavigableSet<LocalDate> forced = new TreeSet<>(request.forced());
     forced.addAll(strayed(published, nights));
     NavigableSet<LocalDate> dirty = landed.mark(cascade, forced, published.inputHashes());
-    Collection<StagedSlice> gold = computed(taking, cascade, published.versions(), nights, steps);
+    Collection<StagedSlice> gold = computed(taking, cascade, published.versions(), landed, steps);
     lake.querySettings().forRows(0);
     List<CheckResult> violations = journal.violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
@@ -100,12 +100,9 @@ final class Computation {
 
   /** Runs the jobs in their order; what is gold is handed back, written and gated. */
   private Collection<StagedSlice> computed(
-      List<Job> taking,
-      Cascade cascade,
-      Map<String, Long> versions,
-      NavigableSet<LocalDate> nights,
-      Steps steps) {
-    JobStep step = new JobStep(lake, file, night, journal, moments);
+      List<Job> taking, Cascade cascade, Map<String, Long> versions, Landed landed, Steps steps) {
+    NavigableSet<LocalDate> nights = landed.nights();
+    JobStep step = new JobStep(lake, file, night, journal, moments, landed.closing().isNewNight());
     for (Job job : jobs) {
       NavigableSet<LocalDate> candidates =
           isNew(job, versions) ? nights : cascade.candidates(job.spec());

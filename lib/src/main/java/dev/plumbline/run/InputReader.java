@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
@@ -8,24 +9,36 @@ import dev.plumbline.job.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LakeVersions;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.storage.StagedSlice.Replaces;
+import dev.plumbline.tables.ClosedPeriod;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads a job's declared inputs for a slice, with what this night has staged but not published. */
 final class InputReader {
   private final Lake lake;
   private final Cascade cascade;
+  private final LakeVersions published;
   private final Map<TableSpec, StagedSlice> unpublished;
 
-  InputReader(Lake lake, Cascade cascade, Map<TableSpec, StagedSlice> unpublished) {
+  /**
+   * A reader of a running night.
+   *
+   * @param published the tables as the newest published night has them
+   * @param unpublished what this night has staged
+   */
+  InputReader(
+      Lake lake, Cascade cascade, LakeVersions published, Map<TableSpec, StagedSlice> unpublished) {
     this.lake = lake;
     this.cascade = cascade;
+    this.published = published;
     this.unpublished = unpublished;
   }
 
@@ -34,7 +47,42 @@ final class InputReader {
     for (Input input : job.reads()) {
       frames.put(input.table(), frame(input, slice));
     }
-    return new Inputs(frames);
+    Map<TableSpec, Frame> standing = new HashMap<>();
+    for (TableSpec table : job.carries()) {
+      standing(table, slice).ifPresent(rows -> standing.put(table, rows));
+    }
+    return new Inputs(frames, standing);
+  }
+
+  /** What is published of a table, where it can be of a closed billing period or correct one. */
+  private Optional<Frame> standing(TableSpec table, Slice slice) {
+    if (Partitions.isPeriodic(table)) {
+      NavigableSet<LocalDate> old = cascade.oldPeriods(slice.periods());
+      return old.isEmpty() ? Optional.empty() : Optional.of(published.read(table, old));
+    }
+    NavigableSet<LocalDate> old = cascade.oldDates(slice.dates());
+    if (old.isEmpty() && lake.rowCount(ClosedPeriod.TABLE, null) == 0) {
+      return Optional.empty();
+    }
+    Frame rows = published.read(table, slice.dates());
+    return Optional.of(
+        old.isEmpty()
+            ? rows
+            : rows.union(
+                corrections(
+                    table,
+                    published.read(table, later(published.slices(table), old, slice.dates())))));
+  }
+
+  private static NavigableSet<LocalDate> later(
+      NavigableSet<LocalDate> all, NavigableSet<LocalDate> old, NavigableSet<LocalDate> but) {
+    NavigableSet<LocalDate> later = new TreeSet<>(all.tailSet(old.first(), false));
+    later.removeAll(but);
+    return later;
+  }
+
+  private static Frame corrections(TableSpec table, Frame rows) {
+    return rows.where(Ledger.corrects(table).orElseThrow().of().isNotNull());
   }
 
   /** Rows of the inputs' files, as far as the tables' logs tell. */
@@ -51,10 +99,20 @@ final class InputReader {
     NavigableSet<LocalDate> slices = slices(input, slice);
     StagedSlice staged = unpublished.get(table);
     if (staged == null) {
-      return slices == null ? lake.read(table) : lake.read(table, slices);
+      return slices == null ? lake.read(table) : silver(input, slice, slices);
     }
     Frame rows = current(staged);
     return slices == null ? rows : rows.where(Lake.in(table, slices));
+  }
+
+  private Frame silver(Input input, Slice slice, NavigableSet<LocalDate> slices) {
+    Frame rows = lake.read(input.table(), slices);
+    NavigableSet<LocalDate> old = cascade.oldDates(slice.dates());
+    if (!input.reach().isCorrected() || old.isEmpty()) {
+      return rows;
+    }
+    NavigableSet<LocalDate> later = later(lake.slices(input.table()), old, slices);
+    return rows.union(corrections(input.table(), lake.read(input.table(), later)));
   }
 
   /** The committed rows, or what replaces them when this night is published. */

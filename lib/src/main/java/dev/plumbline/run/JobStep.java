@@ -1,6 +1,7 @@
 package dev.plumbline.run;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.cost.closed.Closing;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Partitions;
@@ -11,8 +12,11 @@ import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.journal.Steps;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LakeVersions;
+import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.terms.Outcome;
 import java.time.LocalDate;
@@ -20,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** One job of a night: silver is committed when its gate agrees, gold is kept for the burst. */
 final class JobStep {
@@ -28,14 +33,27 @@ final class JobStep {
   private final Started night;
   private final Journal journal;
   private final NightMoments moments;
+  private final boolean isNewNight;
   private final Map<TableSpec, StagedSlice> unpublished = new HashMap<>();
 
-  JobStep(Lake lake, ConfigurationFile file, Started night, Journal journal, NightMoments moments) {
+  /**
+   * Steps of a night.
+   *
+   * @param isNewNight true until the newest date the landing holds is published
+   */
+  JobStep(
+      Lake lake,
+      ConfigurationFile file,
+      Started night,
+      Journal journal,
+      NightMoments moments,
+      boolean isNewNight) {
     this.lake = lake;
     this.file = file;
     this.night = night;
     this.journal = journal;
     this.moments = moments;
+    this.isNewNight = isNewNight;
   }
 
   /** Gold that is written, gated and not published. */
@@ -53,16 +71,21 @@ final class JobStep {
       return new Steps.Result(Outcome.UNCHANGED, 0, 0);
     }
     JobSpec spec = job.spec();
-    InputReader reader = new InputReader(lake, cascade, unpublished);
+    LakeVersions standing = new LakeVersions(lake, published);
+    InputReader reader = new InputReader(lake, cascade, standing, unpublished);
     long rowsIn = reader.rowsIn(spec, slice);
     lake.querySettings().forRows(rowsIn);
+    NavigableSet<LocalDate> old = cascade.oldDates(slice.dates());
+    Closing closing = new Closing(nights, old, isNewNight);
     RunContext context =
-        new NightContext(
-            lake, slice, file.configuration(), file.policies(), nights.last(), night.at());
+        new NightContext(lake, slice, file.configuration(), file.policies(), closing, night.at());
     JobRunner runner = new JobRunner(lake, published, night.nightId());
     JobRunner.Result result = runner.run(job, reader.read(spec, slice), context);
     journal.checks(result.checks(), slice.toString(), night.at());
     settle(runner, spec, result, slice, cascade);
+    if (spec.isCorrecting() && !old.isEmpty() && !result.isStopped()) {
+      corrected(result, closing.tonight(), standing, cascade);
+    }
     return new Steps.Result(
         result.isStopped() ? Outcome.GATE_FAILED : Outcome.DONE, rowsIn, result.rowsOut());
   }
@@ -87,6 +110,20 @@ final class JobStep {
         cascade.changedPeriods(staged.table(), staged.slices());
       } else {
         cascade.changed(staged.table(), whole ? slice.dates() : staged.slices());
+      }
+    }
+  }
+
+  /** Rows dated tonight change what is known of the dates they correct. */
+  private void corrected(
+      JobRunner.Result result, LocalDate tonight, LakeVersions standing, Cascade cascade) {
+    for (StagedSlice staged : result.staged()) {
+      if (staged.slices().contains(tonight)) {
+        NavigableSet<LocalDate> only = new TreeSet<>(List.of(tonight));
+        TableSpec table = staged.table();
+        Frame now = new SliceStorage(lake).rows(staged.restrictedTo(only));
+        Frame before = standing.read(table, only);
+        cascade.changed(table, Restatement.corrected(table, before.union(now)));
       }
     }
   }

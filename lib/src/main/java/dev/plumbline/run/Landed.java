@@ -12,6 +12,7 @@ import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ import java.util.function.Supplier;
  *       last;
  *   <li>a date that was published and has left the landing stays a night: it is emptied, not
  *       forgotten;
- *   <li>a billing period that closes changes what its nights are made from, though no file changed;
+ *   <li>charges of a billing period that is old enough to be closed are looked at once more by the
+ *       first night after the one that published them, though no file changed: it closes them;
  *   <li>a night is to be computed where the hash of what it is made from is not the published one.
  * </ol>
  *
@@ -41,21 +43,32 @@ import java.util.function.Supplier;
  *     without any telemetry, dates of anything
  * @param hashes per night, per table of raw rows, a hash over the landing content it is made from
  * @param periods the billing periods that dates lie in
+ * @param closing which of them may be closed by now
  */
 public record Landed(
     NavigableSet<LocalDate> nights,
     NavigableMap<LocalDate, Map<String, String>> hashes,
-    NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
+    NavigableMap<LocalDate, TreeSet<LocalDate>> periods,
+    Closing closing) {
+  private static final String REVIEWED = "|closed";
+
+  /**
+   * Billing periods that may be closed.
+   *
+   * @param oldPeriods their first days
+   * @param isNewNight true until the newest date is published: only then is one closed
+   */
+  record Closing(NavigableSet<LocalDate> oldPeriods, boolean isNewNight) {}
 
   /** Reads the nights off the landing's content. */
   public static Landed of(
       Map<TableSpec, LandingContent> contents,
-      NavigableSet<LocalDate> published,
+      NavigableMap<LocalDate, Map<String, String>> published,
       int closeAfterDays,
       Supplier<String> whyNone) {
     NavigableSet<LocalDate> nights = nights(contents);
     // What was published and has left the landing is emptied, not forgotten.
-    nights.addAll(published);
+    nights.addAll(published.keySet());
     if (nights.isEmpty()) {
       throw new Failure(
           Category.INPUT,
@@ -72,13 +85,10 @@ public record Landed(
             content
                 .hashByDate()
                 .forEach(
-                    (date, hash) -> {
-                      String whole =
-                          hash + closed(periods.get(date), nights.last(), closeAfterDays);
-                      hashes
-                          .get(night(nights, date))
-                          .merge(table.fullName(), whole, (a, b) -> a + "+" + b);
-                    }));
+                    (date, hash) ->
+                        hashes
+                            .get(night(nights, date))
+                            .merge(table.fullName(), hash, (a, b) -> a + "+" + b)));
     contents
         .values()
         .forEach(
@@ -90,7 +100,16 @@ public record Landed(
                             periods
                                 .computeIfAbsent(night(nights, date), n -> new TreeSet<>())
                                 .addAll(starts)));
-    return new Landed(nights, hashes, periods);
+    TreeSet<LocalDate> old = old(periods, nights.last(), closeAfterDays);
+    boolean isNew = published.isEmpty() || published.lastKey().isBefore(nights.last());
+    Landed landed = new Landed(nights, hashes, periods, new Closing(old, isNew));
+    contents.forEach(
+        (table, content) -> {
+          if (!content.periodsByDate().isEmpty()) {
+            landed.review(table, published);
+          }
+        });
+    return landed;
   }
 
   private static NavigableSet<LocalDate> nights(Map<TableSpec, LandingContent> contents) {
@@ -112,13 +131,37 @@ public record Landed(
     return next == null ? nights.last() : next;
   }
 
-  /** A period that closes changes the state of its prices, though no file changed. */
-  private static String closed(TreeSet<LocalDate> periods, LocalDate night, int closeAfterDays) {
-    boolean isClosed =
-        periods != null
-            && periods.stream()
-                .anyMatch(p -> !p.plusMonths(1).plusDays(closeAfterDays).isAfter(night));
-    return isClosed ? "|closed" : "";
+  /** Marks nights of old billing periods whose charges a later night has seen as they are. */
+  private void review(TableSpec table, NavigableMap<LocalDate, Map<String, String>> published) {
+    hashes.forEach(
+        (night, now) -> {
+          TreeSet<LocalDate> own = periods.getOrDefault(night, new TreeSet<>());
+          if (!Collections.disjoint(own, closing.oldPeriods())) {
+            String then = published.getOrDefault(night, Map.of()).get(table.fullName());
+            now.computeIfPresent(
+                table.fullName(), (name, hash) -> reviewed(hash, then, closing.isNewNight()));
+          }
+        });
+  }
+
+  /** Billing periods that ended as many days ago as it takes to close one. */
+  private static TreeSet<LocalDate> old(
+      NavigableMap<LocalDate, TreeSet<LocalDate>> periods, LocalDate night, int closeAfterDays) {
+    TreeSet<LocalDate> old = new TreeSet<>();
+    periods.values().forEach(old::addAll);
+    old.removeIf(start -> start.plusMonths(1).plusDays(closeAfterDays).isAfter(night));
+    return old;
+  }
+
+  /**
+   * The hash of content that is old enough to be closed: marked where a night that came after the
+   * one which published the same content has seen it.
+   */
+  private static String reviewed(String hash, String published, boolean isNew) {
+    if (published == null || !published.replace(REVIEWED, "").equals(hash)) {
+      return hash;
+    }
+    return isNew || published.endsWith(REVIEWED) ? hash + REVIEWED : hash;
   }
 
   /** The same dates, or a failure where the landing does not hold one of them. */
@@ -150,7 +193,7 @@ public record Landed(
 
   /** A cascade in which nothing has changed yet. */
   public Cascade cascade() {
-    return new Cascade(nights, periods);
+    return new Cascade(nights, periods, closing.oldPeriods());
   }
 
   /**

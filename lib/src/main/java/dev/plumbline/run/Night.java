@@ -41,6 +41,7 @@ public final class Night {
           "Landing files become rows.",
           List.of(),
           Ingestion.tables(),
+          List.of(),
           List.of());
 
   private static final int WARNINGS_SHOWN = 20;

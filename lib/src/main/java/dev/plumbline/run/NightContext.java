@@ -1,6 +1,7 @@
 package dev.plumbline.run;
 
 import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.closed.Closing;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
@@ -19,9 +20,14 @@ record NightContext(
     Slice slice,
     Configuration configuration,
     Policies policies,
-    LocalDate night,
+    Closing closing,
     Instant startedAt)
     implements RunContext {
+
+  @Override
+  public LocalDate night() {
+    return closing.tonight();
+  }
 
   @Override
   public Frame constants(List<Col> columns, List<Object[]> rows) {

@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -31,6 +32,20 @@ final class Restatement {
     NavigableSet<LocalDate> different = new TreeSet<>(slices);
     different.removeIf(slice -> java.util.Objects.equals(old.get(slice), now.get(slice)));
     return different;
+  }
+
+  /** The dates that rows of these correct. */
+  static NavigableSet<LocalDate> corrected(TableSpec table, Frame rows) {
+    Col corrects = Ledger.corrects(table).orElseThrow();
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    // One row per date.
+    rows.where(corrects.of().isNotNull())
+        .groupBy(corrects)
+        .values(ROWS.is(functions.count(functions.lit(1))))
+        .rows()
+        .collectAsList()
+        .forEach(row -> dates.add(row.getAs(0)));
+    return dates;
   }
 
   /** Count and order-independent hash of each slice's rows. */

@@ -99,9 +99,9 @@ public final class TableBuilder {
     return add(column, MONEY, Unit.SECONDS);
   }
 
-  /** Exact seconds, {@code decimal(38,12)}, negative where they are taken back. */
-  public Col netSeconds(String column) {
-    return add(column, MONEY, Unit.NET_SECONDS);
+  /** Exact seconds, {@code decimal(38,12)}, whose differences to earlier rows are rows too. */
+  public Col signedSeconds(String column) {
+    return add(column, MONEY, Unit.SIGNED_SECONDS);
   }
 
   /** Money, {@code decimal(38,12)}, in the currency that stands beside it. */

@@ -10,8 +10,8 @@ public enum Unit {
   FRACTION("fraction", 0.0, null),
   /** Seconds, never negative. */
   SECONDS("s", 0.0, null),
-  /** Seconds of which some may be taken back: the line that takes them back is negative. */
-  NET_SECONDS("s", null, null),
+  /** Seconds; a difference to what was said before may be negative. */
+  SIGNED_SECONDS("s", null, null),
   /** Milliseconds, never negative. */
   MILLISECONDS("ms", 0.0, null),
   /** Watts, never negative. */

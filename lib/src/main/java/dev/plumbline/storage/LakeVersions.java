@@ -3,6 +3,7 @@ package dev.plumbline.storage;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -36,6 +37,20 @@ public final class LakeVersions {
         TableFiles.listed(snapshot)
             .map(files -> lake.rows(table, snapshot, files))
             .orElseGet(() -> lake.rowsAt(table, version));
+    return snapshot.schema().length() < table.columns().size() ? rows.conform(table) : rows;
+  }
+
+  /** Rows of these slices, in the columns that the table has today. */
+  public Frame read(TableSpec table, Collection<LocalDate> slices) {
+    Long version = versions.get(table.fullName());
+    if (version == null || slices.isEmpty()) {
+      return nothing(lake, table);
+    }
+    Snapshot snapshot = at(table, version);
+    Frame rows =
+        TableFiles.listed(snapshot)
+            .map(files -> lake.rows(table, snapshot, TableFiles.inside(table, files, slices)))
+            .orElseGet(() -> lake.rowsAt(table, version).where(Lake.in(table, slices)));
     return snapshot.schema().length() < table.columns().size() ? rows.conform(table) : rows;
   }
 

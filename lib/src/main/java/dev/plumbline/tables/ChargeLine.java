@@ -44,6 +44,8 @@ public final class ChargeLine {
       T.timestamp("billing_period_start_at").required().doc("BillingPeriodStart, inclusive");
   public static final Col PERIOD_END_AT =
       T.timestamp("billing_period_end_at").required().doc("BillingPeriodEnd, exclusive");
+  public static final Col CLOSED_DATE =
+      T.date("closed_date").doc("night that closed the billing period; null while it is open");
   public static final Col START_AT =
       T.timestamp("charge_start_at").required().doc("ChargePeriodStart, inclusive");
   public static final Col END_AT =
@@ -61,7 +63,7 @@ public final class ChargeLine {
   public static final Col SKU =
       T.string("sku_id").doc("SkuId of GPU time; lines of one are coverage splits of one time");
   public static final Col GPU_SECONDS =
-      T.netSeconds("gpu_seconds")
+      T.signedSeconds("gpu_seconds")
           .doc("GPUs × billed time, negative if taken back; null where it states no GPU time");
   public static final Col IS_TIMED =
       T.flag("is_timed")

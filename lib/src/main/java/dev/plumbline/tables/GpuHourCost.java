@@ -20,11 +20,14 @@ public final class GpuHourCost {
   private static final TableBuilder T =
       silver("gpu_hour_cost")
           .grain(
-              "billing resource × device × UTC hour × owner × run × stage × cause × invoice ×"
-                  + " currency × price_source × price_state")
+              "date × billing resource × device × UTC hour × owner × run × stage × cause × invoice"
+                  + " × currency × price_source × price_state × corrects_date")
           .doc("Accounted GPU-seconds and cost by stage.");
 
-  public static final Col COST_DATE = T.date("cost_date").required().doc("date (UTC) of hour_at");
+  public static final Col COST_DATE =
+      T.date("cost_date")
+          .required()
+          .doc("date (UTC) of hour_at; of a correction the night that saw it");
   public static final Col HOUR_AT = T.timestamp("hour_at").required().doc("start of the UTC hour");
   public static final Col BILLING_RESOURCE_ID =
       T.string("billing_resource_id")
@@ -45,6 +48,11 @@ public final class GpuHourCost {
       T.string("invoice").doc("invoice of the charge; null where no charge exists");
   public static final Col BILLING_PERIOD_START =
       T.date("billing_period_start").doc("period of the charge; null where no charge exists");
+  public static final Col CORRECTS_DATE =
+      T.date("corrects_date")
+          .doc("date of hour_at, of a difference to a closed period; null of all other rows");
+  public static final Col CLOSED_DATE =
+      T.date("closed_date").doc("night that closed the billing period; null while it is open");
   public static final Col PROVIDER = T.string("provider").doc("provider of the resource");
   public static final Col SUB_ACCOUNT = T.string("sub_account").doc("SubAccountId");
   public static final Col CLUSTER = T.string("cluster").doc("cluster");
@@ -55,17 +63,17 @@ public final class GpuHourCost {
   public static final Col PROJECT = T.string("project").doc("project");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
   public static final Col GPU_SECONDS =
-      T.seconds("gpu_seconds").doc("null for a commitment without a quantity");
+      T.signedSeconds("gpu_seconds").doc("null for a commitment without a quantity");
   public static final Col COST = T.money("cost").doc("EffectiveCost; null where nothing prices it");
 
   public static final Col BEYOND_MACHINE =
-      T.seconds("beyond_machine_gpu_seconds")
+      T.signedSeconds("beyond_machine_gpu_seconds")
           .doc("on the first row of one machine's hour: accounted beyond its GPUs × 3,600 s");
 
   /** The declaration. */
   public static final TableSpec TABLE =
       T.partitionedBy(COST_DATE)
-          .filteredBy(BILLING_RESOURCE_ID, HOUR_AT)
+          .filteredBy(BILLING_RESOURCE_ID, HOUR_AT, CORRECTS_DATE)
           .oneOf(STAGE, Stage.class)
           .oneOf(CAUSE, Cause.class)
           .oneOf(PRICE_SOURCE, PriceSource.class)
@@ -74,6 +82,9 @@ public final class GpuHourCost {
               "no machine has more GPU-seconds in an hour than GPUs × 3,600:"
                   + " correct its instance_type, or node: and resource_id:",
               BEYOND_MACHINE.of().isNull().or(BEYOND_MACHINE.of().equalTo(lit(0))))
+          .fail(
+              "GPU-seconds are negative in corrections only",
+              GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))
           .mayBeEmpty()
           .build();
 

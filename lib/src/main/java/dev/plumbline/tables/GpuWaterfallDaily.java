@@ -12,7 +12,7 @@ public final class GpuWaterfallDaily {
       gold("gpu_waterfall_daily")
           .grain(
               "date × provider × sub account × cluster × team × project × GPU model × stage ×"
-                  + " currency × price_source × price_state")
+                  + " currency × price_source × price_state × corrects_date")
           .doc("Accounted GPU-seconds and cost by waterfall stage.");
 
   public static final Col USAGE_DATE = T.date("usage_date").required().doc("date (UTC)");
@@ -24,7 +24,7 @@ public final class GpuWaterfallDaily {
   public static final Col GPU_MODEL = T.string("gpu_model").doc("device name");
   public static final Col STAGE = T.string("stage").required().doc("waterfall stage");
   public static final Col GPU_SECONDS =
-      T.seconds("gpu_seconds").doc("the known time; null when none is known");
+      T.signedSeconds("gpu_seconds").doc("the known time; null when none is known");
   public static final Col COST = T.money("cost").doc("null where nothing prices the time");
   public static final Col UNQUANTIFIED_COST =
       T.money("unquantified_cost").doc("part of cost whose GPU time is unknown; null when none");
@@ -32,9 +32,21 @@ public final class GpuWaterfallDaily {
   public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
   public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");
 
+  public static final Col CORRECTS_DATE =
+      T.date("corrects_date")
+          .doc(
+              "date it is about, of a difference to a closed period seen on usage_date; else null");
+
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.partitionedBy(USAGE_DATE).filteredBy(STAGE).mayBeEmpty().retainedDays(400).build();
+      T.partitionedBy(USAGE_DATE)
+          .filteredBy(STAGE)
+          .fail(
+              "GPU-seconds are negative in corrections only",
+              GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))
+          .mayBeEmpty()
+          .retainedDays(400)
+          .build();
 
   private GpuWaterfallDaily() {}
 }

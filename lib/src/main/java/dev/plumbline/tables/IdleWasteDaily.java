@@ -13,7 +13,7 @@ public final class IdleWasteDaily {
       gold("idle_waste_daily")
           .grain(
               "date × billing resource × device × owner × cause × currency × price_source ×"
-                  + " price_state")
+                  + " price_state × corrects_date")
           .doc("Wasted GPU-seconds and cost, whose they were and why; who should know.");
 
   public static final Col USAGE_DATE = T.date("usage_date").required().doc("date (UTC)");
@@ -35,30 +35,36 @@ public final class IdleWasteDaily {
   public static final Col TEAM = T.string("team").doc("team");
   public static final Col PROJECT = T.string("project").doc("project");
   public static final Col GPU_SECONDS =
-      T.seconds("gpu_seconds").doc("the known time; null when none is known");
+      T.signedSeconds("gpu_seconds").doc("the known time; null when none is known");
   public static final Col COST = T.money("cost").doc("null where nothing prices the time");
   public static final Col UNQUANTIFIED_COST =
       T.money("unquantified_cost").doc("part of cost whose GPU time is unknown; null when none");
   public static final Col CURRENCY = T.string("billing_currency").required().doc("currency");
   public static final Col PRICE_SOURCE = T.string("price_source").required().doc("what priced it");
   public static final Col PRICE_STATE = T.string("price_state").required().doc("how final it is");
+  public static final Col CORRECTS_DATE =
+      T.date("corrects_date")
+          .doc(
+              "date it is about, of a difference to a closed period seen on usage_date; else null");
   public static final Col LONGEST_IDLE =
       T.seconds("longest_idle_seconds")
-          .doc("longest stretch inside the date; null for commitments");
+          .doc("longest stretch inside the date; null for commitments and corrections");
   public static final Col LONGEST_FROM =
       T.timestamp("longest_idle_from_at")
-          .doc("start of the longest stretch, the first of equals; null for commitments");
+          .doc(
+              "start of the longest stretch, the first of equals; null for commitments and"
+                  + " corrections");
   public static final Col LONGEST_TO =
       T.timestamp("longest_idle_to_at").doc("its end; short holes in it are not idle time");
   public static final Col LAST_FROM =
       T.timestamp("last_idle_from_at")
-          .doc("start, inside the date, of the last stretch; null for commitments");
+          .doc("start, inside the date, of the last stretch; null for commitments and corrections");
   public static final Col LAST_TO = T.timestamp("last_idle_to_at").doc("its end");
   public static final Col IS_IDLE_AT_END =
       T.flag("is_idle_at_end")
           .doc(
               "the last stretch reaches the end of what was observed of the device on the date;"
-                  + " null for commitments");
+                  + " null for commitments and corrections");
   public static final Col FIRST_SEEN_DATE =
       T.date("first_seen_date")
           .required()
@@ -75,6 +81,9 @@ public final class IdleWasteDaily {
                   .of()
                   .multiply(1000)
                   .leq(unix_millis(LONGEST_TO.of()).minus(unix_millis(LONGEST_FROM.of()))))
+          .fail(
+              "GPU-seconds are negative in corrections only",
+              GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))
           .mayBeEmpty()
           .retainedDays(400)
           .build();

@@ -16,7 +16,7 @@ import dev.plumbline.terms.BridgeStep;
 public final class InvoiceBridge {
   private static final TableBuilder T =
       gold("invoice_bridge")
-          .grain("billing period × invoice × currency × step")
+          .grain("billing period × invoice × currency × step × seen_date")
           .doc("How the invoice becomes the waterfall, without remainder.");
 
   public static final Col PERIOD = T.date("billing_period_start").required().doc("billing period");
@@ -29,20 +29,32 @@ public final class InvoiceBridge {
   public static final Col STEP =
       T.string("step")
           .required()
-          .doc("billed_cost, prepaid_bought, prepaid_consumed, …, gpu_compute, stage:NAME");
+          .doc(
+              "billed_cost, prepaid_bought, prepaid_consumed, …, gpu_compute, stage:NAME,"
+                  + " paid_capacity, unaccounted");
   public static final Col STEP_KIND =
-      T.string("step_kind").required().doc("balance, movement or stage");
+      T.string("step_kind").required().doc("balance, movement, stage or check");
   public static final Col AMOUNT =
       T.money("amount").required().doc("signed so that movements add up to the next balance");
+
+  public static final Col SEEN_DATE =
+      T.date("seen_date")
+          .doc("night that saw a difference to the closed bridge; null of the bridge itself");
+  public static final Col CLOSED_DATE =
+      T.date("closed_date").doc("night that closed the billing period; null while it is open");
 
   /** The declaration. */
   public static final TableSpec TABLE =
       T.key(PERIOD, INVOICE, CURRENCY, STEP)
+          .keyProvenBy("one kernel makes each step once; differences are told by seen_date")
           .partitionedBy(PERIOD)
           .oneOf(STEP_KIND, BridgeStep.Kind.class)
           .warn(
               "what rounding does not explain is nothing: the bridge closes",
               STEP.of().notEqual(BridgeStep.UNEXPLAINED.text()).or(AMOUNT.of().equalTo(lit(0))))
+          .fail(
+              "every effective cost is in paid_capacity, or not yet due",
+              STEP.of().notEqual(BridgeStep.UNACCOUNTED.text()).or(AMOUNT.of().equalTo(0)))
           .mayBeEmpty()
           .retainedDays(400)
           .build();

@@ -2,6 +2,7 @@ package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.silver;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
@@ -9,16 +10,21 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.PriceSource;
 import dev.plumbline.terms.PriceState;
+import org.apache.spark.sql.Column;
 
 /** GPU time that was billed and what it cost, per billing resource and UTC hour. */
 public final class PaidCapacity {
   private static final TableBuilder T =
       silver("paid_capacity")
-          .grain("billing resource × UTC hour × charge kind × invoice × currency × corrects_date")
+          .grain(
+              "date × billing resource × UTC hour × charge kind × invoice × currency ×"
+                  + " corrects_date × seen_date")
           .doc("What each billing resource was charged for each hour, and how many GPU-seconds.");
 
   public static final Col CAPACITY_DATE =
-      T.date("capacity_date").required().doc("date (UTC) of hour_at");
+      T.date("capacity_date")
+          .required()
+          .doc("night it is dated: the date (UTC) of hour_at, unless corrects_date is set");
   public static final Col HOUR_AT = T.timestamp("hour_at").required().doc("start of the UTC hour");
   public static final Col BILLING_RESOURCE_ID =
       T.string("billing_resource_id").required().doc("ResourceId, or the commitment's id");
@@ -34,7 +40,13 @@ public final class PaidCapacity {
   public static final Col BILLING_PERIOD_START =
       T.date("billing_period_start").doc("period; null where no charge exists yet");
   public static final Col CORRECTS_DATE =
-      T.date("corrects_date").doc("date a correction or late charge is about; else null");
+      T.date("corrects_date")
+          .doc("date it is about, where it is dated another night; outside the GPU-second price");
+  public static final Col SEEN_DATE =
+      T.date("seen_date")
+          .doc("night that saw a difference to a closed period; null of all other rows");
+  public static final Col CLOSED_DATE =
+      T.date("closed_date").doc("night that closed the billing period; null while it is open");
   public static final Col PROVIDER = T.string("provider").doc("provider of the resource");
   public static final Col SUB_ACCOUNT = T.string("sub_account").doc("SubAccountId");
   public static final Col NODE = T.string("node").doc("node the configuration maps to it");
@@ -42,15 +54,13 @@ public final class PaidCapacity {
   public static final Col INSTANCE_TYPE = T.string("instance_type").doc("instance type");
   public static final Col GPU_MODEL = T.string("gpu_model").doc("GPU of the instance type (facts)");
   public static final Col PAID_GPU_SECONDS =
-      T.seconds("paid_gpu_seconds").doc("GPUs × billed time; null where a charge has no quantity");
+      T.signedSeconds("paid_gpu_seconds")
+          .doc("GPUs × billed time; null where a charge has no quantity");
   public static final Col MACHINE_GPUS =
       T.quantity("machine_gpus").doc("GPUs, where the resource is one machine; else null");
   public static final Col EXCESS_GPU_SECONDS =
-      T.seconds("excess_gpu_seconds")
+      T.signedSeconds("excess_gpu_seconds")
           .doc("stated beyond what the one machine has in the hour, and not counted");
-  public static final Col NOT_YET_DUE_COST =
-      T.money("not_yet_due_cost")
-          .doc("in a date's last hour: EffectiveCost of the same charges for later dates");
   public static final Col BILLED_COST = T.money("billed_cost").doc("BilledCost");
   public static final Col EFFECTIVE_COST = T.money("effective_cost").doc("EffectiveCost");
   public static final Col LIST_COST = T.money("list_cost").doc("ListCost");
@@ -65,7 +75,7 @@ public final class PaidCapacity {
       T.key(BILLING_RESOURCE_ID, HOUR_AT, CHARGE_KIND, CURRENCY)
           .keyProvenBy("grouped by the grain, of which the invoice may be null")
           .partitionedBy(CAPACITY_DATE)
-          .filteredBy(BILLING_RESOURCE_ID, HOUR_AT)
+          .filteredBy(BILLING_RESOURCE_ID, HOUR_AT, CORRECTS_DATE)
           .oneOf(CHARGE_KIND, ChargeKind.class)
           .oneOf(PRICE_SOURCE, PriceSource.class)
           .oneOf(PRICE_STATE, PriceState.class)
@@ -75,12 +85,26 @@ public final class PaidCapacity {
                   .of()
                   .isNull()
                   .or(PAID_GPU_SECONDS.of().isNull())
-                  .or(PAID_GPU_SECONDS.of().leq(MACHINE_GPUS.of().multiply(lit(3600)))))
+                  .or(PAID_GPU_SECONDS.of().leq(MACHINE_GPUS.of().multiply(secondsOfRow()))))
           .warn(
               "no bill states more time of a machine than an hour has",
-              EXCESS_GPU_SECONDS.of().isNull().or(EXCESS_GPU_SECONDS.of().equalTo(lit(0))))
+              EXCESS_GPU_SECONDS.of().isNull().or(EXCESS_GPU_SECONDS.of().leq(lit(0))))
+          .fail(
+              "paid GPU-seconds are negative in corrections only",
+              PAID_GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))
+          .fail(
+              "closed rows say since when",
+              PRICE_STATE
+                  .of()
+                  .equalTo(PriceState.CLOSED.text())
+                  .equalTo(CLOSED_DATE.of().isNotNull()))
           .mayBeEmpty()
           .build();
 
   private PaidCapacity() {}
+
+  /** An hour; a day where the row may be all of a date that is no night. */
+  private static Column secondsOfRow() {
+    return when(CORRECTS_DATE.of().isNull(), lit(3600)).otherwise(lit(86_400));
+  }
 }

@@ -22,6 +22,7 @@ public final class Tables {
           Allocation.TABLE,
           FocusCharge.TABLE,
           ChargeLine.TABLE,
+          ClosedPeriod.TABLE,
           PaidCapacity.TABLE,
           GpuHourCost.TABLE,
           LineageRun.TABLE,

@@ -19,7 +19,11 @@ public enum BridgeStep implements Term {
   /** Effective cost of GPU time. */
   GPU_COMPUTE,
   /** GPU time on dates that no night covers. */
-  OUTSIDE_NIGHTS;
+  OUTSIDE_NIGHTS,
+  /** What paid capacity holds of the invoice. */
+  PAID_CAPACITY,
+  /** Effective cost that is neither in paid capacity nor not yet due: always 0. */
+  UNACCOUNTED;
 
   /** What a step does to the amount before it. */
   public enum Kind implements Term {
@@ -28,7 +32,9 @@ public enum BridgeStep implements Term {
     /** What is added or taken off. */
     MOVEMENT,
     /** A part of GPU compute. */
-    STAGE
+    STAGE,
+    /** Told beside the bridge, so that it can be checked. */
+    CHECK
   }
 
   /** How the step of a stage is written. */

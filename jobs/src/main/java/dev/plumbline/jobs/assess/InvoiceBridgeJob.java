@@ -6,6 +6,11 @@ import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.cost.bridge.BridgeInvoices;
 import dev.plumbline.cost.bridge.CommitmentDays;
+import dev.plumbline.cost.capacity.PaidHours;
+import dev.plumbline.cost.capacity.PaidObserved;
+import dev.plumbline.cost.closed.ClosedRows;
+import dev.plumbline.cost.closed.Ledger;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
@@ -13,16 +18,19 @@ import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.policies.BridgePolicy;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
 import java.util.List;
 
 /**
  * How each invoice becomes the waterfall, without remainder, and the ledger of commitments: both
- * are made from the same lines.
+ * are made from the same lines. Segments are read for the charges that reach beyond the last night,
+ * as paid capacity reads them.
  */
 public final class InvoiceBridgeJob implements Job {
   @Override
@@ -33,27 +41,35 @@ public final class InvoiceBridgeJob implements Job {
             "From BilledCost to EffectiveCost, GPU compute and stages; the ledger of commitments.",
             List.of(
                 reads(ChargeLine.TABLE, SAME_PERIOD),
-                reads(GpuHourCost.TABLE, SAME_PERIOD),
-                reads(PaidCapacity.TABLE, SAME_PERIOD),
+                reads(PaidCapacity.TABLE, SAME_PERIOD.corrected()),
+                reads(GpuSegment.TABLE, SAME_PERIOD),
+                reads(GpuHourCost.TABLE, SAME_PERIOD.corrected()),
                 reads(CommitmentDaily.TABLE, DAY_BEFORE)),
             InvoiceBridge.TABLE,
             CommitmentDaily.TABLE)
-        .ruledBy(BridgePolicy.DEFAULT);
+        .ruledBy(BridgePolicy.DEFAULT)
+        .carrying(InvoiceBridge.TABLE);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
+    Frame lines = inputs.of(ChargeLine.TABLE);
+    Frame observed =
+        PaidObserved.of(inputs.of(GpuSegment.TABLE), new Nodes(context.configuration().nodes()));
+    Frame fresh =
+        BridgeInvoices.of(
+            lines,
+            inputs.of(PaidCapacity.TABLE),
+            PaidHours.after(context.closing().nights()).of(lines, observed),
+            inputs.of(GpuHourCost.TABLE),
+            context.policies().of(BridgePolicy.class));
     return Outputs.of(
             InvoiceBridge.TABLE,
-            BridgeInvoices.of(
-                inputs.of(ChargeLine.TABLE),
-                inputs.of(GpuHourCost.TABLE),
-                inputs.of(PaidCapacity.TABLE),
-                context.night(),
-                context.policies().of(BridgePolicy.class)))
+            new ClosedRows(Ledger.INVOICE_BRIDGE, context.slice().dates(), context.closing())
+                .of(InvoiceBridge.TABLE, fresh, inputs.standing(InvoiceBridge.TABLE)))
         .and(
             CommitmentDaily.TABLE,
             new CommitmentDays(context.slice().dates())
-                .of(inputs.of(ChargeLine.TABLE), inputs.of(CommitmentDaily.TABLE)));
+                .of(lines, inputs.of(CommitmentDaily.TABLE)));
   }
 }

@@ -3,6 +3,8 @@ package dev.plumbline.jobs.build;
 import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.DAY_BEFORE;
 
+import dev.plumbline.cost.closed.ClosedRows;
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.cost.hour.CostHours;
 import dev.plumbline.cost.hour.PriceList;
 import dev.plumbline.cost.inventory.Nodes;
@@ -15,7 +17,9 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 
 /**
  * Every accounted GPU-second and its cost, by stage. The day before is read for the last reconciled
@@ -25,11 +29,14 @@ public final class GpuHourCostJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.of(
-        "gpu-hour-cost",
-        NightStage.BUILD,
-        "Accounted GPU-seconds and their cost by resource, device, hour, owner and stage.",
-        List.of(reads(PaidCapacity.TABLE, DAY_BEFORE), reads(GpuSegment.TABLE, DAY_BEFORE)),
-        GpuHourCost.TABLE);
+            "gpu-hour-cost",
+            NightStage.BUILD,
+            "Accounted GPU-seconds and their cost by resource, device, hour, owner and stage.",
+            List.of(
+                reads(PaidCapacity.TABLE, DAY_BEFORE.corrected()),
+                reads(GpuSegment.TABLE, DAY_BEFORE)),
+            GpuHourCost.TABLE)
+        .carrying(GpuHourCost.TABLE);
   }
 
   @Override
@@ -38,9 +45,13 @@ public final class GpuHourCostJob implements Job {
         new CostHours(
             new Nodes(context.configuration().nodes()),
             new PriceList(context.configuration().prices()));
+    NavigableSet<LocalDate> dates = context.slice().dates();
     return Outputs.of(
         GpuHourCost.TABLE,
-        hours.of(
-            inputs.of(PaidCapacity.TABLE), inputs.of(GpuSegment.TABLE), context.slice().dates()));
+        new ClosedRows(Ledger.GPU_HOUR_COST, dates, context.closing())
+            .of(
+                GpuHourCost.TABLE,
+                hours.of(inputs.of(PaidCapacity.TABLE), inputs.of(GpuSegment.TABLE), dates),
+                inputs.standing(GpuHourCost.TABLE)));
   }
 }

@@ -5,6 +5,8 @@ import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.cost.capacity.PaidHours;
 import dev.plumbline.cost.capacity.PaidObserved;
+import dev.plumbline.cost.closed.ClosedRows;
+import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
@@ -16,7 +18,9 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 
 /**
  * Charges brought into UTC hours, with the GPU-seconds they pay for. Segments are read only for
@@ -26,22 +30,24 @@ public final class PaidCapacityJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.of(
-        "paid-capacity",
-        NightStage.BUILD,
-        "What each billing resource was charged per hour, and for how many GPU-seconds.",
-        List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
-        PaidCapacity.TABLE);
+            "paid-capacity",
+            NightStage.BUILD,
+            "What each billing resource was charged per hour, and for how many GPU-seconds.",
+            List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
+            PaidCapacity.TABLE)
+        .carrying(PaidCapacity.TABLE);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
     Nodes nodes = new Nodes(context.configuration().nodes());
-    PaidHours hours =
-        new PaidHours(
-            context.slice().dates(),
-            context.configuration().limits().closeAfterDays(),
-            context.night());
+    NavigableSet<LocalDate> dates = context.slice().dates();
     Frame observed = PaidObserved.of(inputs.of(GpuSegment.TABLE), nodes);
-    return Outputs.of(PaidCapacity.TABLE, hours.of(inputs.of(ChargeLine.TABLE), observed));
+    Frame fresh =
+        new PaidHours(dates, context.closing().nights()).of(inputs.of(ChargeLine.TABLE), observed);
+    return Outputs.of(
+        PaidCapacity.TABLE,
+        new ClosedRows(Ledger.PAID_CAPACITY, dates, context.closing())
+            .of(PaidCapacity.TABLE, fresh, inputs.standing(PaidCapacity.TABLE)));
   }
 }

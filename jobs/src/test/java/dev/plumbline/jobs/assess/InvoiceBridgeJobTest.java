@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.jobs.build.ChargeLineJob;
+import dev.plumbline.jobs.build.PaidCapacityJob;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
@@ -34,18 +37,30 @@ class InvoiceBridgeJobTest {
   }
 
   private static Frame bridge(Given bill, Given costs) {
-    Frame lines = OneJob.run(new ChargeLineJob(), context(DAY), bill);
-    Frame bridge =
-        OneJob.run(
-            new InvoiceBridgeJob(),
-            context(DAY),
-            Map.of(
-                ChargeLine.TABLE, lines,
-                GpuHourCost.TABLE, costs.frame(),
-                PaidCapacity.TABLE, MoneyGiven.capacity().frame(),
-                CommitmentDaily.TABLE, Given.table(CommitmentDaily.TABLE).frame()));
+    Frame bridge = bridge(bill, costs.frame());
     assertThat(OneJob.plan(bridge)).doesNotContain("SortAggregate");
     return bridge;
+  }
+
+  private static Frame bridge(Given bill, Frame costs) {
+    Frame lines = OneJob.run(new ChargeLineJob(), context(DAY), bill);
+    Frame segments = MoneyGiven.segments().frame();
+    Map<TableSpec, Frame> paying = Map.of(ChargeLine.TABLE, lines, GpuSegment.TABLE, segments);
+    Frame paid = OneJob.run(new PaidCapacityJob(), context(DAY), paying);
+    return OneJob.run(
+        new InvoiceBridgeJob(),
+        context(DAY),
+        Map.of(
+            ChargeLine.TABLE,
+            lines,
+            GpuSegment.TABLE,
+            segments,
+            PaidCapacity.TABLE,
+            paid,
+            GpuHourCost.TABLE,
+            costs,
+            CommitmentDaily.TABLE,
+            Given.table(CommitmentDaily.TABLE).frame()));
   }
 
   private static Frame of(String invoice, Frame bridge) {
@@ -127,6 +142,8 @@ class InvoiceBridgeJobTest {
             18          | stage:unused_commitment | stage     | 11.20
             19          | stage:delivered         | stage     | 55.04
             20          | stage:outside_nights    | stage     | 22.40
+            21          | paid_capacity           | check     | 378.202
+            22          | unaccounted             | check     | 0
             """);
   }
 
@@ -182,6 +199,7 @@ class InvoiceBridgeJobTest {
       switch ((String) step.get(2)) {
         case "movement" -> running = running.add(amount);
         case "stage" -> stages = stages.add(amount);
+        case "check" -> {}
         default -> {
           if (!step.get(1).equals("billed_cost")) {
             assertThat(amount).isEqualByComparingTo(running);

@@ -11,6 +11,7 @@ import dev.plumbline.terms.Prepaid;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,11 +46,15 @@ final class Bridge {
   private BigDecimal bought = BigDecimal.ZERO;
   private BigDecimal consumed = BigDecimal.ZERO;
   private BigDecimal unexplained = BigDecimal.ZERO;
+  private BigDecimal paid = BigDecimal.ZERO;
   private Row charge;
+  private LocalDate closed;
+  private boolean isOpen;
 
   /** Adds the sums of one kind of charge. */
   void charge(Row row) {
     charge = charge == null ? row : charge;
+    close(CHARGED.date(row, ChargeLine.CLOSED_DATE));
     BigDecimal amount = CHARGED.decimal(row, ChargeLine.EFFECTIVE_COST);
     BigDecimal onInvoice = CHARGED.decimal(row, ChargeLine.BILLED_COST);
     billed = billed.add(onInvoice);
@@ -67,21 +72,23 @@ final class Bridge {
             : BigDecimal.ZERO;
     kinds.merge(kind, amount.subtract(other), BigDecimal::add);
     kinds.merge(ChargeKind.UNUSED_COMMITMENT_OTHER, other, BigDecimal::add);
-    later.merge(kind, CHARGED.decimal(row, BridgeInvoices.LATER), BigDecimal::add);
   }
 
-  /** Adds what the invoice's GPU time cost in one stage, or what of one kind is not yet due. */
+  /** Adds a row of {@link BridgeInvoices#STAGED}. */
   void stage(Row row) {
+    String stage = STAGED.text(row, GpuHourCost.STAGE);
     String kind = STAGED.text(row, PaidCapacity.CHARGE_KIND);
-    if (kind != null) {
-      later.merge(
-          Term.of(ChargeKind.class, kind), STAGED.decimal(row, GpuHourCost.COST), BigDecimal::add);
+    BigDecimal cost = STAGED.decimal(row, GpuHourCost.COST);
+    if (cost == null) {
       return;
     }
-    stages.merge(
-        Term.of(Stage.class, STAGED.text(row, GpuHourCost.STAGE)),
-        STAGED.decimal(row, GpuHourCost.COST),
-        BigDecimal::add);
+    if (stage != null) {
+      stages.merge(Term.of(Stage.class, stage), cost, BigDecimal::add);
+    } else if (kind != null) {
+      later.merge(Term.of(ChargeKind.class, kind), cost, BigDecimal::add);
+    } else {
+      paid = paid.add(cost);
+    }
   }
 
   List<Row> rows() {
@@ -118,7 +125,23 @@ final class Bridge {
           BridgeStep.Kind.STAGE,
           outside);
     }
+    account(notYetDue);
     return rows;
+  }
+
+  /** Every effective cost is in paid capacity, or belongs to dates after the last night. */
+  private void account(BigDecimal notYetDue) {
+    step(BridgeStep.PAID_CAPACITY.text(), BridgeStep.Kind.CHECK, paid);
+    step(
+        BridgeStep.UNACCOUNTED.text(),
+        BridgeStep.Kind.CHECK,
+        effective.subtract(notYetDue).subtract(paid));
+  }
+
+  /** An invoice is closed when the last of its charges is. */
+  private void close(LocalDate date) {
+    isOpen |= date == null;
+    closed = closed == null || date != null && date.isAfter(closed) ? date : closed;
   }
 
   /** A commitment that costs in the period it is bought in is no time of a GPU. */
@@ -146,6 +169,7 @@ final class Bridge {
             .set(InvoiceBridge.STEP, name)
             .set(InvoiceBridge.STEP_KIND, stepKind)
             .set(InvoiceBridge.AMOUNT, amount)
+            .set(InvoiceBridge.CLOSED_DATE, isOpen ? null : closed)
             .row());
   }
 }

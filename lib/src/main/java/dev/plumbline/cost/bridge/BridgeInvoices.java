@@ -9,11 +9,8 @@ import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
-import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.Prepaid;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -30,9 +27,6 @@ public final class BridgeInvoices {
   static final Col UNEXPLAINED =
       Col.temporary("unexplained_cost", ChargeLine.EFFECTIVE_COST.type());
 
-  /** What is charged for days after the newest night alone. */
-  static final Col LATER = Col.temporary("later_cost", ChargeLine.EFFECTIVE_COST.type());
-
   /** Sums of one kind of charge of an invoice. */
   static final RowLayout CHARGED =
       RowLayout.of(
@@ -43,13 +37,16 @@ public final class BridgeInvoices {
           ChargeLine.BILLING_ACCOUNT,
           ChargeLine.CHARGE_KIND,
           ChargeLine.PREPAID,
+          ChargeLine.CLOSED_DATE,
           ChargeLine.BILLED_COST,
           ChargeLine.EFFECTIVE_COST,
           ChargeLine.UNUSED_OTHER_COST,
-          UNEXPLAINED,
-          LATER);
+          UNEXPLAINED);
 
-  /** What the invoice's GPU time cost in one stage, or what of one kind of charge is not due. */
+  /**
+   * What the invoice's GPU time cost in one stage; without a stage, what of one kind of charge is
+   * not yet due; without either, what paid capacity holds.
+   */
   static final RowLayout STAGED =
       RowLayout.of(
           GpuHourCost.BILLING_PERIOD_START,
@@ -65,19 +62,18 @@ public final class BridgeInvoices {
    * The steps of every invoice.
    *
    * @param lines {@code silver.charge_line} of the billing periods
+   * @param paid paid capacity of the billing periods
+   * @param later what the same lines put on dates after the last night
    * @param costs the hours of the billing periods' dates
-   * @param capacity what was paid on those dates
-   * @param night the newest date: days after it are not yet due
    * @param policy what is rounding
    */
-  public static Frame of(
-      Frame lines, Frame costs, Frame capacity, LocalDate night, BridgePolicy policy) {
-    return charged(lines, night, policy)
+  public static Frame of(Frame lines, Frame paid, Frame later, Frame costs, BridgePolicy policy) {
+    return charged(lines, policy)
         .eachGroup(
             new Side(
                 List.of(ChargeLine.PERIOD, ChargeLine.INVOICE, ChargeLine.CURRENCY),
                 List.of(ChargeLine.ISSUER, ChargeLine.BILLING_ACCOUNT)),
-            staged(costs).union(later(capacity, night)).select(STAGED.columns()),
+            staged(costs).union(later(later)).union(paid(paid)).select(STAGED.columns()),
             new Side(
                 List.of(
                     GpuHourCost.BILLING_PERIOD_START, GpuHourCost.INVOICE, GpuHourCost.CURRENCY),
@@ -86,14 +82,10 @@ public final class BridgeInvoices {
             BridgeInvoices::steps);
   }
 
-  private static Frame charged(Frame lines, LocalDate night, BridgePolicy policy) {
+  private static Frame charged(Frame lines, BridgePolicy policy) {
     return lines
         .with(
             UNEXPLAINED.is(unexplained(policy)),
-            LATER.is(
-                functions
-                    .when(isLater(night), ChargeLine.EFFECTIVE_COST.of())
-                    .otherwise(BigDecimal.ZERO)),
             ChargeLine.UNUSED_OTHER_COST.is(
                 functions.coalesce(
                     ChargeLine.UNUSED_OTHER_COST.of(), functions.lit(BigDecimal.ZERO))))
@@ -104,14 +96,40 @@ public final class BridgeInvoices {
             ChargeLine.ISSUER,
             ChargeLine.BILLING_ACCOUNT,
             ChargeLine.CHARGE_KIND,
-            ChargeLine.PREPAID)
+            ChargeLine.PREPAID,
+            ChargeLine.CLOSED_DATE)
         .sums(
             ChargeLine.BILLED_COST,
             ChargeLine.EFFECTIVE_COST,
             ChargeLine.UNUSED_OTHER_COST,
-            UNEXPLAINED,
-            LATER)
+            UNEXPLAINED)
         .select(CHARGED.columns());
+  }
+
+  /** What paid capacity holds of each invoice, whatever it paid for. */
+  private static Frame paid(Frame capacity) {
+    return sums(capacity, functions.lit(null).cast(DataTypes.StringType));
+  }
+
+  /** What of each invoice belongs to dates after the last night, by kind of charge. */
+  private static Frame later(Frame capacity) {
+    return sums(capacity, PaidCapacity.CHARGE_KIND.of());
+  }
+
+  private static Frame sums(Frame capacity, Column kind) {
+    return capacity
+        .select(
+            GpuHourCost.BILLING_PERIOD_START.is(PaidCapacity.BILLING_PERIOD_START.of()),
+            GpuHourCost.INVOICE.is(PaidCapacity.INVOICE.of()),
+            GpuHourCost.CURRENCY.is(PaidCapacity.CURRENCY.of()),
+            PaidCapacity.CHARGE_KIND.is(kind),
+            GpuHourCost.COST.is(PaidCapacity.EFFECTIVE_COST.of()))
+        .groupBy(
+            GpuHourCost.BILLING_PERIOD_START,
+            GpuHourCost.INVOICE,
+            GpuHourCost.CURRENCY,
+            PaidCapacity.CHARGE_KIND)
+        .sums(GpuHourCost.COST);
   }
 
   /** Where nothing is prepaid the two costs are one, but for the provider's rounding. */
@@ -132,48 +150,6 @@ public final class BridgeInvoices {
                 .and(functions.abs(apart).cast(DataTypes.DoubleType).gt(bound)),
             apart)
         .otherwise(BigDecimal.ZERO);
-  }
-
-  /** True for a charge whose first hour, as paid capacity dates it, comes after the night. */
-  private static Column isLater(LocalDate night) {
-    Column start = ChargeLine.START_AT.of();
-    Column period = ChargeLine.PERIOD_START_AT.of();
-    Column isOutside =
-        start
-            .geq(ChargeLine.PERIOD_END_AT.of())
-            .or(ChargeLine.END_AT.of().leq(period).and(start.lt(period)));
-    Column isGpuTime =
-        ChargeLine.CHARGE_KIND
-            .of()
-            .isin(ChargeKind.COMPUTE.text(), ChargeKind.COMMITMENT_UNUSED.text());
-    Column dated =
-        functions
-            .when(isGpuTime, start)
-            .when(isOutside, period)
-            .otherwise(functions.greatest(start, period));
-    return dated.geq(functions.lit(night.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
-  }
-
-  /** Of charges that began by then, what belongs to days after the night. */
-  private static Frame later(Frame capacity, LocalDate night) {
-    return capacity
-        .where(
-            PaidCapacity.CAPACITY_DATE
-                .of()
-                .equalTo(functions.lit(night))
-                .and(PaidCapacity.NOT_YET_DUE_COST.of().isNotNull()))
-        .select(
-            GpuHourCost.BILLING_PERIOD_START.is(PaidCapacity.BILLING_PERIOD_START.of()),
-            GpuHourCost.INVOICE.is(PaidCapacity.INVOICE.of()),
-            GpuHourCost.CURRENCY.is(PaidCapacity.CURRENCY.of()),
-            PaidCapacity.CHARGE_KIND.is(PaidCapacity.CHARGE_KIND.of()),
-            GpuHourCost.COST.is(PaidCapacity.NOT_YET_DUE_COST.of()))
-        .groupBy(
-            GpuHourCost.BILLING_PERIOD_START,
-            GpuHourCost.INVOICE,
-            GpuHourCost.CURRENCY,
-            PaidCapacity.CHARGE_KIND)
-        .sums(GpuHourCost.COST);
   }
 
   private static Frame staged(Frame costs) {

@@ -3,7 +3,6 @@ package dev.plumbline.cost.capacity;
 import dev.plumbline.schema.Apportionment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import java.util.Optional;
  * <ol>
  *   <li>of several statements of the time the one counts that {@link PaidTime#counted} names;
  *   <li>time taken back is taken off what is stated, whichever invoice takes it back;
- *   <li>one machine has its GPUs × 3,600 s and no more; what is stated beyond is an excess, which
- *       is told and not counted;
+ *   <li>one machine has its GPUs × 3,600 s and no more, 24 times that where the charges are of a
+ *       whole date; what is stated beyond is an excess, which is told and not counted;
  *   <li>what is left is divided over the charges that state time, by what they state.
  * </ol>
  */
@@ -26,8 +25,13 @@ final class MachineHour {
   private final Map<PaidHour, BigDecimal> seconds = new IdentityHashMap<>();
   private BigDecimal excess;
 
-  /** The time of the compute charges of an hour, in the order of their rows. */
-  MachineHour(List<PaidHour> charges) {
+  /**
+   * The time of the compute charges, in the order of their rows.
+   *
+   * @param charges those of one hour, or of all hours of a date together
+   * @param hours how many hours these are
+   */
+  MachineHour(List<PaidHour> charges, int hours) {
     Optional<PaidTime> counted = PaidTime.counted(charges);
     if (counted.isEmpty()) {
       return;
@@ -45,7 +49,7 @@ final class MachineHour {
       }
     }
     net = net.max(BigDecimal.ZERO);
-    BigDecimal most = most(charges);
+    BigDecimal most = most(charges, hours);
     BigDecimal total = most == null ? net : net.min(most);
     excess = most == null ? null : net.subtract(total);
     boolean isAsStated =
@@ -56,14 +60,14 @@ final class MachineHour {
     }
   }
 
-  /** What one machine has in an hour; null where the resource is not one machine. */
-  private static BigDecimal most(List<PaidHour> charges) {
+  /** What one machine has in the hours; null where the resource is not one machine. */
+  private static BigDecimal most(List<PaidHour> charges, int hours) {
     BigDecimal gpus = null;
     for (PaidHour charge : charges) {
       BigDecimal own = charge.machineGpus();
       gpus = own == null || gpus != null && gpus.compareTo(own) >= 0 ? gpus : own;
     }
-    return gpus == null ? null : gpus.multiply(HOUR);
+    return gpus == null ? null : gpus.multiply(HOUR).multiply(BigDecimal.valueOf(hours));
   }
 
   /** The seconds of a charge; null where it states none. */
@@ -75,12 +79,5 @@ final class MachineHour {
   BigDecimal excess(PaidHour charge, List<PaidHour> charges) {
     Optional<PaidHour> first = charges.stream().filter(seconds::containsKey).findFirst();
     return first.isPresent() && first.get() == charge ? excess : null;
-  }
-
-  /** The hours of a resource. */
-  static Map<Long, MachineHour> of(Map<Long, List<PaidHour>> compute) {
-    Map<Long, MachineHour> hours = new HashMap<>();
-    compute.forEach((hour, charges) -> hours.put(hour, new MachineHour(charges)));
-    return hours;
   }
 }

@@ -8,7 +8,6 @@ import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.CommitmentUse;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,10 @@ final class PaidHour {
    */
   private record Carried(Col line, Col paid) {}
 
-  private static final Carried EFFECTIVE =
-      new Carried(ChargeLine.EFFECTIVE_COST, PaidCapacity.EFFECTIVE_COST);
-
   private static final List<Carried> COSTS =
       List.of(
           new Carried(ChargeLine.BILLED_COST, PaidCapacity.BILLED_COST),
-          EFFECTIVE,
+          new Carried(ChargeLine.EFFECTIVE_COST, PaidCapacity.EFFECTIVE_COST),
           new Carried(ChargeLine.LIST_COST, PaidCapacity.LIST_COST),
           new Carried(ChargeLine.CONTRACTED_COST, PaidCapacity.CONTRACTED_COST));
 
@@ -52,10 +48,8 @@ final class PaidHour {
   private final Map<Carried, KnownSum> costs = new LinkedHashMap<>();
   private final Map<Carried, String> attributes = new LinkedHashMap<>();
   private final Map<PaidTime, KnownSum> seconds = new TreeMap<>();
-  private LocalDate periodEnd = LocalDate.MIN;
   private BigDecimal gpus;
   private BigDecimal machineGpus;
-  private BigDecimal notYetDue;
   private boolean isProvisional;
 
   PaidHour() {
@@ -93,22 +87,15 @@ final class PaidHour {
    * Adds a part of what a stretch is charged.
    *
    * @param whole what the stretch is charged
-   * @param end when its billing period ends
    * @param part of an amount of the whole, what belongs here; asked for each cost and each time
    */
-  void addPart(PaidHour whole, LocalDate end, Function<KnownSum, BigDecimal> part) {
-    periodEnd = end.isAfter(periodEnd) ? end : periodEnd;
+  void addPart(PaidHour whole, Function<KnownSum, BigDecimal> part) {
     whole.attributes.forEach(this::describe);
     gpus = most(gpus, whole.gpus);
     machineGpus = most(machineGpus, whole.machineGpus);
     isProvisional |= whole.isProvisional;
     costs.forEach((cost, sum) -> sum.add(part.apply(whole.costs.get(cost))));
     whole.seconds.forEach((time, sum) -> addSeconds(time, part.apply(sum)));
-  }
-
-  /** Adds what the same charges cost after the date. */
-  void addNotYetDue(BigDecimal cost) {
-    notYetDue = notYetDue == null ? cost : notYetDue.add(cost);
   }
 
   private static BigDecimal most(BigDecimal one, BigDecimal other) {
@@ -130,11 +117,6 @@ final class PaidHour {
     return isProvisional;
   }
 
-  /** What is effective of the charges. */
-  KnownSum effective() {
-    return costs.get(EFFECTIVE);
-  }
-
   /** Lines that differ leave the least text. */
   private void describe(Carried attribute, String text) {
     if (text != null) {
@@ -151,17 +133,12 @@ final class PaidHour {
     return Stream.concat(costs.values().stream(), seconds.values().stream()).toList();
   }
 
-  /** The date on which the billing period ends. */
-  LocalDate periodEnd() {
-    return periodEnd;
-  }
-
   Map<PaidTime, KnownSum> seconds() {
     return seconds;
   }
 
   RowLayout.Draft draft(RowLayout table) {
-    RowLayout.Draft draft = table.draft().set(PaidCapacity.NOT_YET_DUE_COST, notYetDue);
+    RowLayout.Draft draft = table.draft();
     attributes.forEach((attribute, text) -> draft.set(attribute.paid(), text));
     costs.forEach((cost, sum) -> draft.set(cost.paid(), sum.value()));
     return draft;

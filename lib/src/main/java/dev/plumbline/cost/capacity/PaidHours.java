@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -41,22 +42,26 @@ import org.apache.spark.sql.functions;
  *   <li>any other charge is spread over the part of its charge period that the billing period
  *       covers; one that lies outside altogether (a correction of last month) is dated the first
  *       hour of the billing period that carries it, with the date it corrects;
- *   <li>what belongs to dates that are not computed has no rows; the last hour of a date tells how
- *       much of the same charges belongs to later dates, so that the invoice bridge can say what is
- *       not yet due;
+ *   <li>what lies on a date that is no night is dated the next night, one row a date, with the date
+ *       it is about; what lies after the last night has no row yet, and is what the invoice bridge
+ *       calls not yet due;
  *   <li>the fee of a block of capacity comes in parts, as {@link BlockFees} says, an unused
  *       commitment in its part of GPUs and the rest;
  *   <li>the seconds of an hour are those of {@link MachineHour}; of an unused commitment all lines
  *       together are its time;
- *   <li>an hour is closed when the last billing period that it takes charges of is.
+ *   <li>a row is closed when its billing period is.
  * </ol>
  *
  * @param dates the dates to compute
- * @param closeAfterDays days after a billing period's end at which it is closed
- * @param night the newest date there is
+ * @param nights every date that is a night
  */
-public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, LocalDate night)
+public record PaidHours(NavigableSet<LocalDate> dates, NavigableSet<LocalDate> nights)
     implements PairKernel {
+  /** Commitments are sold for up to five years. */
+  private static final int LONGEST_CHARGE_DAYS = 5 * 366;
+
+  private static final int HOURS_OF_DAY = 24;
+
   private static final RowLayout LINE = RowLayout.of(ChargeLine.TABLE);
   private static final RowLayout SEEN = PaidObserved.COLUMNS;
   private static final RowLayout TABLE = RowLayout.of(PaidCapacity.TABLE);
@@ -67,12 +72,24 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
     return all.where(functions.not(BlockFees.isFee())).union(BlockFees.parts(all));
   }
 
+  /** The hours of dates that no night has reached yet. */
+  public static PaidHours after(NavigableSet<LocalDate> nights) {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    LocalDate first = nights.last().plusDays(1);
+    first.datesUntil(first.plusDays(LONGEST_CHARGE_DAYS)).forEach(dates::add);
+    NavigableSet<LocalDate> all = new TreeSet<>(nights);
+    all.addAll(dates);
+    return new PaidHours(dates, all);
+  }
+
   /** The charge lines that may lie in the dates: by their period, or by a correction's place. */
   private Frame concerned(Frame lines) {
-    Column first = functions.lit(dates.first().atStartOfDay().toInstant(ZoneOffset.UTC));
+    LocalDate before = nights.lower(dates.first());
+    LocalDate from = before == null ? LocalDate.EPOCH : before.plusDays(1);
+    Column first = functions.lit(from.atStartOfDay().toInstant(ZoneOffset.UTC));
     Column end = functions.lit(dates.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     Column overlaps = ChargeLine.START_AT.of().lt(end).and(ChargeLine.END_AT.of().geq(first));
-    return lines.where(overlaps.or(ChargeLine.PERIOD.of().isin(dates.toArray())));
+    return lines.where(overlaps.or(ChargeLine.PERIOD.of().between(from, dates.last())));
   }
 
   /**
@@ -152,22 +169,17 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
   private void spread(PaidLine line, PaidHour whole, PaidSpread spread, Map<Cell, PaidHour> hours) {
     Map<KnownSum, List<BigDecimal>> shares = new IdentityHashMap<>();
     whole.amounts().forEach(amount -> shares.put(amount, spread.shares(amount.value())));
-    BigDecimal later = BigDecimal.ZERO;
-    LocalDate following = null;
-    for (int h = spread.hours().size() - 1; h >= 0; h--) {
+    for (int h = 0; h < spread.hours().size(); h++) {
       long hour = spread.hours().get(h);
-      LocalDate date = date(hour);
-      boolean isLast = following != null && !date.equals(following);
-      following = date;
-      if (dates.contains(date)) {
+      LocalDate day = date(hour);
+      LocalDate night = nights.ceiling(day);
+      if (night != null && dates.contains(night)) {
         int place = h;
-        PaidHour cell = hours.computeIfAbsent(line.cell().at(hour), c -> new PaidHour());
-        cell.addPart(whole, line.periodEnd(), amount -> shares.get(amount).get(place));
-        if (isLast && later.signum() != 0) {
-          cell.addNotYetDue(later);
-        }
+        Cell cell = night.equals(day) ? line.cell().at(hour) : line.cell().on(day);
+        hours
+            .computeIfAbsent(cell, c -> new PaidHour())
+            .addPart(whole, amount -> shares.get(amount).get(place));
       }
-      later = later.add(shares.get(whole.effective()).get(h));
     }
   }
 
@@ -179,7 +191,9 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
                 Collectors.groupingBy(
                     e -> e.getKey().hour(),
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    Map<Long, MachineHour> machine = MachineHour.of(compute);
+    Map<Long, MachineHour> machine = new HashMap<>();
+    compute.forEach(
+        (hour, charges) -> machine.put(hour, new MachineHour(charges, hoursOf(date(hour)))));
     return hours.entrySet().stream()
         .map(
             e ->
@@ -194,10 +208,9 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
 
   private Row row(
       String resource, Cell cell, PaidHour paid, MachineHour machine, List<PaidHour> compute) {
-    boolean closed = !paid.periodEnd().plusDays(closeAfterDays).isAfter(night);
-    PriceState billed = paid.isProvisional() ? PriceState.PROVISIONAL : PriceState.BILLED;
+    PriceState open = paid.isProvisional() ? PriceState.PROVISIONAL : PriceState.BILLED;
     return paid.draft(TABLE)
-        .set(PaidCapacity.CAPACITY_DATE, date(cell.hour()))
+        .set(PaidCapacity.CAPACITY_DATE, nights.ceiling(date(cell.hour())))
         .set(PaidCapacity.HOUR_AT, Instant.ofEpochMilli(cell.hour()))
         .set(PaidCapacity.BILLING_RESOURCE_ID, resource)
         .set(PaidCapacity.CHARGE_KIND, cell.kind())
@@ -205,12 +218,13 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
         .set(PaidCapacity.INVOICE, cell.invoice())
         .set(PaidCapacity.BILLING_PERIOD_START, cell.period())
         .set(PaidCapacity.CORRECTS_DATE, cell.about())
+        .set(PaidCapacity.CLOSED_DATE, cell.closed())
         .set(PaidCapacity.PAID_GPU_SECONDS, seconds(cell.kind(), paid, machine))
         .set(PaidCapacity.MACHINE_GPUS, machine == null ? null : paid.machineGpus())
         .set(
             PaidCapacity.EXCESS_GPU_SECONDS, machine == null ? null : machine.excess(paid, compute))
         .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED)
-        .set(PaidCapacity.PRICE_STATE, closed ? PriceState.CLOSED : billed)
+        .set(PaidCapacity.PRICE_STATE, cell.closed() == null ? open : PriceState.CLOSED)
         .row();
   }
 
@@ -221,6 +235,11 @@ public record PaidHours(NavigableSet<LocalDate> dates, int closeAfterDays, Local
       return all.value() == null ? null : all.value().max(BigDecimal.ZERO);
     }
     return machine == null ? null : machine.seconds(paid);
+  }
+
+  /** A date that is no night has one row for all of its hours. */
+  private int hoursOf(LocalDate date) {
+    return nights.contains(date) ? 1 : HOURS_OF_DAY;
   }
 
   /** The date of an instant. */

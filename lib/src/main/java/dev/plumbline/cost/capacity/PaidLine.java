@@ -15,12 +15,11 @@ import org.apache.spark.sql.Row;
  * Charges that are divided over the same hours alike and add up to the same rows.
  *
  * @param cell the row that they belong to, its hour not yet known
- * @param periodEnd the date on which their billing period ends
  * @param stretch the time they are for
  * @param time the statement of time they belong to, or null
  * @param isTimed true when they grow with the time the resource is up
  */
-record PaidLine(Cell cell, LocalDate periodEnd, Stretch stretch, PaidTime time, boolean isTimed) {
+record PaidLine(Cell cell, Stretch stretch, PaidTime time, boolean isTimed) {
   private static final RowLayout LINE = RowLayout.of(ChargeLine.TABLE);
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(1000);
 
@@ -31,18 +30,27 @@ record PaidLine(Cell cell, LocalDate periodEnd, Stretch stretch, PaidTime time, 
       String currency,
       String invoice,
       LocalDate period,
-      LocalDate about)
+      LocalDate about,
+      LocalDate closed)
       implements Comparable<Cell> {
+    private static final long DAY = 86_400_000L;
     private static final Comparator<Cell> ORDER =
         Comparator.comparingLong(Cell::hour)
             .thenComparing(Cell::kind)
             .thenComparing(Cell::invoice)
             .thenComparing(Cell::currency)
             .thenComparing(Cell::period)
-            .thenComparing(Cell::about, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(Cell::about, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Cell::closed, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     Cell at(long when) {
-      return new Cell(when, kind, currency, invoice, period, about);
+      return new Cell(when, kind, currency, invoice, period, about, closed);
+    }
+
+    /** Of a date that is no night: all of it in one row. */
+    Cell on(LocalDate day) {
+      LocalDate of = about == null ? day : about;
+      return new Cell(day.toEpochDay() * DAY, kind, currency, invoice, period, of, closed);
     }
 
     @Override
@@ -76,10 +84,10 @@ record PaidLine(Cell cell, LocalDate periodEnd, Stretch stretch, PaidTime time, 
             LINE.text(row, ChargeLine.CURRENCY),
             LINE.text(row, ChargeLine.INVOICE),
             LINE.date(row, ChargeLine.PERIOD),
-            corrects ? PaidHours.date(stretch.start()) : null);
+            corrects ? PaidHours.date(stretch.start()) : null,
+            LINE.date(row, ChargeLine.CLOSED_DATE));
     return new PaidLine(
         cell,
-        PaidHours.date(LINE.milliseconds(row, ChargeLine.PERIOD_END_AT)),
         kind.isGpuTime() ? stretch : carried(stretch, period, outside),
         PaidTime.of(LINE.text(row, ChargeLine.METER), LINE.text(row, ChargeLine.SKU)),
         kind == ChargeKind.COMPUTE && Boolean.TRUE.equals(LINE.flag(row, ChargeLine.IS_TIMED)));

@@ -37,6 +37,8 @@ import org.apache.spark.sql.Row;
  *       others; where there is no time at all they are null;
  *   <li>without a compute charge the time costs the last reconciled price, else the catalog's, else
  *       nothing is known of its cost;
+ *   <li>what later nights saw of a closed charge is added to it first, so that the hour is priced
+ *       as if it had been there from the start;
  *   <li>an unused commitment has its own seconds and cost, outside the price of the hour.
  * </ol>
  */
@@ -63,7 +65,7 @@ final class CostHour {
     resource = PAID.text(row, PaidCapacity.BILLING_RESOURCE_ID);
     hour = PAID.instant(row, PaidCapacity.HOUR_AT);
     ChargeKind kind = Term.of(ChargeKind.class, PAID.text(row, PaidCapacity.CHARGE_KIND));
-    (kind == ChargeKind.COMPUTE ? compute : unused).add(row);
+    ClosedCharges.add(kind == ChargeKind.COMPUTE ? compute : unused, row);
   }
 
   /** Adds a stretch of observed time of the hour. */
@@ -181,6 +183,7 @@ final class CostHour {
         .set(GpuHourCost.PRICE_STATE, PAID.text(charge, PaidCapacity.PRICE_STATE))
         .set(GpuHourCost.INVOICE, PAID.text(charge, PaidCapacity.INVOICE))
         .set(GpuHourCost.BILLING_PERIOD_START, PAID.date(charge, PaidCapacity.BILLING_PERIOD_START))
+        .set(GpuHourCost.CLOSED_DATE, PAID.date(charge, PaidCapacity.CLOSED_DATE))
         .set(GpuHourCost.PROVIDER, PAID.text(charge, PaidCapacity.PROVIDER))
         .set(GpuHourCost.SUB_ACCOUNT, PAID.text(charge, PaidCapacity.SUB_ACCOUNT))
         .set(GpuHourCost.INSTANCE_TYPE, PAID.text(charge, PaidCapacity.INSTANCE_TYPE))

@@ -10,6 +10,7 @@ import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.NavigableSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -28,6 +29,8 @@ final class CostInput {
           PaidCapacity.PRICE_STATE,
           PaidCapacity.INVOICE,
           PaidCapacity.BILLING_PERIOD_START,
+          PaidCapacity.CLOSED_DATE,
+          PaidCapacity.SEEN_DATE,
           PaidCapacity.PROVIDER,
           PaidCapacity.SUB_ACCOUNT,
           PaidCapacity.CLUSTER,
@@ -59,13 +62,22 @@ final class CostInput {
 
   private CostInput() {}
 
-  /** GPU time that was charged: compute and unused commitments, never another kind. */
+  /**
+   * GPU time that was charged: compute and unused commitments, never another kind; with what later
+   * nights saw of it when it was closed.
+   */
   static Frame paid(Frame capacity, NavigableSet<LocalDate> dates) {
+    Object[] computed = dates.toArray();
+    Column own =
+        PaidCapacity.CORRECTS_DATE
+            .of()
+            .isNull()
+            .and(PaidCapacity.CAPACITY_DATE.of().isin(computed));
+    Column later =
+        PaidCapacity.SEEN_DATE.of().isNotNull().and(PaidCapacity.CORRECTS_DATE.of().isin(computed));
     return capacity
         .where(
-            PaidCapacity.CAPACITY_DATE
-                .of()
-                .isin(dates.toArray())
+            own.or(later)
                 .and(
                     PaidCapacity.CHARGE_KIND
                         .of()

@@ -81,6 +81,7 @@ final class LastReconciled {
             PaidCapacity.CHARGE_KIND
                 .of()
                 .equalTo(ChargeKind.COMPUTE.text())
+                .and(PaidCapacity.CORRECTS_DATE.of().isNull())
                 .and(PaidCapacity.INSTANCE_TYPE.of().isNotNull())
                 .and(PaidCapacity.PROVIDER.of().isNotNull()))
         .select(

@@ -8,6 +8,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.terms.PriceState;
 import dev.plumbline.terms.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,9 +54,16 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
           IdleWasteDaily.CURRENCY,
           IdleWasteDaily.PRICE_SOURCE,
           IdleWasteDaily.PRICE_STATE,
+          IdleWasteDaily.CORRECTS_DATE,
           IdleWasteDaily.GPU_SECONDS,
           IdleWasteDaily.COST,
-          IdleWasteDaily.FIRST_SEEN_DATE);
+          IdleWasteDaily.FIRST_SEEN_DATE,
+          IdleWasteDaily.LONGEST_IDLE,
+          IdleWasteDaily.LONGEST_FROM,
+          IdleWasteDaily.LONGEST_TO,
+          IdleWasteDaily.LAST_FROM,
+          IdleWasteDaily.LAST_TO,
+          IdleWasteDaily.IS_IDLE_AT_END);
 
   private static final RowLayout SEEN =
       RowLayout.of(
@@ -102,6 +110,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.CURRENCY.is(GpuHourCost.CURRENCY.of()),
             IdleWasteDaily.PRICE_SOURCE.is(GpuHourCost.PRICE_SOURCE.of()),
             IdleWasteDaily.PRICE_STATE.is(GpuHourCost.PRICE_STATE.of()),
+            IdleWasteDaily.CORRECTS_DATE.is(GpuHourCost.CORRECTS_DATE.of()),
             IdleWasteDaily.GPU_SECONDS.is(GpuHourCost.GPU_SECONDS.of()),
             IdleWasteDaily.COST.is(GpuHourCost.COST.of()));
   }
@@ -128,10 +137,15 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         END.is(GpuSegment.END_AT.of()));
   }
 
-  /** What stands in the table already, except for the dates that are being computed anew. */
+  /**
+   * What stands in the table already: of the days before, and of closed billing periods on the
+   * dates themselves, whose stretches and first dates do not change any more.
+   */
   private Frame earlier(Frame published) {
+    Column closed = IdleWasteDaily.PRICE_STATE.of().equalTo(PriceState.CLOSED.text());
     return published
-        .where(functions.not(IdleWasteDaily.USAGE_DATE.of().isin(dates.toArray())))
+        .where(functions.not(IdleWasteDaily.USAGE_DATE.of().isin(dates.toArray())).or(closed))
+        .where(IdleWasteDaily.CORRECTS_DATE.of().isNull())
         .select(
             THING.is(
                 functions.coalesce(
@@ -139,7 +153,17 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.USAGE_DATE.is(IdleWasteDaily.USAGE_DATE.of()),
             IdleWasteDaily.OWNER.is(IdleWasteDaily.OWNER.of()),
             IdleWasteDaily.CAUSE.is(IdleWasteDaily.CAUSE.of()),
-            IdleWasteDaily.FIRST_SEEN_DATE.is(IdleWasteDaily.FIRST_SEEN_DATE.of()));
+            IdleWasteDaily.BILLING_RESOURCE_ID.is(IdleWasteDaily.BILLING_RESOURCE_ID.of()),
+            IdleWasteDaily.CURRENCY.is(IdleWasteDaily.CURRENCY.of()),
+            IdleWasteDaily.PRICE_SOURCE.is(IdleWasteDaily.PRICE_SOURCE.of()),
+            IdleWasteDaily.PRICE_STATE.is(IdleWasteDaily.PRICE_STATE.of()),
+            IdleWasteDaily.FIRST_SEEN_DATE.is(IdleWasteDaily.FIRST_SEEN_DATE.of()),
+            IdleWasteDaily.LONGEST_IDLE.is(IdleWasteDaily.LONGEST_IDLE.of()),
+            IdleWasteDaily.LONGEST_FROM.is(IdleWasteDaily.LONGEST_FROM.of()),
+            IdleWasteDaily.LONGEST_TO.is(IdleWasteDaily.LONGEST_TO.of()),
+            IdleWasteDaily.LAST_FROM.is(IdleWasteDaily.LAST_FROM.of()),
+            IdleWasteDaily.LAST_TO.is(IdleWasteDaily.LAST_TO.of()),
+            IdleWasteDaily.IS_IDLE_AT_END.is(IdleWasteDaily.IS_IDLE_AT_END.of()));
   }
 
   @Override
@@ -150,10 +174,13 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
       WasteRun run =
           device.run(WASTE.text(row, IdleWasteDaily.OWNER), WASTE.text(row, IdleWasteDaily.CAUSE));
       LocalDate date = WASTE.date(row, IdleWasteDaily.USAGE_DATE);
-      if (dates.contains(date)) {
-        run.waste(date, row);
+      LocalDate first = WASTE.date(row, IdleWasteDaily.FIRST_SEEN_DATE);
+      if (first == null) {
+        run.waste(row);
+      } else if (dates.contains(date)) {
+        run.closed(date, row);
       } else {
-        run.earlier(date, WASTE.date(row, IdleWasteDaily.FIRST_SEEN_DATE));
+        run.earlier(date, first);
       }
     }
     while (seen.hasNext()) {

@@ -25,7 +25,8 @@ final class WasteRun {
           IdleWasteDaily.BILLING_RESOURCE_ID,
           IdleWasteDaily.CURRENCY,
           IdleWasteDaily.PRICE_SOURCE,
-          IdleWasteDaily.PRICE_STATE);
+          IdleWasteDaily.PRICE_STATE,
+          IdleWasteDaily.CORRECTS_DATE);
 
   private static final List<Col> TEXTS =
       List.of(
@@ -43,12 +44,36 @@ final class WasteRun {
           IdleWasteDaily.PRICE_SOURCE,
           IdleWasteDaily.PRICE_STATE);
 
+  /** What a row of a closed billing period keeps, whatever is seen now. */
+  private static final List<Col> STAYING =
+      List.of(
+          IdleWasteDaily.FIRST_SEEN_DATE,
+          IdleWasteDaily.LONGEST_IDLE,
+          IdleWasteDaily.LONGEST_FROM,
+          IdleWasteDaily.LONGEST_TO,
+          IdleWasteDaily.LAST_FROM,
+          IdleWasteDaily.LAST_TO,
+          IdleWasteDaily.IS_IDLE_AT_END);
+
   /** Sums of what is known; null while nothing is. */
   private static final class Sums {
+    private final LocalDate corrects;
+    private final Row closed;
     private final Map<Col, String> texts = new HashMap<>();
     private final KnownSum seconds = KnownSum.ofKnown();
     private final KnownSum cost = KnownSum.ofKnown();
     private final KnownSum unquantified = KnownSum.ofKnown();
+
+    /**
+     * Of one row of the table.
+     *
+     * @param corrects the date it corrects, or null
+     * @param closed what the table says already, where its billing period is closed, or null
+     */
+    Sums(LocalDate corrects, Row closed) {
+      this.corrects = corrects;
+      this.closed = closed;
+    }
 
     void add(Row row) {
       for (Col column : TEXTS) {
@@ -70,6 +95,8 @@ final class WasteRun {
   private final Map<LocalDate, LocalDate> firstSeen = new HashMap<>();
   private final Map<LocalDate, Stretch> longest = new HashMap<>();
   private final Map<LocalDate, Stretch> last = new HashMap<>();
+  private final Map<LocalDate, Map<String, Row>> closed = new HashMap<>();
+  private final List<Row> fresh = new ArrayList<>();
   private final TreeMap<LocalDate, TreeMap<String, Sums>> wasted = new TreeMap<>();
   private LocalDate stretchDate;
   private Long stretchStart;
@@ -97,12 +124,27 @@ final class WasteRun {
     last.put(date, stretch);
   }
 
-  void waste(LocalDate date, Row row) {
-    String grain = String.join("\n", GRAIN.stream().map(c -> "" + IN.text(row, c)).toList());
+  /** A row that the table has already, of a closed billing period. */
+  void closed(LocalDate date, Row row) {
+    closed.computeIfAbsent(date, d -> new HashMap<>()).put(grain(row), row);
+  }
+
+  void waste(Row row) {
+    fresh.add(row);
+  }
+
+  private void sum(Row row) {
+    LocalDate date = IN.date(row, IdleWasteDaily.USAGE_DATE);
+    LocalDate corrects = IN.date(row, IdleWasteDaily.CORRECTS_DATE);
+    Map<String, Row> before = closed.getOrDefault(date, Map.of());
     wasted
         .computeIfAbsent(date, d -> new TreeMap<>())
-        .computeIfAbsent(grain, g -> new Sums())
+        .computeIfAbsent(grain(row), grain -> new Sums(corrects, before.get(grain)))
         .add(row);
+  }
+
+  private static String grain(Row row) {
+    return String.join("\n", GRAIN.stream().map(c -> "" + IN.value(row, c)).toList());
   }
 
   /**
@@ -112,10 +154,13 @@ final class WasteRun {
    */
   List<Row> rows(Map<LocalDate, Long> ends) {
     List<Row> rows = new ArrayList<>();
+    fresh.forEach(this::sum);
     wasted.forEach(
         (date, sums) -> {
           LocalDate first = firstSeen.getOrDefault(date.minusDays(1), date);
-          firstSeen.put(date, first);
+          if (sums.values().stream().anyMatch(sum -> sum.corrects == null)) {
+            firstSeen.put(date, first);
+          }
           sums.values().forEach(sum -> rows.add(row(date, first, sum, ends.get(date))));
         });
     return rows;
@@ -129,8 +174,11 @@ final class WasteRun {
         .set(IdleWasteDaily.GPU_SECONDS, sums.seconds.value())
         .set(IdleWasteDaily.COST, sums.cost.value())
         .set(IdleWasteDaily.UNQUANTIFIED_COST, sums.unquantified.value())
-        .set(IdleWasteDaily.FIRST_SEEN_DATE, first);
-    if (longest.containsKey(date)) {
+        .set(IdleWasteDaily.CORRECTS_DATE, sums.corrects)
+        .set(IdleWasteDaily.FIRST_SEEN_DATE, sums.corrects == null ? first : sums.corrects);
+    if (sums.closed != null) {
+      STAYING.forEach(column -> draft.set(column, IN.value(sums.closed, column)));
+    } else if (sums.corrects == null && longest.containsKey(date)) {
       stretches(draft, longest.get(date), last.get(date), end);
     }
     return draft.row();

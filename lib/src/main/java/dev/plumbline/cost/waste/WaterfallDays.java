@@ -29,6 +29,7 @@ public final class WaterfallDays {
             GpuWaterfallDaily.CURRENCY.is(GpuHourCost.CURRENCY.of()),
             GpuWaterfallDaily.PRICE_SOURCE.is(GpuHourCost.PRICE_SOURCE.of()),
             GpuWaterfallDaily.PRICE_STATE.is(GpuHourCost.PRICE_STATE.of()),
+            GpuWaterfallDaily.CORRECTS_DATE.is(GpuHourCost.CORRECTS_DATE.of()),
             GpuWaterfallDaily.GPU_SECONDS.is(GpuHourCost.GPU_SECONDS.of()),
             GpuWaterfallDaily.COST.is(GpuHourCost.COST.of()),
             GpuWaterfallDaily.UNQUANTIFIED_COST.is(
@@ -44,7 +45,8 @@ public final class WaterfallDays {
             GpuWaterfallDaily.STAGE,
             GpuWaterfallDaily.CURRENCY,
             GpuWaterfallDaily.PRICE_SOURCE,
-            GpuWaterfallDaily.PRICE_STATE)
+            GpuWaterfallDaily.PRICE_STATE,
+            GpuWaterfallDaily.CORRECTS_DATE)
         .sums(
             GpuWaterfallDaily.GPU_SECONDS,
             GpuWaterfallDaily.COST,

@@ -1,0 +1,105 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.PaidCapacity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** What a lake with a closed month holds, as text. */
+final class ClosedLake {
+  private ClosedLake() {}
+
+  /** Of what is charged; what is not has a price of its own day before. */
+  static Map<String, List<String>> totals(Lake lake) {
+    Map<String, List<String>> totals = new TreeMap<>();
+    totals.put(
+        "by invoice, kind and currency",
+        texts(
+            lake.read(PaidCapacity.TABLE)
+                .groupBy(PaidCapacity.INVOICE, PaidCapacity.CHARGE_KIND, PaidCapacity.CURRENCY)
+                .sums(PaidCapacity.EFFECTIVE_COST, PaidCapacity.BILLED_COST)));
+    Frame charged =
+        lake.read(GpuHourCost.TABLE)
+            .where(GpuHourCost.PRICE_SOURCE.of().equalTo("billed"))
+            .with(
+                GpuHourCost.COST_DATE.is(
+                    functions.coalesce(
+                        GpuHourCost.CORRECTS_DATE.of(), GpuHourCost.COST_DATE.of())));
+    totals.put(
+        "by hour, device, stage and invoice",
+        texts(
+            charged
+                .groupBy(
+                    GpuHourCost.COST_DATE,
+                    GpuHourCost.HOUR_AT,
+                    GpuHourCost.DEVICE_ID,
+                    GpuHourCost.STAGE,
+                    GpuHourCost.INVOICE)
+                .sums(GpuHourCost.GPU_SECONDS, GpuHourCost.COST)
+                .where(GpuHourCost.GPU_SECONDS.of().notEqual(0))));
+    totals.put(
+        "by step",
+        texts(
+            lake.read(InvoiceBridge.TABLE)
+                .groupBy(InvoiceBridge.INVOICE, InvoiceBridge.STEP)
+                .sums(InvoiceBridge.AMOUNT)
+                .where(InvoiceBridge.AMOUNT.of().notEqual(0))));
+    return totals;
+  }
+
+  /** Every row of the first account's July in a table with cost, whatever came later. */
+  static Map<String, List<String>> closedRows(Lake lake) {
+    Map<String, List<String>> rows = new TreeMap<>();
+    Column first = closedOf(PaidCapacity.CLOSED_DATE);
+    rows.put(
+        "paid", rows(lake, PaidCapacity.TABLE, first.and(PaidCapacity.SEEN_DATE.of().isNull())));
+    Column hours = closedOf(GpuHourCost.CLOSED_DATE);
+    rows.put(
+        "hours", rows(lake, GpuHourCost.TABLE, hours.and(GpuHourCost.CORRECTS_DATE.of().isNull())));
+    Column steps = closedOf(InvoiceBridge.CLOSED_DATE);
+    rows.put(
+        "bridge",
+        rows(lake, InvoiceBridge.TABLE, steps.and(InvoiceBridge.SEEN_DATE.of().isNull())));
+    Column stages = GpuWaterfallDaily.PRICE_STATE.of().equalTo("closed");
+    rows.put(
+        "waterfall",
+        rows(
+            lake,
+            GpuWaterfallDaily.TABLE,
+            stages
+                .and(GpuWaterfallDaily.CORRECTS_DATE.of().isNull())
+                .and(GpuWaterfallDaily.CLUSTER.of().isNull())
+                .and(GpuWaterfallDaily.GPU_MODEL.of().equalTo("NVIDIA L4"))));
+    Column waste = IdleWasteDaily.PRICE_STATE.of().equalTo("closed");
+    rows.put(
+        "waste",
+        rows(lake, IdleWasteDaily.TABLE, waste.and(IdleWasteDaily.CORRECTS_DATE.of().isNull())));
+    rows.values().forEach(each -> assertThat(each).isNotEmpty());
+    return rows;
+  }
+
+  private static Column closedOf(Col date) {
+    return date.of().equalTo(LocalDate.of(2026, 8, 6));
+  }
+
+  private static List<String> rows(Lake lake, TableSpec table, Column which) {
+    return LakeContent.rows(table, lake.read(table).where(which));
+  }
+
+  private static List<String> texts(Frame frame) {
+    return frame.rows().collectAsList().stream().map(Object::toString).sorted().toList();
+  }
+}
