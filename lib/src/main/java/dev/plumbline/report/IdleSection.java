@@ -14,7 +14,7 @@ final class IdleSection implements Section {
   /** The idle waste of the shown date, the dearest first. */
   static final Need ROWS =
       Need.of(IdleWasteDaily.TABLE, new Scope.ShownDate())
-          .without(IdleWasteDaily.UNQUANTIFIED_COST)
+          .without(IdleWasteDaily.UNQUANTIFIED_COST, IdleWasteDaily.CORRECTS_DATE)
           .descending(IdleWasteDaily.COST, IdleWasteDaily.GPU_SECONDS)
           .ascending(
               IdleWasteDaily.BILLING_RESOURCE_ID,

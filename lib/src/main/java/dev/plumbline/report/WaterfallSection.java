@@ -15,7 +15,7 @@ final class WaterfallSection implements Section {
   /** The waterfall of the shown date and of those before it. */
   static final Need ROWS =
       Need.of(GpuWaterfallDaily.TABLE, new Scope.NewestDates(30))
-          .without(GpuWaterfallDaily.UNQUANTIFIED_COST)
+          .without(GpuWaterfallDaily.UNQUANTIFIED_COST, GpuWaterfallDaily.CORRECTS_DATE)
           .atMost(200_000);
 
   /** The file that has all rows. */

@@ -78,17 +78,7 @@ public record Landed(
     }
     NavigableMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
     contents.values().forEach(content -> periods.putAll(content.periodsByDate()));
-    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
-    nights.forEach(night -> hashes.put(night, new TreeMap<>()));
-    contents.forEach(
-        (table, content) ->
-            content
-                .hashByDate()
-                .forEach(
-                    (date, hash) ->
-                        hashes
-                            .get(night(nights, date))
-                            .merge(table.fullName(), hash, (a, b) -> a + "+" + b)));
+    NavigableMap<LocalDate, Map<String, String>> hashes = hashes(contents, nights);
     contents
         .values()
         .forEach(
@@ -129,6 +119,22 @@ public record Landed(
   private static LocalDate night(NavigableSet<LocalDate> nights, LocalDate date) {
     LocalDate next = nights.ceiling(date);
     return next == null ? nights.last() : next;
+  }
+
+  private static NavigableMap<LocalDate, Map<String, String>> hashes(
+      Map<TableSpec, LandingContent> contents, NavigableSet<LocalDate> nights) {
+    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
+    nights.forEach(night -> hashes.put(night, new TreeMap<>()));
+    contents.forEach(
+        (table, content) ->
+            content
+                .hashByDate()
+                .forEach(
+                    (date, hash) ->
+                        hashes
+                            .get(night(nights, date))
+                            .merge(table.fullName(), hash, (a, b) -> a + "+" + b)));
+    return hashes;
   }
 
   /** Marks nights of old billing periods whose charges a later night has seen as they are. */

@@ -6,11 +6,25 @@ import static dev.plumbline.jobs.MoneyGiven.context;
 import static dev.plumbline.jobs.build.CapacityGiven.paid;
 import static dev.plumbline.testing.Expect.expect;
 
+import dev.plumbline.cost.closed.Closing;
+import dev.plumbline.job.Inputs;
 import dev.plumbline.job.RunContext;
-import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.jobs.MoneyGiven;
+import dev.plumbline.jobs.OneJob;
+import dev.plumbline.policies.Policies;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.ClosedPeriod;
+import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
+import dev.plumbline.testing.TestContext;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,20 +124,36 @@ class PaidCapacityKindsTest {
     "2026-08-05, billed",
     "2026-08-06, closed"
   })
-  void aPeriodClosesItsDaysAfterItsEnd(LocalDate night, String state) {
+  void aPublishedPeriodClosesItsDaysAfterItsEnd(LocalDate night, String state) {
     Given july =
         bill()
             .rows(
                 """
                 resource | cost  | quantity | unit
                 i-p5     | 55.04 | 1        | Hours
-                """)
-            .rows(
-                """
-                resource | start            | period_start     | period_end       | cost
-                i-p5     | 2026-08-05 00:00 | 2026-08-01 00:00 | 2026-09-01 00:00 | 55.04
                 """);
-    expect(paid(context(DAY, night), july).where(PaidCapacity.CAPACITY_DATE.of().equalTo(DAY)))
+    Frame published = OneJob.run(new ChargeLineJob(), context(DAY), july);
+    Closing closing =
+        new Closing(new TreeSet<>(Set.of(DAY, night)), new TreeSet<>(Set.of(DAY)), true);
+    RunContext context =
+        new TestContext(
+            context(DAY).slice(), context(DAY).configuration(), Policies.DEFAULT, closing);
+    Map<TableSpec, Frame> charges = Map.of(FocusCharge.TABLE, july.frame());
+    Map<TableSpec, Frame> standing =
+        Map.of(
+            ChargeLine.TABLE,
+            published,
+            ClosedPeriod.TABLE,
+            Given.table(ClosedPeriod.TABLE).frame());
+    Frame lines =
+        new ChargeLineJob()
+            .apply(new Inputs(charges, standing), context)
+            .frames()
+            .get(ChargeLine.TABLE)
+            .conform(ChargeLine.TABLE);
+    Map<TableSpec, Frame> paying =
+        Map.of(ChargeLine.TABLE, lines, GpuSegment.TABLE, MoneyGiven.segments().frame());
+    expect(OneJob.run(new PaidCapacityJob(), context, paying))
         .rows(
             """
             price_source | price_state
