@@ -21,6 +21,7 @@ import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
@@ -127,6 +128,13 @@ public final class BilledCase {
   /** {@code silver.gpu_hour_cost}. */
   public Frame costs() {
     return costs;
+  }
+
+  /** What no invoice of the bridge may have: cost that is neither paid nor not yet due. */
+  public Frame unaccounted() {
+    return bridge
+        .where(InvoiceBridge.STEP.of().equalTo("unaccounted"))
+        .where(InvoiceBridge.AMOUNT.of().notEqual(0));
   }
 
   /** {@code gold.invoice_bridge}. */

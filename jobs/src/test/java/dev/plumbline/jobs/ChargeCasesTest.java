@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.jobs.MoneyGiven.nights;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class ChargeCasesTest {
   static void compute() {
     cases =
         BilledCase.read(
-            context(
+            nights(
                 LocalDate.of(2026, 6, 30),
                 LocalDate.of(2026, 7, 1),
                 LocalDate.of(2026, 7, 10),
@@ -96,6 +96,7 @@ class ChargeCasesTest {
             effective_cost   | balance   | 755.04
             gpu_compute      | balance   | 755.04
             stage:unobserved | stage     | 755.04
+            paid_capacity    | check     | 755.04
             """);
   }
 
@@ -109,6 +110,7 @@ class ChargeCasesTest {
             effective_cost   | balance   | 55
             gpu_compute      | balance   | 55
             stage:unobserved | stage     | 55
+            paid_capacity    | check     | 55
             """);
     expect(steps("C10")).none();
   }
@@ -124,6 +126,7 @@ class ChargeCasesTest {
             correction       | movement  | 88.69
             gpu_compute      | balance   | 55
             stage:unobserved | stage     | 55
+            paid_capacity    | check     | -33.69
             """);
   }
 
@@ -190,6 +193,7 @@ class ChargeCasesTest {
             effective_cost   | balance   | 38.50
             gpu_compute      | balance   | 38.50
             stage:unobserved | stage     | 38.50
+            paid_capacity    | check     | 38.50
             """);
   }
 
@@ -205,6 +209,12 @@ class ChargeCasesTest {
             effective_cost          | balance   | 10
             non_gpu_compute         | movement  | -7
             unused_commitment_other | movement  | -3
+            paid_capacity           | check     | 10
             """);
+  }
+
+  @Test
+  void everyCostIsPaidForOrNotYetDue() {
+    expect(cases.unaccounted()).none();
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.unix_millis;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.config.Configuration;
+import dev.plumbline.cost.closed.Closing;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.job.Job;
@@ -22,11 +23,13 @@ import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.testing.Given;
+import dev.plumbline.testing.TestContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -51,6 +54,13 @@ public final class MoneyGiven {
   /** A night over these dates. */
   public static RunContext context(LocalDate... dates) {
     return context(List.of(), dates);
+  }
+
+  /** These dates, and no other date is a night. */
+  public static RunContext nights(LocalDate... dates) {
+    TestContext usual = (TestContext) context(dates);
+    Closing closing = new Closing(usual.slice().dates(), new TreeSet<>(), true);
+    return new TestContext(usual.slice(), usual.configuration(), usual.policies(), closing);
   }
 
   /** A night over these dates, with a price list. */

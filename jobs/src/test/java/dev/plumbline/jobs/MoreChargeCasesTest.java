@@ -2,7 +2,7 @@ package dev.plumbline.jobs;
 
 import static dev.plumbline.jobs.MoneyGiven.DAY;
 import static dev.plumbline.jobs.MoneyGiven.bill;
-import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.jobs.MoneyGiven.nights;
 import static dev.plumbline.testing.Expect.expect;
 
 import dev.plumbline.schema.Frame;
@@ -25,7 +25,7 @@ class MoreChargeCasesTest {
   static void compute() {
     cases =
         BilledCase.of(
-            context(DAY),
+            nights(DAY),
             bill()
                 .as("says", FocusCharge.CHARGE_DESCRIPTION)
                 .as("from", FocusCharge.CHARGE_PERIOD_START)
@@ -51,6 +51,18 @@ class MoreChargeCasesTest {
                     invoice | resource | reservation | meter       | cost | quantity | unit
                     block   | i-c      | cr-1        | p5.48xlarge | 0    | 1        | Hours
                     block   | i-d      | cr-1        | p5.48xlarge | 0    | 0.5      | Hours
+                    """)
+                // a block of 4 hours of 8 GPUs of which one was seen, and one of which none was
+                .rows(
+                    """
+                    invoice | reservation | category | meter       | says                               | cost
+                    waits   | cr-2        | Purchase | p5.48xlarge | Capacity Block 1 instance 4 hours  | 80
+                    waits   | cr-3        | Purchase | p5.48xlarge | Capacity Block 2 instances 3 hours | 7
+                    """)
+                .rows(
+                    """
+                    invoice | resource | reservation | meter       | cost | quantity | unit
+                    waits   | i-n      | cr-2        | p5.48xlarge | 0    | 1        | Hours
                     """)
                 // an hour billed twice, taken back once and then in part; credits that are no price
                 .rows(
@@ -128,6 +140,7 @@ class MoreChargeCasesTest {
             gpu_compute             | balance   | 36
             stage:unused_commitment | stage     | 6
             stage:unobserved        | stage     | 30
+            paid_capacity           | check     | 48
             """);
     expect(paid("sp-1"))
         .rows(
@@ -147,6 +160,22 @@ class MoreChargeCasesTest {
             billing_resource_id | charge_kind | paid_gpu_seconds | effective_cost | price_state
             i-c                 | compute     | 28800            | 60             | provisional
             i-d                 | compute     | 14400            | 30             | provisional
+            """);
+  }
+
+  @Test
+  void aBlockWaitsForTheHoursThatItStates() {
+    // one hour of four: 20 of 80; the other 60, and the 7 of which no hour was seen, are to come
+    expect(steps("waits"))
+        .rows(
+            """
+            step             | step_kind | amount
+            billed_cost      | balance   | 87
+            effective_cost   | balance   | 87
+            not_yet_due      | movement  | -67
+            gpu_compute      | balance   | 20
+            stage:unobserved | stage     | 20
+            paid_capacity    | check     | 20
             """);
   }
 
@@ -207,11 +236,16 @@ class MoreChargeCasesTest {
   @Test
   void aMonthsFeeIsSpreadOverItsMonthAndDaysToComeAreNotYetDue() {
     // 744 hours: 10 and 1 an hour; of 31 days 17 are to come: 17 × 24 × 11 = 4,488, and the 5
-    expect(paid("i-l").groupBy(PaidCapacity.EFFECTIVE_COST).sums(PaidCapacity.PAID_GPU_SECONDS))
+    // and the 13 dates before the only night have a row each: 24 × 10, and 24 × 28,800 s
+    expect(
+            paid("i-l")
+                .groupBy(PaidCapacity.CAPACITY_DATE, PaidCapacity.EFFECTIVE_COST)
+                .sums(PaidCapacity.PAID_GPU_SECONDS, PaidCapacity.EXCESS_GPU_SECONDS))
         .rows(
             """
-            effective_cost | paid_gpu_seconds
-            10             | 691200
+            capacity_date | effective_cost | paid_gpu_seconds | excess_gpu_seconds
+            2026-07-14    | 10             | 691200           | 0
+            2026-07-14    | 240            | 8985600          | 0
             """);
     expect(steps("month"))
         .rows(
@@ -224,7 +258,13 @@ class MoreChargeCasesTest {
             gpu_compute          | balance   | 3360
             stage:unobserved     | stage     | 240
             stage:outside_nights | stage     | 3120
+            paid_capacity        | check     | 3696
             """);
     expect(cases.costs().where(GpuHourCost.BILLING_RESOURCE_ID.of().equalTo("i-m"))).none();
+  }
+
+  @Test
+  void everyCostIsPaidForOrNotYetDue() {
+    expect(cases.unaccounted()).none();
   }
 }

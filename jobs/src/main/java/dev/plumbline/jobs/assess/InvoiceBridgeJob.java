@@ -60,7 +60,7 @@ public final class InvoiceBridgeJob implements Job {
         BridgeInvoices.of(
             lines,
             inputs.of(PaidCapacity.TABLE),
-            PaidHours.after(context.closing().nights()).of(lines, observed),
+            PaidHours.notYetDue(context.closing().nights(), lines, observed),
             inputs.of(GpuHourCost.TABLE),
             context.policies().of(BridgePolicy.class));
     return Outputs.of(

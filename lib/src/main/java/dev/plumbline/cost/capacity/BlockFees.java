@@ -22,7 +22,8 @@ import org.apache.spark.sql.Row;
  * <ol>
  *   <li>its hours are those that the bill states for the same reservation at no cost, used or not,
  *       weighed by their GPU-seconds;
- *   <li>where the fee states more machine-hours than have been seen, what is left waits for them;
+ *   <li>where the fee states more machine-hours than have been seen, what is left waits for them,
+ *       and so does a fee of which no hour was seen: it belongs to no date yet;
  *   <li>where it states none, the hours seen bear all of it, and their price is provisional;
  *   <li>the parts are lines like any other, on the machine of the hour: cost without time.
  * </ol>
@@ -53,7 +54,11 @@ public final class BlockFees implements GroupKernel {
           ChargeLine.GPUS,
           ChargeLine.IS_ONE_MACHINE);
 
-  private BlockFees() {}
+  private final boolean isWaiting;
+
+  private BlockFees(boolean isWaiting) {
+    this.isWaiting = isWaiting;
+  }
 
   /** True for the fee of a block. */
   static Column isFee() {
@@ -65,13 +70,22 @@ public final class BlockFees implements GroupKernel {
 
   /** The parts of the fees, as charge lines of the hours they belong to. */
   public static Frame parts(Frame lines) {
+    return divided(lines, new BlockFees(false));
+  }
+
+  /** What of the fees waits for hours that were not seen yet, as lines of the fees. */
+  static Frame waiting(Frame lines) {
+    return divided(lines, new BlockFees(true));
+  }
+
+  private static Frame divided(Frame lines, BlockFees kernel) {
     Column isHour =
         ChargeLine.GPU_SECONDS
             .of()
             .gt(BigDecimal.ZERO)
             .and(ChargeLine.EFFECTIVE_COST.of().equalTo(BigDecimal.ZERO));
     return lines
-        .where(ChargeLine.COMMITMENT.of().isNotNull().and(isFee().or(isHour)))
+        .where(isFee().or(ChargeLine.COMMITMENT.of().isNotNull().and(isHour)))
         .select(LINE.columns())
         .eachGroup(
             List.of(ChargeLine.COMMITMENT, ChargeLine.CURRENCY),
@@ -82,7 +96,7 @@ public final class BlockFees implements GroupKernel {
                 ChargeLine.SOURCE_FILE,
                 ChargeLine.LINE_NUMBER),
             ChargeLine.TABLE.schema(),
-            new BlockFees());
+            kernel);
   }
 
   @Override
@@ -93,6 +107,8 @@ public final class BlockFees implements GroupKernel {
     List<Row> parts = new ArrayList<>();
     if (!hours.isEmpty()) {
       fees.forEach(fee -> divide(fee, hours, parts));
+    } else if (isWaiting) {
+      parts.addAll(fees);
     }
     return parts.iterator();
   }
@@ -101,7 +117,7 @@ public final class BlockFees implements GroupKernel {
     return CommitmentUse.BOUGHT.text().equals(LINE.text(row, ChargeLine.COMMITMENT_USE));
   }
 
-  private static void divide(Row fee, List<Row> hours, List<Row> parts) {
+  private void divide(Row fee, List<Row> hours, List<Row> parts) {
     List<BigDecimal> weights = new ArrayList<>();
     BigDecimal seen = BigDecimal.ZERO;
     for (Row hour : hours) {
@@ -111,13 +127,15 @@ public final class BlockFees implements GroupKernel {
     }
     BigDecimal stated = stated(fee);
     weights.add(stated == null ? BigDecimal.ZERO : stated.subtract(seen).max(BigDecimal.ZERO));
-    List<RowLayout.Draft> drafts = hours.stream().map(hour -> at(fee, hour)).toList();
+    int from = isWaiting ? hours.size() : 0;
+    List<RowLayout.Draft> drafts =
+        isWaiting ? List.of(draft(fee)) : hours.stream().map(hour -> at(fee, hour)).toList();
     for (Col cost : COSTS) {
       BigDecimal amount = LINE.decimal(fee, cost);
       if (amount != null) {
         List<BigDecimal> shares = Apportionment.divide(amount, weights);
         for (int i = 0; i < drafts.size(); i++) {
-          drafts.get(i).set(cost, shares.get(i));
+          drafts.get(i).set(cost, shares.get(from + i));
         }
       }
     }
@@ -131,9 +149,14 @@ public final class BlockFees implements GroupKernel {
     return hours == null || gpus == null ? null : hours.multiply(gpus).multiply(HOUR);
   }
 
-  private static RowLayout.Draft at(Row fee, Row hour) {
+  private static RowLayout.Draft draft(Row fee) {
     RowLayout.Draft draft = LINE.draft();
     ChargeLine.TABLE.columns().forEach(column -> draft.set(column, LINE.value(fee, column)));
+    return draft;
+  }
+
+  private static RowLayout.Draft at(Row fee, Row hour) {
+    RowLayout.Draft draft = draft(fee);
     PLACE.forEach(column -> draft.set(column, LINE.value(hour, column)));
     return draft.set(ChargeLine.METER, ChargeMeter.PART).set(ChargeLine.GPU_SECONDS, null);
   }

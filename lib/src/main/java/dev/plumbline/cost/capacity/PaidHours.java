@@ -45,8 +45,9 @@ import org.apache.spark.sql.functions;
  *   <li>what lies on a date that is no night is dated the next night, one row a date, with the date
  *       it is about; what lies after the last night has no row yet, and is what the invoice bridge
  *       calls not yet due;
- *   <li>the fee of a block of capacity comes in parts, as {@link BlockFees} says, an unused
- *       commitment in its part of GPUs and the rest;
+ *   <li>the fee of a block of capacity comes in parts, as {@link BlockFees} says, and what waits
+ *       for hours of the block is not yet due; an unused commitment comes in its part of GPUs and
+ *       the rest;
  *   <li>the seconds of an hour are those of {@link MachineHour}; of an unused commitment all lines
  *       together are its time;
  *   <li>a row is closed when its billing period is.
@@ -73,13 +74,33 @@ public record PaidHours(NavigableSet<LocalDate> dates, NavigableSet<LocalDate> n
   }
 
   /** The hours of dates that no night has reached yet. */
-  public static PaidHours after(NavigableSet<LocalDate> nights) {
+  private static PaidHours after(NavigableSet<LocalDate> nights) {
     NavigableSet<LocalDate> dates = new TreeSet<>();
     LocalDate first = nights.last().plusDays(1);
     first.datesUntil(first.plusDays(LONGEST_CHARGE_DAYS)).forEach(dates::add);
     NavigableSet<LocalDate> all = new TreeSet<>(nights);
     all.addAll(dates);
     return new PaidHours(dates, all);
+  }
+
+  /**
+   * What is charged for dates that no night has reached yet: EffectiveCost by billing period,
+   * invoice, currency and kind, in rows like those of the table.
+   *
+   * @param nights every date that is a night
+   * @param lines {@code silver.charge_line} of billing periods
+   * @param observed of {@link PaidObserved}
+   */
+  public static Frame notYetDue(NavigableSet<LocalDate> nights, Frame lines, Frame observed) {
+    Frame waiting =
+        BlockFees.waiting(lines)
+            .select(
+                PaidCapacity.BILLING_PERIOD_START.is(ChargeLine.PERIOD.of()),
+                PaidCapacity.INVOICE.is(ChargeLine.INVOICE.of()),
+                PaidCapacity.CURRENCY.is(ChargeLine.CURRENCY.of()),
+                PaidCapacity.CHARGE_KIND.is(ChargeLine.CHARGE_KIND.of()),
+                PaidCapacity.EFFECTIVE_COST.is(ChargeLine.EFFECTIVE_COST.of()));
+    return after(nights).of(lines, observed).union(waiting);
   }
 
   /** The charge lines that may lie in the dates: by their period, or by a correction's place. */
