@@ -55,9 +55,9 @@ class MoreChargeCasesTest {
                 // a block of 4 hours of 8 GPUs of which one was seen, and one of which none was
                 .rows(
                     """
-                    invoice | reservation | category | meter       | says                               | cost
-                    waits   | cr-2        | Purchase | p5.48xlarge | Capacity Block 1 instance 4 hours  | 80
-                    waits   | cr-3        | Purchase | p5.48xlarge | Capacity Block 2 instances 3 hours | 7
+                    on    | reservation | category | meter       | says                           | cost
+                    waits | cr-2        | Purchase | p5.48xlarge | CapacityBlock 1 instance 4 hours | 80
+                    waits | cr-3        | Purchase | p5.48xlarge | CapacityBlock 1 instance 3 hours | 7
                     """)
                 .rows(
                     """
