@@ -35,7 +35,9 @@ public record Configuration(
     List<GpuType> instanceTypes)
     implements Serializable {
 
-  /** A configuration in which nobody idles on purpose and no instance type is added to the facts. */
+  /**
+   * A configuration in which nobody idles on purpose and no instance type is added to the facts.
+   */
   public Configuration(
       String lake,
       Limits limits,

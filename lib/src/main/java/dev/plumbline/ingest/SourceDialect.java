@@ -27,7 +27,8 @@ public record SourceDialect(
     implements Serializable {
 
   /** Nothing is said. */
-  public static final SourceDialect NONE = new SourceDialect(null, null, null, null, null, null, null);
+  public static final SourceDialect NONE =
+      new SourceDialect(null, null, null, null, null, null, null);
 
   /** Which of two numbers below 13 is the month. */
   public enum DateOrder {
@@ -75,7 +76,8 @@ public record SourceDialect(
 
   /** The same with this host. */
   public SourceDialect withNode(String host) {
-    return new SourceDialect(timeZone, host, nodePattern, dateOrder, decimalMark, mapping, registry);
+    return new SourceDialect(
+        timeZone, host, nodePattern, dateOrder, decimalMark, mapping, registry);
   }
 
   /** The same with this pattern of the host. */

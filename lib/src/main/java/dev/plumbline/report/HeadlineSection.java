@@ -24,7 +24,8 @@ final class HeadlineSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return Stream.concat(Gap.NEEDS.stream(), Stream.of(UnobservedSection.ROWS, AttentionSection.ROWS))
+    return Stream.concat(
+            Gap.NEEDS.stream(), Stream.of(UnobservedSection.ROWS, AttentionSection.ROWS))
         .toList();
   }
 
