@@ -3,14 +3,9 @@ package dev.plumbline.config;
 import dev.plumbline.config.Configuration.Bills;
 import dev.plumbline.config.Configuration.Limits;
 import dev.plumbline.cost.bridge.InvoiceTotal;
-import dev.plumbline.cost.hour.ListPrice;
-import dev.plumbline.cost.inventory.GpuType;
-import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.segment.Owner;
-import dev.plumbline.timeline.Standby;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -138,12 +133,12 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             inspection.part(() -> lake(root, folder), LAKE),
             inspection.part(() -> limits(root, inspection), Limits.DEFAULT),
             sources(root, folder, runLabel, inspection),
-            entries(root, "nodes", nodes(), inspection),
+            entries(root, "nodes", Entries.nodes(), inspection),
             new Configuration.People(
-                entries(root, "owners", owners(), inspection),
-                entries(root, "standby", ConfigurationFile::standby, inspection)),
-            entries(root, "prices", prices(), inspection),
-            entries(root, "instance_types", ConfigurationFile::instanceType, inspection));
+                entries(root, "owners", Entries.owners(), inspection),
+                entries(root, "standby", Entries::standby, inspection)),
+            entries(root, "prices", Entries.prices(), inspection),
+            entries(root, "instance_types", Entries::instanceType, inspection));
     Policies policies =
         inspection.part(
             () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
@@ -164,8 +159,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     Optional<YamlSection> limits = root.section("limits");
     limits.ifPresent(s -> s.knows("rejected_share", "rejected_cost_share", "unreadable_amounts"));
     Optional<Double> share = limits.flatMap(s -> s.number("rejected_share"));
-    List<InvoiceTotal> totals =
-        entries(root, "invoice_totals", ConfigurationFile::invoiceTotal, inspection);
+    List<InvoiceTotal> totals = entries(root, "invoice_totals", Entries::invoiceTotal, inspection);
     Bills bills = root.checked(() -> bills(limits, totals));
     return root.checked(
         () ->
@@ -187,17 +181,6 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
         totals);
   }
 
-  private static InvoiceTotal invoiceTotal(YamlSection s) {
-    s.knows("invoice", "billing_period_start", "currency", "amount");
-    return s.checked(
-        () ->
-            new InvoiceTotal(
-                s.text("invoice").orElse(null),
-                s.date("billing_period_start").orElse(null),
-                s.text("currency").orElse(null),
-                s.decimal("amount").orElse(null)));
-  }
-
   private static List<Configuration.Source> sources(
       YamlSection root, String folder, String runLabel, Inspection inspection) {
     Set<String> names = new HashSet<>();
@@ -216,92 +199,5 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   private static <T> List<T> entries(
       YamlSection root, String key, Function<YamlSection, T> read, Inspection inspection) {
     return inspection.parts(inspection.part(() -> root.sections(key), List.of()), read);
-  }
-
-  private static Function<YamlSection, Node> nodes() {
-    Once once = new Once("keep the entry whose bill is the node's");
-    return section -> {
-      Node node = node(section);
-      String name = "the node " + node.node();
-      String where = node.cluster() == null ? "" : " of cluster " + node.cluster();
-      return once.checked(section, node, name + where, node.node(), node.cluster());
-    };
-  }
-
-  private static Function<YamlSection, Owner> owners() {
-    Once once = new Once("keep one of them: a namespace has one owner");
-    return section -> {
-      Owner owner = owner(section);
-      return once.checked(section, owner, "the namespace " + owner.namespace(), owner.namespace());
-    };
-  }
-
-  private static Function<YamlSection, ListPrice> prices() {
-    Once once = new Once("keep the price that holds from this date on");
-    return section -> {
-      ListPrice price = price(section);
-      String what =
-          "the price of %s %s from %s"
-              .formatted(price.provider(), price.instanceType(), price.from());
-      return once.checked(
-          section, price, what, price.provider(), price.instanceType(), price.from());
-    };
-  }
-
-  private static Node node(YamlSection s) {
-    s.knows("node", "cluster", "provider", "sub_account", "resource_id", "instance_type");
-    return s.checked(
-        () ->
-            Node.configured(
-                s.text("node").orElse(null),
-                s.text("cluster").orElse(null),
-                s.text("provider").orElse(null),
-                s.text("sub_account").orElse(null),
-                s.text("resource_id").orElse(null),
-                s.text("instance_type").orElse(null)));
-  }
-
-  private static Owner owner(YamlSection s) {
-    s.knows("namespace", "team", "project");
-    return s.checked(
-        () ->
-            new Owner(
-                s.text("namespace").orElse(null),
-                s.text("team").orElse(null),
-                s.text("project").orElse(null)));
-  }
-
-  private static GpuType instanceType(YamlSection s) {
-    s.knows("provider", "instance_type", "gpus", "model", "mig_profile");
-    return s.checked(
-        () ->
-            new GpuType(
-                s.text("provider").orElse(null),
-                s.text("instance_type").orElse(null),
-                s.decimal("gpus").orElse(null),
-                s.text("model").orElse(null),
-                s.text("mig_profile").orElse(null)));
-  }
-
-  private static Standby standby(YamlSection s) {
-    s.knows("owner", "namespace", "pod");
-    return s.checked(
-        () ->
-            new Standby(
-                s.text("owner").orElse(null),
-                s.text("namespace").orElse(null),
-                s.text("pod").orElse(null)));
-  }
-
-  private static ListPrice price(YamlSection s) {
-    s.knows("provider", "instance_type", "from", "price_per_gpu_hour", "currency");
-    return s.checked(
-        () ->
-            new ListPrice(
-                s.text("provider").orElse(null),
-                s.text("instance_type").orElse(null),
-                s.date("from").orElse(null),
-                s.decimal("price_per_gpu_hour").orElse(null),
-                s.text("currency").orElse(null)));
   }
 }

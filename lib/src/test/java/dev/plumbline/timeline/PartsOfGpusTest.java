@@ -104,6 +104,6 @@ class PartsOfGpusTest {
     Samples samples =
         given().device(GPU + "/0", "GRID A100D-1-10C", "1g.10gb").every(60, "10:00", "10:07", HALF);
     assertThat(devices(samples.segments()))
-        .containsExactly("GPU-1/0 10:00:00–10:07:00 job-0 active 59.997");
+        .containsExactly("GPU-1/0 10:00:00–10:07:00 job-0 active 60");
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.run.landing;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.FileFigures;
 import dev.plumbline.storage.Lake;
@@ -121,22 +122,23 @@ final class BronzeRows {
   }
 
   private static Row reading(FileFigures file, Instant ingestedAt) {
-    return RowFactory.create(
-        file.file().source(),
-        file.file().format(),
-        file.file().path(),
-        file.sha256(),
-        file.file().bytes(),
-        file.file().modifiedAt(),
-        file.recordsIn(),
-        file.recordsAccepted(),
-        file.recordsRejected(),
-        file.recordsDuplicate(),
-        file.recordsIgnored(),
-        file.rowsOut(),
-        file.problem(),
-        file.warnings().isEmpty() ? null : file.warnings(),
-        ingestedAt);
+    return RowLayout.of(IngestReading.TABLE)
+        .draft()
+        .set(IngestReading.SOURCE, file.file().source())
+        .set(IngestReading.FORMAT, file.file().format())
+        .set(IngestReading.PATH, file.file().path())
+        .set(IngestReading.SHA256, file.sha256())
+        .set(IngestReading.BYTES, file.file().bytes())
+        .set(IngestReading.MODIFIED_AT, file.file().modifiedAt())
+        .set(IngestReading.RECORDS_IN, file.recordsIn())
+        .set(IngestReading.RECORDS_ACCEPTED, file.recordsAccepted())
+        .set(IngestReading.RECORDS_REJECTED, file.recordsRejected())
+        .set(IngestReading.RECORDS_DUPLICATE, file.recordsDuplicate())
+        .set(IngestReading.RECORDS_IGNORED, file.recordsIgnored())
+        .set(IngestReading.ROWS_OUT, file.rowsOut())
+        .set(IngestReading.PROBLEM, file.problem())
+        .set(IngestReading.INGESTED_AT, ingestedAt)
+        .row();
   }
 
   /** The billing periods whose exports are not ruled as they were. */

@@ -79,7 +79,7 @@ class CurDriftTest {
   @Test
   void anUnreadableCostIsNoZeroOnAnyLine() {
     RecordingSink sink =
-        CurReport.of("Usage", "1,234.56")
+        CurReport.of("Usage", "12.34.56")
             .with("splitLineItem/ParentResourceId", "i-01")
             .line("Usage", "free")
             .with("lineItem/UsageType", "Reservation:p5.48xlarge")
@@ -92,7 +92,7 @@ class CurDriftTest {
     assertThat(sink.rejects)
         .extracting(refused -> refused.reasons())
         .containsExactly(
-            List.of("BilledCost is no decimal of at most 26.12 digits: 1,234.56"),
+            List.of("BilledCost is no decimal of at most 26.12 digits: 12.34.56"),
             List.of("BilledCost is no decimal of at most 26.12 digits: free"),
             List.of("BilledCost is no decimal of at most 26.12 digits: n/a"),
             List.of("BilledCost is no decimal of at most 26.12 digits: n/a"));

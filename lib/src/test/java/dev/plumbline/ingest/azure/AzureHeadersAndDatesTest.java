@@ -197,7 +197,8 @@ class AzureHeadersAndDatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CostInBillingCurrency, '1,5', 'BilledCost is no decimal of at most 26.12 digits: 1,5'",
+    "CostInBillingCurrency, '1,5', 'BilledCost has a decimal comma; say decimal_mark: comma of the"
+        + " source: 1,5'",
     "Date, yesterday, ChargePeriodStart is no date ISO 8601: yesterday",
     "Quantity, many, PricingQuantity is no decimal of at most 26.12 digits: many",
     "ChargeType, Gift, ChargeCategory is not in FOCUS: Gift"

@@ -39,8 +39,8 @@ class ChargeValuesTest {
   @ValueSource(
       strings = {
         "abc",
-        "\"1,000.50\"",
-        "$5",
+        "12.34.56",
+        "5 apples",
         "NaN",
         "1e9999",
         "0x10",

@@ -108,8 +108,8 @@ class FocusSamplesTest {
     assertThat(newest.rows.get(0).of(FocusCharge.INVOICE_DETAIL_ID)).isEqualTo("118-1");
     assertThat(newest.rejects.get(0).reasons())
         .containsExactly(
-            "BilledCost is no decimal of at most 26.12 digits: 27,00",
-            "EffectiveCost is no decimal of at most 26.12 digits: 27,00");
+            "BilledCost has a decimal comma; say decimal_mark: comma of the source: 27,00",
+            "EffectiveCost has a decimal comma; say decimal_mark: comma of the source: 27,00");
     assertThat(newest.rejects.get(1).reasons().get(0)).startsWith("ChargePeriodEnd lies before");
     assertThat(oldest.rows.get(0).of(FocusCharge.SOURCE_FORMAT)).isEqualTo("FOCUS 1.0");
     assertThat(oldest.rows.get(0).of(FocusCharge.TAGS)).isEqualTo(Map.of("team", "serving"));
