@@ -31,6 +31,7 @@ class MoreChargeCasesTest {
                 .as("from", FocusCharge.CHARGE_PERIOD_START)
                 .as("on", FocusCharge.INVOICE_ID)
                 .as("id", FocusCharge.RESOURCE_ID)
+                .as("held", FocusCharge.CAPACITY_RESERVATION_ID)
                 .as("to", FocusCharge.CHARGE_PERIOD_END)
                 // a plan that GPUs use for three quarters; an hour where nothing else is said
                 .rows(
@@ -55,9 +56,9 @@ class MoreChargeCasesTest {
                 // a block of 4 hours of 8 GPUs of which one was seen, and one of which none was
                 .rows(
                     """
-                    on    | reservation | category | meter       | says                           | cost
-                    waits | cr-2        | Purchase | p5.48xlarge | CapacityBlock 1 instance 4 hours | 80
-                    waits | cr-3        | Purchase | p5.48xlarge | CapacityBlock 1 instance 3 hours | 7
+                    on    | held | category | meter       | says                           | cost
+                    waits | cr-2 | Purchase | p5.48xlarge | CapacityBlock 1 instance 4 hours | 80
+                    waits | cr-3 | Purchase | p5.48xlarge | CapacityBlock 1 instance 3 hours | 7
                     """)
                 .rows(
                     """
