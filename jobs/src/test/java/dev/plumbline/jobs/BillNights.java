@@ -16,6 +16,7 @@ import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.InvoiceReconciliation;
+import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -154,7 +155,9 @@ abstract class BillNights {
       assertThat(records).isEqualTo(row.getLong(4));
     }
     assertThat(files.stream().mapToLong(row -> row.getLong(3)).sum())
-        .isEqualTo(count(FocusCharge.TABLE, FocusCharge.SOURCE));
+        .isEqualTo(
+            count(FocusCharge.TABLE, FocusCharge.SOURCE)
+                + count(RegistryRecord.TABLE, RegistryRecord.SOURCE));
   }
 
   long count(TableSpec table, Col column) {

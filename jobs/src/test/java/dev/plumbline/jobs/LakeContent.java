@@ -6,6 +6,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
+import dev.plumbline.tables.IngestReading;
 import dev.plumbline.tables.JobRun;
 import dev.plumbline.tables.Publication;
 import dev.plumbline.tables.QualityResult;
@@ -19,11 +20,12 @@ import java.util.TreeMap;
 /** All rows of a lake as text, table by table, without what a rerun may change. */
 final class LakeContent {
   private static final Set<TableSpec> JOURNALS =
-      Set.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE);
+      Set.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE, IngestReading.TABLE);
   private static final Set<Col> RUN_TIMES =
       Set.of(
           IngestFile.INGESTED_AT,
           IngestFile.MODIFIED_AT,
+          IngestFile.FIRST_MODIFIED_AT,
           IngestFileDay.INGESTED_AT,
           Reject.INGESTED_AT);
 

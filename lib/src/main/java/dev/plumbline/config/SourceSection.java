@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -144,7 +145,7 @@ final class SourceSection {
             "instant_format",
             "a pattern of letters such as yyyyMMdd'T'HHmmssX",
             text -> {
-              DateTimeFormatter.ofPattern(text, Locale.ROOT);
+              Objects.requireNonNull(DateTimeFormatter.ofPattern(text, Locale.ROOT));
               return text;
             });
     if (format.isPresent() && pattern.isEmpty()) {
