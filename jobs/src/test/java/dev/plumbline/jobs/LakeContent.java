@@ -4,6 +4,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.BillingExport;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.tables.IngestReading;
@@ -26,6 +27,7 @@ final class LakeContent {
           IngestFile.INGESTED_AT,
           IngestFile.MODIFIED_AT,
           IngestFile.FIRST_MODIFIED_AT,
+          BillingExport.RULED_AT,
           IngestFileDay.INGESTED_AT,
           Reject.INGESTED_AT);
 

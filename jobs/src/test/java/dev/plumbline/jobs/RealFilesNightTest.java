@@ -69,7 +69,7 @@ class RealFilesNightTest {
         path: %1$s/billing/focus-1.0/*.csv
       - name: focus-synthetic
         format: focus-csv
-        path: "%1$s/billing/focus-1.2-1.3-synthetic/{*cost_and_usage*,scenarios_sca*}.csv"
+        path: "%1$s/billing/focus-1.2-1.3-synthetic/*_cost_and_usage_*.csv"
         export_scope: delta
       - name: lineage
         format: openlineage
