@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What was read, with every record accounted for. */
@@ -141,30 +142,26 @@ final class IngestSection implements Section {
   }
 
   private static Html stopped(List<Cells> files) {
-    Table table =
-        new Table("Files that were not read to their end").text("File", "Source", "Problem");
-    files.stream()
-        .limit(FILES)
-        .forEach(
-            file ->
-                table.row(
-                    file.text(IngestFile.PATH),
-                    file.text(IngestFile.SOURCE),
-                    Html.span("poor", file.text(IngestFile.PROBLEM))));
-    return table.html();
+    return told(
+        new Table("Files that were not read to their end").text("File", "Source", "Problem"),
+        files,
+        file -> Html.span("poor", file.text(IngestFile.PROBLEM)));
   }
 
   private static Html warned(List<Cells> files) {
-    Table table =
-        new Table("Files that say they are incomplete").text("File", "Source", "What they say");
+    return told(
+        new Table("Files that say they are incomplete").text("File", "Source", "What they say"),
+        files,
+        file -> Html.span("fair", String.join("; ", file.<String>list(IngestFile.WARNINGS))));
+  }
+
+  private static Html told(Table table, List<Cells> files, Function<Cells, Html> words) {
     files.stream()
         .limit(FILES)
         .forEach(
             file ->
                 table.row(
-                    file.text(IngestFile.PATH),
-                    file.text(IngestFile.SOURCE),
-                    Html.span("fair", String.join("; ", file.<String>list(IngestFile.WARNINGS)))));
+                    file.text(IngestFile.PATH), file.text(IngestFile.SOURCE), words.apply(file)));
     return table.html();
   }
 

@@ -40,8 +40,8 @@ final class GpuCells {
   private List<MigDivision.Instance> divided = List.of();
   private MigDivision division;
   private CarriedParts carried;
-  private VirtualGpus.Share virtual = VirtualGpus.Share.WHOLE;
-  private long virtualRest;
+  private VirtualGpus.Share virtual;
+  private CarriedParts virtualParts;
 
   /**
    * The devices of one GPU.
@@ -124,19 +124,16 @@ final class GpuCells {
     }
   }
 
-  /** What a share gets of a time, in whole milliseconds; cells that follow are without drift. */
+  /** What a share gets of the next time; nothing where it is not known. */
   private long part(long milliseconds, VirtualGpus.Share share) {
-    if (!share.equals(virtual)) {
-      virtual = share;
-      virtualRest = 0;
-    }
     if (share.whole() == 0) {
       return 0;
     }
-    virtualRest += milliseconds * share.part();
-    long part = virtualRest / share.whole();
-    virtualRest %= share.whole();
-    return part;
+    if (!share.equals(virtual)) {
+      virtual = share;
+      virtualParts = new CarriedParts(new long[] {share.part()}, share.whole());
+    }
+    return virtualParts.next(milliseconds)[0];
   }
 
   /** True while compute instances of a GPU instance exist. */

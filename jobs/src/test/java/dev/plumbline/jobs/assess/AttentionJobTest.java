@@ -2,6 +2,8 @@ package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.jobs.MoneyGiven.DAY;
 import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.jobs.assess.AttentionGiven.days;
+import static dev.plumbline.jobs.assess.AttentionGiven.files;
 import static dev.plumbline.testing.Expect.expect;
 import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +13,6 @@ import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
-import dev.plumbline.tables.IngestFile;
-import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.util.List;
@@ -44,21 +44,6 @@ class AttentionJobTest {
 
   private static Frame attention(RunContext context, Given... inputs) {
     return OneJob.run(new AttentionJob(), context, inputs);
-  }
-
-  private static Given files() {
-    return Given.table(IngestFile.TABLE)
-        .as("read", IngestFile.INGESTED_AT)
-        .as("records", IngestFile.RECORDS_IN);
-  }
-
-  private static Given days() {
-    return Given.table(IngestFileDay.TABLE)
-        .as("read", IngestFileDay.INGESTED_AT)
-        .as("period", IngestFileDay.BILLING_PERIOD_START)
-        .every(IngestFileDay.PATH, "f")
-        .every(IngestFileDay.ROWS_OUT, "1")
-        .every(IngestFileDay.INGESTED_AT, "2026-07-15 02:00");
   }
 
   /** Two GPUs of a node that nobody mapped, and two machines of which one runs as long. */

@@ -2,6 +2,8 @@ package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.jobs.MoneyGiven.DAY;
 import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.jobs.assess.AttentionGiven.days;
+import static dev.plumbline.jobs.assess.AttentionGiven.files;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +14,6 @@ import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
-import dev.plumbline.tables.IngestFile;
-import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
@@ -24,21 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sources and files that make figures incomplete. */
 @ExtendWith(SharedSpark.class)
 class AttentionOfSourcesTest {
-  private static Given files() {
-    return Given.table(IngestFile.TABLE)
-        .as("read", IngestFile.INGESTED_AT)
-        .as("records", IngestFile.RECORDS_IN);
-  }
-
-  private static Given days() {
-    return Given.table(IngestFileDay.TABLE)
-        .as("read", IngestFileDay.INGESTED_AT)
-        .as("period", IngestFileDay.BILLING_PERIOD_START)
-        .every(IngestFileDay.PATH, "f")
-        .every(IngestFileDay.ROWS_OUT, "1")
-        .every(IngestFileDay.INGESTED_AT, "2026-07-15 02:00");
-  }
-
   private static Frame attention(RunContext context, Given files, Given days) {
     return OneJob.run(
         new AttentionJob(),
