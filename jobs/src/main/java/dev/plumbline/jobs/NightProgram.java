@@ -58,12 +58,13 @@ final class NightProgram {
           .filter(c -> !c.stopsPublication())
           .forEach(c -> out.println("warning: " + describe(c)));
       boolean told = result.isStopped() || publishes(request);
-      List<String> written = told ? tasks(lake, result) : List.of();
+      PublishedNight published = told ? PublishedNight.newest(lake) : null;
+      List<String> written = told ? tasks(lake, published, result) : List.of();
       out.printf(
           Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
       written.forEach(out::println);
       if (told) {
-        AttentionLines.of(PublishedNight.newest(lake)).forEach(out::println);
+        AttentionLines.of(published).forEach(out::println);
       }
       return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
     }
@@ -74,8 +75,8 @@ final class NightProgram {
   }
 
   /** Runs all tasks; a line for each says what it is called and what it wrote. */
-  private static List<String> tasks(Lake lake, NightResult result) {
-    TaskRunner runner = new TaskRunner(lake);
+  private static List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
+    TaskRunner runner = new TaskRunner(lake, published);
     return TaskCatalog.ALL.stream()
         .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))
         .toList();
@@ -96,7 +97,8 @@ final class NightProgram {
       Lake lake = new Lake(session, options.lake(file));
       Night night = night(lake, file);
       stop.watches(patience -> Stop.words(night.stop(patience)));
-      tasks(lake, night.latest()).forEach(out::println);
+      NightResult newest = night.latest();
+      tasks(lake, PublishedNight.newest(lake), newest).forEach(out::println);
       return 0;
     }
   }

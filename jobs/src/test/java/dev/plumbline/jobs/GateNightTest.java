@@ -65,7 +65,11 @@ class GateNightTest {
                 .rows()
                 .count())
         .isEqualTo(1);
-    String report = Files.readString(new TaskRunner(lake).run(new ReportTask(), stopped).get(0));
+    String report =
+        Files.readString(
+            new TaskRunner(lake, PublishedNight.newest(lake))
+                .run(new ReportTask(), stopped)
+                .get(0));
     assertThat(report).contains("GPU-seconds are negative in corrections only");
     assertThatPublishedIsAsItWas(lake, segments);
 

@@ -11,6 +11,7 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
@@ -104,7 +105,7 @@ class PipelineLogsNightTest {
   }
 
   private String report(NightResult result) throws IOException {
-    TaskRunner runner = new TaskRunner(lake);
+    TaskRunner runner = new TaskRunner(lake, PublishedNight.newest(lake));
     TaskCatalog.ALL.forEach(task -> runner.run(task, result));
     try (Stream<Path> files = Files.walk(folder)) {
       Path report = files.filter(file -> file.endsWith("report.html")).findFirst().orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.ReportTask;
 import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.ChargeLine;
@@ -41,7 +42,11 @@ class RestatementNightTest {
     NightResult again = SampleNight.run(lake, landing.configuration());
     assertThat(again.published()).isEmpty();
     // Its report shows the checks of the night whose figures it shows.
-    assertThat(Files.readString(new TaskRunner(lake).run(new ReportTask(), again).get(0)))
+    assertThat(
+            Files.readString(
+                new TaskRunner(lake, PublishedNight.newest(lake))
+                    .run(new ReportTask(), again)
+                    .get(0)))
         .contains(first.nightId())
         .doesNotContain(again.nightId());
     assertThat(LakeContent.of(lake)).isEqualTo(before);

@@ -61,7 +61,8 @@ final class JobRunner {
       }
       StagedSlice slice = stage(table, output.getValue(), context.slice());
       Frame written = slices.rows(slice);
-      List<CheckResult> found = Gate.evaluate(table, written);
+      List<CheckResult> found =
+          slice.rows() == 0 ? Gate.ofNoRows(table) : Gate.evaluate(table, written);
       checks.addAll(found);
       rows += found.get(0).rows();
       staged.add(changed(table, slice, written));

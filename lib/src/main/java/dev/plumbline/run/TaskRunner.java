@@ -1,6 +1,5 @@
 package dev.plumbline.run;
 
-import dev.plumbline.job.Published;
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
 import dev.plumbline.run.publication.PublishedNight;
@@ -13,10 +12,12 @@ import java.util.List;
 /** Runs tasks after a night, each over what is published then. */
 public final class TaskRunner {
   private final Lake lake;
+  private final PublishedNight published;
 
-  /** Tasks over this lake. */
-  public TaskRunner(Lake lake) {
+  /** Tasks over the newest publication of this lake. */
+  public TaskRunner(Lake lake, PublishedNight published) {
     this.lake = lake;
+    this.published = published;
   }
 
   /**
@@ -25,10 +26,8 @@ public final class TaskRunner {
    * @return the files it wrote, first the one for people to open
    */
   public List<Path> run(Task task, NightResult result) {
-    Published published =
-        new DeclaredReads(PublishedNight.newest(lake), task.spec().name(), task.spec().reads());
     return task.run(
-        published,
+        new DeclaredReads(published, task.spec().name(), task.spec().reads()),
         new TaskContext(
             result.nightId(),
             result.published(),

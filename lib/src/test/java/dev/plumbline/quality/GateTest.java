@@ -84,6 +84,7 @@ class GateTest {
                 java.util.stream.Collectors.partitioningBy(
                     result -> result.status() == Status.NOT_APPLICABLE));
     assertThat(others.get(false)).isEmpty();
+    assertThat(Gate.ofNoRows(TABLE)).isEqualTo(results);
   }
 
   private static Given given() {

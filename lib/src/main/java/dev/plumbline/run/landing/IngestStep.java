@@ -36,6 +36,7 @@ public final class IngestStep {
   private final Publications publications;
   private final NavigableSet<LocalDate> forced;
   private final List<String> warnings = new ArrayList<>();
+  private List<FileState> files;
 
   public IngestStep(
       Lake lake,
@@ -57,7 +58,7 @@ public final class IngestStep {
   /** Reads what changed and commits it. */
   public Steps.Result run() {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
-    List<FileState> known = BronzeState.read(lake);
+    List<FileState> known = files();
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class IngestStep {
     staged.addAll(ingestion.bronze(results));
     if (!staged.isEmpty()) {
       publications.commitIngest(nightId, staged);
+      files = null;
     }
     ingestion.tidy();
     results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
@@ -105,16 +107,16 @@ public final class IngestStep {
   }
 
   private static Steps.Result step(List<TableIngestion.Result> results) {
-    List<FileFigures> files = results.stream().flatMap(r -> r.changed().stream()).toList();
+    List<FileFigures> read = results.stream().flatMap(r -> r.changed().stream()).toList();
     return new Steps.Result(
-        files.isEmpty() ? Outcome.UNCHANGED : Outcome.DONE,
-        files.stream().mapToLong(FileFigures::recordsIn).sum(),
-        files.stream().mapToLong(FileFigures::rowsOut).sum());
+        read.isEmpty() ? Outcome.UNCHANGED : Outcome.DONE,
+        read.stream().mapToLong(FileFigures::recordsIn).sum(),
+        read.stream().mapToLong(FileFigures::rowsOut).sum());
   }
 
   /** What the raw tables hold now, by date. */
   public Map<TableSpec, LandingContent> known() {
-    List<FileState> files = BronzeState.read(lake);
+    List<FileState> known = files();
     Map<TableSpec, LandingContent> contents = new LinkedHashMap<>();
     Set<String> configured =
         configuration.sources().stream()
@@ -125,11 +127,19 @@ public final class IngestStep {
       contents.put(
           table,
           LandingContent.of(
-              files.stream()
+              known.stream()
                   .filter(file -> configured.contains(file.key().source()))
                   .filter(file -> Ingesters.ofFile(file.format()).rows().equals(table))
                   .toList()));
     }
     return contents;
+  }
+
+  /** Read once, and again only after something was committed. */
+  private List<FileState> files() {
+    if (files == null) {
+      files = BronzeState.read(lake);
+    }
+    return files;
   }
 }
