@@ -6,16 +6,21 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -30,10 +35,21 @@ class LooksNightTest {
   /** 2026-11-20T10:00:00Z. */
   private static final long START = 1_795_168_800_000L;
 
+  private static final Set<String> TO_GOLD =
+      Set.of(
+          "gpu-segment",
+          "charge-line",
+          "paid-capacity",
+          "gpu-hour-cost",
+          "gpu-efficiency-daily",
+          "gpu-waterfall-daily");
+
   @TempDir private static Path folder;
 
   /** By GPU: {@code owner state stage-milliseconds joules}, in time order. */
   private static final Map<String, List<Row>> SEGMENTS = new TreeMap<>();
+
+  private static Lake lake;
 
   @BeforeAll
   static void night() throws IOException {
@@ -44,6 +60,9 @@ class LooksNightTest {
     Files.write(folder.resolve("in/pair.prom"), pair("03", "prometheus_replica", "a", "b"));
     Files.write(folder.resolve("in/federated.prom"), pair("04", "scraped_by", "left", "right"));
     Files.write(folder.resolve("in/moved.prom"), moved());
+    Files.write(folder.resolve("in/none.prom"), pair("06", "prometheus_replica", "a", "b"));
+    Files.write(folder.resolve("in/three.prom"), three());
+    Files.write(folder.resolve("in/quarters.prom"), quarters());
     Path configuration = folder.resolve("plumbline.yaml");
     Files.writeString(
         configuration,
@@ -51,15 +70,22 @@ class LooksNightTest {
         sources:
           - {name: prom, format: prometheus-json, path: in/query.ndjson, cluster: c1}
           - {name: slow, format: prometheus-json, path: in/slow.ndjson, interval_seconds: 60}
-          - {name: otel, format: otlp-json, path: in/points.jsonl, cluster: c1}
-          - {name: ha, format: dcgm-exposition, path: in/pair.prom, cluster: c1}
+          - {name: otel, format: otlp-json, path: in/points.jsonl, cluster: c2}
+          - {name: ha, format: dcgm-exposition, path: in/pair.prom, cluster: c3}
           - name: federated
             format: dcgm-exposition
             path: in/federated.prom
             replica_labels: [scraped_by]
           - {name: moved, format: dcgm-exposition, path: in/moved.prom}
+          - name: none
+            format: dcgm-exposition
+            path: in/none.prom
+            cluster: c4
+            replica_labels: []
+          - {name: three, format: dcgm-exposition, path: in/three.prom, cluster: c5}
+          - {name: vms, format: dcgm-exposition, path: in/quarters.prom, cluster: c6}
         """);
-    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
     new Night(
             lake,
             ConfigurationFile.read(configuration),
@@ -68,9 +94,7 @@ class LooksNightTest {
             Instant.parse("2026-11-21T03:00:00Z"))
         .run(
             new NightRequest(
-                new TreeSet<>(),
-                job -> job.name().equals("gpu-segment"),
-                NightRequest.Ingest.READ));
+                new TreeSet<>(), job -> TO_GOLD.contains(job.name()), NightRequest.Ingest.READ));
     lake.read(GpuSegment.TABLE)
         .select(
             GpuSegment.GPU_UUID,
@@ -145,6 +169,38 @@ class LooksNightTest {
     return lines;
   }
 
+  /** Three that scrape a GPU every 30 s for an hour, 2 s after each other, without a name. */
+  private static List<String> three() {
+    List<String> lines = new ArrayList<>();
+    for (int look = 0; look < 120; look++) {
+      for (int after = 0; after < 6_000; after += 2_000) {
+        lines.add(utilization("07", "gpu_bus", "1", START + look * 30_000L + after));
+      }
+    }
+    return lines;
+  }
+
+  /** Four quarters of an A100, as the case vgpu-profiles has them. */
+  private static List<String> quarters() {
+    List<String> lines = new ArrayList<>();
+    for (int minute = 0; minute < 60; minute++) {
+      for (int gpu = 0; gpu < 4; gpu++) {
+        for (String metric : List.of("DCGM_FI_DEV_GPU_UTIL 90", "DCGM_FI_DEV_FB_USED 9000")) {
+          lines.add(
+              ("%s{UUID=\"GPU-0000006%d-1111-4222-8333-444444444444\",gpu=\"%d\",device=\"nvidia0\",modelName=\"GRID"
+                   + " A100-10C\",Hostname=\"node-60\"} %s %d")
+                  .formatted(
+                      metric.split(" ")[0],
+                      gpu,
+                      gpu,
+                      metric.split(" ")[1],
+                      START + minute * 60_000L));
+        }
+      }
+    }
+    return lines;
+  }
+
   /** An exporter that is started anew after half an hour, under another address. */
   private static List<String> moved() {
     List<String> lines = new ArrayList<>();
@@ -159,6 +215,21 @@ class LooksNightTest {
     return ("DCGM_FI_DEV_GPU_UTIL{UUID=\"GPU-000000%s-1111-4222-8333-444444444444\",gpu=\"0\","
             + "modelName=\"NVIDIA H100 80GB HBM3\",Hostname=\"node-53\",%s=\"%s\"} 90 %d")
         .formatted(gpu, label, value, at);
+  }
+
+  /** Of one cluster, by stage: the day's GPU-seconds in gold. */
+  private static Map<String, String> day(String cluster) {
+    Map<String, String> stages = new TreeMap<>();
+    lake.read(GpuWaterfallDaily.TABLE)
+        .where(GpuWaterfallDaily.CLUSTER.of().equalTo(cluster))
+        .select(GpuWaterfallDaily.STAGE, GpuWaterfallDaily.GPU_SECONDS)
+        .rows()
+        .collectAsList()
+        .forEach(
+            row ->
+                stages.put(
+                    row.getString(0), row.getDecimal(1).stripTrailingZeros().toPlainString()));
+    return stages;
   }
 
   /** Of one GPU: who held it in which state, and for how many milliseconds. */
@@ -212,5 +283,49 @@ class LooksNightTest {
   void anExporterUnderAnotherAddressGoesOn() {
     // 59 × 30 s, 50 s over the restart, 60 × 30 s
     assertThat(time("05")).isEqualTo(Map.of("unallocated active", 3_620_000L));
+  }
+
+  @Test
+  void scrapersThatTheConfigurationDoesNotTellApartCountOnce() {
+    assertThat(time("06")).isEqualTo(Map.of("unallocated active", 3_607_000L));
+    // the last of the third, 10:59:34, holds 30 s
+    assertThat(time("07")).isEqualTo(Map.of("unallocated active", 3_604_000L));
+    Map<String, String> said = new TreeMap<>();
+    lake.read(GpuEfficiencyDaily.TABLE)
+        .where(GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS.of().gt(0))
+        .select(GpuEfficiencyDaily.CLUSTER, GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS)
+        .rows()
+        .collectAsList()
+        .forEach(row -> said.put(row.getString(0), row.getDecimal(1).setScale(0).toPlainString()));
+    assertThat(said).isEqualTo(Map.of("c4", "3607", "c5", "3604"));
+  }
+
+  @Test
+  void theDayInGoldHasEachHourOnce() {
+    // utilization alone: all of it is active time that nothing splits
+    assertThat(day("c1")).isEqualTo(Map.of("active_unresolved", "3600"));
+    assertThat(day("c2")).isEqualTo(Map.of("active_unresolved", "3600"));
+    assertThat(day("c3")).isEqualTo(Map.of("active_unresolved", "3607"));
+    assertThat(day("c4")).isEqualTo(Map.of("active_unresolved", "3607"));
+    assertThat(day("c5")).isEqualTo(Map.of("active_unresolved", "3604"));
+    // four quarters of one A100
+    assertThat(day("c6")).isEqualTo(Map.of("active_unresolved", "3600"));
+  }
+
+  @Test
+  void noGpuHasMoreSecondsThanAnHour() {
+    List<Row> hours =
+        lake.read(GpuHourCost.TABLE)
+            .select(GpuHourCost.DEVICE_ID, GpuHourCost.HOUR_AT, GpuHourCost.GPU_SECONDS)
+            .rows()
+            .collectAsList();
+    Map<String, BigDecimal> accounted = new TreeMap<>();
+    hours.forEach(
+        row ->
+            accounted.merge(
+                row.getString(0) + " " + row.get(1), row.getDecimal(2), BigDecimal::add));
+    assertThat(accounted).hasSizeGreaterThan(10);
+    assertThat(accounted.values())
+        .allSatisfy(seconds -> assertThat(seconds).isLessThanOrEqualTo(new BigDecimal(3_600)));
   }
 }

@@ -78,6 +78,7 @@ public final class IngestStep {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
+    results.forEach(result -> warnings.addAll(result.notices()));
     results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
     return step(results);
   }
@@ -90,7 +91,10 @@ public final class IngestStep {
     }
   }
 
-  /** What the files that were read say of their own completeness, a line for each. */
+  /**
+   * What is to be known of the files that were read, a line for each: which are read again since
+   * their source's settings changed, and what they say of their own completeness.
+   */
   public List<String> warnings() {
     return List.copyOf(warnings);
   }
