@@ -59,7 +59,7 @@ record OtherSettings(Set<FileKey> again, List<String> notices) {
     for (FileKey key : new TreeSet<>(present)) {
       FileState state = before.get(key);
       if (state != null && state.isReadOtherwise(digests.get(key.source()))) {
-        fixed = fixed == null ? fixed(before.values(), present, slice) : fixed;
+        fixed = fixed == null ? fixed(sources, before.values(), present, slice) : fixed;
         add(state, fixed, slice, found.computeIfAbsent(key.source(), name -> new Found()));
       }
     }
@@ -75,10 +75,14 @@ record OtherSettings(Set<FileKey> again, List<String> notices) {
 
   /** Slices that cannot be built again, and the dates beside what the missing files have. */
   private static Set<LocalDate> fixed(
-      Collection<FileState> before, Set<FileKey> present, Function<Touch, LocalDate> slice) {
+      Map<String, Source> sources,
+      Collection<FileState> before,
+      Set<FileKey> present,
+      Function<Touch, LocalDate> slice) {
     Set<LocalDate> fixed = new HashSet<>();
     for (FileState state : before) {
-      if (!present.contains(state.key())) {
+      // what belongs to a source that is no longer configured leaves the tables tonight
+      if (sources.containsKey(state.key().source()) && !present.contains(state.key())) {
         for (Touch touch : state.hashes().keySet()) {
           if (state.counts(touch.period())) {
             fixed.add(slice.apply(touch));
