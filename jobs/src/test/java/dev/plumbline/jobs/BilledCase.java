@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import static dev.plumbline.jobs.MoneyGiven.segments;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
@@ -132,9 +133,9 @@ public final class BilledCase {
 
   /** What no invoice of the bridge may have: cost that is neither paid nor not yet due. */
   public Frame unaccounted() {
-    return bridge
-        .where(InvoiceBridge.STEP.of().equalTo("unaccounted"))
-        .where(InvoiceBridge.AMOUNT.of().notEqual(0));
+    Frame steps = bridge.where(InvoiceBridge.STEP.of().equalTo("unaccounted"));
+    assertThat(steps.rows().isEmpty()).as("no invoice has the step").isFalse();
+    return steps.where(InvoiceBridge.AMOUNT.of().notEqual(0));
   }
 
   /** {@code gold.invoice_bridge}. */

@@ -6,16 +6,21 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -27,23 +32,38 @@ import org.junit.jupiter.api.io.TempDir;
  * Files whose one look at a GPU has several instants, or that two replicas wrote: no time is lost.
  */
 class LooksNightTest {
-  /** 2026-11-20T10:00:00Z. */
-  private static final long START = 1_795_168_800_000L;
+  private static final Set<String> TO_GOLD =
+      Set.of(
+          "gpu-segment",
+          "charge-line",
+          "paid-capacity",
+          "gpu-hour-cost",
+          "gpu-efficiency-daily",
+          "gpu-waterfall-daily");
 
   @TempDir private static Path folder;
 
   /** By GPU: {@code owner state stage-milliseconds joules}, in time order. */
   private static final Map<String, List<Row>> SEGMENTS = new TreeMap<>();
 
+  private static Lake lake;
+
   @BeforeAll
   static void night() throws IOException {
     Files.createDirectories(folder.resolve("in"));
-    Files.write(folder.resolve("in/query.ndjson"), queries("01", 250));
-    Files.write(folder.resolve("in/slow.ndjson"), queries("02", 9_000));
-    Files.write(folder.resolve("in/points.jsonl"), points());
-    Files.write(folder.resolve("in/pair.prom"), pair("03", "prometheus_replica", "a", "b"));
-    Files.write(folder.resolve("in/federated.prom"), pair("04", "scraped_by", "left", "right"));
-    Files.write(folder.resolve("in/moved.prom"), moved());
+    Files.write(folder.resolve("in/query.ndjson"), ScrapedFiles.queries("01", 250));
+    Files.write(folder.resolve("in/slow.ndjson"), ScrapedFiles.queries("02", 9_000));
+    Files.write(folder.resolve("in/points.jsonl"), ScrapedFiles.points());
+    Files.write(
+        folder.resolve("in/pair.prom"), ScrapedFiles.pair("03", "prometheus_replica", "a", "b"));
+    Files.write(
+        folder.resolve("in/federated.prom"),
+        ScrapedFiles.pair("04", "scraped_by", "left", "right"));
+    Files.write(folder.resolve("in/moved.prom"), ScrapedFiles.moved());
+    Files.write(
+        folder.resolve("in/none.prom"), ScrapedFiles.pair("06", "prometheus_replica", "a", "b"));
+    Files.write(folder.resolve("in/three.prom"), ScrapedFiles.three());
+    Files.write(folder.resolve("in/quarters.prom"), ScrapedFiles.quarters());
     Path configuration = folder.resolve("plumbline.yaml");
     Files.writeString(
         configuration,
@@ -51,15 +71,22 @@ class LooksNightTest {
         sources:
           - {name: prom, format: prometheus-json, path: in/query.ndjson, cluster: c1}
           - {name: slow, format: prometheus-json, path: in/slow.ndjson, interval_seconds: 60}
-          - {name: otel, format: otlp-json, path: in/points.jsonl, cluster: c1}
-          - {name: ha, format: dcgm-exposition, path: in/pair.prom, cluster: c1}
+          - {name: otel, format: otlp-json, path: in/points.jsonl, cluster: c2}
+          - {name: ha, format: dcgm-exposition, path: in/pair.prom, cluster: c3}
           - name: federated
             format: dcgm-exposition
             path: in/federated.prom
             replica_labels: [scraped_by]
           - {name: moved, format: dcgm-exposition, path: in/moved.prom}
+          - name: none
+            format: dcgm-exposition
+            path: in/none.prom
+            cluster: c4
+            replica_labels: []
+          - {name: three, format: dcgm-exposition, path: in/three.prom, cluster: c5}
+          - {name: vms, format: dcgm-exposition, path: in/quarters.prom, cluster: c6}
         """);
-    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
     new Night(
             lake,
             ConfigurationFile.read(configuration),
@@ -68,9 +95,7 @@ class LooksNightTest {
             Instant.parse("2026-11-21T03:00:00Z"))
         .run(
             new NightRequest(
-                new TreeSet<>(),
-                job -> job.name().equals("gpu-segment"),
-                NightRequest.Ingest.READ));
+                new TreeSet<>(), job -> TO_GOLD.contains(job.name()), NightRequest.Ingest.READ));
     lake.read(GpuSegment.TABLE)
         .select(
             GpuSegment.GPU_UUID,
@@ -85,80 +110,19 @@ class LooksNightTest {
             row -> SEGMENTS.computeIfAbsent(row.getString(0), gpu -> new ArrayList<>()).add(row));
   }
 
-  /** Four queries a minute for an hour, so many milliseconds apart. */
-  private static List<String> queries(String gpu, int apart) {
-    Map<String, String> metrics = new TreeMap<>();
-    metrics.put("1 DCGM_FI_DEV_GPU_UTIL", "95");
-    metrics.put("2 DCGM_FI_DEV_POWER_USAGE", "600");
-    metrics.put("3 DCGM_FI_DEV_FB_USED", "70000");
-    metrics.put("4 DCGM_FI_DEV_GPU_TEMP", "60");
-    List<String> lines = new ArrayList<>();
-    for (int minute = 0; minute < 60; minute++) {
-      long at = START + minute * 60_000L + 184;
-      for (Map.Entry<String, String> metric : metrics.entrySet()) {
-        lines.add(
-            ("{\"status\": \"success\", \"data\": {\"resultType\": \"vector\", \"result\":"
-                    + " [{\"metric\": {\"__name__\": \"%s\", \"UUID\":"
-                    + " \"GPU-000000%s-1111-4222-8333-444444444444\", \"modelName\": \"NVIDIA H100"
-                    + " 80GB HBM3\", \"Hostname\": \"node-f1\", \"pod\": \"train-0\","
-                    + " \"namespace\": \"llm\"}, \"value\": [%d.%03d, \"%s\"]}]}}")
-                .formatted(
-                    metric.getKey().substring(2), gpu, at / 1000, at % 1000, metric.getValue()));
-        at += apart;
-      }
-    }
-    return lines;
-  }
-
-  /** Utilization and, 3 ms after it, watts every 30 s for an hour. */
-  private static List<String> points() {
-    List<String> lines = new ArrayList<>();
-    for (int look = 0; look < 120; look++) {
-      long at = START + look * 30_000L;
-      lines.add(
-          ("{\"resourceMetrics\": [{\"resource\": {\"attributes\": [{\"key\": \"host.name\","
-                  + " \"value\": {\"stringValue\": \"node-51\"}}]}, \"scopeMetrics\":"
-                  + " [{\"metrics\": [%s, %s]}]}]}")
-              .formatted(
-                  point("hw.gpu.utilization", "1", at, 0.9), point("hw.power", "W", at + 3, 500)));
-    }
-    return lines;
-  }
-
-  private static String point(String name, String unit, long at, double value) {
-    return ("{\"name\": \"%s\", \"unit\": \"%s\", \"gauge\": {\"dataPoints\": [{\"attributes\":"
-            + " [{\"key\": \"hw.id\", \"value\": {\"stringValue\":"
-            + " \"GPU-00000051-1111-4222-8333-444444444444\"}}, {\"key\": \"hw.type\","
-            + " \"value\": {\"stringValue\": \"gpu\"}}], \"timeUnixNano\": \"%d000000\","
-            + " \"asDouble\": %s}]}}")
-        .formatted(name, unit, at, value);
-  }
-
-  /** Two that scrape a GPU every 30 s for an hour, the second 7 s after the first. */
-  private static List<String> pair(String gpu, String label, String first, String second) {
-    List<String> lines = new ArrayList<>();
-    for (int look = 0; look < 120; look++) {
-      long at = START + look * 30_000L;
-      lines.add(utilization(gpu, label, first, at));
-      lines.add(utilization(gpu, label, second, at + 7_000));
-    }
-    return lines;
-  }
-
-  /** An exporter that is started anew after half an hour, under another address. */
-  private static List<String> moved() {
-    List<String> lines = new ArrayList<>();
-    for (int look = 0; look < 120; look++) {
-      long at = START + look * 30_000L + (look < 60 ? 0 : 20_000);
-      lines.add(utilization("05", "instance", look < 60 ? "10.0.0.7:9400" : "10.0.0.6:9400", at));
-    }
-    return lines;
-  }
-
-  private static String utilization(String gpu, String label, String value, long at) {
-    return ("DCGM_FI_DEV_GPU_UTIL{UUID=\"GPU-000000%s-1111-4222-8333-444444444444\",gpu=\"0\","
-            + "modelName=\"NVIDIA H100 80GB HBM3\",Hostname=\"node-53\",%s=\"%s\"} 90 %d")
-        .formatted(gpu, label, value, at);
+  /** Of one cluster, by stage: the day's GPU-seconds in gold. */
+  private static Map<String, String> day(String cluster) {
+    Map<String, String> stages = new TreeMap<>();
+    lake.read(GpuWaterfallDaily.TABLE)
+        .where(GpuWaterfallDaily.CLUSTER.of().equalTo(cluster))
+        .select(GpuWaterfallDaily.STAGE, GpuWaterfallDaily.GPU_SECONDS)
+        .rows()
+        .collectAsList()
+        .forEach(
+            row ->
+                stages.put(
+                    row.getString(0), row.getDecimal(1).stripTrailingZeros().toPlainString()));
+    return stages;
   }
 
   /** Of one GPU: who held it in which state, and for how many milliseconds. */
@@ -212,5 +176,49 @@ class LooksNightTest {
   void anExporterUnderAnotherAddressGoesOn() {
     // 59 × 30 s, 50 s over the restart, 60 × 30 s
     assertThat(time("05")).isEqualTo(Map.of("unallocated active", 3_620_000L));
+  }
+
+  @Test
+  void scrapersThatTheConfigurationDoesNotTellApartCountOnce() {
+    assertThat(time("06")).isEqualTo(Map.of("unallocated active", 3_607_000L));
+    // the last of the third, 10:59:34, holds 30 s
+    assertThat(time("07")).isEqualTo(Map.of("unallocated active", 3_604_000L));
+    Map<String, String> said = new TreeMap<>();
+    lake.read(GpuEfficiencyDaily.TABLE)
+        .where(GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS.of().gt(0))
+        .select(GpuEfficiencyDaily.CLUSTER, GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS)
+        .rows()
+        .collectAsList()
+        .forEach(row -> said.put(row.getString(0), row.getDecimal(1).setScale(0).toPlainString()));
+    assertThat(said).isEqualTo(Map.of("c4", "3607", "c5", "3604"));
+  }
+
+  @Test
+  void theDayInGoldHasEachHourOnce() {
+    // utilization alone: all of it is active time that nothing splits
+    assertThat(day("c1")).isEqualTo(Map.of("active_unresolved", "3600"));
+    assertThat(day("c2")).isEqualTo(Map.of("active_unresolved", "3600"));
+    assertThat(day("c3")).isEqualTo(Map.of("active_unresolved", "3607"));
+    assertThat(day("c4")).isEqualTo(Map.of("active_unresolved", "3607"));
+    assertThat(day("c5")).isEqualTo(Map.of("active_unresolved", "3604"));
+    // four quarters of one A100
+    assertThat(day("c6")).isEqualTo(Map.of("active_unresolved", "3600"));
+  }
+
+  @Test
+  void noGpuHasMoreSecondsThanAnHour() {
+    List<Row> hours =
+        lake.read(GpuHourCost.TABLE)
+            .select(GpuHourCost.DEVICE_ID, GpuHourCost.HOUR_AT, GpuHourCost.GPU_SECONDS)
+            .rows()
+            .collectAsList();
+    Map<String, BigDecimal> accounted = new TreeMap<>();
+    hours.forEach(
+        row ->
+            accounted.merge(
+                row.getString(0) + " " + row.get(1), row.getDecimal(2), BigDecimal::add));
+    assertThat(accounted).hasSizeGreaterThan(10);
+    assertThat(accounted.values())
+        .allSatisfy(seconds -> assertThat(seconds).isLessThanOrEqualTo(new BigDecimal(3_600)));
   }
 }

@@ -92,6 +92,11 @@ public record SourceSettings(
     return new SourceSettings(name, format, instants, interval, known, dialect);
   }
 
+  /** A digest over what the rows of the source's files depend on. */
+  public String digest() {
+    return SettingsDigest.of(this);
+  }
+
   /** The configured cluster. */
   public Optional<String> clusterName() {
     return Optional.ofNullable(labels.cluster());

@@ -11,7 +11,6 @@ import dev.plumbline.lineage.graph.UpstreamWalk;
 import dev.plumbline.lineage.known.RegistryFacts.Waiver;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +21,32 @@ import java.util.TreeSet;
  * The ruling on one model version: link states, saturation (12 kinds weigh 1 each, PRESENT 1, WEAK
  * ½, waived ones leave the denominator) and whether it is traceable at its risk tier.
  *
- * <p>A waiver takes any link out that is not PRESENT. It cannot put time in order: a version whose
- * causes are known to come after their effects is not traceable, waived or not.
+ * <p>A waiver takes any link out that is not PRESENT; one that is about no registered version takes
+ * none out, and the reason of the link it names says so. It cannot put time in order: a version
+ * whose causes are known to come after their effects is not traceable, waived or not.
  */
 public final class Completeness {
   private final Trace trace;
   private final Map<Link, LinkResult> results = new EnumMap<>(Link.class);
   private final boolean orderIsWrong;
 
-  public Completeness(Trace trace, List<Waiver> waivers) {
+  Completeness(Trace trace, Waivers waivers) {
     this.trace = trace;
     for (LinkCheck check : LinkChecks.ALL) {
       results.put(check.link(), check.check(trace));
     }
     this.orderIsWrong = results.get(Link.CAUSAL_ORDER).state() == LinkState.MISSING;
-    waivers.stream()
-        .filter(this::isInForce)
-        .sorted(Comparator.comparing(Waiver::at).thenComparing(Waiver::toString))
-        .forEach(this::waive);
+    waivers.inForce(trace.end()).forEach(this::waive);
+    waivers.unbound(trace.end(), this::remark);
   }
 
-  private boolean isInForce(Waiver waiver) {
-    return waiver.at().isBefore(trace.end()) && !waiver.expiresAt().isBefore(trace.end());
+  /** A link that is as it should be needs no waiver, and hears nothing of one. */
+  private void remark(String name, String remark) {
+    Link link = Link.valueOf(name);
+    LinkState state = results.get(link).state();
+    if (state != LinkState.PRESENT && state != LinkState.NOT_APPLICABLE) {
+      results.put(link, results.get(link).with(remark));
+    }
   }
 
   private void waive(Waiver waiver) {

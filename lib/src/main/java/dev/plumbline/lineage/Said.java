@@ -36,6 +36,7 @@ final class Said {
   private final Map<ModelKey, Map<String, List<Result>>> unboundResults;
   private final Map<ModelKey, Map<String, List<Consent>>> unboundConsents;
   private final Map<ModelKey, Map<String, List<Release>>> unboundReleases;
+  private final Map<ModelKey, Map<String, List<Waiver>>> unboundWaivers;
 
   /** Statements of these facts from before this time. */
   Said(LineageFacts facts, Instant end) {
@@ -49,6 +50,7 @@ final class Said {
     unboundResults = unbound(resultsOf);
     unboundConsents = unbound(consentsOf);
     unboundReleases = unbound(releasesOf);
+    unboundWaivers = unbound(waiversOf);
   }
 
   private static <T> Map<ModelKey, List<T>> by(
@@ -95,8 +97,12 @@ final class Said {
     return unbound;
   }
 
-  List<Waiver> waivers(ModelKey key) {
-    return waiversOf.getOrDefault(key, List.of());
+  /** Waivers of a registered version, and those that name it and are about none. */
+  Waivers waivers(ModelKey key) {
+    return new Waivers(
+        registered.having(key),
+        waiversOf.getOrDefault(key, List.of()),
+        unboundWaivers.getOrDefault(key.nameOnly(), Map.of()));
   }
 
   /** Versions that were deployed, registered or not; what could be several counts as those. */

@@ -25,7 +25,12 @@ final class Accounts {
    * @param measured what is known to be waste
    * @param highest with everything that was not measured added
    */
-  record Interval(Sum measured, Sum highest) {}
+  record Interval(Sum measured, Sum highest) {
+    /** What was measured ÷ this sum; null when either is unknown. */
+    Double shareOf(Sum all) {
+      return Quotient.exact(measured.valueOrZero(), all.value());
+    }
+  }
 
   private static DrawnStage stage(Cells row) {
     return DrawnStage.of(row.text(GpuWaterfallDaily.STAGE));
@@ -132,6 +137,12 @@ final class Accounts {
   Double delivered(PriceBasis basis) {
     Sum delivered = cost(basis, stage -> stage.group() == Stage.Group.DELIVERED);
     return Quotient.exact(delivered.valueOrZero(), cost(basis).value());
+  }
+
+  /** Unobserved and unknown share of the cost under one basis; null when either is unknown. */
+  Double unmeasured(PriceBasis basis) {
+    Sum unmeasured = cost(basis, stage -> stage.group() == Stage.Group.UNMEASURED);
+    return Quotient.exact(unmeasured.valueOrZero(), cost(basis).value());
   }
 
   /** Delivered share if all that was not measured or not resolved had been delivered. */

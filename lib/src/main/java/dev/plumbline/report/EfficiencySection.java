@@ -45,6 +45,7 @@ final class EfficiencySection implements Section {
               GpuEfficiencyDaily.ROOFLINE_GPU_SECONDS,
               GpuEfficiencyDaily.ROOFLINE_MEASURED_GPU_SECONDS,
               GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
+              GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS,
               GpuEfficiencyDaily.time(StagePart.EMPTY_MEMORY_UNMEASURED),
               GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_POWER),
               GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_THERMAL),

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -140,6 +141,14 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
         GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
         "A virtual GPU\u2019s or MIG instance\u2019s part of its GPU (device time)",
         "No fact tells it for this name and profile: the time is in no other figure.");
+    byCluster(
+        gaps,
+        rows,
+        GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS,
+        "Which of several scrapers sampled the GPU",
+        "Samples come in a turn of short and long gaps and no label tells why: the time counts"
+            + " once, and may be too short. Name the label under replica_labels: of the source, or"
+            + " declare its interval_seconds.");
     peaks(gaps, rows);
   }
 
@@ -165,20 +174,31 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
 
   private static void byModel(
       List<Gap> gaps, List<Cells> rows, Col seconds, String what, String why) {
-    Map<String, Sum> models =
+    by(row -> Numbers.name(row.text(GpuEfficiencyDaily.GPU_MODEL)), rows, seconds)
+        .forEach((model, time) -> gaps.add(new Gap(what, model, time, SECONDS, why)));
+  }
+
+  private static void byCluster(
+      List<Gap> gaps, List<Cells> rows, Col seconds, String what, String why) {
+    by(row -> "cluster " + Numbers.name(row.text(GpuEfficiencyDaily.CLUSTER)), rows, seconds)
+        .forEach((cluster, time) -> gaps.add(new Gap(what, cluster, time, SECONDS, why)));
+  }
+
+  /** Times of the efficiency rows that are more than nothing. */
+  private static Map<String, BigDecimal> by(
+      Function<Cells, String> name, List<Cells> rows, Col seconds) {
+    Map<String, Sum> sums =
         rows.stream()
             .filter(row -> row.has(seconds))
-            .collect(
-                Collectors.groupingBy(
-                    row -> Numbers.name(row.text(GpuEfficiencyDaily.GPU_MODEL)),
-                    TreeMap::new,
-                    Sum.of(seconds)));
-    models.forEach(
-        (model, sum) -> {
+            .collect(Collectors.groupingBy(name, TreeMap::new, Sum.of(seconds)));
+    Map<String, BigDecimal> times = new TreeMap<>();
+    sums.forEach(
+        (key, sum) -> {
           if (sum.value() != null && sum.value().signum() > 0) {
-            gaps.add(new Gap(what, model, sum.value(), SECONDS, why));
+            times.put(key, sum.value());
           }
         });
+    return times;
   }
 
   private static void counter(List<Gap> gaps, List<Cells> rows, String what, Col measured) {

@@ -6,6 +6,7 @@ import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,15 +35,22 @@ final class TeamTable {
     Table table =
         new Table("By team")
             .text("Team")
-            .number("GPU-hours", "Delivered", "Idle waste GPU-hours", "Not measured GPU-hours");
+            .number(
+                "GPU-hours",
+                "Delivered, of GPU-hours",
+                "Idle waste GPU-hours",
+                "Not measured GPU-hours");
     bases.forEach(basis -> table.number(basis.title()));
+    Map<String, Accounts> shown = new LinkedHashMap<>();
     teams.entrySet().stream()
         .sorted(order)
         .limit(SHOWN)
-        .forEach(team -> table.row(cells(team.getKey(), team.getValue(), bases)));
+        .forEach(team -> shown.put(team.getKey(), team.getValue()));
+    shown.forEach((team, accounts) -> table.row(cells(team, accounts, bases)));
     return Html.all(
         List.of(
             table.html(),
+            CostShares.of("Shares of cost, by team", "Team", shown),
             Notes.firstOf(table.size(), teams.size(), "teams", WaterfallSection.FILE)));
   }
 

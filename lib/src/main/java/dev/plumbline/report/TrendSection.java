@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,10 +54,21 @@ final class TrendSection implements Section {
                 "div",
                 line(
                     "Accounted GPU-hours", "total", dates, TrendSection::hours, TrendSection::text),
-                line("Delivered", "delivered", dates, Accounts::delivered, Numbers::percent),
-                line("Idle waste, measured", "waste", dates, TrendSection::waste, Numbers::percent))
+                line(
+                    "Delivered, of GPU-hours",
+                    "delivered",
+                    dates,
+                    Accounts::delivered,
+                    Numbers::percent),
+                line(
+                    "Idle waste, measured, of GPU-hours",
+                    "waste",
+                    dates,
+                    TrendSection::waste,
+                    Numbers::percent))
             .with("class", "figures thirds"),
         table(dates, figures.night().figuresDate()),
+        byCost(dates),
         Notes.capped(figures.of(WaterfallSection.ROWS), WaterfallSection.FILE));
   }
 
@@ -101,7 +114,11 @@ final class TrendSection implements Section {
     Table table =
         new Table("Dates side by side")
             .line("Date")
-            .number("Accounted GPU-hours", "Delivered", "Idle waste", "Not measured");
+            .number(
+                "Accounted GPU-hours",
+                "Delivered, of GPU-hours",
+                "Idle waste, of GPU-hours",
+                "Not measured, of GPU-hours");
     bases.forEach(basis -> table.number("Cost: " + basis.title()));
     dates
         .descendingMap()
@@ -122,6 +139,12 @@ final class TrendSection implements Section {
     return table.html();
   }
 
+  private static Html byCost(TreeMap<LocalDate, Accounts> dates) {
+    Map<String, Accounts> newestFirst = new LinkedHashMap<>();
+    dates.descendingMap().forEach((date, of) -> newestFirst.put(Numbers.date(date), of));
+    return CostShares.of("Shares of cost, date by date", "Date", newestFirst);
+  }
+
   @Override
   public Csv csv(Figures figures) {
     Csv csv =
@@ -131,16 +154,36 @@ final class TrendSection implements Section {
             "accounted_gpu_seconds",
             "delivered_ratio",
             "idle_waste_ratio",
-            "unobserved_or_unknown_ratio");
-    byDate(figures)
-        .forEach(
-            (date, accounts) ->
-                csv.row(
-                    date,
-                    accounts.seconds().value(),
-                    accounts.delivered(),
-                    waste(accounts),
-                    accounts.share(accounts.seconds(Stage.Group.UNMEASURED).valueOrZero())));
+            "unobserved_or_unknown_ratio",
+            "cost",
+            "currency",
+            "price_source",
+            "price_state",
+            "weighted_by");
+    byDate(figures).forEach((date, accounts) -> rows(csv, date, accounts));
     return csv;
+  }
+
+  /** Shares of GPU-seconds, then those of the cost under each basis. */
+  private static void rows(Csv csv, LocalDate date, Accounts accounts) {
+    BigDecimal seconds = accounts.seconds().value();
+    Double unmeasured = accounts.share(accounts.seconds(Stage.Group.UNMEASURED).valueOrZero());
+    Double waste = waste(accounts);
+    Object delivered = accounts.delivered();
+    csv.row(date, seconds, delivered, waste, unmeasured, null, null, null, null, "gpu_seconds");
+    for (PriceBasis basis : accounts.pricedBases()) {
+      Sum cost = accounts.cost(basis);
+      csv.row(
+          date,
+          null,
+          accounts.delivered(basis),
+          accounts.waste(basis).shareOf(cost),
+          accounts.unmeasured(basis),
+          cost.value(),
+          basis.currency(),
+          basis.priceSource(),
+          basis.priceState(),
+          "cost");
+    }
   }
 }

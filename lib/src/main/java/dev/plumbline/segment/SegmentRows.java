@@ -86,6 +86,7 @@ final class SegmentRows {
     set(GpuSegment.ACTIVITY_SIGNAL, key.ruling().signal());
     set(GpuSegment.POWER_LIMIT_SOURCE, key.basis().limit());
     set(GpuSegment.IS_INTERVAL_ASSUMED, key.basis().isIntervalAssumed());
+    set(GpuSegment.IS_REPLICA_UNNAMED, key.basis().isReplicaUnnamed());
     set(GpuSegment.IS_ENERGY_ESTIMATED, key.basis().isEnergyEstimated());
   }
 

@@ -35,6 +35,11 @@ public final class GpuEfficiencyDaily {
   public static final Col UNSHARED_DEVICE_SECONDS =
       T.seconds("unshared_device_seconds")
           .doc("device time whose share of a GPU no fact tells: in no other figure");
+  public static final Col UNNAMED_REPLICA_GPU_SECONDS =
+      T.seconds("unnamed_replica_gpu_seconds")
+          .doc(
+              "observed time of devices that several scrapers sampled whom no label tells apart, as"
+                  + " far as their gaps say: counted once");
   public static final Col ACTIVITY_GPU_SECONDS = sum(GpuMeasure.ACTIVITY);
   public static final Col ACTIVITY_MEASURED_GPU_SECONDS = time(GpuMeasure.ACTIVITY);
   public static final Col ACTIVITY =

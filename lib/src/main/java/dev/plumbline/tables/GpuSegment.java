@@ -70,6 +70,11 @@ public final class GpuSegment {
       T.string("run_outcome").doc("null until schedulers own GPUs: labels do not say how runs end");
   public static final Col IS_INTERVAL_ASSUMED =
       T.flag("is_interval_assumed").doc("the nominal interval is the 60 s default");
+  public static final Col IS_REPLICA_UNNAMED =
+      T.flag("is_replica_unnamed")
+          .doc(
+              "the samples come in a turn of short and long gaps: several scrapers that no label"
+                  + " tells apart, or one that failed regularly; the time counts once");
   public static final Col IS_ENERGY_ESTIMATED =
       T.flag("is_energy_estimated")
           .doc("watts and joules are the divided board's, by compute-slice share");

@@ -26,6 +26,11 @@ public final class InferenceUsage {
           .required()
           .doc("line where the record starts, from 1; of requests, the first one of the window");
   public static final Col MODEL = T.string("model").required().doc("model");
+  public static final Col REGISTRY =
+      T.string("registry")
+          .doc(
+              "registry that the model versions are of: what the source's key registry: says; no"
+                  + " request log says it itself, so null without that key");
   public static final Col VERSION = T.string("version").required().doc("version of the model");
   public static final Col TARGET = T.string("target").required().doc("where it is deployed");
   public static final Col WINDOW_START =

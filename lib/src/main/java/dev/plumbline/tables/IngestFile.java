@@ -64,6 +64,12 @@ public final class IngestFile {
       T.count("missing_bytes")
           .doc(
               "of an archive that was cut: what it lacks to the median size of the source's files");
+  public static final Col SETTINGS_DIGEST =
+      T.string("settings_digest")
+          .doc(
+              "digest over the source's settings that it was read with; a file that was read with"
+                  + " others is read again; null for files read before this was kept, which are"
+                  + " not");
   public static final Col INGESTED_AT =
       T.timestamp("ingested_at").required().doc("when it was read last");
 

@@ -2,7 +2,6 @@ package dev.plumbline.timeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +13,18 @@ import java.util.function.LongUnaryOperator;
  * of its gaps that end on the sample's date; else that of all gaps that the source has on this GPU
  * and that end on the sample's date; else 60 s.
  *
- * <p>The interval of some gaps is their lower median. Where more than two fifths of them are longer
- * than twice that, nobody was absent so often: two rhythms of one interval are interleaved. If
- * three quarters of the spans of two gaps are equal to within a tenth of their lower median, that
- * is the interval.
+ * <p>What interval some gaps tell, {@link Rhythm} says.
  */
 final class NominalIntervals {
   /** One gap may as well be an absence; it takes a second one to tell a rhythm. */
   private static final int GAPS_OF_AN_HOUR = 2;
 
-  /** So many spans tell two rhythms. */
-  private static final int SPANS_OF_A_PAIR = 4;
-
   private final Nominal declared;
   private final List<Series> own;
   private final List<Series> ofSource;
-  private final Map<Long, Long> byHour;
-  private Map<Long, Long> byDate;
-  private Map<Long, Long> bySource;
+  private final Map<Long, Nominal> byHour;
+  private Map<Long, Nominal> byDate;
+  private Map<Long, Nominal> bySource;
 
   private NominalIntervals(Nominal declared, List<Series> own, List<Series> ofSource) {
     this.declared = declared;
@@ -61,15 +54,15 @@ final class NominalIntervals {
     if (declared != null) {
       return declared;
     }
-    Long gap = byHour.get(Time.hourOf(instant));
-    if (gap == null) {
-      gap = byDate(Time.dateOf(instant));
+    Nominal found = byHour.get(Time.hourOf(instant));
+    if (found == null) {
+      found = byDate(Time.dateOf(instant));
     }
-    return gap == null ? Nominal.DEFAULT : new Nominal(gap, Nominal.Basis.OBSERVED);
+    return found == null ? Nominal.DEFAULT : found;
   }
 
   /** Seldom asked for: only then is it worked out. */
-  private Long byDate(long date) {
+  private Nominal byDate(long date) {
     byDate = byDate == null ? intervals(own, Time::dateOf, 1) : byDate;
     if (byDate.containsKey(date)) {
       return byDate.get(date);
@@ -79,17 +72,19 @@ final class NominalIntervals {
   }
 
   /** By the start of the period in which the gaps end, where so many do. */
-  private static Map<Long, Long> intervals(
+  private static Map<Long, Nominal> intervals(
       List<Series> series, LongUnaryOperator period, int least) {
-    Map<Long, List<Long>> gaps = spans(series, period, 1);
-    Map<Long, Long> intervals = new HashMap<>();
-    gaps.values().removeIf(found -> found.size() < least);
-    gaps.forEach(
-        (key, found) -> {
-          long median = lowerMedian(found);
-          boolean isInterleaved = 5 * countAbove(2 * median, found) > 2 * found.size();
-          intervals.put(key, isInterleaved ? ofPair(series, period, key, median) : median);
-        });
+    Map<Long, Nominal> intervals = new HashMap<>();
+    spans(series, period, 1)
+        .forEach(
+            (key, gaps) -> {
+              if (gaps.size() >= least) {
+                intervals.put(
+                    key,
+                    Rhythm.of(
+                        gaps, count -> spans(series, period, count).getOrDefault(key, List.of())));
+              }
+            });
     return intervals;
   }
 
@@ -107,30 +102,5 @@ final class NominalIntervals {
       }
     }
     return spans;
-  }
-
-  private static long ofPair(
-      List<Series> series, LongUnaryOperator period, long key, long otherwise) {
-    List<Long> spans = spans(series, period, 2).getOrDefault(key, List.of());
-    if (spans.size() < SPANS_OF_A_PAIR) {
-      return otherwise;
-    }
-    long median = lowerMedian(spans);
-    long steady = spans.stream().filter(span -> Math.abs(span - median) * 10 <= median).count();
-    return steady * 4 >= spans.size() * 3L ? median : otherwise;
-  }
-
-  /** How many of some sorted gaps are longer. */
-  private static long countAbove(long bound, List<Long> sorted) {
-    int count = 0;
-    while (count < sorted.size() && sorted.get(sorted.size() - 1 - count) > bound) {
-      count++;
-    }
-    return count;
-  }
-
-  private static long lowerMedian(List<Long> gaps) {
-    Collections.sort(gaps);
-    return gaps.get((gaps.size() - 1) / 2);
   }
 }

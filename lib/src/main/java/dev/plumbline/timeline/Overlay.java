@@ -128,9 +128,10 @@ final class Overlay {
     return false;
   }
 
+  /** True when an activity signal holds: a look that lacks it holds none. */
   private boolean isAnyActive() {
-    for (int i = 0; i < now.length; i++) {
-      if (now[i] != null && isActivity[i]) {
+    for (Held held : now) {
+      if (held != null && held.sample().counters().hasAny(Measured.SIGNALS)) {
         return true;
       }
     }

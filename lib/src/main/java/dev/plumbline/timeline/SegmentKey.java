@@ -50,9 +50,14 @@ public record SegmentKey(
    *
    * @param limit which power limit is meant, or null
    * @param isIntervalAssumed the nominal interval is the default
+   * @param isReplicaUnnamed several scrapers may have sampled whom no label tells apart
    * @param isEnergyEstimated watts and joules are the board's, by share
    */
-  public record Basis(LimitBasis limit, boolean isIntervalAssumed, boolean isEnergyEstimated) {}
+  public record Basis(
+      LimitBasis limit,
+      boolean isIntervalAssumed,
+      boolean isReplicaUnnamed,
+      boolean isEnergyEstimated) {}
 
   /** The owner's name, {@code unallocated} when there is none. */
   public String owner() {

@@ -101,7 +101,11 @@ final class SegmentLine {
         held.source(),
         new SegmentKey.Owned(holder, judged.holding().rule(), share),
         new SegmentKey.Ruling(judged.state(), cause, judged.measured().signal()),
-        new SegmentKey.Basis(cell.limit().basis(), held.nominal().isAssumed(), isPart),
+        new SegmentKey.Basis(
+            cell.limit().basis(),
+            held.nominal().isAssumed(),
+            held.nominal().isReplicaUnnamed(),
+            isPart),
         Time.hourOf(cell.from()));
   }
 }

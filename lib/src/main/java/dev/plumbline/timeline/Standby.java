@@ -3,6 +3,8 @@ package dev.plumbline.timeline;
 import dev.plumbline.failure.Invalid;
 import java.io.Serializable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who idles on purpose, such as a warm replica: one entry under {@code standby:}. Every key that is
@@ -23,10 +25,22 @@ public record Standby(String owner, String namespace, String pod) implements Ser
   }
 
   /** True when the entry means this holder. */
-  boolean means(Holder holder) {
+  public boolean means(Holder holder) {
     return matches(owner, holder.name())
         && matches(namespace, holder.namespace())
         && matches(pod, holder.pod());
+  }
+
+  /** The entry as a configuration writes it. */
+  @Override
+  public String toString() {
+    return Stream.of(said("owner", owner), said("namespace", namespace), said("pod", pod))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String said(String key, String value) {
+    return value == null ? "" : key + ": " + value;
   }
 
   private static boolean matches(String pattern, String text) {

@@ -120,6 +120,43 @@ class RegistriesTest {
   }
 
   @Test
+  void aWaiverThatIsAboutNoVersionIsSaidToExcuseNothing() {
+    second(at("04:00"));
+    Instant until = Instant.parse("2026-12-31T00:00:00Z");
+    known.facts.consents.clear();
+    known.facts.waivers.add(
+        new Waiver(
+            BARE, new RegistryNaming(null, "x"), "approval", "vendor", "ciso", at("05:00"), until));
+    for (String registry : new String[] {"r", "s"}) {
+      assertThat(of(registry, Link.APPROVAL).state()).isEqualTo(MISSING);
+      assertThat(of(registry, Link.APPROVAL).reason())
+          .isEqualTo(
+              "no approval is recorded; a waiver by ciso excuses nothing: it names no registry, and"
+                  + " r and s have the version: say registry: of its source");
+    }
+    // it has ended the day after, and another is about a registry that lacks the version
+    known.facts.waivers.clear();
+    known.facts.waivers.add(
+        new Waiver(
+            BARE,
+            new RegistryNaming(null, "x"),
+            "approval",
+            "old",
+            "ciso",
+            at("05:00"),
+            at("05:30")));
+    known.facts.waivers.add(
+        new Waiver(
+            BARE, new RegistryNaming("lab", "x"), "approval", "new", "cto", at("05:00"), until));
+    assertThat(of("s", Link.APPROVAL).reason())
+        .isEqualTo(
+            "no approval is recorded; a waiver by cto excuses nothing: it is about lab, where it is"
+                + " not registered");
+    // what is there needs none
+    assertThat(of("r", Link.ARTIFACT_DIGEST).reason()).isEmpty();
+  }
+
+  @Test
   void aLogOfOneRegistryCoversNoOther() {
     second(at("04:00"));
     known.facts.releases.clear();

@@ -76,6 +76,7 @@ class RooflineShareTest {
             .set(GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_THERMAL), new BigDecimal("1800"))
             .set(GpuEfficiencyDaily.time(StagePart.CLOCK_LOSS_POWER), BigDecimal.ZERO)
             .set(GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS, new BigDecimal("3600"))
+            .set(GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS, new BigDecimal("900"))
             .row();
     Figures figures =
         Nights.with(
@@ -90,6 +91,8 @@ class RooflineShareTest {
     String missing = SectionsTest.text(new NotMeasuredSection(), figures);
     assertThat(missing)
         .contains("Memory of GPUs that nobody held NVIDIA H100 80GB HBM3 2.00 GPU-h")
-        .contains("part of its GPU (device time) NVIDIA H100 80GB HBM3 1.00 GPU-h");
+        .contains("part of its GPU (device time) NVIDIA H100 80GB HBM3 1.00 GPU-h")
+        .contains("Which of several scrapers sampled the GPU cluster train-east 0.25 GPU-h")
+        .contains("replica_labels: of the source, or declare its interval_seconds");
   }
 }

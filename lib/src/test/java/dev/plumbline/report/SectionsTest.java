@@ -88,6 +88,29 @@ class SectionsTest {
   }
 
   @Test
+  void sharesByCostStandBesideThoseByHours() {
+    // 1 h idle for 9.00 and 3 h delivered for 3.00: 75 % of the hours, 25 % of the cost; in euros
+    // 1 h not observed for 1.00 and 1 h delivered for 4.00: 80 % of the cost. By hours of all six:
+    // 4 ÷ 6 = 66.7 % delivered, 1 ÷ 6 = 16.7 % idle.
+    Figures figures =
+        Nights.with(
+            Nights.waterfall(
+                stage("held_idle", "3600", "9.00", CHARGED),
+                stage("delivered", "10800", "3.00", CHARGED),
+                stage("unobserved", "3600", "1.00", LISTED),
+                stage("delivered", "3600", "4.00", LISTED)));
+    assertThat(text(new WaterfallSection(), figures))
+        .contains("Shares of cost, by team")
+        .contains("foundation USD, charged, period still open USD 12.00 25.0 % 75.0 % 0.0 %")
+        .contains("foundation EUR, provisional, at list price EUR 5.00 80.0 % 0.0 % 20.0 %")
+        .contains("foundation 6.00 66.7 %");
+    assertThat(new TrendSection().csv(figures).text().lines())
+        .anyMatch(line -> line.contains(",14400") || line.contains(",21600"))
+        .anyMatch(line -> line.contains(",,0.25,0.75,0.0,12.00,USD,billed,billed,cost"))
+        .anyMatch(line -> line.contains(",,0.8,0.0,0.2,5.00,EUR,catalog,provisional,cost"));
+  }
+
+  @Test
   void theWaterfallPrintsUnknownAsNotMeasuredAndNothingAsNone() {
     Figures figures =
         Nights.with(

@@ -151,6 +151,39 @@ class CountersApartTest {
   }
 
   @Test
+  void timeBeforeTheFirstAndAfterTheLastActivityIsNotObserved() {
+    // power and utilization at :00, memory at :00.250, from 10:00 to 10:10; utilization is blank in
+    // the first two looks and in the last: its first value is of 10:02, its last, of 10:08, holds
+    // until the look of 10:09 did not find it
+    Counters power = Counters.none().with(Counter.POWER, 500);
+    Samples samples =
+        given()
+            .every(60, "10:00", "10:02", power)
+            .every(60, "10:02", "10:09", power.with(Counter.GPU_UTILIZATION, 0.9))
+            .every(60, "10:09", "10:10", power)
+            .only(Counter.MEMORY_USED, 7e10, 60, "10:00:00.250", "10:10");
+    assertThat(samples.lines()).containsExactly("10:02:00–10:09:00 job-0 active 420");
+  }
+
+  @Test
+  void noSecondOfAnEdgeIsUnknown() {
+    // SM, tensor, DRAM and power a second apart, in every order; activity is SM's alone
+    for (int first = 0; first < 4; first++) {
+      Samples samples = given();
+      Counter[] counters = {
+        Counter.SM_ACTIVE, Counter.TENSOR_ACTIVE, Counter.DRAM_ACTIVE, Counter.POWER
+      };
+      for (int i = 0; i < 4; i++) {
+        int at = (i + first) % 4;
+        samples.only(counters[i], 0.5, 30, "10:00:0" + at, "10:10");
+      }
+      // 20 looks of 30 s, from SM's first to the end of its last
+      assertThat(samples.lines())
+          .containsExactly("10:00:0%d–10:10:0%d job-0 active 600".formatted(first, first));
+    }
+  }
+
+  @Test
   void theLatestInstantsHoldersCount() {
     // the pod changes between the two queries of 10:05: from 10:05:00.250 on it is the other's
     Samples samples =

@@ -37,6 +37,67 @@ class ReplicasTest {
         .containsExactly("10:00:00–11:00:00 job-0 active 3600", "11:00:00–11:00:07 job-0 active 7");
   }
 
+  /** Every 30 s from each of these seconds on, for an hour, without a label. */
+  private static Samples unnamed(int... offsets) {
+    Samples samples = given();
+    for (int offset : offsets) {
+      samples.every(30, "10:00:%02d".formatted(offset), "11:00", UTILIZATION);
+    }
+    return samples;
+  }
+
+  private static long milliseconds(Samples samples) {
+    return samples.segments().stream().mapToLong(s -> s.totals().gpuMilliseconds()).sum();
+  }
+
+  private static boolean isSaid(Samples samples) {
+    return samples.segments().stream().allMatch(s -> s.key().basis().isReplicaUnnamed());
+  }
+
+  @Test
+  void threeRhythmsAndMoreLoseNoTimeAndCountOnce() {
+    // gaps 2, 2, 26: of one scraper 24 of 30 s would be lost. From 10:00:00; the last sample,
+    // 10:59:34, holds 30 s: 3,604 s
+    assertThat(milliseconds(unnamed(0, 2, 4))).isEqualTo(3_604_000);
+    assertThat(isSaid(unnamed(0, 2, 4))).isTrue();
+    // gaps 1, 1, 1, 27; to 10:59:33 + 30 s
+    assertThat(milliseconds(unnamed(0, 1, 2, 3))).isEqualTo(3_603_000);
+    // gaps 5, 5, 20: half of the scrapes of one scraper would be missing
+    assertThat(milliseconds(unnamed(0, 5, 10))).isEqualTo(3_610_000);
+    // gaps 7, 9, 14: none is longer than two; the last holds 9 s
+    assertThat(milliseconds(unnamed(0, 7, 16))).isEqualTo(3_586_000 + 9_000);
+    assertThat(isSaid(unnamed(0, 7, 16))).isFalse();
+  }
+
+  @Test
+  void whatMayBeFailuresIsNotFilledAndSaid() {
+    // gaps 6, 6, 18: three scrapers, or one of 6 s of whose five scrapes two fail. The third of
+    // each turn holds 12 of 18 s: 119 × 24, and 6 + 6 + 6 of the last
+    assertThat(milliseconds(unnamed(0, 6, 12))).isEqualTo(2_874_000);
+    assertThat(isSaid(unnamed(0, 6, 12))).isTrue();
+  }
+
+  @Test
+  void aDeclaredIntervalSettlesIt() {
+    Samples declared = unnamed(0, 6, 12).declares("dcgm", 30);
+    // from 10:00:00; the last sample, 10:59:42, holds 30 s
+    assertThat(milliseconds(declared)).isEqualTo(3_612_000);
+    assertThat(isSaid(declared)).isFalse();
+  }
+
+  @Test
+  void oneScraperIsSaidToBeNothingElse() {
+    assertThat(isSaid(unnamed(0))).isFalse();
+    // a scrape in ten fails, here and there
+    Samples samples = given();
+    for (int i = 0; i < 120; i++) {
+      if (i % 10 != i / 12) {
+        samples.at("10:%02d:%02d".formatted(i / 2, i % 2 * 30), half());
+      }
+    }
+    assertThat(isSaid(samples)).isFalse();
+  }
+
   @Test
   void absencesAreNoRhythm() {
     // two of five scrapes fail: gaps 30, 30, 90. 3,600 s less 30 of every 150 s.

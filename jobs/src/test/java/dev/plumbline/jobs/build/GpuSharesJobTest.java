@@ -176,6 +176,33 @@ class GpuSharesJobTest {
   }
 
   @Test
+  void integerAndDoublePipesBoundNothingAlone() {
+    // t 0.5 at full clock of 989 TFLOP/s = 494.5, an upper bound with 1013 and 1015 and without
+    Given labels =
+        labels(
+            """
+            label_set_id | gpu_model
+            i            | NVIDIA H100 80GB HBM3
+            """);
+    Given given =
+        samples()
+            .as("imma", GpuSample.TENSOR_INT_ACTIVE)
+            .as("dfma", GpuSample.TENSOR_FP64_ACTIVE)
+            .rows(
+                """
+                device_id | sampled_at | label_set_id | sm   | tensor | imma | dfma | mhz
+                i         | 10:00      | i            | 0.75 | 0.5    | 0.3  | 0.1  | 1830
+                i         | 10:01      | i            | 0.75 | 0.5    | 0.3  | 0.1  | 1830
+                """);
+    expect(of(new GpuEfficiencyJob(), segments(given, labels)))
+        .rows(
+            """
+            dense_fp16_equivalent_tflops | is_dense_fp16_equivalent_upper_bound
+            494.5                        | true
+            """);
+  }
+
+  @Test
   void aDeclaredReplicaIsOnStandby() {
     Given labels =
         labels(

@@ -64,7 +64,7 @@ public final class InferenceRequestsCsv implements Ingester {
             "Which requests succeeded, without a status column: null, not all of them.",
             "A request that was logged twice: lines have no id, so it counts twice.",
             "The hour that is repeated when clocks are set back: its lines are refused; log UTC."),
-        List.of("mapping", "time_zone"));
+        List.of("mapping", "time_zone", "registry"));
   }
 
   @Override

@@ -62,8 +62,9 @@ public final class InferenceUsageIngester implements Ingester {
             "Whether an answer was right: evaluations say that.",
             "When inside a window a request came: it is not split, also not at midnight.",
             "Energy: telemetry of the GPUs that served gives it.",
-            "Versions, approvals and deployments: records of model-registry, in other files."),
-        List.of());
+            "Versions, approvals and deployments: records of model-registry, in other files.",
+            "Of which registry the versions are, unless the source has a key registry."),
+        List.of("registry"));
   }
 
   @Override

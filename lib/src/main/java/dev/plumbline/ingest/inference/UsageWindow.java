@@ -35,6 +35,7 @@ record UsageWindow(Served served, Instant start, Instant end) {
         .set(InferenceUsage.SOURCE, file.settings().name())
         .set(InferenceUsage.SOURCE_FILE, file.path())
         .set(InferenceUsage.LINE_NUMBER, line)
+        .set(InferenceUsage.REGISTRY, file.settings().dialect().registry())
         .set(InferenceUsage.MODEL, served.model())
         .set(InferenceUsage.VERSION, served.version())
         .set(InferenceUsage.TARGET, served.target())

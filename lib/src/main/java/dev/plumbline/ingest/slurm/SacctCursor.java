@@ -19,6 +19,7 @@ final class SacctCursor implements Ingester.Cursor {
   private final JobReading jobs;
   private boolean isBegun;
   private boolean isFinished;
+  private boolean isAnyRecord;
 
   SacctCursor(SourceFile file, InputStream bytes) throws IOException {
     lines = new SacctLines(bytes);
@@ -69,6 +70,12 @@ final class SacctCursor implements Ingester.Cursor {
     }
     giveReady(sink);
     jobs.finish(sink);
+    if (!isAnyRecord && lines.failure() == null) {
+      sink.warning(
+          "a header and no job under it: nothing ran in the time that sacct was asked for, or it"
+              + " looked at the user's own jobs only: run it with -a (--allusers), --starttime and"
+              + " --endtime");
+    }
     if (lines.failure() != null) {
       throw lines.failure();
     }
@@ -76,6 +83,7 @@ final class SacctCursor implements Ingester.Cursor {
 
   private void giveReady(Sink sink) throws MalformedFile {
     for (SacctRecord next = records.next(); next != null; next = records.next()) {
+      isAnyRecord = true;
       jobs.read(next, sink);
     }
   }

@@ -32,10 +32,15 @@ public final class LabelSets {
   private final SourceSettings settings;
   private final Map<String, LabelSet> byId = new LinkedHashMap<>();
   private final Map<String, Gpu> gpus = new HashMap<>();
+  private final String told;
   private long characters;
 
   public LabelSets(SourceSettings settings) {
     this.settings = settings;
+    List<String> exporters = settings.labels().exporterPods();
+    this.told =
+        (exporters.isEmpty() ? "" : "|exporters" + exporters)
+            + settings.runLabel().map(label -> "|run " + label).orElse("");
   }
 
   /** The GPU's UUID, or null when the labels name none. */
@@ -99,12 +104,14 @@ public final class LabelSets {
     return byId.computeIfAbsent(id(labels), id -> set(id, labels));
   }
 
-  private static String id(SortedMap<String, String> labels) {
+  /** The labels, and by which settings it was told who holds the device and for which run. */
+  private String id(SortedMap<String, String> labels) {
     StringBuilder text = new StringBuilder();
     // Lengths keep {a="b,c"} apart from {a="b", c=""} without escaping.
     labels.forEach(
         (name, value) ->
             text.append(name).append('=').append(value.length()).append(':').append(value));
+    text.append(told);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));

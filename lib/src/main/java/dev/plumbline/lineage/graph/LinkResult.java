@@ -1,6 +1,7 @@
 package dev.plumbline.lineage.graph;
 
 import dev.plumbline.terms.LinkState;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,15 @@ public record LinkResult(List<Member> members) {
 
   public static LinkResult of(LinkState state, String reason) {
     return new LinkResult(List.of(new Member(state, reason)));
+  }
+
+  /** The same state, whose reason says this besides. */
+  public LinkResult with(String remark) {
+    Member worst = worst();
+    String reason = worst.reason().isEmpty() ? remark : worst.reason() + "; " + remark;
+    List<Member> said = new ArrayList<>(members);
+    said.set(members.indexOf(worst), new Member(worst.state(), reason));
+    return new LinkResult(said);
   }
 
   public LinkState state() {

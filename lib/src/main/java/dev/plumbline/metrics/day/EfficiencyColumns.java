@@ -31,6 +31,7 @@ final class EfficiencyColumns implements Serializable {
   private final int[] measured;
   private final int[] parts;
   private final int share;
+  private final int unnamed;
   private final int observed;
   private final int ownerKind;
   private final int gpuMilliseconds;
@@ -47,6 +48,7 @@ final class EfficiencyColumns implements Serializable {
         Stream.of(StagePart.values())
             .mapToInt(part -> segments.position(GpuSegment.time(part)))
             .toArray();
+    unnamed = segments.position(GpuSegment.IS_REPLICA_UNNAMED);
     share = segments.position(GpuSegment.SHARE);
     observed = segments.position(GpuSegment.OBSERVED);
     ownerKind = segments.position(GpuSegment.OWNER_KIND);
@@ -63,6 +65,7 @@ final class EfficiencyColumns implements Serializable {
         Stream.of(
             GpuSegment.OWNER_KIND,
             GpuSegment.SHARE,
+            GpuSegment.IS_REPLICA_UNNAMED,
             GpuSegment.OBSERVED,
             GpuSegment.GPU_MILLISECONDS,
             GpuSegment.ENERGY_UNPLACED,
@@ -95,6 +98,11 @@ final class EfficiencyColumns implements Serializable {
   /** Device time of a segment whose share of a GPU is not known; else 0. */
   long unsharedMilliseconds(Row row) {
     return row.isNullAt(share) ? row.getLong(observed) : 0;
+  }
+
+  /** Time of a segment that several scrapers may have sampled whom no label tells apart; else 0. */
+  long unnamedReplicaMilliseconds(Row row) {
+    return !row.isNullAt(unnamed) && row.getBoolean(unnamed) ? gpuMilliseconds(row) : 0;
   }
 
   /** A time; nothing where the segment was written before there was such a column. */

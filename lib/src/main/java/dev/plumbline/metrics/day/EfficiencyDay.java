@@ -29,6 +29,7 @@ final class EfficiencyDay {
   private final long[] parts = new long[StagePart.values().length];
   private long observed;
   private long unshared;
+  private long unnamed;
   private long allocated;
 
   private EfficiencyDay(EfficiencyColumns columns) {
@@ -59,6 +60,7 @@ final class EfficiencyDay {
       parts[part.ordinal()] += columns.milliseconds(segment, part);
     }
     unshared += columns.unsharedMilliseconds(segment);
+    unnamed += columns.unnamedReplicaMilliseconds(segment);
     unplaced.add(columns.unplacedEnergy(segment));
     excess.add(columns.tensorExcess(segment));
   }
@@ -85,6 +87,7 @@ final class EfficiencyDay {
       set(GpuEfficiencyDaily.time(part), seconds(parts[part.ordinal()]));
     }
     set(GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS, seconds(unshared));
+    set(GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS, seconds(unnamed));
     set(GpuEfficiencyDaily.ENERGY_UNPLACED, unplaced.dividedBy(1));
     set(GpuEfficiencyDaily.TENSOR_EXCESS, excess.dividedBy(1000));
     set(GpuEfficiencyDaily.PEAK_TFLOPS, peak((String) value(GpuEfficiencyDaily.GPU_MODEL)));

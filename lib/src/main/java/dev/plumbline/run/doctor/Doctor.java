@@ -4,8 +4,10 @@ import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Inspection;
+import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
+import dev.plumbline.run.survey.Asked;
 import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
@@ -59,6 +61,7 @@ public final class Doctor {
     findings.addAll(BillFindings.of(examination));
     findings.addAll(NodeFindings.of(examination));
     findings.addAll(OwnerFindings.of(examination));
+    findings.addAll(UnusedEntries.of(examination));
     findings.addAll(PriceFindings.of(examination));
     return findings;
   }
@@ -70,7 +73,10 @@ public final class Doctor {
         configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
     Survey survey =
         new Survey(
-            landing, FileSample.QUICK, now.plus(configuration.limits().futureTolerance()), asked);
+            landing,
+            FileSample.QUICK,
+            now.plus(configuration.limits().futureTolerance()),
+            new Asked(asked, new GpuTypes(configuration.instanceTypes())));
     List<SourceSeen> seen = new ArrayList<>();
     for (Source source : configuration.sources()) {
       List<LandingFile> files =

@@ -26,6 +26,7 @@ final class BronzeState {
           IngestFile.MODIFIED_AT,
           IngestFile.FIRST_MODIFIED_AT,
           IngestFile.INGESTED_AT,
+          IngestFile.SETTINGS_DIGEST,
           IngestFile.FORMAT);
 
   private BronzeState() {}
@@ -51,9 +52,11 @@ final class BronzeState {
               new FileState(
                   key,
                   FILE.text(row, IngestFile.FORMAT),
-                  sha256,
-                  FILE.whole(row, IngestFile.BYTES),
-                  modified,
+                  new FileState.Version(
+                      sha256,
+                      FILE.whole(row, IngestFile.BYTES),
+                      modified,
+                      FILE.text(row, IngestFile.SETTINGS_DIGEST)),
                   hashes.getOrDefault(key, Map.of()),
                   bills.of(key, sha256, first == null ? modified : first)));
         });

@@ -204,6 +204,7 @@ final class FileRows {
             .set(IngestFile.WARNINGS, file.warnings().isEmpty() ? null : file.warnings())
             .set(IngestFile.UNREAD_BYTES, file.unreadBytes())
             .set(IngestFile.MISSING_BYTES, MissingBytes.of(file, states.values()))
+            .set(IngestFile.SETTINGS_DIGEST, state.version().settings())
             .set(IngestFile.INGESTED_AT, ingestedAt)
             .row();
     return left(state).isEmpty() ? asRead : moved(asRead, left(state), null);

@@ -12,23 +12,38 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * A file version: its digest, size and time, the hash of its rows per date, and what it is of a
- * bill.
+ * A file as it was read last: which bytes and how, the hash of its rows per date, and what it is of
+ * a bill.
  *
+ * @param version which bytes were read, and how
  * @param hashes hash over the rows per date and billing period, whether or not they count
  * @param bill what its charge lines come to and how they count
  */
 record FileState(
-    FileKey key,
-    String format,
-    String sha256,
-    long bytes,
-    Instant modifiedAt,
-    Map<Touch, String> hashes,
-    Bill bill) {
+    FileKey key, String format, Version version, Map<Touch, String> hashes, Bill bill) {
 
   /** Stands for the billing period of lines that name none. */
   static final LocalDate NO_PERIOD = LocalDate.EPOCH;
+
+  /**
+   * Which bytes were read, and how.
+   *
+   * @param sha256 their digest
+   * @param bytes how many they are
+   * @param modifiedAt the file's modification time
+   * @param settings digest over the settings that they were read with, or null where it is unknown
+   */
+  record Version(String sha256, long bytes, Instant modifiedAt, String settings) {}
+
+  /** The digest of its bytes. */
+  String sha256() {
+    return version.sha256();
+  }
+
+  /** True when these settings' digest is not the one that it was read with. */
+  boolean isReadOtherwise(String settings) {
+    return version.settings() != null && !version.settings().equals(settings);
+  }
 
   /**
    * What a file is of a bill.
@@ -48,7 +63,7 @@ record FileState(
   /** The same file, its lines counting like this. */
   FileState ruled(Map<LocalDate, ExportRuling> rulings) {
     Bill ruled = new Bill(bill.firstModifiedAt(), bill.sums(), rulings);
-    return new FileState(key, format, sha256, bytes, modifiedAt, hashes, ruled);
+    return new FileState(key, format, version, hashes, ruled);
   }
 
   /** Billing periods it has lines of, rejected ones too. */

@@ -80,6 +80,7 @@ public final class IngestStep {
       files = null;
     }
     ingestion.tidy();
+    results.forEach(result -> warnings.addAll(result.notices()));
     results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
     return step(results);
   }
@@ -92,7 +93,10 @@ public final class IngestStep {
     }
   }
 
-  /** What the files that were read say of their own completeness, a line for each. */
+  /**
+   * What is to be known of the files that were read, a line for each: which are read again since
+   * their source's settings changed, and what they say of their own completeness.
+   */
   public List<String> warnings() {
     return List.copyOf(warnings);
   }

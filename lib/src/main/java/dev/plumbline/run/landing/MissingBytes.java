@@ -22,7 +22,7 @@ final class MissingBytes {
     List<Long> sizes = new ArrayList<>();
     for (FileState other : known) {
       if (other.key().source().equals(key.source()) && !other.key().equals(key)) {
-        sizes.add(other.bytes());
+        sizes.add(other.version().bytes());
       }
     }
     Collections.sort(sizes);

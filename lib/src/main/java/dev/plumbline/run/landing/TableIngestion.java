@@ -69,13 +69,15 @@ final class TableIngestion {
    * @param sidePaths rejects and side rows of those, by table name
    * @param before what was known of the files
    * @param after what is known of them now
+   * @param notices what is to be said of files that were read with other settings
    */
   record Result(
       StagedSlice slice,
       List<FileFigures> changed,
       Map<String, List<String>> sidePaths,
       Map<FileKey, FileState> before,
-      Map<FileKey, FileState> after) {
+      Map<FileKey, FileState> after,
+      List<String> notices) {
 
     /** Files that were read again or count no longer. */
     Set<FileKey> changedKeys() {
@@ -96,7 +98,11 @@ final class TableIngestion {
       NavigableSet<LocalDate> forced) {
     Map<FileKey, FileState> before = new HashMap<>();
     known.stream().filter(this::isOurs).forEach(state -> before.put(state.key(), state));
-    List<LandingFile> changed = listed.stream().filter(f -> isChanged(f, before, forced)).toList();
+    OtherSettings otherwise = OtherSettings.of(sources, listed, before, this::slice);
+    List<LandingFile> changed =
+        listed.stream()
+            .filter(f -> isChanged(f, before, forced) || otherwise.again().contains(key(f)))
+            .toList();
     ReadResult read = reader.read(table, plan(changed));
     List<FileFigures> figures = new ArrayList<>(read.figures());
     figures.addAll(removed(before.values()));
@@ -113,7 +119,8 @@ final class TableIngestion {
     NavigableSet<LocalDate> slices = slices(now.differences(old));
     ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
     StagedSlice slice = inForce(read, slices, now).and(inForce(again, slices, now));
-    return new Result(slice, figures, new HashMap<>(read.sidePaths()), before, after);
+    Map<String, List<String>> sidePaths = new HashMap<>(read.sidePaths());
+    return new Result(slice, figures, sidePaths, before, after, otherwise.notices());
   }
 
   /** True when the file's rows are in this table, whether or not its source is still configured. */
@@ -133,7 +140,7 @@ final class TableIngestion {
                         state.format(),
                         state.key().path(),
                         "",
-                        state.bytes(),
+                        state.version().bytes(),
                         null),
                     state.sha256()))
         .toList();
@@ -150,8 +157,8 @@ final class TableIngestion {
         || !state.format().equals(file.format())
         || state.hashes().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
         || state.isUncounted()
-        || state.bytes() != file.bytes()
-        || !file.modifiedAt().equals(state.modifiedAt());
+        || state.version().bytes() != file.bytes()
+        || !file.modifiedAt().equals(state.version().modifiedAt());
   }
 
   private LocalDate slice(Touch touch) {
@@ -175,7 +182,7 @@ final class TableIngestion {
         : ReadPlan.balanced(items, tasks, sideFolder);
   }
 
-  private static FileState state(FileFigures figures, Map<FileKey, FileState> before) {
+  private FileState state(FileFigures figures, Map<FileKey, FileState> before) {
     Map<Touch, String> hashes = new HashMap<>();
     figures
         .days()
@@ -189,8 +196,14 @@ final class TableIngestion {
             ? known.bill().firstModifiedAt()
             : file.modifiedAt();
     Bill bill = new Bill(first, figures.billSums(), Map.of());
-    return new FileState(
-        key(file), file.format(), figures.sha256(), file.bytes(), file.modifiedAt(), hashes, bill);
+    Source source = sources.get(file.source());
+    FileState.Version version =
+        new FileState.Version(
+            figures.sha256(),
+            file.bytes(),
+            file.modifiedAt(),
+            source == null ? null : source.settings().digest());
+    return new FileState(key(file), file.format(), version, hashes, bill);
   }
 
   /** Of the slices, the files that count: of exports those of the run in force. */

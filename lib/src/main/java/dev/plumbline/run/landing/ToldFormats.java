@@ -29,8 +29,8 @@ final class ToldFormats {
     boolean isKnown =
         state != null
             && !state.format().equals(Unread.FORMAT)
-            && state.bytes() == file.bytes()
-            && file.modifiedAt().equals(state.modifiedAt());
+            && state.version().bytes() == file.bytes()
+            && file.modifiedAt().equals(state.version().modifiedAt());
     return file.readAs(isKnown ? state.format() : Ingesters.recognising(heads.of(file)).format());
   }
 }

@@ -27,8 +27,10 @@ final class NameText {
   void write() {
     nodes();
     owners();
+    standby();
     labels();
     prices();
+    instanceTypes();
   }
 
   private void nodes() {
@@ -137,6 +139,20 @@ final class NameText {
                         + "# - {namespace: "
                         + YamlText.value(namespace)
                         + ", team: …, project: …}"));
+  }
+
+  private void standby() {
+    yaml.blank()
+        .comment("", "Who idles on purpose, such as warm replicas: a cost with a name, not waste.")
+        .line("# standby:")
+        .line("#   - {namespace: …, pod: 'NAME-*'}");
+  }
+
+  private void instanceTypes() {
+    yaml.blank()
+        .comment("", "GPUs of instance types that neither the facts that ship nor the bill know.")
+        .line("# instance_types:")
+        .line("#   - {provider: …, instance_type: …, gpus: 8, model: 'NVIDIA H100 80GB HBM3'}");
   }
 
   private void labels() {

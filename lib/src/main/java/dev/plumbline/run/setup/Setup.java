@@ -3,6 +3,7 @@ package dev.plumbline.run.setup;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.survey.Asked;
 import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -53,7 +53,7 @@ public final class Setup {
     }
     OfflineLanding landing = new OfflineLanding();
     FoundFiles files = FoundFiles.in(folder, landing);
-    Survey survey = new Survey(landing, FileSample.THOROUGH, now, Set.of());
+    Survey survey = new Survey(landing, FileSample.THOROUGH, now, Asked.NOTHING);
     SourceFinder finder = new SourceFinder(files, survey, zone, now, rejectedShare);
     String before = prefix(folder, output);
     List<FoundSource> sources =

@@ -1,5 +1,8 @@
 package dev.plumbline.run.survey;
 
+import dev.plumbline.cost.inventory.GpuType;
+import dev.plumbline.facts.InstanceGpus;
+import dev.plumbline.timeline.Holder;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +18,8 @@ public final class Fleet {
 
   private final NavigableMap<SeenNode, NodeGpus> nodes = new TreeMap<>();
   private final NavigableSet<String> namespaces = new TreeSet<>();
+  private final Set<Holder> holders = new HashSet<>();
+  private final Set<String> types = new HashSet<>();
   private final NavigableSet<String> labels = new TreeSet<>();
   private final NavigableMap<String, BilledResource> resources = new TreeMap<>();
   private boolean isSampled;
@@ -44,6 +49,18 @@ public final class Fleet {
     }
   }
 
+  void holder(Holder holder) {
+    if (holders.size() < MOST) {
+      holders.add(holder);
+    }
+  }
+
+  void type(String provider, String instanceType) {
+    if (provider != null && instanceType != null && types.size() < MOST) {
+      types.add(InstanceGpus.key(provider, instanceType));
+    }
+  }
+
   void label(String label) {
     if (labels.size() < MOST) {
       labels.add(label);
@@ -68,6 +85,16 @@ public final class Fleet {
   /** Namespaces that held devices. */
   public NavigableSet<String> namespaces() {
     return namespaces;
+  }
+
+  /** Pods that held devices, as telemetry says it. */
+  public Set<Holder> holders() {
+    return holders;
+  }
+
+  /** True when a bill that was looked at names this instance type. */
+  public boolean isBilled(GpuType type) {
+    return types.contains(InstanceGpus.key(type.provider(), type.instanceType()));
   }
 
   /** Labels of telemetry that have no column of their own. */

@@ -1,7 +1,6 @@
 package dev.plumbline.run.survey;
 
 import dev.plumbline.cost.charge.NamedInstanceType;
-import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.run.survey.FileSeen.Bill;
@@ -11,6 +10,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSample;
+import dev.plumbline.timeline.Holder;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ final class NameSink implements Sink {
 
   private final TableSpec table;
   private final Fleet fleet;
-  private final Set<String> asked;
+  private final Asked asked;
   private final Map<String, Set<String>> gpus = new HashMap<>();
   private final Map<String, Object[]> labelSets = new HashMap<>();
   private final Map<String, Long> reasons = new TreeMap<>();
@@ -37,9 +37,9 @@ final class NameSink implements Sink {
   /**
    * Looks at rows of a table.
    *
-   * @param asked resources that are of interest whatever they are
+   * @param asked what of bills is of interest
    */
-  NameSink(TableSpec table, Fleet fleet, Set<String> asked) {
+  NameSink(TableSpec table, Fleet fleet, Asked asked) {
     this.table = table;
     this.fleet = fleet;
     this.asked = asked;
@@ -67,7 +67,7 @@ final class NameSink implements Sink {
         id != null
             && (id.equals(text(values, FocusCharge.COMMITMENT_DISCOUNT_ID))
                 || id.equals(text(values, FocusCharge.CAPACITY_RESERVATION_ID)));
-    if (id != null && (!isContract || asked.contains(id))) {
+    if (id != null && (!isContract || asked.resources().contains(id))) {
       resource(id, values);
     }
   }
@@ -76,11 +76,12 @@ final class NameSink implements Sink {
     String named = text(values, FocusCharge.SERVICE_PROVIDER_NAME);
     String provider = named == null ? text(values, FocusCharge.PROVIDER_NAME) : named;
     String type = instanceType(provider, values);
-    boolean isGpu = InstanceGpus.SHIPPED.of(provider, type).isPresent();
+    fleet.type(provider, type);
+    boolean isGpu = asked.types().of(provider, type).isPresent();
     boolean isUnknown =
         COMPUTE.equals(text(values, FocusCharge.SERVICE_CATEGORY))
             && (type == null || !InstanceGpus.SHIPPED.lists(provider));
-    if (isGpu || isUnknown || asked.contains(id)) {
+    if (isGpu || isUnknown || asked.resources().contains(id)) {
       fleet.resource(
           new BilledResource(
               id,
@@ -97,7 +98,7 @@ final class NameSink implements Sink {
         extra instanceof Map<?, ?> map ? map.get(NamedInstanceType.AWS_USAGE_TYPE) : null;
     String meter = text(values, FocusCharge.SKU_METER);
     return NamedInstanceType.of(
-        GpuTypes.SHIPPED,
+        asked.types(),
         provider,
         text(values, FocusCharge.SKU_PRICE_DETAILS),
         text(values, FocusCharge.RESOURCE_TYPE),
@@ -125,6 +126,13 @@ final class NameSink implements Sink {
               gpus.getOrDefault(id, Set.of()));
           if (label(labels, DeviceLabelSet.NAMESPACE) != null) {
             fleet.namespace(label(labels, DeviceLabelSet.NAMESPACE));
+          }
+          if (label(labels, DeviceLabelSet.POD) != null) {
+            fleet.holder(
+                new Holder(
+                    label(labels, DeviceLabelSet.NAMESPACE),
+                    label(labels, DeviceLabelSet.POD),
+                    null));
           }
           if (labels[DeviceLabelSet.TABLE.position(DeviceLabelSet.LABELS)]
               instanceof Map<?, ?> others) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Looks at the files of sources without a session and without a lake: which names they hold and
@@ -21,16 +20,16 @@ public final class Survey {
   private final OfflineLanding landing;
   private final FileSample sample;
   private final Instant notAfter;
-  private final Set<String> asked;
+  private final Asked asked;
   private final Fleet fleet = new Fleet();
 
   /**
    * A survey that has seen nothing yet.
    *
    * @param notAfter the latest instant that a record may claim
-   * @param asked billed resources that are of interest whatever they are
+   * @param asked what of bills is of interest
    */
-  public Survey(OfflineLanding landing, FileSample sample, Instant notAfter, Set<String> asked) {
+  public Survey(OfflineLanding landing, FileSample sample, Instant notAfter, Asked asked) {
     this.landing = landing;
     this.sample = sample;
     this.notAfter = notAfter;

@@ -54,6 +54,21 @@ class InferenceUsageTest {
   }
 
   @Test
+  void theRegistryIsWhatTheSourceSays() {
+    SourceSettings settings = SourceSettings.of("gw", "inference-usage");
+    SourceFile prod =
+        new SourceFile(settings.with(settings.dialect().withRegistry("prod")), "u", NOT_AFTER);
+    String hour = hour("\"requests\":1");
+    assertThat(RecordingSink.read(new InferenceUsageIngester(), prod, hour).rows)
+        .extracting(row -> row.of(InferenceUsage.REGISTRY))
+        .containsExactly("prod");
+    assertThat(read(hour).rows)
+        .extracting(row -> row.of(InferenceUsage.REGISTRY))
+        .containsOnlyNulls()
+        .hasSize(1);
+  }
+
+  @Test
   void theSampleGivesWhatIsWorkedOutBesideIt() {
     RecordingSink sink = read(sample());
     Map<String, String> found = new TreeMap<>();

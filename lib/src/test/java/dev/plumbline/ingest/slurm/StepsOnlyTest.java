@@ -23,6 +23,18 @@ class StepsOnlyTest {
                 + " filters that leave the jobs out");
   }
 
+  @Test
+  void aHeaderAlone() {
+    String text = Cases.text("steps-only.txt");
+    RecordingSink sink = Sacct.read(text.substring(0, text.indexOf('\n') + 1));
+    assertThat(sink.records()).isZero();
+    assertThat(sink.warnings)
+        .containsExactly(
+            "a header and no job under it: nothing ran in the time that sacct was asked for, or it"
+                + " looked at the user's own jobs only: run it with -a (--allusers), --starttime"
+                + " and --endtime");
+  }
+
   /** 7001 has its record; 7002, an array task and a part of a mixed job have steps only. */
   @Test
   void jobsThatAFilterLeftOutAreCounted() {

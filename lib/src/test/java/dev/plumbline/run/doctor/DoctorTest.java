@@ -164,6 +164,33 @@ class DoctorTest {
   }
 
   @Test
+  void standbyAndInstanceTypesThatAreAboutNothingAreWarnings() throws IOException {
+    List<Finding> findings =
+        examine(
+            SOURCES
+                + NODE
+                + OWNER
+                + "standby:\n"
+                + "  - {namespace: research, pod: spare-*}\n"
+                + "  - {owner: research/p*}\n"
+                + "instance_types:\n"
+                + "  - {provider: CoreWeave, instance_type: gd-8xh100ib-i128, gpus: 8}\n"
+                + "  - {provider: CoreWeave, instance_type: gd-9x, gpus: 9}\n");
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.level() == Level.WARNING)
+        .extracting(Finding::what)
+        .containsExactly(
+            "standby entries that match nobody who held a GPU: {namespace: research, pod: spare-*};"
+                + " nobody is on standby by them",
+            "instance_types that no bill and no node has: CoreWeave gd-9x");
+    assertThat(findings)
+        .filteredOn(finding -> finding.level() == Level.WARNING)
+        .extracting(finding -> finding.where().replaceAll(".*line ", ""))
+        .containsExactly("9", "13");
+  }
+
+  @Test
   void aFileThatIsMissingIsOneError() {
     List<Finding> findings = new Doctor(folder.resolve("none.yaml"), null, Instant.now()).examine();
 

@@ -58,6 +58,10 @@ class LandingContentTest {
 
   private static FileState file(String path, Map<Touch, String> hashes) {
     return new FileState(
-        new FileKey("bill", path), "focus-csv", "sha", 1, Instant.EPOCH, hashes, Bill.NONE);
+        new FileKey("bill", path),
+        "focus-csv",
+        new FileState.Version("sha", 1, Instant.EPOCH, "settings"),
+        hashes,
+        Bill.NONE);
   }
 }

@@ -61,7 +61,9 @@ class SetupTest {
         .contains("# - {node: ip-10-0-1-11, provider: AWS")
         .contains("8 × NVIDIA H100 80GB HBM3; the only billed resource like it, check")
         .contains("# - {namespace: scratch, team: …, project: …}")
-        .contains("# labels: {run_id: label_run_id}");
+        .contains("# labels: {run_id: label_run_id}")
+        .contains("# standby:\n#   - {namespace: …, pod: 'NAME-*'}\n")
+        .contains("# instance_types:\n#   - {provider: …, instance_type: …, gpus: 8,");
     assertThat(text.indexOf("gke-serve-l4-g9"))
         .isGreaterThan(text.indexOf("no node is named after"));
   }

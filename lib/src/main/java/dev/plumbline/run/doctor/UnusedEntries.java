@@ -1,0 +1,55 @@
+package dev.plumbline.run.doctor;
+
+import dev.plumbline.cost.inventory.GpuType;
+import dev.plumbline.facts.InstanceGpus;
+import dev.plumbline.timeline.Standby;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether what is declared of replicas on standby and of instance types is about anything. */
+final class UnusedEntries {
+  private UnusedEntries() {}
+
+  static List<Finding> of(Examination examination) {
+    List<Finding> findings = new ArrayList<>();
+    List<Standby> strangers =
+        examination.configuration().standby().stream()
+            .filter(entry -> examination.fleet().holders().stream().noneMatch(entry::means))
+            .toList();
+    if (!strangers.isEmpty() && examination.hasTelemetry()) {
+      findings.add(
+          Finding.warning(
+              "standby entries that match nobody who held a GPU%s: %s; nobody is on standby by them"
+                  .formatted(examination.inSample(), Examination.names(strangers)),
+              examination.places(strangers),
+              "correct owner:, namespace: or pod: to what telemetry calls the replica, or take the"
+                  + " entry out; * stands for any text"));
+    }
+    List<GpuType> unbilled =
+        examination.configuration().instanceTypes().stream()
+            .filter(type -> !isUsed(type, examination))
+            .toList();
+    if (!unbilled.isEmpty() && examination.hasBills()) {
+      findings.add(
+          Finding.warning(
+              "instance_types that no bill and no node has%s: %s"
+                  .formatted(
+                      examination.inSample(),
+                      Examination.names(
+                          unbilled.stream()
+                              .map(type -> type.provider() + " " + type.instanceType())
+                              .toList())),
+              examination.places(unbilled),
+              "correct provider: and instance_type: to the bill's words, or take the entry out"));
+    }
+    return findings;
+  }
+
+  private static boolean isUsed(GpuType type, Examination examination) {
+    return examination.fleet().isBilled(type)
+        || examination.configuration().nodes().stream()
+            .filter(node -> node.provider() != null && node.instanceType() != null)
+            .map(node -> InstanceGpus.key(node.provider(), node.instanceType()))
+            .anyMatch(InstanceGpus.key(type.provider(), type.instanceType())::equals);
+  }
+}
