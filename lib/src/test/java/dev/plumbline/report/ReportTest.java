@@ -44,6 +44,8 @@ class ReportTest {
               "waterfall.csv",
               "idle-waste.csv",
               "invoice-bridge.csv",
+              "corrections.csv",
+              "commitments.csv",
               "efficiency.csv",
               "lineage.csv",
               "quality.csv",
