@@ -18,6 +18,11 @@ final class BridgeSection implements Section {
 
   private static final int CHARTS = 6;
 
+  private static final String MEANINGS =
+      "Billed is what the invoice says. Effective is what the use of the month costs: what was paid"
+          + " in advance counts where it is used, not where it was bought. GPU compute is the part"
+          + " of it that paid for GPU time.";
+
   @Override
   public String id() {
     return "invoice-bridge";
@@ -66,11 +71,7 @@ final class BridgeSection implements Section {
       return content;
     }
     content.add(summary(invoices));
-    content.add(
-        Notes.small(
-            "Billed is what the invoice says. Effective is what the use of the month costs: what"
-                + " was paid in advance counts where it is used, not where it was bought. GPU"
-                + " compute is the part of it that paid for GPU time."));
+    content.add(Notes.small(MEANINGS));
     content.addAll(InvoicesBeside.html(figures));
     invoices.stream()
         .limit(CHARTS)

@@ -37,13 +37,8 @@ final class CommitmentSection implements Section {
       return title();
     }
     return byCurrency(rows).entrySet().stream()
-        .map(
-            some ->
-                Numbers.money(sum(some.getValue(), CommitmentDaily.UNUSED_COST), some.getKey())
-                    + " of "
-                    + Numbers.money(due(some.getValue()), some.getKey()))
-        .collect(
-            Collectors.joining(" and ", "", " paid in advance for this day was used by nothing"));
+        .map(some -> sentence(some.getKey(), some.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   @Override
@@ -63,8 +58,6 @@ final class CommitmentSection implements Section {
       return List.of(Notes.absent(figures, ROWS));
     }
     List<Html> content = new ArrayList<>();
-    byCurrency(rows)
-        .forEach((currency, some) -> content.add(Notes.paragraph(sentence(currency, some))));
     Table table =
         new Table("The ledger of " + Numbers.date(figures.night().figuresDate()))
             .text("Commitment", "Provider")
@@ -118,8 +111,7 @@ final class CommitmentSection implements Section {
                 .filter(row -> row.decimal(CommitmentDaily.UNUSED_COST).signum() > 0)
                 .count())
         + " of "
-        + Numbers.count(rows.size(), "commitment", "commitments")
-        + ".";
+        + Numbers.count(rows.size(), "commitment", "commitments");
   }
 
   private static BigDecimal sum(List<Cells> rows, Col column) {

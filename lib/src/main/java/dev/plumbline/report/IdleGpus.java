@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +24,6 @@ import java.util.stream.Stream;
  * each basis has its own table.
  */
 final class IdleGpus {
-  private static final Pattern UUID = Pattern.compile("([A-Za-z]+-[0-9a-fA-F]{8})-.*");
-
   /** How many rows of each price basis are shown. */
   private static final int SHOWN = 20;
 
@@ -160,70 +156,8 @@ final class IdleGpus {
       return Html.lines(row.text(IdleWasteDaily.BILLING_RESOURCE_ID), "a commitment, no GPU");
     }
     return Html.lines(
-        Numbers.name(row.text(IdleWasteDaily.NODE)) + ", " + name(row),
+        Numbers.name(row.text(IdleWasteDaily.NODE)) + ", " + IdleGpu.name(row),
         Numbers.name(row.text(IdleWasteDaily.GPU_MODEL)) + ", " + device);
-  }
-
-  /** The GPU on its node; of a part of a GPU, which part. */
-  static String name(Cells row) {
-    String device = row.text(IdleWasteDaily.DEVICE_ID);
-    String index = row.text(IdleWasteDaily.GPU_INDEX);
-    int slash = device.indexOf('/');
-    String whole = slash < 0 ? device : device.substring(0, slash);
-    String gpu = index == null ? shortened(whole) : "GPU\u00a0" + index;
-    return slash < 0 ? gpu : gpu + " instance\u00a0" + device.substring(slash + 1);
-  }
-
-  /** A UUID to the end of its first group. */
-  private static String shortened(String uuid) {
-    Matcher parts = UUID.matcher(uuid);
-    return parts.matches() ? parts.group(1) : uuid;
-  }
-
-  /** What they cost, and how many of them still idled when their data ended. */
-  static String finding(List<Cells> rows, String otherwise) {
-    Map<String, Boolean> devices = new HashMap<>();
-    rows.stream()
-        .filter(row -> row.has(IdleWasteDaily.DEVICE_ID))
-        .forEach(
-            row ->
-                devices.merge(
-                    row.text(IdleWasteDaily.DEVICE_ID),
-                    Boolean.TRUE.equals(row.flag(IdleWasteDaily.IS_IDLE_AT_END)),
-                    Boolean::logicalOr));
-    if (devices.isEmpty()) {
-      return otherwise;
-    }
-    long open = devices.values().stream().filter(isOpen -> isOpen).count();
-    String cost = cost(rows);
-    String idle = Numbers.count(devices.size(), "GPU", "GPUs");
-    return (cost.isEmpty() ? idle + " idled" : idle + " idled; idle waste cost " + cost)
-        + "; "
-        + Numbers.count(open)
-        + " of them still idled when their data ended";
-  }
-
-  /** The cost under each basis of the price, which is named where one currency has several. */
-  private static String cost(List<Cells> rows) {
-    TreeMap<PriceBasis, Sum> costs =
-        rows.stream()
-            .filter(row -> IdleLine.basisOf(row).isPriced() && row.has(IdleWasteDaily.COST))
-            .collect(
-                Collectors.groupingBy(
-                    IdleLine::basisOf, TreeMap::new, Sum.of(IdleWasteDaily.COST)));
-    return costs.entrySet().stream()
-        .map(
-            cost -> {
-              PriceBasis basis = cost.getKey();
-              String money = Numbers.money(cost.getValue().value(), basis.currency());
-              boolean isOnly =
-                  costs.keySet().stream()
-                          .filter(other -> other.currency().equals(basis.currency()))
-                          .count()
-                      == 1;
-              return isOnly ? money : money + " (" + basis.label() + ")";
-            })
-        .collect(Collectors.joining(" and "));
   }
 
   /** The longest stretch, and how it stands with the last one when the data end. */

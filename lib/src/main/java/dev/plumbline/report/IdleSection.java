@@ -39,7 +39,7 @@ final class IdleSection implements Section {
   public String finding(Figures figures) {
     return figures.of(ROWS).isCapped()
         ? title()
-        : IdleGpus.finding(figures.ofShownDate(ROWS), title());
+        : IdleGpu.finding(figures.ofShownDate(ROWS), title());
   }
 
   @Override

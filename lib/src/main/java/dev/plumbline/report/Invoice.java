@@ -24,8 +24,8 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
           ChargeKind.NON_GPU_COMPUTE.text(), "Compute without GPUs",
           ChargeKind.UNUSED_COMMITMENT_OTHER.text(), "Unused commitments, not of GPUs",
           BridgeStep.NOT_YET_DUE.text(), "Not yet due: days to come",
-          BridgeStep.PAID_CAPACITY.text(), "Check: the effective cost, summed from its days",
-          BridgeStep.UNACCOUNTED.text(), "Check: effective cost that no day has",
+          BridgeStep.PAID_CAPACITY.text(), "Check: effective cost of the days so far",
+          BridgeStep.UNACCOUNTED.text(), "Check: effective cost that is in no day",
           BridgeStep.UNEXPLAINED.text(), "Unexplained: two costs differ, nothing was prepaid");
 
   /** Movements from the billed to the effective cost. */
