@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The page that lists the nights: the newest month at once, a calendar of all of them, and the
- * earlier months folded, each by month and the newest first.
+ * The page that lists the nights: a calendar of all of them, the newest month at once, and the
+ * earlier months folded, the newest first.
  */
 final class NightIndex {
   /** How many nights are listed: as many dates as the gold tables keep. */
@@ -38,8 +38,8 @@ final class NightIndex {
                     Collectors.toList()));
     Tag nights = tag("div");
     List<YearMonth> order = List.copyOf(months.keySet());
-    order.stream().limit(1).forEach(month -> nights.add(newest(month, months.get(month))));
     nights.add(NightCalendar.of(months));
+    order.stream().limit(1).forEach(month -> nights.add(newest(month, months.get(month))));
     if (order.size() > 1) {
       Tag earlier = tag("section", tag("h2", "Earlier months"));
       order.stream().skip(1).forEach(month -> earlier.add(folded(month, months.get(month))));

@@ -21,7 +21,7 @@ final class NightTable {
             .line("Night")
             .text("Status")
             .number("Accounted")
-            .text("Idle waste")
+            .line("Idle waste")
             .number("Models traceable")
             .text("Checks", "Dates published");
     nights.forEach(night -> table.row(cells(night)));

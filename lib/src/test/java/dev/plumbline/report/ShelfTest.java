@@ -61,8 +61,8 @@ class ShelfTest {
                 + " open 2.00 GPU-h, at most 3.00 GPU-h 3 of 5 1 warned of 43 14 Jul 2026")
         .contains("15 Jul 2026 ✗ stopped by the quality gate figures of 14 Jul 2026")
         .contains("1 failed, 0 warned of 43 none");
-    assertThat(text("index.html").indexOf("2026-07-15/report.html"))
-        .isLessThan(text("index.html").indexOf("2026-07-14/report.html"));
+    assertThat(text("index.html").lastIndexOf("2026-07-15/report.html"))
+        .isLessThan(text("index.html").lastIndexOf("2026-07-14/report.html"));
   }
 
   @Test
