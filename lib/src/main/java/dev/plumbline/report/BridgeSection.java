@@ -40,14 +40,15 @@ final class BridgeSection implements Section {
     if (invoices.isEmpty()) {
       return title();
     }
-    return open == 0
-        ? "Every cent of "
-            + Numbers.count(invoices.size(), "invoice", "invoices")
-            + " is accounted for, down to what the GPUs did"
-        : Numbers.count(open)
-            + " of "
-            + Numbers.count(invoices.size(), "invoice does", "invoices do")
-            + " not come down to the GPUs without a remainder";
+    String found =
+        open == 0
+            ? Numbers.count(invoices.size(), "invoice comes", "invoices come")
+                + " down to what the GPUs did without a remainder"
+            : Numbers.count(open)
+                + " of "
+                + Numbers.count(invoices.size(), "invoice does", "invoices do")
+                + " not come down to the GPUs without a remainder";
+    return found + InvoicesBeside.missing(figures);
   }
 
   @Override
@@ -102,6 +103,7 @@ final class BridgeSection implements Section {
   private static Html summary(List<Invoice> invoices) {
     Table table =
         new Table("Invoices and whether they close")
+            .stacked()
             .text("Invoice", "Issuer")
             .line("Month")
             .number("Billed", "Effective", "GPU compute")

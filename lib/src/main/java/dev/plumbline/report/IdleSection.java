@@ -130,6 +130,7 @@ final class IdleSection implements Section {
   private static Html owners(List<IdleLine> lines) {
     Table table =
         new Table("Idle waste by owner and cause")
+            .stacked()
             .text("Owner", "Team", "Cause")
             .number("GPUs", "GPU-hours", "Cost", "Longest idle")
             .line("First seen")
@@ -154,6 +155,7 @@ final class IdleSection implements Section {
   private Html devices(List<Cells> rows) {
     Table table =
         new Table("Idle waste by device")
+            .stacked()
             .text("Device", "Node", "GPU model", "Owner", "Cause")
             .number("GPU-hours", "Cost", "Longest idle")
             .line("First seen");

@@ -46,6 +46,24 @@ final class InvoicesBeside {
                     : "")));
   }
 
+  /** What the invoices lack, as the end of a sentence; nothing where they lack nothing. */
+  static String missing(Figures figures) {
+    List<Cells> rows = figures.of(ROWS).shown();
+    long lines =
+        rows.stream().mapToLong(row -> row.whole(InvoiceReconciliation.REJECTED_LINES)).sum();
+    long different =
+        rows.stream()
+            .filter(row -> row.has(InvoiceReconciliation.DIFFERENCE))
+            .filter(row -> row.decimal(InvoiceReconciliation.DIFFERENCE).signum() != 0)
+            .count();
+    return (lines == 0
+            ? ""
+            : "; " + Numbers.count(lines, "rejected line is", "rejected lines are") + " in none")
+        + (different == 0
+            ? ""
+            : "; " + Numbers.count(different, "differs", "differ") + " from what finance received");
+  }
+
   /** The same before what is said where there is no bridge. */
   static List<Html> or(Figures figures, Html absent) {
     List<Html> all = new ArrayList<>(html(figures));

@@ -177,7 +177,8 @@ final class LineageSection implements Section {
   }
 
   private static Html reasons(List<Model> models) {
-    Table table = new Table("Links that are not present").text("Model", "Link", "State", "Why");
+    Table table =
+        new Table("Links that are not present").stacked().text("Model", "Link", "State", "Why");
     long total = 0;
     for (Model model : models) {
       for (Col link : LineageCompleteness.LINK_STATES) {
@@ -195,7 +196,8 @@ final class LineageSection implements Section {
   }
 
   private static Html paths(List<Model> models) {
-    Table table = new Table("From each model to its farthest origin").text("Model", "Path");
+    Table table =
+        new Table("From each model to its farthest origin").stacked().text("Model", "Path");
     models.stream()
         .limit(MODELS)
         .forEach(

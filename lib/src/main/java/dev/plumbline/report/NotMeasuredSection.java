@@ -41,6 +41,7 @@ final class NotMeasuredSection implements Section {
     }
     Table table =
         new Table("What was not measured, where and why")
+            .stacked()
             .text("What", "Where")
             .number("How much")
             .text("Why");

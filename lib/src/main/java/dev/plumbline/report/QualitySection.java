@@ -98,6 +98,7 @@ final class QualitySection implements Section {
   private static Html table(String caption, List<Cells> rows) {
     Table table =
         new Table(caption)
+            .stacked()
             .text("Check", "Table", "Result")
             .line("Slice")
             .number("Rows checked")

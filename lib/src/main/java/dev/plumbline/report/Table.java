@@ -133,7 +133,8 @@ final class Table {
                     .with("class", column.className())));
     Tag body = tag("tbody").add(rows.toArray(Tag[]::new));
     Tag link = Anchors.link("table " + caption);
-    Tag table = tag("table", tag("caption", tag("span", caption).add(link)), tag("thead", heads), body);
+    Tag table =
+        tag("table", tag("caption", tag("span", caption).add(link)), tag("thead", heads), body);
     if (total != null) {
       table.add(tag("tfoot", total));
     }

@@ -72,6 +72,7 @@ final class UnobservedSection implements Section {
     }
     Table table =
         new Table("Machines with the most unobserved GPU-hours")
+            .stacked()
             .text("Node", "Billed as")
             .number("Unobserved", "Of accounted", "Cost of it")
             .text("Cluster", "Price");

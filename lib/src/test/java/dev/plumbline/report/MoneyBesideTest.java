@@ -81,6 +81,10 @@ class MoneyBesideTest {
     assertThat(text(new BridgeSection(), figures))
         .contains("AWS-2026-07-004117 Jul 2026 USD 184,230.55 none USD 1,565.34 none no total")
         .contains("GCP open Jul 2026 USD 38,688.42 USD 120.50 none none USD 38,808.92 USD -120.50");
+    assertThat(new BridgeSection().finding(figures).replace('\u00a0', ' '))
+        .isEqualTo(
+            "2 invoices come down to what the GPUs did without a remainder; 2 rejected lines are in"
+                + " none; 1 differs from what finance received");
     Figures untotalled =
         Nights.with(
             Rows.all(BridgeSection.ROWS, MadeUpMoney.bridge()),
@@ -88,5 +92,6 @@ class MoneyBesideTest {
     assertThat(text(new BridgeSection(), untotalled))
         .contains("Older exports Copied files AWS-2026-07-004117")
         .doesNotContain("Finance received");
+    assertThat(new BridgeSection().finding(untotalled)).endsWith("without a remainder");
   }
 }
