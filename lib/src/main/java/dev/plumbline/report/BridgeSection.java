@@ -18,6 +18,11 @@ final class BridgeSection implements Section {
 
   private static final int CHARTS = 6;
 
+  private static final String MEANINGS =
+      "Billed is what the invoice says. Effective is what the use of the month costs: what was paid"
+          + " in advance counts where it is used, not where it was bought. GPU compute is the part"
+          + " of it that paid for GPU time.";
+
   @Override
   public String id() {
     return "invoice-bridge";
@@ -29,18 +34,32 @@ final class BridgeSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    List<Invoice> invoices = invoices(figures);
+    long open = invoices.stream().filter(invoice -> invoice.closure().signum() != 0).count();
+    if (invoices.isEmpty()) {
+      return title();
+    }
+    String found =
+        open == 0
+            ? Numbers.count(invoices.size(), "invoice comes", "invoices come")
+                + " down to what the GPUs did without a remainder"
+            : Numbers.count(open)
+                + " of "
+                + Numbers.count(invoices.size(), "invoice does", "invoices do")
+                + " not come down to the GPUs without a remainder";
+    return found + InvoicesBeside.missing(figures);
+  }
+
+  @Override
   public List<Need> needs() {
-    return List.of(ROWS, InvoicesBeside.ROWS, ClosedDifferences.STEPS, ClosedDifferences.GPU_TIME);
+    return List.of(ROWS, InvoicesBeside.ROWS);
   }
 
   @Override
   public List<Html> content(Figures figures) {
-    List<Invoice> invoices =
-        Invoice.of(
-            figures.of(ROWS).shown().stream()
-                .filter(step -> !step.has(InvoiceBridge.SEEN_DATE))
-                .toList());
-    List<Html> content = new ArrayList<>(ClosedDifferences.content(figures));
+    List<Invoice> invoices = invoices(figures);
+    List<Html> content = new ArrayList<>();
     if (invoices.isEmpty()) {
       content.addAll(
           InvoicesBeside.or(
@@ -53,6 +72,7 @@ final class BridgeSection implements Section {
       return content;
     }
     content.add(summary(invoices));
+    content.add(Notes.small(MEANINGS));
     content.addAll(InvoicesBeside.html(figures));
     invoices.stream()
         .limit(CHARTS)
@@ -75,11 +95,17 @@ final class BridgeSection implements Section {
     return content;
   }
 
+  /** The invoices as they are now, or as they were closed. */
+  private static List<Invoice> invoices(Figures figures) {
+    return Invoice.of(figures.of(ROWS).where(step -> !step.has(InvoiceBridge.SEEN_DATE)));
+  }
+
   private static Html summary(List<Invoice> invoices) {
     Table table =
         new Table("Invoices and whether they close")
+            .stacked()
             .text("Invoice", "Issuer")
-            .line("Period from")
+            .line("Month")
             .number("Billed", "Effective", "GPU compute")
             .text("Closes");
     for (Invoice invoice : invoices) {
@@ -87,7 +113,7 @@ final class BridgeSection implements Section {
       table.row(
           invoice.name(),
           Numbers.name(invoice.issuer()),
-          Numbers.date(invoice.period()),
+          Numbers.month(invoice.period()),
           amount(invoice, BridgeStep.BILLED_COST),
           amount(invoice, BridgeStep.EFFECTIVE_COST),
           amount(invoice, BridgeStep.GPU_COMPUTE),
@@ -148,13 +174,24 @@ final class BridgeSection implements Section {
 
   private static Html steps(Invoice invoice) {
     Table table = new Table("Steps of " + invoice.name()).text("Step").number("Amount");
+    long zeros = 0;
     for (Cells step : invoice.steps()) {
+      boolean isZero = step.decimal(InvoiceBridge.AMOUNT).signum() == 0;
+      if (isZero && Invoice.is(step, BridgeStep.Kind.MOVEMENT)) {
+        zeros++;
+        continue;
+      }
       table.rowOf(
           Invoice.is(step, BridgeStep.Kind.BALANCE) ? "balance" : "",
           Invoice.label(step),
           Numbers.money(step.decimal(InvoiceBridge.AMOUNT), invoice.currency()));
     }
-    return table.html();
+    return tag("div", table.html())
+        .with("class", "stack")
+        .add(
+            zeros == 0
+                ? Html.nothing()
+                : Notes.small(Numbers.count(zeros, "step", "steps") + " of zero left out."));
   }
 
   @Override

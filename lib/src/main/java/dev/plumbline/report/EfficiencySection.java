@@ -80,8 +80,17 @@ final class EfficiencySection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    QuotientParts hours = RooflineShare.of(figures).byHours();
+    return hours.quotient() == null
+        ? title()
+        : "GPUs ran at %s of their nearest roof in the %s in which it was measured"
+            .formatted(Numbers.percent(hours.quotient()), Numbers.gpuHours(hours.denominator()));
+  }
+
+  @Override
   public List<Need> needs() {
-    return List.of(ROWS);
+    return List.of(ROWS, WaterfallSection.ROWS);
   }
 
   @Override

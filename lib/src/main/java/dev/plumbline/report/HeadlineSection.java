@@ -137,7 +137,7 @@ final class HeadlineSection implements Section {
     String from = Numbers.money(least, basis.currency());
     return least.compareTo(most) == 0
         ? from
-        : from + " \u2013 " + Numbers.money(most, "").strip().replace("\u00a0", "");
+        : from + " \u2013 " + Numbers.decimal(most, Numbers.decimalsOf(basis.currency()));
   }
 
   private static Html delivered(Accounts accounts) {
@@ -145,7 +145,7 @@ final class HeadlineSection implements Section {
     Tag tile = tile("Delivered", "");
     for (PriceBasis basis : accounts.pricedBases()) {
       tile.add(
-          value(Numbers.percent(accounts.delivered(basis))), note("of cost, " + basis.label()));
+          value(Numbers.percent(accounts.delivered(basis))), note("of the cost: " + basis.title()));
     }
     if (accounts.pricedBases().isEmpty()) {
       tile.add(value(Numbers.percent(share)));
@@ -207,16 +207,16 @@ final class HeadlineSection implements Section {
   private static Html unmeasured(Figures figures, Accounts accounts) {
     List<Gap> gaps = Gap.of(figures);
     Tag tile = tile("Not measured", "");
-    BigDecimal seconds =
-        accounts
-            .seconds(Stage.Group.UNMEASURED)
-            .plus(accounts.seconds(Stage.Group.UNRESOLVED))
-            .value();
+    BigDecimal seconds = accounts.seconds(Stage.Group.UNMEASURED).value();
     tile.add(
         accounts.isEmpty()
             ? value(Numbers.NOT_MEASURED)
             : value(seconds == null ? "0 GPU-h" : Numbers.gpuHours(seconds)));
-    tile.add(note("unobserved, unknown or not resolved"));
+    tile.add(note("unobserved or unknown"));
+    BigDecimal unresolved = accounts.seconds(Stage.Group.UNRESOLVED).value();
+    if (unresolved != null && unresolved.signum() > 0) {
+      tile.add(note(Numbers.gpuHours(unresolved) + " more were active, no counter tells at what"));
+    }
     UnobservedSection.worst(figures).ifPresent(worst -> tile.add(note(worst)));
     return tile.add(
         tag(

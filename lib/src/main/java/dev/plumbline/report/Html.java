@@ -39,6 +39,11 @@ sealed interface Html {
     return tag("span", text).with("class", className);
   }
 
+  /** A line, and below it what explains it. */
+  static Tag lines(String first, String meaning) {
+    return tag("span", text(first), span("meaning", meaning));
+  }
+
   /** Several pieces without an element around them. */
   static Html all(List<? extends Html> pieces) {
     return new All(List.copyOf(pieces));

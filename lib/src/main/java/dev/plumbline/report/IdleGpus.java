@@ -5,14 +5,18 @@ import static dev.plumbline.report.Html.tag;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.terms.Cause;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The GPUs whose idle time cost most: which they are, who held them, from when to when, whether
@@ -97,10 +101,21 @@ final class IdleGpus {
     content.add(DayStrip.legend());
     content.add(
         Notes.small(
-            "From\u2013to is the longest idle stretch of the date; short holes in the samples"
+            causes(rows)
+                + "From\u2013to is the longest idle stretch of the date; short holes in the samples"
                 + " neither end it nor count. \u201cStill idle\u201d: idle to the end of what was"
                 + " observed of the GPU on the date."));
     return tag("div").with("class", "stack").add(content.toArray(Html[]::new));
+  }
+
+  /** What the causes mean. */
+  private static String causes(List<Cells> rows) {
+    Set<String> shown = new TreeSet<>();
+    rows.forEach(row -> shown.add(String.valueOf(row.text(IdleWasteDaily.CAUSE))));
+    return Stream.of(Cause.values())
+        .filter(cause -> shown.contains(cause.text()))
+        .map(cause -> Numbers.sentence(cause.text()) + ": " + cause.meaning() + ". ")
+        .collect(Collectors.joining());
   }
 
   private Html table(PriceBasis basis, List<Cells> rows) {
@@ -109,7 +124,8 @@ final class IdleGpus {
                 basis.isPriced()
                     ? "The dearest idle GPUs: " + basis.title()
                     : "The longest idle GPUs without a price")
-            .text("GPU and node")
+            .stacked()
+            .text("Node and GPU")
             .number("Cost")
             .text("Owner", "Cause", "From\u2013to")
             .number("GPU-hours")
@@ -133,21 +149,15 @@ final class IdleGpus {
     };
   }
 
+  /** Where to find it: node and number, or the beginning of its UUID where no label numbers it. */
   private static Html gpu(Cells row) {
-    if (!row.has(IdleWasteDaily.DEVICE_ID)) {
-      return tag(
-          "span",
-          Html.text(row.text(IdleWasteDaily.BILLING_RESOURCE_ID)),
-          Html.span("meaning", "a commitment, no GPU"));
+    String device = row.text(IdleWasteDaily.DEVICE_ID);
+    if (device == null) {
+      return Html.lines(row.text(IdleWasteDaily.BILLING_RESOURCE_ID), "a commitment, no GPU");
     }
-    return tag(
-        "span",
-        Html.text(row.text(IdleWasteDaily.DEVICE_ID)),
-        Html.span(
-            "meaning",
-            Numbers.name(row.text(IdleWasteDaily.GPU_MODEL))
-                + " on node "
-                + Numbers.name(row.text(IdleWasteDaily.NODE))));
+    return Html.lines(
+        Numbers.name(row.text(IdleWasteDaily.NODE)) + ", " + IdleGpu.name(row),
+        Numbers.name(row.text(IdleWasteDaily.GPU_MODEL)) + ", " + device);
   }
 
   /** The longest stretch, and how it stands with the last one when the data end. */

@@ -36,6 +36,13 @@ final class IdleSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    return figures.of(ROWS).isCapped()
+        ? title()
+        : IdleGpu.finding(figures.ofShownDate(ROWS), title());
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(ROWS, IdleGpus.SEGMENTS, WaterfallSection.ROWS, AttentionSection.ROWS);
   }
@@ -123,6 +130,7 @@ final class IdleSection implements Section {
   private static Html owners(List<IdleLine> lines) {
     Table table =
         new Table("Idle waste by owner and cause")
+            .stacked()
             .text("Owner", "Team", "Cause")
             .number("GPUs", "GPU-hours", "Cost", "Longest idle")
             .line("First seen")
@@ -147,7 +155,8 @@ final class IdleSection implements Section {
   private Html devices(List<Cells> rows) {
     Table table =
         new Table("Idle waste by device")
-            .text("Device", "Node", "GPU", "Owner", "Cause")
+            .stacked()
+            .text("Device", "Node", "GPU model", "Owner", "Cause")
             .number("GPU-hours", "Cost", "Longest idle")
             .line("First seen");
     rows.stream()
@@ -159,7 +168,7 @@ final class IdleSection implements Section {
                         row.has(IdleWasteDaily.DEVICE_ID)
                             ? IdleWasteDaily.DEVICE_ID
                             : IdleWasteDaily.BILLING_RESOURCE_ID),
-                    Numbers.name(row.text(IdleWasteDaily.NODE)),
+                    place(row),
                     Numbers.name(row.text(IdleWasteDaily.GPU_MODEL)),
                     Numbers.name(row.text(IdleWasteDaily.OWNER)),
                     Numbers.words(row.text(IdleWasteDaily.CAUSE)),
@@ -172,6 +181,13 @@ final class IdleSection implements Section {
         "All of it by device: " + Numbers.count(table.size(), "row", "rows"),
         table.html(),
         Notes.firstOf(table.size(), rows.size(), "rows", csvName()));
+  }
+
+  /** The node, and which of its GPUs. */
+  private static String place(Cells row) {
+    String node = Numbers.name(row.text(IdleWasteDaily.NODE));
+    String index = row.text(IdleWasteDaily.GPU_INDEX);
+    return index == null ? node : node + ", GPU " + index;
   }
 
   @Override

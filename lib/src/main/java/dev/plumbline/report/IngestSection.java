@@ -57,6 +57,19 @@ final class IngestSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    List<Cells> files = figures.of(ROWS).shown();
+    if (files.isEmpty() || figures.of(ROWS).isCapped()) {
+      return title();
+    }
+    return "%s were read; %s of %s were refused"
+        .formatted(
+            Numbers.count(files.size(), "file", "files"),
+            Numbers.count(sum(files, IngestFile.RECORDS_REJECTED)),
+            Numbers.count(sum(files, IngestFile.RECORDS_IN), "record", "records"));
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(ROWS);
   }

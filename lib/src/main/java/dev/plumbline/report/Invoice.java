@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One invoice's bridge in one currency. */
@@ -23,7 +24,17 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
           ChargeKind.NON_GPU_COMPUTE.text(), "Compute without GPUs",
           ChargeKind.UNUSED_COMMITMENT_OTHER.text(), "Unused commitments, not of GPUs",
           BridgeStep.NOT_YET_DUE.text(), "Not yet due: days to come",
+          BridgeStep.PAID_CAPACITY.text(), "Check: effective cost of the days so far",
+          BridgeStep.UNACCOUNTED.text(), "Check: effective cost that is in no day",
           BridgeStep.UNEXPLAINED.text(), "Unexplained: two costs differ, nothing was prepaid");
+
+  /** Movements from the billed to the effective cost. */
+  private static final Set<String> BEFORE_EFFECTIVE =
+      Set.of(
+          BridgeStep.PREPAID_BOUGHT.text(),
+          BridgeStep.PREPAID_CONSUMED.text(),
+          BridgeStep.PROVIDER_ROUNDING.text(),
+          BridgeStep.UNEXPLAINED.text());
 
   private record Key(LocalDate period, String invoice, String currency) {}
 
@@ -61,9 +72,35 @@ record Invoice(LocalDate period, String name, String issuer, String currency, Li
     return amountOf(BridgeStep.BILLED_COST).orElse(BigDecimal.ZERO);
   }
 
-  /** Name, period and currency. */
+  /** Name, month and currency. */
   String title() {
-    return name + ", from " + Numbers.date(period) + ", " + currency;
+    return name + ", " + Numbers.month(period) + ", " + currency;
+  }
+
+  /** The billing account; null when it is not known. */
+  String account() {
+    return steps.get(0).text(InvoiceBridge.BILLING_ACCOUNT);
+  }
+
+  /** The night that closed its billing period; null while it is open. */
+  LocalDate closedOn() {
+    return steps.get(0).date(InvoiceBridge.CLOSED_DATE);
+  }
+
+  /**
+   * What of the effective cost is no GPU compute, by its label. The bridge takes it off on the way
+   * to GPU compute; here it is the cost that it is.
+   */
+  Map<String, BigDecimal> others() {
+    Map<String, BigDecimal> others = new LinkedHashMap<>();
+    for (Cells step : steps) {
+      boolean isBefore = BEFORE_EFFECTIVE.contains(step.text(InvoiceBridge.STEP));
+      if (!isBefore && is(step, BridgeStep.Kind.MOVEMENT)) {
+        others.put(label(step), step.decimal(InvoiceBridge.AMOUNT).negate());
+      }
+    }
+    others.values().removeIf(amount -> amount.signum() == 0);
+    return others;
   }
 
   /** The amount of a step, empty when the invoice has no such step. */

@@ -5,7 +5,9 @@ import dev.plumbline.tables.JobRun;
 import dev.plumbline.terms.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Which jobs ran, on what and for how long. */
 final class JournalSection implements Section {
@@ -23,6 +25,21 @@ final class JournalSection implements Section {
   @Override
   public String title() {
     return "The night\u2019s journal";
+  }
+
+  @Override
+  public String finding(Figures figures) {
+    List<Cells> jobs = figures.of(ROWS).shown();
+    Optional<Cells> longest =
+        jobs.stream().max(Comparator.comparingDouble(job -> job.real(JobRun.SECONDS)));
+    return longest.isEmpty()
+        ? title()
+        : "%s took %s; %s took longest, %s"
+            .formatted(
+                Numbers.count(jobs.size(), "job", "jobs"),
+                duration(jobs.stream().mapToDouble(job -> job.real(JobRun.SECONDS)).sum()),
+                longest.get().text(JobRun.JOB),
+                duration(longest.get().real(JobRun.SECONDS)));
   }
 
   @Override
@@ -67,6 +84,10 @@ final class JournalSection implements Section {
     content.add(table.html());
     content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     return content;
+  }
+
+  private static String duration(double seconds) {
+    return Numbers.duration(BigDecimal.valueOf(seconds));
   }
 
   private static String seconds(double seconds) {

@@ -63,6 +63,19 @@ final class LineageSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    List<Model> models = Model.of(figures);
+    if (models.isEmpty() || figures.of(ROWS).isCapped()) {
+      return title();
+    }
+    long yes = models.stream().filter(model -> Boolean.TRUE.equals(model.isTraceable())).count();
+    return Numbers.count(yes)
+        + " of "
+        + Numbers.count(models.size(), "model version", "model versions")
+        + " can be traced back to data, code, environment, run and approval";
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(ROWS);
   }
@@ -86,8 +99,9 @@ final class LineageSection implements Section {
             FILE),
         Notes.small(
             "High-risk models need every link present, others at least weak; without a declared"
-                + " risk tier a model is judged as high-risk. Runs are shared between models, so"
-                + " what stands behind them is never added up."),
+                + " risk tier a model is judged as high-risk. Saturation counts a present link 1"
+                + " and a weak one \u00bd, over the links that apply. Runs are shared between"
+                + " models, so what stands behind them is never added up."),
         reasons(models),
         paths(models));
   }
@@ -98,7 +112,8 @@ final class LineageSection implements Section {
         || !model.row().has(LineageCompleteness.CENSUS_TRACEABLE)) {
       return "Reach is not measured: nothing but the registry itself says which models exist.";
     }
-    return "Reach: %s of %s model versions that deployments, registry and GPU jobs know of."
+    return ("Reach: %s of %s model versions that deployments, registry and GPU jobs know of can be"
+            + " traced.")
         .formatted(
             Numbers.count(model.row().whole(LineageCompleteness.CENSUS_TRACEABLE)),
             Numbers.count(model.row().whole(LineageCompleteness.CENSUS_VERSIONS)));
@@ -162,7 +177,8 @@ final class LineageSection implements Section {
   }
 
   private static Html reasons(List<Model> models) {
-    Table table = new Table("Links that are not present").text("Model", "Link", "State", "Why");
+    Table table =
+        new Table("Links that are not present").stacked().text("Model", "Link", "State", "Why");
     long total = 0;
     for (Model model : models) {
       for (Col link : LineageCompleteness.LINK_STATES) {
@@ -180,7 +196,8 @@ final class LineageSection implements Section {
   }
 
   private static Html paths(List<Model> models) {
-    Table table = new Table("From each model to its farthest origin").text("Model", "Path");
+    Table table =
+        new Table("From each model to its farthest origin").stacked().text("Model", "Path");
     models.stream()
         .limit(MODELS)
         .forEach(

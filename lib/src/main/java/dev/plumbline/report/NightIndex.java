@@ -2,14 +2,20 @@ package dev.plumbline.report;
 
 import static dev.plumbline.report.Html.tag;
 
-import dev.plumbline.report.ReportedNight.Outcome;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import dev.plumbline.report.Html.Tag;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The page that lists the nights, the newest first. */
+/**
+ * The page that lists the nights: a calendar of all of them, the newest month at once, and the
+ * earlier months folded, the newest first.
+ */
 final class NightIndex {
   /** How many nights are listed: as many dates as the gold tables keep. */
   static final int NIGHTS = 400;
@@ -23,16 +29,23 @@ final class NightIndex {
    * @param all how many nights have a report
    */
   static String html(List<NightSummary> newest, int all) {
-    Table table =
-        new Table("Nights, the newest first")
-            .line("Night")
-            .text("Status")
-            .number("Accounted")
-            .text("Idle waste")
-            .number("Models traceable")
-            .text("Checks", "Dates published");
-    newest.forEach(night -> table.row(cells(night)));
-    Html nights = tag("section", table.html(), left(newest, all));
+    TreeMap<YearMonth, List<NightSummary>> months =
+        newest.stream()
+            .collect(
+                Collectors.groupingBy(
+                    night -> YearMonth.from(night.date()),
+                    () -> new TreeMap<YearMonth, List<NightSummary>>(Comparator.reverseOrder()),
+                    Collectors.toList()));
+    Tag nights = tag("div");
+    List<YearMonth> order = List.copyOf(months.keySet());
+    nights.add(NightCalendar.of(months));
+    order.stream().limit(1).forEach(month -> nights.add(newest(month, months.get(month))));
+    if (order.size() > 1) {
+      Tag earlier = tag("section", tag("h2", "Earlier months"));
+      order.stream().skip(1).forEach(month -> earlier.add(folded(month, months.get(month))));
+      nights.add(earlier);
+    }
+    nights.add(left(newest, all));
     nights.name(new Anchors(), "nights");
     return SmallPage.html(
         "nights",
@@ -46,6 +59,33 @@ final class NightIndex {
                 + " unknown, never zero."));
   }
 
+  private static Html newest(YearMonth month, List<NightSummary> nights) {
+    String name = Numbers.month(month.atDay(1));
+    return tag("section", tag("h2", name + ": " + words(nights)), NightTable.of(name, nights));
+  }
+
+  private static Html folded(YearMonth month, List<NightSummary> nights) {
+    String name = Numbers.month(month.atDay(1));
+    return Notes.folded(name + ": " + words(nights), NightTable.of(name, nights));
+  }
+
+  /** How the nights of a month ended. */
+  private static String words(List<NightSummary> nights) {
+    Map<NightSign, Long> signs = new LinkedHashMap<>();
+    for (NightSign sign : NightSign.values()) {
+      signs.put(sign, nights.stream().filter(night -> NightSign.of(night) == sign).count());
+    }
+    List<String> words = new ArrayList<>();
+    words.add(Numbers.count(nights.size(), "night", "nights"));
+    signs.forEach(
+        (sign, count) -> {
+          if (count > 0) {
+            words.add(Numbers.count(count) + " " + sign.words());
+          }
+        });
+    return String.join(", ", words);
+  }
+
   private static Html left(List<NightSummary> newest, int all) {
     return newest.size() >= all
         ? Html.nothing()
@@ -53,106 +93,5 @@ final class NightIndex {
             "The newest %s of %s nights; the others stand in their folders, and each page leads to"
                     .formatted(Numbers.count(newest.size()), Numbers.count(all))
                 + " the night before.");
-  }
-
-  private static Object[] cells(NightSummary night) {
-    Html link = tag("a", Numbers.date(night.date())).with("href", night.date() + "/report.html");
-    if (!night.isKnown()) {
-      Object[] cells = new Object[7];
-      Arrays.fill(cells, Html.span("absent", "not known"));
-      cells[0] = link;
-      cells[1] = Html.span("absent", "its report has no readable " + NightSummary.FILE);
-      return cells;
-    }
-    NightSummary.Models models = night.models();
-    return new Object[] {
-      link,
-      status(night),
-      Numbers.gpuHours(amount(night.time().accounted())),
-      waste(night),
-      models.all() == null
-          ? Numbers.NOT_MEASURED
-          : Numbers.count(models.traceable()) + " of " + Numbers.count(models.all()),
-      checks(night.checks()),
-      published(night.night().published())
-    };
-  }
-
-  private static Html status(NightSummary night) {
-    String figures = night.night().figuresDate();
-    boolean isOwn = night.date().toString().equals(figures);
-    Html shown =
-        isOwn
-            ? Html.nothing()
-            : Html.span(
-                "meaning",
-                figures == null
-                    ? "no figures"
-                    : "figures of " + Numbers.date(LocalDate.parse(figures)));
-    return tag("span", outcome(night.night().outcome()), shown);
-  }
-
-  private static Html outcome(String outcome) {
-    if (Outcome.PUBLISHED.name().equals(outcome)) {
-      return Html.span("good", "\u2713 published");
-    }
-    return Html.span(
-        "poor",
-        Outcome.GATE_FAILED.name().equals(outcome)
-            ? "\u2717 stopped by the quality gate"
-            : "\u2717 failed");
-  }
-
-  private static Html waste(NightSummary night) {
-    List<Html> lines = new ArrayList<>();
-    for (NightSummary.Waste waste : night.waste()) {
-      String money = Numbers.money(amount(waste.measured()), waste.currency());
-      String most = Numbers.money(amount(waste.atMost()), waste.currency());
-      lines.add(
-          tag("div", Html.text(money + ", at most " + most), Html.span("meaning", waste.basis())));
-    }
-    String hours = Numbers.gpuHours(amount(night.time().waste()));
-    String most = Numbers.gpuHours(amount(night.time().wasteAtMost()));
-    lines.add(tag("div", hours + ", at most " + most));
-    return Html.all(lines);
-  }
-
-  private static Object checks(NightSummary.Checks checks) {
-    if (checks.judged() == null) {
-      return Numbers.NOT_MEASURED;
-    }
-    if (checks.failed() > 0) {
-      return Html.span(
-          "poor",
-          "%s failed, %s warned of %s"
-              .formatted(
-                  Numbers.count(checks.failed()),
-                  Numbers.count(checks.warned()),
-                  Numbers.count(checks.judged())));
-    }
-    return checks.warned() > 0
-        ? Html.span(
-            "fair",
-            "%s warned of %s"
-                .formatted(Numbers.count(checks.warned()), Numbers.count(checks.judged())))
-        : Html.span("good", "all " + Numbers.count(checks.judged()) + " passed");
-  }
-
-  private static Object published(List<String> dates) {
-    if (dates.isEmpty()) {
-      return WaterfallSection.none();
-    }
-    String first = Numbers.date(LocalDate.parse(dates.get(0)));
-    return dates.size() == 1
-        ? first
-        : Numbers.count(dates.size())
-            + ": "
-            + first
-            + " to "
-            + Numbers.date(LocalDate.parse(dates.get(dates.size() - 1)));
-  }
-
-  private static BigDecimal amount(String text) {
-    return text == null ? null : new BigDecimal(text);
   }
 }

@@ -17,6 +17,15 @@ final class NotMeasuredSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    int gaps = Gap.of(figures).size();
+    return gaps == 0
+        ? title()
+        : Numbers.count(gaps, "thing was", "things were")
+            + " not measured; none of them counts as zero";
+  }
+
+  @Override
   public List<Need> needs() {
     return Gap.NEEDS;
   }
@@ -32,6 +41,7 @@ final class NotMeasuredSection implements Section {
     }
     Table table =
         new Table("What was not measured, where and why")
+            .stacked()
             .text("What", "Where")
             .number("How much")
             .text("Why");

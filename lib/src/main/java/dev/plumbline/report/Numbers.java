@@ -26,6 +26,8 @@ final class Numbers {
   private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -84,7 +86,27 @@ final class Numbers {
     return currency + SPACE + decimal(amount, decimalsOf(currency));
   }
 
-  private static int decimalsOf(String currency) {
+  /** The same of a difference: with its sign, also where it is more. */
+  static String change(BigDecimal amount, String currency) {
+    return amount == null
+        ? NO_PRICE
+        : currency + SPACE + signed(decimal(amount, decimalsOf(currency)), amount.signum());
+  }
+
+  /** A difference as text, with a plus where it is one. */
+  static String signed(String difference, int signum) {
+    return signum > 0 ? "+" + difference : difference;
+  }
+
+  /** A difference as people say it. */
+  static String moreOrLess(BigDecimal amount, String currency) {
+    return amount.signum() == 0
+        ? "as much as before"
+        : money(amount.abs(), currency) + (amount.signum() > 0 ? " more" : " less");
+  }
+
+  /** How many decimals amounts of a currency have. */
+  static int decimalsOf(String currency) {
     try {
       return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     } catch (IllegalArgumentException | NullPointerException virtualCurrency) {
@@ -134,6 +156,13 @@ final class Numbers {
     return date == null ? NOT_KNOWN : DAY.format(date);
   }
 
+  /** The month of a billing period; one that does not begin with a month is named by its start. */
+  static String month(LocalDate start) {
+    return start == null || start.getDayOfMonth() != 1
+        ? "from " + date(start)
+        : MONTH.format(start);
+  }
+
   /** An instant to the minute. */
   static String instant(Instant instant) {
     return instant == null ? NOT_KNOWN : MINUTE.format(instant);
@@ -149,6 +178,12 @@ final class Numbers {
   /** A name, or that it is not known. */
   static String name(String text) {
     return text == null || text.isBlank() ? NOT_KNOWN : text;
+  }
+
+  /** An identifier as words that begin a sentence: {@code held_idle} becomes {@code Held idle}. */
+  static String sentence(String id) {
+    String words = words(id);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** An identifier as words: {@code held_idle} becomes {@code held idle}. */

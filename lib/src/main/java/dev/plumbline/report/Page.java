@@ -155,6 +155,7 @@ final class Page {
 
   private static Tag section(Section section, Csv csv, Figures figures, Anchors anchors) {
     String heading = section.id() + "-title";
+    String found = section.finding(figures);
     Html exact =
         tag(
                 "p",
@@ -164,9 +165,10 @@ final class Page {
     Tag drawn =
         tag(
                 "section",
+                topic(section, found),
                 tag(
                     "h2",
-                    tag("span", section.title()).with("id", heading),
+                    tag("span", found).with("id", heading),
                     Anchors.link(section.title()).with("href", "#" + section.id())),
                 Html.all(section.content(figures)),
                 csv.isEmpty() ? Html.nothing() : exact)
@@ -174,6 +176,13 @@ final class Page {
             .with("aria-labelledby", heading);
     drawn.name(anchors, section.id());
     return drawn;
+  }
+
+  /** What a heading that says a finding is about. */
+  private static Html topic(Section section, String found) {
+    return found.equals(section.title())
+        ? Html.nothing()
+        : tag("p", section.title()).with("class", "topic");
   }
 
   private static Tag footer(Figures figures) {

@@ -44,11 +44,11 @@ enum Palette {
   CAUSE_7(Role.MARK, "#73235b", "#ac678b"),
   CAUSE_8(Role.MARK, "#183d9c", "#7778ba"),
   CAUSE_9(Role.MARK, "#c17275", "#c7988b"),
-  SERIES_0(Role.MARK, "#5e3fc0", "#ac77fa"),
-  SERIES_1(Role.MARK, "#613e27", "#a57636"),
-  SERIES_2(Role.MARK, "#584b6f", "#e285fe"),
-  SERIES_3(Role.MARK, "#977d30", "#bcb815"),
-  SERIES_4(Role.MARK, "#4f0915", "#ebea9b"),
+  SERIES_0(Role.MARK, "#7e2499", "#ac77fa"),
+  SERIES_1(Role.MARK, "#513f00", "#a57636"),
+  SERIES_2(Role.MARK, "#0090e1", "#e285fe"),
+  SERIES_3(Role.MARK, "#5a9900", "#bcb815"),
+  SERIES_4(Role.MARK, "#ea5163", "#ebea9b"),
   /** Idle by declaration: a cost with a name. */
   STANDBY(Role.MARK, "#000484", "#49f9c3");
 

@@ -27,6 +27,25 @@ final class QualitySection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    List<Cells> rows = figures.of(ROWS).shown();
+    if (rows.isEmpty() || figures.of(ROWS).isCapped()) {
+      return title();
+    }
+    long violated = rows.stream().filter(QualitySection::isViolated).count();
+    long stopping = rows.stream().filter(QualitySection::stopsPublication).count();
+    String judged =
+        Numbers.count(rows.stream().filter(row -> isViolated(row) || isPassed(row)).count());
+    return stopping > 0
+        ? "%s of %s data quality checks stopped this night, %s more warned"
+            .formatted(Numbers.count(stopping), judged, Numbers.count(violated - stopping))
+        : violated == 0
+            ? "All " + judged + " data quality checks passed"
+            : "%s of %s data quality checks warned, and none stopped this night"
+                .formatted(Numbers.count(violated), judged);
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(ROWS);
   }
@@ -79,6 +98,7 @@ final class QualitySection implements Section {
   private static Html table(String caption, List<Cells> rows) {
     Table table =
         new Table(caption)
+            .stacked()
             .text("Check", "Table", "Result")
             .line("Slice")
             .number("Rows checked")

@@ -24,6 +24,8 @@ public final class Report {
           new WaterfallSection(),
           new IdleSection(),
           new BridgeSection(),
+          new CorrectionsSection(),
+          new CommitmentSection(),
           new EfficiencySection(),
           new LineageSection(),
           new QualitySection(),
@@ -49,8 +51,8 @@ public final class Report {
   }
 
   /**
-   * Writes {@code report.html} and one CSV file for each section into the folder, which is made if
-   * it does not exist; files of these names are replaced.
+   * Writes {@code report.html} and one CSV file for each section that is shown into the folder,
+   * which is made if it does not exist; files of these names are replaced.
    *
    * @return the path of {@code report.html}
    * @throws IOException when the folder cannot be written
@@ -62,7 +64,13 @@ public final class Report {
   /** The same, with links to other nights where there is a shelf of them. */
   static Path write(Figures figures, Path folder, Ways ways) throws IOException {
     Map<Section, Csv> sections = new LinkedHashMap<>();
-    SECTIONS.forEach(section -> sections.put(section, section.csv(figures)));
+    for (Section section : SECTIONS) {
+      if (section.isShown(figures)) {
+        sections.put(section, section.csv(figures));
+      } else {
+        Files.deleteIfExists(folder.resolve(section.id() + ".csv"));
+      }
+    }
     String html = new Page(sections, ways).html(figures);
     Files.createDirectories(folder);
     for (Csv csv : sections.values()) {

@@ -50,7 +50,7 @@ final class RooflineShare {
       Double byCost = byCost(basis);
       if (byCost != null) {
         tile.add(HeadlineSection.value(Numbers.percent(byCost)));
-        tile.add(HeadlineSection.note("weighted by cost, " + basis.label()));
+        tile.add(HeadlineSection.note("weighted by cost: " + basis.title()));
         isPriced = true;
       }
     }

@@ -56,24 +56,31 @@ sealed interface Scope {
     return reader.read(table).where(partition(table).of().isin(dates.toArray()));
   }
 
-  /** Rows of the shown date that correct dates of closed billing periods. */
-  record CorrectionsOfShownDate() implements Scope {
+  /**
+   * Rows of the newest published dates, the shown one among them, that correct dates of closed
+   * billing periods.
+   *
+   * @param dates how many dates
+   */
+  record CorrectionsOfNewestDates(int dates) implements Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
-      return dated(table, reader, reader.newestDates(1))
+      return dated(table, reader, reader.newestDates(dates))
           .where(Ledger.corrects(table).orElseThrow().of().isNotNull());
     }
   }
 
   /**
-   * Rows that the shown date saw, whatever billing period they belong to.
+   * Rows that the newest published dates saw, the shown one among them, whatever billing period
+   * they belong to.
    *
    * @param seen the column that names the night
+   * @param dates how many dates
    */
-  record SeenOnShownDate(Col seen) implements Scope {
+  record SeenOnNewestDates(Col seen, int dates) implements Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
-      return reader.read(table).where(seen.of().isin(reader.newestDates(1).toArray()));
+      return reader.read(table).where(seen.of().isin(reader.newestDates(dates).toArray()));
     }
   }
 

@@ -18,6 +18,7 @@ final class Table {
   private final List<Column> columns = new ArrayList<>();
   private final List<Tag> rows = new ArrayList<>();
   private Tag total;
+  private boolean isStacked;
 
   Table(String caption) {
     this.caption = caption;
@@ -71,6 +72,15 @@ final class Table {
     return this;
   }
 
+  /**
+   * On a narrow screen its cells stand below one another, each behind its column's label; said
+   * before the first row.
+   */
+  Table stacked() {
+    isStacked = true;
+    return this;
+  }
+
   /** How many rows there are, the total not counted. */
   int size() {
     return rows.size();
@@ -86,6 +96,8 @@ final class Table {
       Tag cell = tag(i == 0 ? "th" : "td", content(cells[i]));
       if (i == 0) {
         cell.with("scope", "row");
+      } else if (isStacked) {
+        cell.with("data-label", columns.get(i).label());
       }
       row.add(cell.with("class", columns.get(i).className()));
       if (i == 0) {
@@ -121,12 +133,13 @@ final class Table {
                     .with("class", column.className())));
     Tag body = tag("tbody").add(rows.toArray(Tag[]::new));
     Tag link = Anchors.link("table " + caption);
-    Tag table = tag("table", tag("caption", caption).add(link), tag("thead", heads), body);
+    Tag table =
+        tag("table", tag("caption", tag("span", caption).add(link)), tag("thead", heads), body);
     if (total != null) {
       table.add(tag("tfoot", total));
     }
     return tag("div", table)
-        .with("class", "scroll")
+        .with("class", isStacked ? "scroll stacked" : "scroll")
         .with("role", "region")
         .with("tabindex", "0")
         .with("aria-label", caption)

@@ -27,6 +27,21 @@ final class TrendSection implements Section {
     return "Beside the nights before";
   }
 
+  @Override
+  public String finding(Figures figures) {
+    TreeMap<LocalDate, Accounts> dates = byDate(figures);
+    LocalDate shown = figures.night().figuresDate();
+    LocalDate before = shown == null ? null : dates.lowerKey(shown);
+    if (before == null || !dates.containsKey(shown) || NotJoined.of(figures).isPresent()) {
+      return title();
+    }
+    return "Idle waste is %s of the accounted GPU-hours, after %s on %s"
+        .formatted(
+            Numbers.percent(waste(dates.get(shown))),
+            Numbers.percent(waste(dates.get(before))),
+            Numbers.date(before));
+  }
+
   private static TreeMap<LocalDate, Accounts> byDate(Figures figures) {
     TreeMap<LocalDate, Accounts> dates = new TreeMap<>();
     figures.of(WaterfallSection.ROWS).shown().stream()
@@ -37,7 +52,7 @@ final class TrendSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(WaterfallSection.ROWS);
+    return List.of(WaterfallSection.ROWS, AttentionSection.ROWS);
   }
 
   @Override

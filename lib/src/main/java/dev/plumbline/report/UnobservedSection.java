@@ -39,6 +39,24 @@ final class UnobservedSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    Rows rows = figures.of(ROWS);
+    if (rows.isEmpty() || rows.isCapped()) {
+      return title();
+    }
+    long machines =
+        rows.shown().stream()
+            .map(row -> row.text(GpuHourCost.BILLING_RESOURCE_ID))
+            .distinct()
+            .count();
+    return "%s had %s that nobody measured"
+        .formatted(
+            Numbers.count(machines, "machine", "machines"),
+            Numbers.gpuHours(
+                rows.shown().stream().collect(Sum.of(GpuHourCost.GPU_SECONDS)).value()));
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(ROWS, WaterfallSection.ROWS);
   }
@@ -54,6 +72,7 @@ final class UnobservedSection implements Section {
     }
     Table table =
         new Table("Machines with the most unobserved GPU-hours")
+            .stacked()
             .text("Node", "Billed as")
             .number("Unobserved", "Of accounted", "Cost of it")
             .text("Cluster", "Price");

@@ -34,6 +34,20 @@ final class WaterfallSection implements Section {
   }
 
   @Override
+  public String finding(Figures figures) {
+    Accounts accounts = new Accounts(figures.ofShownDate(ROWS));
+    if (accounts.seconds().value() == null || NotJoined.of(figures).isPresent()) {
+      return title();
+    }
+    return "Of %s accounted, %s were idle waste, %s were delivered and %s were not measured"
+        .formatted(
+            Numbers.gpuHours(accounts.seconds().value()),
+            Numbers.hours(accounts.seconds(Stage.Group.WASTE).valueOrZero()),
+            Numbers.hours(accounts.seconds(Stage.Group.DELIVERED).valueOrZero()),
+            Numbers.hours(accounts.seconds(Stage.Group.UNMEASURED).valueOrZero()));
+  }
+
+  @Override
   public List<Need> needs() {
     return List.of(ROWS, EfficiencySection.ROWS, AttentionSection.ROWS);
   }

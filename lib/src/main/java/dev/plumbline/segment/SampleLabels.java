@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What a label set says of its device, as one text: a sample then carries one more value instead of
- * seven, and a kernel takes each distinct text apart once.
+ * eight, and a kernel takes each distinct text apart once.
  *
  * @param place where the device is
  * @param holder who holds it, or null
@@ -37,6 +37,7 @@ record SampleLabels(Place place, Holder holder, Map<String, String> scraper) {
           DeviceLabelSet.CLUSTER,
           DeviceLabelSet.GPU_MODEL,
           DeviceLabelSet.MIG_PROFILE,
+          DeviceLabelSet.GPU_INDEX,
           DeviceLabelSet.NAMESPACE,
           DeviceLabelSet.POD,
           DeviceLabelSet.RUN_ID);
@@ -70,7 +71,8 @@ record SampleLabels(Place place, Holder holder, Map<String, String> scraper) {
             part(parts, DeviceLabelSet.NODE),
             part(parts, DeviceLabelSet.CLUSTER),
             part(parts, DeviceLabelSet.GPU_MODEL),
-            part(parts, DeviceLabelSet.MIG_PROFILE));
+            part(parts, DeviceLabelSet.MIG_PROFILE),
+            part(parts, DeviceLabelSet.GPU_INDEX));
     Map<String, String> scraper = scraper(parts, replicas);
     if (pod == null) {
       return new SampleLabels(place, null, scraper);

@@ -59,6 +59,7 @@ final class SegmentRows {
     set(GpuSegment.CLUSTER, key.place().cluster());
     set(GpuSegment.GPU_MODEL, key.place().gpuModel());
     set(GpuSegment.MIG_PROFILE, key.place().migProfile());
+    set(GpuSegment.GPU_INDEX, key.place().gpuIndex());
     set(GpuSegment.SOURCE, key.source());
   }
 

@@ -41,6 +41,8 @@ public final class GpuSegment {
   public static final Col CLUSTER = T.string("cluster").doc("cluster");
   public static final Col GPU_MODEL = T.string("gpu_model").doc("device name");
   public static final Col MIG_PROFILE = T.string("mig_profile").doc("MIG profile");
+  public static final Col GPU_INDEX =
+      T.string("gpu_index").doc("the GPU's number on its host; null where no label tells it");
   public static final Col SOURCE =
       T.string("source").required().doc("source whose samples hold this time");
   public static final Col OWNER =

@@ -32,6 +32,9 @@ public final class IdleWasteDaily {
   public static final Col CLUSTER = T.string("cluster").doc("cluster");
   public static final Col NODE = T.string("node").doc("host");
   public static final Col GPU_MODEL = T.string("gpu_model").doc("device name");
+  public static final Col GPU_INDEX =
+      T.string("gpu_index")
+          .doc("the GPU's number on its host, as last seen on the date; null where not known");
   public static final Col TEAM = T.string("team").doc("team");
   public static final Col PROJECT = T.string("project").doc("project");
   public static final Col GPU_SECONDS =

@@ -145,6 +145,7 @@ final class MadeUpMoney {
         .set(IdleWasteDaily.PROVIDER, waster.isSpeech() ? "GCP" : "AWS")
         .set(IdleWasteDaily.CLUSTER, waster.isSpeech() ? "speech-west" : "train-east")
         .set(IdleWasteDaily.NODE, "ip-10-0-1-" + (11 + i / 8))
+        .set(IdleWasteDaily.GPU_INDEX, i % 5 == 4 ? null : String.valueOf(i % 8))
         .set(IdleWasteDaily.GPU_MODEL, "NVIDIA H100 80GB HBM3")
         .set(IdleWasteDaily.TEAM, waster.team())
         .set(IdleWasteDaily.PROJECT, null)

@@ -82,6 +82,24 @@ class NeedReaderTest {
   }
 
   @Test
+  void correctionsAreThoseThatTheShownNightAndThoseBeforeItSaw() {
+    LocalDate june = LocalDate.of(2026, 6, 1);
+    Frame steps =
+        Given.table(
+                InvoiceBridge.TABLE,
+                InvoiceBridge.PERIOD,
+                InvoiceBridge.INVOICE,
+                InvoiceBridge.SEEN_DATE)
+            .row(june, "tonight", SHOWN)
+            .row(june, "before", SHOWN.minusDays(1))
+            .row(june, "later", SHOWN.plusDays(1))
+            .row(june, "itself", null)
+            .frame();
+    Rows rows = reader(SHOWN, Map.of(InvoiceBridge.TABLE, steps)).rows(CorrectionsSection.STEPS);
+    assertThat(values(rows, InvoiceBridge.INVOICE)).containsExactlyInAnyOrder("tonight", "before");
+  }
+
+  @Test
   void aMachinesUnobservedTimeIsSummedBesideAllItsTime() {
     // i-1: 3,600 of 5,400 s unobserved; the observed part names its node. i-2: all of it, nameless.
     // i-3 was observed; another date's rows do not count.

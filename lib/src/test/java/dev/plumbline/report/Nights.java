@@ -106,6 +106,7 @@ final class Nights {
         .set(IdleWasteDaily.PROVIDER, "AWS")
         .set(IdleWasteDaily.CLUSTER, "train-east")
         .set(IdleWasteDaily.NODE, "ip-10-0-1-11")
+        .set(IdleWasteDaily.GPU_INDEX, "5")
         .set(IdleWasteDaily.GPU_MODEL, "NVIDIA H100 80GB HBM3")
         .set(IdleWasteDaily.TEAM, "foundation")
         .set(IdleWasteDaily.PROJECT, "atlas")
@@ -151,6 +152,10 @@ final class Nights {
         Rows.all(IdleGpus.SEGMENTS, MadeUpGpus.segments()),
         Rows.all(UnobservedSection.ROWS, MadeUpGpus.unobserved()),
         Rows.all(BridgeSection.ROWS, MadeUpMoney.bridge()),
+        Rows.all(InvoicesBeside.ROWS, MadeUpClosed.beside()),
+        Rows.all(CorrectionsSection.STEPS, MadeUpClosed.steps()),
+        Rows.all(CorrectionsSection.GPU_TIME, MadeUpClosed.gpuTime()),
+        Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
         Rows.all(QualitySection.ROWS, MadeUpJournals.quality(severity)),

@@ -44,6 +44,8 @@ class ReportTest {
               "waterfall.csv",
               "idle-waste.csv",
               "invoice-bridge.csv",
+              "corrections.csv",
+              "commitments.csv",
               "efficiency.csv",
               "lineage.csv",
               "quality.csv",
@@ -80,7 +82,7 @@ class ReportTest {
     assertThat(found(page, "(<section )"))
         .hasSameSizeAs(found(page, "</span>(<a class=\"anchor\")[^>]*></a></h2>"));
     assertThat(found(page, "(<caption>)"))
-        .hasSameSizeAs(found(page, "(<a class=\"anchor\")[^>]*></a></caption>"));
+        .hasSameSizeAs(found(page, "(<a class=\"anchor\")[^>]*></a></span></caption>"));
   }
 
   private static List<String> found(String page, String pattern) {

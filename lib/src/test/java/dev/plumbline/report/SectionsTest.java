@@ -82,8 +82,10 @@ class SectionsTest {
         .contains("EUR 0.00 provisional")
         .contains("1.00 GPU-h measured; 2.00 GPU-h if all unobserved and unknown time was idle")
         // by cost 4.00 ÷ 7.00 = 57.1 % in dollars, all of it in euros
-        .contains("Delivered 57.1 % of cost, charged")
-        .contains("100.0 % of cost, provisional, at list price 60.0 % of the accounted GPU-hours")
+        .contains("Delivered 57.1 % of the cost: USD, charged")
+        .contains(
+            "100.0 % of the cost: EUR, provisional, at list price 60.0 % of the accounted"
+                + " GPU-hours")
         .contains("at most 80.0 %");
   }
 
@@ -266,9 +268,9 @@ class SectionsTest {
     String text = text(new IdleSection(), figures);
     assertThat(text)
         .startsWith(
-            "The dearest idle GPUs: USD, charged, period still open GPU and node Cost Owner Cause"
+            "The dearest idle GPUs: USD, charged, period still open Node and GPU Cost Owner Cause"
                 + " From-to GPU-hours Its day, 0-24 h UTC"
-                + " GPU-1 NVIDIA H100 80GB HBM3 on node ip-10-0-1-11 USD 3.10 n/dear"
+                + " ip-10-0-1-11, GPU 5 NVIDIA H100 80GB HBM3, GPU-1 USD 3.10 n/dear"
                 + " team foundation held idle 05:00-10:13 (5 h 12 min) still idle at 23:30, the end"
                 + " of its data, since 22:30 1.00")
         .contains("The dearest idle GPUs: EUR, provisional, at list price");

@@ -61,8 +61,8 @@ class ShelfTest {
                 + " open 2.00 GPU-h, at most 3.00 GPU-h 3 of 5 1 warned of 43 14 Jul 2026")
         .contains("15 Jul 2026 ✗ stopped by the quality gate figures of 14 Jul 2026")
         .contains("1 failed, 0 warned of 43 none");
-    assertThat(text("index.html").indexOf("2026-07-15/report.html"))
-        .isLessThan(text("index.html").indexOf("2026-07-14/report.html"));
+    assertThat(text("index.html").lastIndexOf("2026-07-15/report.html"))
+        .isLessThan(text("index.html").lastIndexOf("2026-07-14/report.html"));
   }
 
   @Test
@@ -100,6 +100,43 @@ class ShelfTest {
             .toList();
     assertThat(SectionsTest.text(NightIndex.html(nights, 1_234)))
         .contains("The newest 400 of 1,234 nights; the others stand in their folders");
+  }
+
+  @Test
+  void nightsStandByMonthAndEachDayOfTheCalendarLeadsToItsNight() throws IOException {
+    NightSummary warned =
+        new NightSummary(
+            LocalDate.of(2026, 7, 2),
+            new NightSummary.Ending("PUBLISHED", "2026-07-02", List.of("2026-07-02")),
+            new NightSummary.Time("3600", "0", "0"),
+            List.of(),
+            new NightSummary.Models(1L, 2L),
+            new NightSummary.Checks(0L, 3L, 40L));
+    NightSummary stopped =
+        new NightSummary(
+            LocalDate.of(2026, 6, 30),
+            new NightSummary.Ending("GATE_FAILED", "2026-06-29", List.of()),
+            new NightSummary.Time("3600", "0", "0"),
+            List.of(),
+            new NightSummary.Models(1L, 2L),
+            new NightSummary.Checks(1L, 0L, 40L));
+    NightSummary unknown = NightSummary.read(folder, LocalDate.of(2026, 6, 29));
+    String page = NightIndex.html(List.of(warned, stopped, unknown), 3);
+    String text = SectionsTest.text(page.replaceAll("(?s)<(style|script|title).*?</\\1>", ""));
+    assertThat(text)
+        .contains("Jul 2026: 1 night, 1 published with warnings")
+        .contains(
+            "Earlier months Jun 2026: 2 nights, 1 stopped or failed, 1 without a readable summary");
+    assertThat(page.indexOf("2 Jul 2026</a>")).isLessThan(page.indexOf("30 Jun 2026</a>"));
+    // 1 July 2026 is a Wednesday, 1 June a Monday
+    assertThat(page)
+        .contains("<span style=\"grid-column: 3\">1</span>")
+        .contains("<span style=\"grid-column: 1\">1</span>")
+        .contains(
+            "href=\"2026-07-02/report.html\" class=\"fair\" title=\"2 Jul 2026: published with"
+                + " warnings\"")
+        .contains("href=\"2026-06-30/report.html\" class=\"poor\"")
+        .contains("href=\"2026-06-29/report.html\" class=\"absent\"");
   }
 
   @Test

@@ -22,11 +22,12 @@ class SampleLabelsTest {
                 DeviceLabelSet.LABEL_SET_ID,
                 DeviceLabelSet.NODE,
                 DeviceLabelSet.GPU_MODEL,
+                DeviceLabelSet.GPU_INDEX,
                 DeviceLabelSet.NAMESPACE,
                 DeviceLabelSet.POD,
                 DeviceLabelSet.RUN_ID)
-            .row("l1", "node-1", "NVIDIA L4", "ns", "pod, \"one\"", "AB")
-            .row("l2", "node-1", null, "ns", null, "AB")
+            .row("l1", "node-1", "NVIDIA L4", "3", "ns", "pod, \"one\"", "AB")
+            .row("l2", "node-1", null, null, "ns", null, "AB")
             .frame();
     List<List<Object>> texts =
         Given.values(
@@ -34,7 +35,7 @@ class SampleLabelsTest {
     assertThat(SampleLabels.of((String) texts.get(0).get(1), REPLICAS))
         .isEqualTo(
             new SampleLabels(
-                new Place("node-1", null, "NVIDIA L4", null),
+                new Place("node-1", null, "NVIDIA L4", null, "3"),
                 new Holder("ns", "pod, \"one\"", "ab"),
                 Map.of()));
     // a namespace without a pod holds nothing

@@ -69,13 +69,14 @@ class IdleWasteJobTest {
         segments()
             .rows(
                 """
-                start_at | end_at | stage     | cause
-                11:30    | 11:50  | held_idle | held_idle
-                11:00    | 11:20  | held_idle | held_idle
-                10:10    | 11:00  | held_idle | held_idle
-                11:20    | 11:30  | delivered |
+                start_at | end_at | stage     | cause     | gpu_index
+                11:30    | 11:50  | held_idle | held_idle |
+                11:00    | 11:20  | held_idle | held_idle | 3
+                10:10    | 11:00  | held_idle | held_idle | 2
+                11:20    | 11:30  | delivered |           | 3
                 """);
-    // 3,000 + 2,400 = 5,400 s and 3.5; longest 70 × 60 = 4,200 s; a commitment has no stretch
+    // 3,000 + 2,400 = 5,400 s and 3.5; longest 70 × 60 = 4,200 s; a commitment has no stretch;
+    // the GPU was number 2 and then 3, and the last label does not say
     expect(waste(context(DAY), costs, seen, published()))
         .rows(
             """
@@ -85,9 +86,9 @@ class IdleWasteJobTest {
             """)
         .rows(
             """
-            device_id | longest_idle_seconds | first_seen_date
-            gpu-0     | 4200                 | 2026-07-14
-                      |                      | 2026-07-14
+            device_id | gpu_index | longest_idle_seconds | first_seen_date
+            gpu-0     | 3         | 4200                 | 2026-07-14
+                      |           |                      | 2026-07-14
             """);
   }
 

@@ -22,8 +22,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Idle waste by device, owner and cause: its time and cost from the hours, its longest and its last
- * stretch from the segments, and the first date of its unbroken run of dates from the day before.
- * One shuffle, by device: whether one idles at the end of its data, only all its segments tell.
+ * stretch and the GPU's number from the segments, and the first date of its unbroken run of dates
+ * from the day before. One shuffle, by device: whether one idles at the end of its data, only all
+ * its segments tell.
  *
  * @param dates the dates to compute
  */
@@ -58,6 +59,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
           IdleWasteDaily.GPU_SECONDS,
           IdleWasteDaily.COST,
           IdleWasteDaily.FIRST_SEEN_DATE,
+          IdleWasteDaily.GPU_INDEX,
           IdleWasteDaily.LONGEST_IDLE,
           IdleWasteDaily.LONGEST_FROM,
           IdleWasteDaily.LONGEST_TO,
@@ -67,7 +69,14 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
 
   private static final RowLayout SEEN =
       RowLayout.of(
-          THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE, STRETCH_DATE, STRETCH, START, END);
+          THING,
+          IdleWasteDaily.OWNER,
+          IdleWasteDaily.CAUSE,
+          IdleWasteDaily.GPU_INDEX,
+          STRETCH_DATE,
+          STRETCH,
+          START,
+          END);
 
   /**
    * One row per date, resource, device, owner, cause and basis of the price.
@@ -132,6 +141,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),
         IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
         IdleWasteDaily.CAUSE.is(functions.when(isWaste, cause)),
+        IdleWasteDaily.GPU_INDEX.is(GpuSegment.GPU_INDEX.of()),
         STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
         START.is(GpuSegment.START_AT.of()),
         END.is(GpuSegment.END_AT.of()));
@@ -158,6 +168,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.PRICE_SOURCE.is(IdleWasteDaily.PRICE_SOURCE.of()),
             IdleWasteDaily.PRICE_STATE.is(IdleWasteDaily.PRICE_STATE.of()),
             IdleWasteDaily.FIRST_SEEN_DATE.is(IdleWasteDaily.FIRST_SEEN_DATE.of()),
+            IdleWasteDaily.GPU_INDEX.is(IdleWasteDaily.GPU_INDEX.of()),
             IdleWasteDaily.LONGEST_IDLE.is(IdleWasteDaily.LONGEST_IDLE.of()),
             IdleWasteDaily.LONGEST_FROM.is(IdleWasteDaily.LONGEST_FROM.of()),
             IdleWasteDaily.LONGEST_TO.is(IdleWasteDaily.LONGEST_TO.of()),
@@ -189,7 +200,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
       Instant stretch = SEEN.instant(row, STRETCH);
       long end = SEEN.milliseconds(row, END);
       String cause = SEEN.text(row, IdleWasteDaily.CAUSE);
-      device.observed(date, end);
+      device.observed(date, end, SEEN.text(row, IdleWasteDaily.GPU_INDEX));
       if (cause != null) {
         device
             .run(SEEN.text(row, IdleWasteDaily.OWNER), cause)

@@ -48,6 +48,7 @@ final class WasteRun {
   private static final List<Col> STAYING =
       List.of(
           IdleWasteDaily.FIRST_SEEN_DATE,
+          IdleWasteDaily.GPU_INDEX,
           IdleWasteDaily.LONGEST_IDLE,
           IdleWasteDaily.LONGEST_FROM,
           IdleWasteDaily.LONGEST_TO,
@@ -150,9 +151,9 @@ final class WasteRun {
   /**
    * The rows of the table.
    *
-   * @param ends by date, until when the device was observed
+   * @param seen what was seen of the device, by date
    */
-  List<Row> rows(Map<LocalDate, Long> ends) {
+  List<Row> rows(Map<LocalDate, WastedDevice.Seen> seen) {
     List<Row> rows = new ArrayList<>();
     fresh.forEach(this::sum);
     wasted.forEach(
@@ -161,12 +162,12 @@ final class WasteRun {
           if (sums.values().stream().anyMatch(sum -> sum.corrects == null)) {
             firstSeen.put(date, first);
           }
-          sums.values().forEach(sum -> rows.add(row(date, first, sum, ends.get(date))));
+          sums.values().forEach(sum -> rows.add(row(date, first, sum, seen.get(date))));
         });
     return rows;
   }
 
-  private Row row(LocalDate date, LocalDate first, Sums sums, Long end) {
+  private Row row(LocalDate date, LocalDate first, Sums sums, WastedDevice.Seen seen) {
     RowLayout.Draft draft = OUT.draft();
     sums.texts.forEach(draft::set);
     draft
@@ -178,8 +179,11 @@ final class WasteRun {
         .set(IdleWasteDaily.FIRST_SEEN_DATE, sums.corrects == null ? first : sums.corrects);
     if (sums.closed != null) {
       STAYING.forEach(column -> draft.set(column, IN.value(sums.closed, column)));
-    } else if (sums.corrects == null && longest.containsKey(date)) {
-      stretches(draft, longest.get(date), last.get(date), end);
+    } else if (sums.corrects == null && seen != null) {
+      draft.set(IdleWasteDaily.GPU_INDEX, seen.index());
+      if (longest.containsKey(date)) {
+        stretches(draft, longest.get(date), last.get(date), seen.end());
+      }
     }
     return draft.row();
   }

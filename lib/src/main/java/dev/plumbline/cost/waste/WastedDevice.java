@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** The waste of one device, by owner and cause, and until when the device was observed. */
+/** The waste of one device, by owner and cause, and what was seen of the device itself. */
 final class WastedDevice {
   private record Key(String owner, String cause) implements Comparable<Key> {
     @Override
@@ -19,21 +19,33 @@ final class WastedDevice {
   }
 
   private final Map<Key, WasteRun> runs = new TreeMap<>();
-  private final Map<LocalDate, Long> ends = new HashMap<>();
+  private final Map<LocalDate, Seen> seen = new HashMap<>();
+
+  /**
+   * A device on one date.
+   *
+   * @param end until when it was observed
+   * @param index its number on its host, as last seen; null where no label tells it
+   */
+  record Seen(long end, String index) {
+    private Seen then(Seen later) {
+      return new Seen(Math.max(end, later.end), later.index == null ? index : later.index);
+    }
+  }
 
   /** The waste of this owner and cause. */
   WasteRun run(String owner, String cause) {
     return runs.computeIfAbsent(new Key(owner, cause), key -> new WasteRun());
   }
 
-  /** Something was observed until then. */
-  void observed(LocalDate date, long end) {
-    ends.merge(date, end, Math::max);
+  /** Something was observed until then; it comes in order of time. */
+  void observed(LocalDate date, long end, String index) {
+    seen.merge(date, new Seen(end, index), Seen::then);
   }
 
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    runs.values().forEach(run -> rows.addAll(run.rows(ends)));
+    runs.values().forEach(run -> rows.addAll(run.rows(seen)));
     return rows;
   }
 }
