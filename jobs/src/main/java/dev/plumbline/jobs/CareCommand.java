@@ -2,9 +2,9 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
-import dev.plumbline.run.publication.NightLock;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
+import dev.plumbline.storage.lease.Lease;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A command that looks after a lake: it computes nothing, and works under the lake's lock. */
+/** A command that looks after a lake: it computes nothing, and works under the lake's lease. */
 abstract class CareCommand implements Callable<Integer> {
   @Mixin private LakeOptions options = new LakeOptions();
 
@@ -24,12 +24,12 @@ abstract class CareCommand implements Callable<Integer> {
   /**
    * Says what it finds and would do.
    *
-   * @param holder whose note lies in the lake
+   * @param holder who has the lake
    */
-  abstract void look(Lake lake, Optional<NightLock.Holder> holder, PrintStream out);
+  abstract void look(Lake lake, Optional<Lease.Holder> holder, PrintStream out);
 
   /** Does it, and says what it did. */
-  abstract void tend(Lake lake, NightLock lock, PrintStream out);
+  abstract void tend(Lake lake, Lease lease, PrintStream out);
 
   @Override
   public final Integer call() {
@@ -50,23 +50,23 @@ abstract class CareCommand implements Callable<Integer> {
           "no night has ever written to " + lake.root(),
           "name another with --lake DIR or --config FILE");
     }
-    Instant now = Instant.now();
     if (dry) {
-      look(lake, NightLock.holder(lake.files(), now), out);
+      look(lake, Lease.holder(lake.files()), out);
       return 0;
     }
-    try (NightLock lock = NightLock.take(lake.files(), now)) {
-      stop.watches(patience -> stopped(lake, lock, patience));
-      tend(lake, lock, out);
+    try (Lease lease = Lease.take(lake.files(), Instant.now(), out::println)) {
+      lake.writes().underRight(lease::assertHeld);
+      stop.watches(patience -> stopped(lake, lease, patience));
+      tend(lake, lease, out);
     }
     return 0;
   }
 
-  private static String stopped(Lake lake, NightLock lock, Duration patience) {
+  private static String stopped(Lake lake, Lease lease, Duration patience) {
     if (!lake.writes().end(patience)) {
       return "stopped in the middle of a commit; run it again";
     }
-    lock.close();
+    lease.close();
     return "stopped; run it again";
   }
 }

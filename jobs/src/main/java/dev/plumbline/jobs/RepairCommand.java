@@ -1,8 +1,9 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.publication.NightLock;
 import dev.plumbline.run.publication.Repair;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.lease.Lease;
+import dev.plumbline.storage.lease.Lease.Life;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +19,27 @@ import picocli.CommandLine.Command;
     })
 final class RepairCommand extends CareCommand {
   @Override
-  void look(Lake lake, Optional<NightLock.Holder> holder, PrintStream out) {
-    if (holder.filter(NightLock.Holder::isAlive).isPresent()) {
-      out.println("a run is writing to this lake: " + holder.get().note());
+  void look(Lake lake, Optional<Lease.Holder> holder, PrintStream out) {
+    if (holder.isPresent() && holder.get().life() == Life.RUNNING) {
+      out.println("a run is writing to this lake: " + holder.get().words());
       return;
     }
-    say(new Repair(lake, false).of(holder.map(NightLock.Holder::note)), out);
+    if (holder.isPresent() && holder.get().life() == Life.UNKNOWN) {
+      out.println(
+          "the lake was taken by "
+              + holder.get().words()
+              + "; whether it still runs can be told only by waiting, as repair without --dry-run"
+              + " does");
+    }
+    say(
+        new Repair(lake, false)
+            .of(holder.filter(it -> it.life() == Life.GONE).map(Lease.Holder::words)),
+        out);
   }
 
   @Override
-  void tend(Lake lake, NightLock lock, PrintStream out) {
-    say(new Repair(lake, true).of(lock.abandoned()), out);
+  void tend(Lake lake, Lease lease, PrintStream out) {
+    say(new Repair(lake, true).of(lease.abandoned()), out);
   }
 
   private static void say(List<String> lines, PrintStream out) {

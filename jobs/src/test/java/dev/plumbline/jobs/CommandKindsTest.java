@@ -7,9 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.plumbline.run.Night;
-import dev.plumbline.run.publication.NightLock;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
+import dev.plumbline.storage.lease.Lease;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class CommandKindsTest {
         .doNotBelongToAnyOf(QuestionCommand.class)
         .should()
         .dependOnClassesThat()
-        .belongToAnyOf(Lake.class, Sessions.class, SparkSession.class, NightLock.class, Night.class)
+        .belongToAnyOf(Lake.class, Sessions.class, SparkSession.class, Lease.class, Night.class)
         .check(COMMANDS);
   }
 

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.lease.Lease;
 import dev.plumbline.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,14 +28,14 @@ class StoppedNightTest {
       assertThat(night.endedBy("TERM")).isEqualTo(143);
       assertEndedInWords(night, "stopped; nothing was published; run again");
     }
-    assertThat(folderOfLake.resolve("_plumbline/running")).doesNotExist();
+    Lake lake = new Lake(SharedSpark.session(), folderOfLake.toString());
+    assertThat(Lease.holder(lake.files())).isEmpty();
     try (NightProcess again =
         NightProcess.pausedAt("HALF gold", landing.configuration(), folderOfLake)) {
       assertThat(again.endedBy("INT")).isEqualTo(130);
       assertEndedInWords(again, "stopped while publishing; the next run finishes it");
     }
-    assertThat(folderOfLake.resolve("_plumbline/running")).doesNotExist();
-    Lake lake = new Lake(SharedSpark.session(), folderOfLake.toString());
+    assertThat(Lease.holder(lake.files())).isEmpty();
     SampleNight.run(lake, landing.configuration());
     assertThat(LakeContent.of(lake)).isEqualTo(expected);
   }

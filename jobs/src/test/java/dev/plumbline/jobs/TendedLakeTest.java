@@ -10,6 +10,8 @@ import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.lease.GoneRuns;
+import dev.plumbline.storage.lease.Lease;
 import dev.plumbline.testing.SharedSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,19 +42,19 @@ class TendedLakeTest {
     SmallLanding landing = SmallLanding.in(folder);
     Lake lake = lake("lake");
     assertThatThrownBy(() -> cutShort(lake, landing)).hasMessage("cut short");
-    lake.files().write("_plumbline/running", "elsewhere 1 2020-01-01T00:00:00Z");
+    GoneRuns.leave(lake);
 
     assertThat(repair(lake, true))
-        .contains("to be removed: the note of a run that is gone: elsewhere 1")
+        .contains("to be taken back: the lake from a run that is gone: process ")
         .contains("to be finished: the publication that run ")
         .isEqualTo(repair(lake, true));
     assertThat(status(lake)).isEqualTo("nothing is published in this lake yet");
 
     assertThat(repair(lake, false))
-        .contains("removed: the note of a run that is gone: elsewhere 1")
+        .contains("taken back: the lake from a run that is gone: process ")
         .contains("finished: the publication that run ");
     assertThat(repair(lake, false)).isEqualTo("nothing to mend");
-    assertThat(lake.files().exists("_plumbline/running")).isFalse();
+    assertThat(Lease.holder(lake.files())).isEmpty();
     assertThat(status(lake))
         .contains("published: 2026-07-15, the newest of 2 dates")
         .contains(", 1 hour ago")

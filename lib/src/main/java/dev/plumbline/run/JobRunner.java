@@ -93,6 +93,7 @@ final class JobRunner {
 
   /** Makes silver slices count. */
   void commit(List<StagedSlice> staged) {
+    lake.writes().assertRight();
     staged.forEach(slice -> slices.commit(slice, nightId));
   }
 }

@@ -14,12 +14,12 @@ import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.IngestStep;
 import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
-import dev.plumbline.run.publication.NightLock;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
+import dev.plumbline.storage.lease.Lease;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.Tables;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public final class Night {
   private final Publications publications;
   private final LineageEvents lineage;
   private Steps steps;
-  private volatile NightLock lock;
+  private volatile Lease lease;
 
   /**
    * A run over a lake.
@@ -116,19 +116,20 @@ public final class Night {
     if (!lake.writes().end(patience)) {
       return Optional.empty();
     }
-    if (lock != null) {
-      lock.close();
+    if (lease != null) {
+      lease.close();
     }
     return Optional.of(publications.standing());
   }
 
   private NightResult locked(Supplier<NightResult> work) {
-    // In one turn with remembering it: a stop finds the lock that was taken.
-    lake.writes().make(() -> lock = NightLock.take(lake.files(), night.at()));
+    // Outside a turn of writes: it may wait for minutes, and a stop must not wait for it.
+    lease = Lease.take(lake.files(), night.at(), progress::says);
+    lake.writes().underRight(lease::assertHeld);
     try {
       return work.get();
     } finally {
-      lock.close();
+      lease.close();
     }
   }
 

@@ -22,7 +22,8 @@ import org.apache.spark.sql.delta.actions.AddFile;
  * since the intent holds everything that is needed; without an intent nothing was promised.
  */
 public final class Burst {
-  private static final String INTENT = "_plumbline/intent.json";
+  private static final String FOLDER = "_plumbline";
+  private static final String INTENT = FOLDER + "/intent.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
@@ -84,12 +85,16 @@ public final class Burst {
 
   /** True when a run was killed while it wrote its promise: nothing was promised. */
   public boolean isHalfWritten() {
-    return lake.files().exists(LakeFiles.partial(INTENT));
+    return !halfWritten().isEmpty();
   }
 
   /** Forgets a promise that was never made whole. */
   public void forgetHalfWritten() {
-    lake.files().remove(LakeFiles.partial(INTENT));
+    halfWritten().forEach(lake.files()::remove);
+  }
+
+  private List<String> halfWritten() {
+    return lake.files().forgotten(FOLDER).stream().filter(name -> name.contains("intent")).toList();
   }
 
   /** The promise of a run that did not finish. */

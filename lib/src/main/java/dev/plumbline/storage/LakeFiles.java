@@ -2,13 +2,10 @@ package dev.plumbline.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Small files of ours in the lake, such as a night's intent. */
@@ -16,77 +13,60 @@ public final class LakeFiles {
   private final Path root;
   private final Configuration hadoop;
   private final LakeWrites writes;
+  private final WholeFiles whole;
 
   LakeFiles(Path root, Configuration hadoop, LakeWrites writes) {
     this.root = root;
     this.hadoop = hadoop;
     this.writes = writes;
+    this.whole = WholeFiles.of(root, hadoop);
   }
 
-  /** Writes a file so that readers see all of it or nothing. */
+  /** The same files for whoever must know that no other process has put them there. */
+  public WholeFiles whole() {
+    return whole;
+  }
+
+  /** Where a file or folder lies. */
+  public Path path(String path) {
+    return new Path(root, path);
+  }
+
+  /** Writes a file so that readers see all of it or what was there. */
   public void write(String path, String content) {
-    writes.make(() -> replace(path, content));
-  }
-
-  private void replace(String path, String content) {
-    Path target = new Path(root, path);
-    Path partial = new Path(root, partial(path));
-    try {
-      FileSystem files = target.getFileSystem(hadoop);
-      try (OutputStream out = files.create(partial, true)) {
-        out.write(content.getBytes(StandardCharsets.UTF_8));
-      }
-      files.delete(target, false);
-      if (!files.rename(partial, target)) {
-        throw new IOException("rename failed");
-      }
-    } catch (IOException e) {
-      throw failure("cannot write", target, e);
-    }
-  }
-
-  /** Where a file lies while it is written. */
-  static String partial(String path) {
-    Path target = new Path(path);
-    return new Path(target.getParent(), "." + target.getName() + ".partial").toString();
-  }
-
-  /**
-   * Makes a file that must not exist yet.
-   *
-   * @return empty when it was made; what it says where somebody else had made it
-   */
-  public Optional<String> createOrRead(String path, String content) {
-    return writes.make(() -> created(path, content));
-  }
-
-  private Optional<String> created(String path, String content) {
-    Path target = new Path(root, path);
-    try (OutputStream out = target.getFileSystem(hadoop).create(target, false)) {
-      out.write(content.getBytes(StandardCharsets.UTF_8));
-      return Optional.empty();
-    } catch (FileAlreadyExistsException e) {
-      return read(path).or(() -> Optional.of(""));
-    } catch (IOException e) {
-      throw failure("cannot write", target, e);
-    }
+    writes.make(
+        () -> {
+          try {
+            whole.replace(path(path), content.getBytes(StandardCharsets.UTF_8));
+          } catch (IOException e) {
+            throw failure("cannot write", path(path), e);
+          }
+        });
   }
 
   /** The file's text, or empty when there is none. */
   public Optional<String> read(String path) {
-    Path target = new Path(root, path);
-    try (FSDataInputStream in = target.getFileSystem(hadoop).open(target)) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      return Optional.of(new String(whole.read(path(path)), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw failure("cannot read", target, e);
+      throw failure("cannot read", path(path), e);
+    }
+  }
+
+  /** Files that were never put in place: their process was killed while it wrote them. */
+  public List<String> forgotten(String folder) {
+    try {
+      return whole.parts(path(folder)).stream().map(name -> folder + "/" + name).toList();
+    } catch (IOException e) {
+      throw failure("cannot look into", path(folder), e);
     }
   }
 
   /** True when a file or folder is there. */
   public boolean exists(String path) {
-    Path target = new Path(root, path);
+    Path target = path(path);
     try {
       return target.getFileSystem(hadoop).exists(target);
     } catch (IOException e) {
@@ -100,7 +80,7 @@ public final class LakeFiles {
   }
 
   private void delete(String path) {
-    Path target = new Path(root, path);
+    Path target = path(path);
     try {
       target.getFileSystem(hadoop).delete(target, true);
     } catch (IOException e) {

@@ -12,6 +12,17 @@ import java.util.function.Supplier;
  */
 public final class LakeWrites {
   private final ReentrantLock turn = new ReentrantLock();
+  private volatile Runnable right = () -> {};
+
+  /** Tells what fails where this process may no longer write, to be asked before each burst. */
+  public void underRight(Runnable assertion) {
+    right = assertion;
+  }
+
+  /** Fails where this process may no longer write to the lake. */
+  public void assertRight() {
+    right.run();
+  }
 
   /** Makes a change; waits for ever where the changes of this process were ended. */
   public <T> T make(Supplier<T> change) {

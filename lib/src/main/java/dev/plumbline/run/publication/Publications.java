@@ -149,6 +149,7 @@ public final class Publications {
 
   private void finish(Burst.Intent intent, BiConsumer<Burst.Intent, IntConsumer> commits) {
     String kind = isGold(intent) ? "gold" : "ingest";
+    lake.writes().assertRight();
     moments.reached(Moment.PROMISED, kind);
     commits.accept(intent, done -> moments.reached(done == 2 ? Moment.HALF : Moment.BEGUN, kind));
     moments.reached(Moment.FULFILLED, kind);

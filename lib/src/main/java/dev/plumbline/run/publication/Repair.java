@@ -28,13 +28,13 @@ public final class Repair {
   /**
    * Mends it.
    *
-   * @param abandoned the note of a run that is gone, if there was one
+   * @param abandoned the run that is gone and had the lake, if there was one
    * @return a line for each thing found; none when all is well
    */
   public List<String> of(Optional<String> abandoned) {
     List<String> lines = new ArrayList<>();
     abandoned.ifPresent(
-        note -> lines.add(done("removed", "the note of a run that is gone: " + note)));
+        note -> lines.add(done("taken back", "the lake from a run that is gone: " + note)));
     if (publications.discardHalfWritten(really)) {
       lines.add(done("discarded", "a promise that a run was killed in writing: nothing was begun"));
     }

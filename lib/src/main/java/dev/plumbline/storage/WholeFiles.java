@@ -1,0 +1,64 @@
+package dev.plumbline.storage;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Small files of which everybody sees all or nothing, on one kind of file system. A process that is
+ * killed, or a full disk, leaves the file as it was and at most a forgotten part under another
+ * name.
+ */
+public interface WholeFiles {
+  /** How the name of a file ends that is being written. */
+  String PART = ".part";
+
+  /**
+   * Puts a file where none is. Of several processes that try at once exactly one succeeds.
+   *
+   * @return false where there is one
+   */
+  boolean create(Path file, byte[] content) throws IOException;
+
+  /** Puts a file in place, of whatever is there. */
+  void replace(Path file, byte[] content) throws IOException;
+
+  /**
+   * All of a file.
+   *
+   * @throws java.io.FileNotFoundException when there is none
+   */
+  byte[] read(Path file) throws IOException;
+
+  /** The names of a folder's files that stand whole; none where there is no folder. */
+  List<String> names(Path folder) throws IOException;
+
+  /** The names of a folder's files that are being written, or whose writer was killed. */
+  List<String> parts(Path folder) throws IOException;
+
+  /** Removes a file, if it is there. */
+  void remove(Path file) throws IOException;
+
+  /** A name of its own for a file while it is written. */
+  static String part(String name) {
+    return "." + name + "." + UUID.randomUUID() + PART;
+  }
+
+  /** The files of the file system that a path lies in. */
+  static WholeFiles of(Path root, Configuration hadoop) {
+    try {
+      FileSystem files = root.getFileSystem(hadoop);
+      return files instanceof LocalFileSystem ? new LocalWholeFiles() : new HadoopWholeFiles(files);
+    } catch (IOException e) {
+      throw new StorageException(
+          "the lake " + root + " cannot be reached",
+          e.getMessage(),
+          "check the lake's URI and credentials",
+          e);
+    }
+  }
+}
