@@ -9,7 +9,6 @@ import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_NEGATION;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_RECURRING_FEE;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_UPFRONT_FEE;
 
-import dev.plumbline.ingest.billing.Amounts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -132,19 +131,19 @@ final class CostRules {
       return null;
     }
     String upfront = line.text(CurColumns.UNUSED_UPFRONT);
-    return upfront == null ? recurring : sum(recurring, upfront, false);
+    return upfront == null ? recurring : sum(line, recurring, upfront, false);
   }
 
   /** The unused part of a savings plan, from its commitment. */
   static String unusedPlan(CurLine line, String commitment) {
     String used = line.text(CurColumns.USED_COMMITMENT);
-    return line.is(SAVINGS_PLAN_RECURRING_FEE) && used != null ? sum(commitment, used, true) : null;
+    return line.is(SAVINGS_PLAN_RECURRING_FEE) && used != null ? sum(line, commitment, used, true) : null;
   }
 
   /** What is left unused, or null where that is unknown or nothing. */
   static BigDecimal unused(CurLine line) {
     String text = line.is(SAVINGS_PLAN_RECURRING_FEE) ? unusedPlan(line) : unusedReservation(line);
-    BigDecimal amount = text == null ? null : Amounts.of(text).amount();
+    BigDecimal amount = text == null ? null : line.amountOf(text);
     return amount == null || amount.abs().compareTo(RESIDUE) < 0 ? null : amount;
   }
 
@@ -162,13 +161,13 @@ final class CostRules {
   }
 
   /** A text that is no decimal is handed on, so that the line is refused with it. */
-  private static String sum(String one, String other, boolean isLess) {
-    BigDecimal first = Amounts.of(one).amount();
-    BigDecimal second = Amounts.of(other).amount();
+  private static String sum(CurLine line, String one, String other, boolean isLess) {
+    BigDecimal first = line.amountOf(one);
+    BigDecimal second = line.amountOf(other);
     if (first == null || second == null) {
       return first == null ? one : other;
     }
-    return (isLess ? first.subtract(second) : first.add(second)).toPlainString();
+    return line.written(isLess ? first.subtract(second) : first.add(second));
   }
 
   /** ContractedCost; covered usage states what it would have cost at contracted prices. */
