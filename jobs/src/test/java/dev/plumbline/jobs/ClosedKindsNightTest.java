@@ -117,6 +117,7 @@ class ClosedKindsNightTest {
   private void august() throws IOException {
     landing.bill("main", "2026-08");
     landing.blockHour("main-2026-08", "2026-08-06T00", "vm-z", "cr-9");
+    landing.unused("main-2026-08", "2026-08-06T02", "4");
     landing.export("main-2026-08");
     night();
     expect(
@@ -129,8 +130,26 @@ class ClosedKindsNightTest {
         .rows(
             """
             paid_gpu_seconds | effective_cost | price_state
-            3600             | 0              | provisional
+            3600             |                | provisional
             """);
+    // nothing uses the plan in August; of July's use 3 of 4 are of GPUs
+    assertAugustUnused("3", "1");
+  }
+
+  private void assertAugustUnused(String gpus, String other) {
+    expect(
+            lake.read(PaidCapacity.TABLE)
+                .where(PaidCapacity.BILLING_RESOURCE_ID.of().equalTo("sp-1"))
+                .where(PaidCapacity.CAPACITY_DATE.of().equalTo(LocalDate.of(2026, 8, 6)))
+                .where(PaidCapacity.CORRECTS_DATE.of().isNull())
+                .select(PaidCapacity.CHARGE_KIND, PaidCapacity.EFFECTIVE_COST))
+        .rows(
+            """
+            charge_kind             | effective_cost
+            commitment_unused       | %s
+            unused_commitment_other | %s
+            """
+                .formatted(gpus, other));
   }
 
   /**
@@ -159,7 +178,7 @@ class ClosedKindsNightTest {
             2026-07-30    | non_gpu_compute         | 2              |
             2026-07-30    | commitment_unused       | -0.50          |
             2026-07-30    | unused_commitment_other | 0.50           |
-            2026-07-31    | compute                 | 3              | 0
+            2026-07-31    | compute                 | 3              |
             """);
     expect(
             lake.read(GpuHourCost.TABLE)
@@ -172,6 +191,16 @@ class ClosedKindsNightTest {
             2026-07-30    | 0           | -0.95
             2026-07-31    | 3600        | 3
             """);
+    expect(
+            lake.read(GpuHourCost.TABLE)
+                .where(GpuHourCost.BILLING_RESOURCE_ID.of().equalTo("vm-z"))
+                .select(GpuHourCost.GPU_SECONDS, GpuHourCost.COST, GpuHourCost.PRICE_STATE))
+        .rows(
+            """
+            gpu_seconds | cost | price_state
+            3600        |      | provisional
+            """);
+    assertAugustUnused("2", "2");
     // what waited for the fourth hour is due
     expect(
             lake.read(InvoiceBridge.TABLE)

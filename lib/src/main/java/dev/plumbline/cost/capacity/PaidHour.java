@@ -136,6 +136,17 @@ final class PaidHour {
     return isProvisional || isPrepaid && !hasFee;
   }
 
+  /** True for time at no cost whose price is a fee that the bill of the period does not have. */
+  boolean isPaidElsewhere() {
+    BigDecimal effective =
+        costs.entrySet().stream()
+            .filter(cost -> cost.getKey().paid() == PaidCapacity.EFFECTIVE_COST)
+            .map(cost -> cost.getValue().value())
+            .findFirst()
+            .orElse(null);
+    return isPrepaid && !hasFee && effective != null && effective.signum() == 0;
+  }
+
   /** Lines that differ leave the least text. */
   private void describe(Carried attribute, String text) {
     if (text != null) {

@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  *   <li>Fee of a reservation, SavingsPlanUpfrontFee: billed once, effective 0, because the lines
  *       above and below carry it in parts ["Understanding your reservation line items",
  *       "Understanding Savings Plans"]. Any other Fee is amortized nowhere, so it is effective.
- *   <li>Refund of such an upfront fee, told by the reservation or plan that it names or by a usage
- *       type such as ComputeSP:1yrAllUpfront: billed is the refund, effective 0, so that the two
+ *   <li>Refund of such an upfront fee, told by the reservation or plan that it names, by a usage type
+ *       such as ComputeSP:1yrAllUpfront, or by the words "Sign up charge for subscription": billed is the refund, effective 0, so that the two
  *       lines cancel in both costs. Every other refund is effective as it is billed.
  *   <li>SavingsPlanCoveredUsage: its unblended cost is what it would have been on demand, and
  *       SavingsPlanNegation takes it off again, so billed is 0 on both; effective is
@@ -48,8 +48,13 @@ import java.util.regex.Pattern;
  */
 final class CostRules {
   private static final String NOTHING = "0";
+  private static final String DESCRIPTION = "lineItem/LineItemDescription";
   private static final Pattern UPFRONT_PLAN =
       Pattern.compile("SP:.*(?:All|Partial)Upfront", Pattern.CASE_INSENSITIVE);
+  /** The words of an upfront fee ["Understanding your reservation line items"]. */
+  private static final Pattern SIGN_UP =
+      Pattern.compile("^\\W*(?:refund\\b.*)?\\bsign[- ]?up charge", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern RECURRING =
       Pattern.compile("\\b(?:recurring|monthly|hourly|per hour)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -94,7 +99,7 @@ final class CostRules {
   /** EffectiveCost of lines whose cost is effective elsewhere. */
   static String withoutEffect(CurLine line, String type) {
     boolean isUpfront =
-        line.is(FEE) && line.text(CurColumns.RESERVATION) != null
+        line.is(FEE) && (line.text(CurColumns.RESERVATION) != null || saysSignUp(line))
             || line.is(SAVINGS_PLAN_UPFRONT_FEE)
             || isUpfrontGivenBack(line);
     return line.isCompanion() || isUpfront && isReadable(line) ? NOTHING : null;
@@ -110,14 +115,19 @@ final class CostRules {
       return false;
     }
     String usage = line.text(CurColumns.USAGE_TYPE);
-    String description = line.text("lineItem/LineItemDescription");
+    String description = line.text(DESCRIPTION);
     boolean isNamed =
         line.text(CurColumns.RESERVATION) != null || line.text(CurColumns.SAVINGS_PLAN) != null;
     boolean isPlan = usage != null && UPFRONT_PLAN.matcher(usage).find();
     boolean recurs =
         description != null && RECURRING.matcher(description).find()
             || usage != null && usage.toLowerCase(Locale.ROOT).contains("noupfront");
-    return (isNamed || isPlan) && !recurs;
+    return (isNamed || isPlan || saysSignUp(line)) && !recurs;
+  }
+
+  private static boolean saysSignUp(CurLine line) {
+    String description = line.text(DESCRIPTION);
+    return description != null && SIGN_UP.matcher(description).find();
   }
 
   /** EffectiveCost of lines that no commitment has to do with. */
