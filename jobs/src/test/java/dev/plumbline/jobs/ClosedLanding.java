@@ -156,8 +156,7 @@ final class ClosedLanding {
     hour(bill, hour, resource, "0");
     Map<String, String> line = last(bill);
     line.put("SkuMeter", MACHINE);
-    line.putAll(
-        Map.of("CapacityReservationId", reservation, "CapacityReservationStatus", "Used"));
+    line.putAll(Map.of("CapacityReservationId", reservation, "CapacityReservationStatus", "Used"));
   }
 
   /** An hour that a plan of money pays for, of a machine of this type. */

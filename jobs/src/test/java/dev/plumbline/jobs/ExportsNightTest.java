@@ -108,7 +108,8 @@ class ExportsNightTest extends BillNights {
     assertThat(hour.getDecimal(0)).isEqualByComparingTo("28800");
     assertThat(ignored("twice", "july (1).csv")).containsEntry("copy", 2L);
     assertThat(ignored("twice", "july.csv")).isEmpty();
-    assertThat(lake.read(IngestFile.TABLE).where(IngestFile.PATH.of().contains("meta")).rows().count())
+    assertThat(
+            lake.read(IngestFile.TABLE).where(IngestFile.PATH.of().contains("meta")).rows().count())
         .as("metadata of FOCUS is no bill")
         .isZero();
     assertThat(sha("july.csv")).isEqualTo(sha("july (1).csv"));

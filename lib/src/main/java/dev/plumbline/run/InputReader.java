@@ -3,9 +3,9 @@ package dev.plumbline.run;
 import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.JobSpec;
-import dev.plumbline.job.Reach;
 import dev.plumbline.job.JobSpec.Input;
 import dev.plumbline.job.Partitions;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -149,7 +149,8 @@ final class InputReader {
                           .datesUntil(date)
                           .forEach(dates::add));
       case SAME_MONTH -> slice.dates().forEach(date -> dates.addAll(cascade.sameMonth(date)));
-      case SAME_PERIOD, PERIOD_BEFORE -> slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
+      case SAME_PERIOD, PERIOD_BEFORE ->
+          slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
       case ALL_EARLIER -> {
         return through(table, slice);
       }

@@ -62,7 +62,8 @@ public final class PaidCapacity {
       T.signedSeconds("excess_gpu_seconds")
           .doc("stated beyond what the one machine has in the hour, and not counted");
   public static final Col BILLED_COST = T.money("billed_cost").doc("BilledCost");
-  public static final Col EFFECTIVE_COST = T.money("effective_cost")
+  public static final Col EFFECTIVE_COST =
+      T.money("effective_cost")
           .doc("EffectiveCost; null where it is a fee that the bill of the period does not have");
   public static final Col LIST_COST = T.money("list_cost").doc("ListCost");
   public static final Col CONTRACTED_COST = T.money("contracted_cost").doc("ContractedCost");

@@ -6,6 +6,7 @@ import static dev.plumbline.testing.Expect.expect;
 
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
@@ -17,26 +18,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UnusedCommitmentPeriodsTest {
   private static Given lines() {
     return bill()
+        .as("on", FocusCharge.BILLING_PERIOD_START)
+        .as("plan", FocusCharge.COMMITMENT_DISCOUNT_ID)
         .rows(
             """
-            period_start     | start            | resource | meter        | commitment | use    | billed | effective
-            2026-07-01 00:00 | 2026-07-14 00:00 | i-a      | p5.48xlarge  | before     | Used   | 0      | 30
-            2026-07-01 00:00 | 2026-07-14 00:00 | i-b      | m5.24xlarge  | before     | Used   | 0      | 10
-            2026-06-01 00:00 | 2026-06-14 00:00 | i-a      | p5.48xlarge  | turned     | Used   | 0      | 5
-            2026-07-01 00:00 | 2026-07-14 00:00 | i-b      | m5.24xlarge  | turned     | Used   | 0      | 5
-            2026-07-01 00:00 | 2026-07-14 00:00 | i-a      | p5.48xlarge  | own        | Used   | 0      | 9
-            2026-08-01 00:00 | 2026-08-14 00:00 | i-a      | p5.48xlarge  | own        | Used   | 0      | 1
-            2026-08-01 00:00 | 2026-08-14 00:00 | i-b      | m5.24xlarge  | own        | Used   | 0      | 3
-            2026-09-01 00:00 | 2026-09-14 00:00 | i-a      | p5.48xlarge  | later      | Used   | 0      | 9
+            on               | resource | meter       | plan   | use    | billed | effective
+            2026-07-01 00:00 | i-a      | p5.48xlarge | before | Used   | 0      | 30
+            2026-07-01 00:00 | i-b      | m5.24xlarge | before | Used   | 0      | 10
+            2026-06-01 00:00 | i-a      | p5.48xlarge | turned | Used   | 0      | 5
+            2026-07-01 00:00 | i-b      | m5.24xlarge | turned | Used   | 0      | 5
+            2026-07-01 00:00 | i-a      | p5.48xlarge | own    | Used   | 0      | 9
+            2026-08-01 00:00 | i-a      | p5.48xlarge | own    | Used   | 0      | 1
+            2026-08-01 00:00 | i-b      | m5.24xlarge | own    | Used   | 0      | 3
+            2026-09-01 00:00 | i-a      | p5.48xlarge | later  | Used   | 0      | 9
             """)
         .rows(
             """
-            period_start     | start            | commitment | use    | billed | effective
-            2026-07-01 00:00 | 2026-07-15 00:00 | before     | Unused | 0      | 100
-            2026-08-01 00:00 | 2026-08-14 00:00 | before     | Unused | 0      | 8
-            2026-08-01 00:00 | 2026-08-14 00:00 | turned     | Unused | 0      | 4
-            2026-08-01 00:00 | 2026-08-14 00:00 | own        | Unused | 0      | 4
-            2026-08-01 00:00 | 2026-08-14 00:00 | later      | Unused | 0      | 2
+            on               | plan   | use    | billed | effective
+            2026-07-01 00:00 | before | Unused | 0      | 100
+            2026-08-01 00:00 | before | Unused | 0      | 8
+            2026-08-01 00:00 | turned | Unused | 0      | 4
+            2026-08-01 00:00 | own    | Unused | 0      | 4
+            2026-08-01 00:00 | later  | Unused | 0      | 2
             """);
   }
 

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Row;
  *
  * <ol>
  *   <li>its hours are those that the bill of the same period states for the same reservation at no
- *       cost, used or not, weighed by their GPU-seconds: which other periods are computed along with
- *       it says nothing of its price;
+ *       cost, used or not, weighed by their GPU-seconds: which other periods are computed along
+ *       with it says nothing of its price;
  *   <li>where the fee states more machine-hours than have been seen, what is left waits for them,
  *       and so does a fee of which no hour was seen: it belongs to no date yet;
  *   <li>where it states none, the hours seen bear all of it, and their price is provisional;

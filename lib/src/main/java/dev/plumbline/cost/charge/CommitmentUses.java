@@ -33,11 +33,7 @@ record CommitmentUses(TreeSet<LocalDate> periods) implements GroupKernel {
   /** What one period's use of a commitment cost, and of that what GPUs used. */
   static final RowLayout USE =
       RowLayout.of(
-          ChargeLine.PERIOD,
-          ChargeLine.COMMITMENT,
-          ChargeLine.CURRENCY,
-          USED_COST,
-          USED_GPU_COST);
+          ChargeLine.PERIOD, ChargeLine.COMMITMENT, ChargeLine.CURRENCY, USED_COST, USED_GPU_COST);
 
   /** The same for a period that is asked for, with whose use it is. */
   static final RowLayout TOLD = USE.and(BASIS);

@@ -60,28 +60,7 @@ final class UnusedParts {
    * @param periods starts of the billing periods
    */
   static Frame of(Frame lines, Frame used, NavigableSet<LocalDate> periods) {
-    Column gpu =
-        functions
-            .when(
-                ChargeLine.CHARGE_KIND.of().equalTo(ChargeKind.COMPUTE.text()),
-                ChargeLine.EFFECTIVE_COST.of())
-            .otherwise(BigDecimal.ZERO);
-    Frame uses =
-        used.where(ChargeLine.COMMITMENT_USE.of().equalTo(CommitmentUse.USED.text()))
-            .select(
-                ChargeLine.PERIOD.is(ChargeLine.PERIOD.of()),
-                ChargeLine.COMMITMENT.is(ChargeLine.COMMITMENT.of()),
-                ChargeLine.CURRENCY.is(ChargeLine.CURRENCY.of()),
-                USED_COST.is(ChargeLine.EFFECTIVE_COST.of()),
-                USED_GPU_COST.is(gpu))
-            .groupBy(ChargeLine.PERIOD, ChargeLine.COMMITMENT, ChargeLine.CURRENCY)
-            .sums(USED_COST, USED_GPU_COST)
-            .select(CommitmentUses.USE.columns())
-            .eachGroup(
-                List.of(ChargeLine.COMMITMENT, ChargeLine.CURRENCY),
-                List.of(ChargeLine.PERIOD),
-                CommitmentUses.TOLD.schema(),
-                new CommitmentUses(new TreeSet<>(periods)));
+    Frame uses = uses(used, periods);
     MapPartitionsFunction<Row, Row> parting =
         rows ->
             new Iterator<>() {
@@ -106,6 +85,31 @@ final class UnusedParts {
             .select(JOINED.columns())
             .rows()
             .mapPartitions(parting, Encoders.row(LINE.schema())));
+  }
+
+  /** What tells each commitment's GPU part in each of the periods. */
+  private static Frame uses(Frame used, NavigableSet<LocalDate> periods) {
+    Column gpu =
+        functions
+            .when(
+                ChargeLine.CHARGE_KIND.of().equalTo(ChargeKind.COMPUTE.text()),
+                ChargeLine.EFFECTIVE_COST.of())
+            .otherwise(BigDecimal.ZERO);
+    return used.where(ChargeLine.COMMITMENT_USE.of().equalTo(CommitmentUse.USED.text()))
+        .select(
+            ChargeLine.PERIOD.is(ChargeLine.PERIOD.of()),
+            ChargeLine.COMMITMENT.is(ChargeLine.COMMITMENT.of()),
+            ChargeLine.CURRENCY.is(ChargeLine.CURRENCY.of()),
+            USED_COST.is(ChargeLine.EFFECTIVE_COST.of()),
+            USED_GPU_COST.is(gpu))
+        .groupBy(ChargeLine.PERIOD, ChargeLine.COMMITMENT, ChargeLine.CURRENCY)
+        .sums(USED_COST, USED_GPU_COST)
+        .select(CommitmentUses.USE.columns())
+        .eachGroup(
+            List.of(ChargeLine.COMMITMENT, ChargeLine.CURRENCY),
+            List.of(ChargeLine.PERIOD),
+            CommitmentUses.TOLD.schema(),
+            new CommitmentUses(new TreeSet<>(periods)));
   }
 
   private static Row parted(Row row) {

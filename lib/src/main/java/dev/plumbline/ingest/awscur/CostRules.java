@@ -32,9 +32,10 @@ import java.util.regex.Pattern;
  *   <li>Fee of a reservation, SavingsPlanUpfrontFee: billed once, effective 0, because the lines
  *       above and below carry it in parts ["Understanding your reservation line items",
  *       "Understanding Savings Plans"]. Any other Fee is amortized nowhere, so it is effective.
- *   <li>Refund of such an upfront fee, told by the reservation or plan that it names, by a usage type
- *       such as ComputeSP:1yrAllUpfront, or by the words "Sign up charge for subscription": billed is the refund, effective 0, so that the two
- *       lines cancel in both costs. Every other refund is effective as it is billed.
+ *   <li>Refund of such an upfront fee, told by the reservation or plan that it names, by a usage
+ *       type such as ComputeSP:1yrAllUpfront, or by the words "Sign up charge for subscription":
+ *       billed is the refund, effective 0, so that the two lines cancel in both costs. Every other
+ *       refund is effective as it is billed.
  *   <li>SavingsPlanCoveredUsage: its unblended cost is what it would have been on demand, and
  *       SavingsPlanNegation takes it off again, so billed is 0 on both; effective is
  *       savingsPlan/SavingsPlanEffectiveCost on the usage and 0 on the negation ["Understanding
@@ -51,6 +52,7 @@ final class CostRules {
   private static final String DESCRIPTION = "lineItem/LineItemDescription";
   private static final Pattern UPFRONT_PLAN =
       Pattern.compile("SP:.*(?:All|Partial)Upfront", Pattern.CASE_INSENSITIVE);
+
   /** The words of an upfront fee ["Understanding your reservation line items"]. */
   private static final Pattern SIGN_UP =
       Pattern.compile("^\\W*(?:refund\\b.*)?\\bsign[- ]?up charge", Pattern.CASE_INSENSITIVE);
@@ -147,7 +149,9 @@ final class CostRules {
   /** The unused part of a savings plan, from its commitment. */
   static String unusedPlan(CurLine line, String commitment) {
     String used = line.text(CurColumns.USED_COMMITMENT);
-    return line.is(SAVINGS_PLAN_RECURRING_FEE) && used != null ? sum(line, commitment, used, true) : null;
+    return line.is(SAVINGS_PLAN_RECURRING_FEE) && used != null
+        ? sum(line, commitment, used, true)
+        : null;
   }
 
   /** What is left unused, or null where that is unknown or nothing. */

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 /**
  * What a provider wrote beside the files of a run: AWS (Cost and Usage Reports: {@code assemblyId}
  * and {@code reportKeys}; Data Exports: {@code executionId} and {@code dataFiles}) and Azure
- * ({@code runInfo} and {@code blobs}), and the metadata file that FOCUS shows beside the parts of an
- * export ({@code SchemaId} and {@code data_location}; FOCUS specification, "Schema Metadata to FOCUS
- * Data Reference"). A file of FOCUS names no run and no time: it stands for the run itself.
+ * ({@code runInfo} and {@code blobs}), and the metadata file that FOCUS shows beside the parts of
+ * an export ({@code SchemaId} and {@code data_location}; FOCUS specification, "Schema Metadata to
+ * FOCUS Data Reference"). A file of FOCUS names no run and no time: it stands for the run itself.
  *
  * @param path where it lies, relative to the source's folder
  * @param run id of the run

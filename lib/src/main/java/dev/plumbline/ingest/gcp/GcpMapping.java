@@ -108,7 +108,7 @@ final class GcpMapping implements ChargeMapping {
 
   private void costs(GcpSku sku, ChargeDraft draft) {
     draft.read(FocusCharge.CONTRACTED_COST, line.get(GcpField.COST));
-    GcpCredits credits = 
+    GcpCredits credits =
         GcpCredits.of(line.get(GcpField.CREDITS), mark, line.get(GcpField.CURRENCY));
     if (credits == null) {
       draft.refuse("BilledCost is unknown: credits is no list of credits with decimal amounts");

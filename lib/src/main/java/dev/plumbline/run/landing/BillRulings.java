@@ -12,7 +12,6 @@ import dev.plumbline.storage.InvoicePart;
 import dev.plumbline.storage.LandingManifests;
 import dev.plumbline.terms.ExportOrder;
 import dev.plumbline.terms.ExportStanding;
-import dev.plumbline.terms.ExportStanding;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,7 +71,9 @@ final class BillRulings {
     EqualFiles.refuse(files.values(), sources.keySet());
   }
 
-  /** Periods whose run in force is gone while another one is there, or whose removed run is back. */
+  /**
+   * Periods whose run in force is gone while another one is there, or whose removed run is back.
+   */
   private TreeSet<LocalDate> withdrawn(List<FileState> files) {
     TreeSet<LocalDate> gone = new TreeSet<>();
     TreeSet<LocalDate> waiting = new TreeSet<>();

@@ -102,8 +102,7 @@ class CurAmountsTest {
 
   private static RecordingSink comma(CurReport report) {
     SourceSettings settings = SourceSettings.of("aws", "aws-cur-csv");
-    SourceSettings german =
-        settings.with(settings.dialect().withDecimalMark(DecimalMark.COMMA));
+    SourceSettings german = settings.with(settings.dialect().withDecimalMark(DecimalMark.COMMA));
     SourceFile file = new SourceFile(german, "2026-07/cur", CurReport.NOT_AFTER);
     return RecordingSink.read(new AwsCurIngester(Packing.CSV), file, report.text());
   }

@@ -25,7 +25,8 @@ class GcpAmountsTest {
         UsageCost.line()
             .with("cost", "\"" + cost + "\"")
             .with("credits", "[{\"amount\":\"" + credit + "\",\"type\":\"PROMOTION\"}]");
-    assertThat((BigDecimal) line.read().rows.get(0).of(FocusCharge.BILLED_COST)).isEqualByComparingTo(billed);
+    assertThat((BigDecimal) line.read().rows.get(0).of(FocusCharge.BILLED_COST))
+        .isEqualByComparingTo(billed);
   }
 
   @ParameterizedTest
