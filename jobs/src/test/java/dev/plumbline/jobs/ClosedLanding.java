@@ -45,7 +45,18 @@ final class ClosedLanding {
           "ServiceCategory",
           "ServiceName",
           "SkuId",
-          "SkuPriceId");
+          "SkuPriceId",
+          "SkuMeter",
+          "CapacityReservationId",
+          "CapacityReservationStatus",
+          "CommitmentDiscountId",
+          "CommitmentDiscountCategory",
+          "CommitmentDiscountName",
+          "CommitmentDiscountStatus",
+          "CommitmentDiscountType");
+
+  /** A type of one L4. */
+  private static final String MACHINE = "g2-standard-8";
 
   private final Path folder;
   private final Map<String, List<Map<String, String>>> bills = new LinkedHashMap<>();
@@ -127,6 +138,58 @@ final class ClosedLanding {
     Map<String, String> line = bills.get(bill).get(bills.get(bill).size() - 1);
     line.put("ChargeDescription", "Licensing Fee for the driver");
     line.putAll(Map.of("SkuId", "lic.one", "SkuPriceId", "lic.one-eur"));
+  }
+
+  /** The fee of a block of machines like this one, bought on the month's first day. */
+  void block(String bill, String reservation, String says, String cost) {
+    Map<String, String> line = line(bill, cost, start(bill), start(bill).plusSeconds(3600));
+    line.put("ChargeCategory", "Purchase");
+    line.put("ChargeFrequency", "One-Time");
+    line.put("ChargeDescription", "Capacity Block " + says);
+    line.put("SkuMeter", MACHINE);
+    line.put("CapacityReservationId", reservation);
+    bills.get(bill).add(line);
+  }
+
+  /** An hour of a block's machine: it costs nothing itself. */
+  void blockHour(String bill, String hour, String resource, String reservation) {
+    hour(bill, hour, resource, "0");
+    Map<String, String> line = last(bill);
+    line.put("SkuMeter", MACHINE);
+    line.putAll(Map.of("CapacityReservationId", reservation, "CapacityReservationStatus", "Used"));
+  }
+
+  /** An hour that a plan of money pays for, of a machine of this type. */
+  void planned(String bill, String hour, String resource, String type, String cost) {
+    hour(bill, hour, resource, "0");
+    Map<String, String> line = last(bill);
+    line.putAll(Map.of("SkuMeter", type, "EffectiveCost", cost));
+    line.put("ChargeDescription", type);
+    ofPlan(line, "Used");
+  }
+
+  /** An hour of the plan that nothing used. */
+  void unused(String bill, String hour, String cost) {
+    Instant start = Instant.parse(hour + ":00:00Z");
+    Map<String, String> line = line(bill, "0", start, start.plusSeconds(3600));
+    line.put("EffectiveCost", cost);
+    ofPlan(line, "Unused");
+    bills.get(bill).add(line);
+  }
+
+  private static void ofPlan(Map<String, String> line, String status) {
+    line.put("PricingCategory", "Committed");
+    line.putAll(
+        Map.of(
+            "CommitmentDiscountId", "sp-1",
+            "CommitmentDiscountCategory", "Spend",
+            "CommitmentDiscountName", "plan",
+            "CommitmentDiscountStatus", status,
+            "CommitmentDiscountType", "Plan"));
+  }
+
+  private Map<String, String> last(String bill) {
+    return bills.get(bill).get(bills.get(bill).size() - 1);
   }
 
   /** The month's tax. */

@@ -67,6 +67,7 @@ class ExportsNightTest extends BillNights {
         {"kind":"approval","model":"m","version":"1","approved_at":"2026-07-20T01:00:00Z",\
         "approver":"ana"}
         """);
+    write("other/az-metadata.json", "{\"SchemaId\": \"1\", \"FocusVersion\": \"1.2\"}");
     write("german/az.csv", AZURE_DAY.formatted("Z03", "2.359,68"));
 
     NightResult result =
@@ -107,6 +108,10 @@ class ExportsNightTest extends BillNights {
     assertThat(hour.getDecimal(0)).isEqualByComparingTo("28800");
     assertThat(ignored("twice", "july (1).csv")).containsEntry("copy", 2L);
     assertThat(ignored("twice", "july.csv")).isEmpty();
+    assertThat(
+            lake.read(IngestFile.TABLE).where(IngestFile.PATH.of().contains("meta")).rows().count())
+        .as("metadata of FOCUS is no bill")
+        .isZero();
     assertThat(sha("july.csv")).isEqualTo(sha("july (1).csv"));
     assertThat(reconciled())
         .containsEntry("D08", "300 total 300 difference 0")
@@ -168,6 +173,21 @@ class ExportsNightTest extends BillNights {
     Failure hours = refused(Category.CONFIGURATION, delta);
     assertThat(hours.getMessage()).contains("the same machine-hours");
     assertThat(hours.because()).contains("x/one.csv").contains("amortized/20260701-20260731");
+
+    // The same bytes in two sources would count in each.
+    Files.delete(in(path.formatted("amortized")));
+    Files.createDirectories(in("y"));
+    Files.copy(in("x/one.csv"), in("y/two.csv"));
+    Failure sources =
+        refused(
+            Category.CONFIGURATION,
+            """
+              - {name: one, format: focus-csv, path: 'in/x/*.csv'}
+              - {name: two, format: focus-csv, path: 'in/y/*.csv'}
+            """);
+    assertThat(sources.getMessage())
+        .contains("sources one and two read the same bill of billing period 2026-07-01");
+    assertThat(sources.because()).contains("x/one.csv").contains("y/two.csv");
   }
 
   @Test
@@ -209,6 +229,12 @@ class ExportsNightTest extends BillNights {
                 .rows()
                 .count())
         .isEqualTo(2);
+
+    // The newest run is taken out of the landing: the one before it counts again, 1 + 2.
+    Files.delete(in("2026-07-16T06:00:00Z/part_0.csv"));
+    landing(bill);
+    assertThat(cost()).isEqualByComparingTo("3");
+    assertRowsReconcile();
 
     // The source goes, and with it everything it had.
     new FocusBill("a", "Y").line("i-9", "5", "5").to(folder.resolve("other.csv"));

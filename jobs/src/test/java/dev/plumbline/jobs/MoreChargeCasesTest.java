@@ -80,6 +80,14 @@ class MoreChargeCasesTest {
                     back    | i-e      | p5.48xlarge | Credit   | promotion       | -5
                     back    |          |             | Credit   | volume discount | -7
                     """)
+                // a discount on a machine's hour, and one on the whole contract
+                .rows(
+                    """
+                    on         | id  | meter       | category | says                | cost
+                    negotiated | i-q | p5.48xlarge | Usage    |                     | 50
+                    negotiated | i-q | p5.48xlarge | Credit   | Negotiated discount | -8
+                    negotiated |     |             | Credit   | Enterprise discount | -3
+                    """)
                 // GPUs that nobody counts, and GPUs that the meter counts
                 .rows(
                     """
@@ -195,6 +203,24 @@ class MoreChargeCasesTest {
             step        | amount
             credit      | 12
             gpu_compute | 40
+            """);
+  }
+
+  @Test
+  void aDiscountThatNamesItsHourIsThePriceOfIt() {
+    expect(paid("i-q"))
+        .rows(
+            """
+            charge_kind | paid_gpu_seconds | effective_cost
+            compute     | 28800            | 42
+            """);
+    expect(steps("negotiated"))
+        .including(
+            """
+            step        | amount
+            billed_cost | 39
+            credit      | 3
+            gpu_compute | 42
             """);
   }
 

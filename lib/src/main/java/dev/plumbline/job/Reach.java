@@ -20,6 +20,11 @@ public record Reach(Kind kind, int days, boolean isCorrected) {
     SAME_MONTH,
     /** Every date of the billing periods that the dates lie in. */
     SAME_PERIOD,
+    /**
+     * The billing periods that the dates lie in, and those that begin up to a month before one of
+     * them; for tables whose slices are billing periods.
+     */
+    PERIOD_BEFORE,
     /** The whole table, whatever the date; for tables without slices. */
     WHOLE
   }
@@ -38,6 +43,9 @@ public record Reach(Kind kind, int days, boolean isCorrected) {
 
   /** Every date of the billing periods that the dates lie in. */
   public static final Reach SAME_PERIOD = new Reach(Kind.SAME_PERIOD, 0, false);
+
+  /** Also the billing periods that begin up to a month before theirs. */
+  public static final Reach PERIOD_BEFORE = new Reach(Kind.PERIOD_BEFORE, 0, false);
 
   /** The whole table, whatever the date; for tables without slices. */
   public static final Reach WHOLE = new Reach(Kind.WHOLE, 0, false);

@@ -110,6 +110,11 @@ public final class Cascade {
         into.add(date);
         into.addAll(samePeriod(date));
       }
+      case PERIOD_BEFORE -> {
+        into.add(date);
+        into.addAll(samePeriod(date));
+        into.addAll(periodAfter(date));
+      }
     }
   }
 
@@ -129,6 +134,33 @@ public final class Cascade {
       }
     }
     return same;
+  }
+
+  /** Nights of billing periods that begin up to a month after one of the date's. */
+  private NavigableSet<LocalDate> periodAfter(LocalDate date) {
+    TreeSet<LocalDate> mine = periods.getOrDefault(date, new TreeSet<>());
+    NavigableSet<LocalDate> after = new TreeSet<>();
+    for (LocalDate night : nights) {
+      NavigableSet<LocalDate> before = periodsBefore(periods.getOrDefault(night, new TreeSet<>()));
+      if (!Collections.disjoint(before, mine)) {
+        after.add(night);
+      }
+    }
+    return after;
+  }
+
+  /** Billing periods that begin up to a month before one of these. */
+  NavigableSet<LocalDate> periodsBefore(NavigableSet<LocalDate> starts) {
+    NavigableSet<LocalDate> before = new TreeSet<>();
+    for (TreeSet<LocalDate> own : periods.values()) {
+      for (LocalDate start : own) {
+        LocalDate next = starts.higher(start);
+        if (next != null && !next.isAfter(start.plusMonths(1))) {
+          before.add(start);
+        }
+      }
+    }
+    return before;
   }
 
   /** The slice of these dates. */

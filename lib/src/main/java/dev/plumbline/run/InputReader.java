@@ -5,6 +5,7 @@ import dev.plumbline.job.Inputs;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
 import dev.plumbline.job.Partitions;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -130,7 +131,11 @@ final class InputReader {
       return null;
     }
     if (Partitions.isPeriodic(table)) {
-      return slice.periods();
+      NavigableSet<LocalDate> periods = new TreeSet<>(slice.periods());
+      if (input.reach().kind() == Reach.Kind.PERIOD_BEFORE) {
+        periods.addAll(cascade.periodsBefore(slice.periods()));
+      }
+      return periods;
     }
     NavigableSet<LocalDate> dates = new TreeSet<>(slice.dates());
     switch (input.reach().kind()) {
@@ -144,7 +149,8 @@ final class InputReader {
                           .datesUntil(date)
                           .forEach(dates::add));
       case SAME_MONTH -> slice.dates().forEach(date -> dates.addAll(cascade.sameMonth(date)));
-      case SAME_PERIOD -> slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
+      case SAME_PERIOD, PERIOD_BEFORE ->
+          slice.dates().forEach(date -> dates.addAll(cascade.samePeriod(date)));
       case ALL_EARLIER -> {
         return through(table, slice);
       }

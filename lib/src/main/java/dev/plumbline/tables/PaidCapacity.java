@@ -62,7 +62,9 @@ public final class PaidCapacity {
       T.signedSeconds("excess_gpu_seconds")
           .doc("stated beyond what the one machine has in the hour, and not counted");
   public static final Col BILLED_COST = T.money("billed_cost").doc("BilledCost");
-  public static final Col EFFECTIVE_COST = T.money("effective_cost").doc("EffectiveCost");
+  public static final Col EFFECTIVE_COST =
+      T.money("effective_cost")
+          .doc("EffectiveCost; null where it is a fee that the bill of the period does not have");
   public static final Col LIST_COST = T.money("list_cost").doc("ListCost");
   public static final Col CONTRACTED_COST = T.money("contracted_cost").doc("ContractedCost");
   public static final Col PRICE_SOURCE =
@@ -89,6 +91,9 @@ public final class PaidCapacity {
           .warn(
               "no bill states more time of a machine than an hour has",
               EXCESS_GPU_SECONDS.of().isNull().or(EXCESS_GPU_SECONDS.of().leq(lit(0))))
+          .warn(
+              "no hour is paid by a fee on the bill of another period",
+              EFFECTIVE_COST.of().isNotNull())
           .fail(
               "paid GPU-seconds are negative in corrections only",
               PAID_GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))

@@ -11,5 +11,7 @@ public enum ExportOrder implements Term {
   /** Nothing but the modification times of the files when they were first seen. */
   MODIFICATION_TIME,
   /** Nothing had to: the source says that every file counts. */
-  EVERY_FILE
+  EVERY_FILE,
+  /** The run's files were taken out of the landing, and another run of the period is there. */
+  REMOVED
 }

@@ -81,6 +81,19 @@ class CascadeTest {
   }
 
   @Test
+  void aPeriodIsComputedAgainWhenTheOneBeforeChanges() {
+    cascade.changed(GpuSample.TABLE, new TreeSet<>(List.of(D1)));
+    assertThat(cascade.candidates(job(Reach.PERIOD_BEFORE))).containsExactly(D1, D2, D3);
+    assertThat(cascade.periodsBefore(new TreeSet<>(List.of(AUGUST)))).containsExactly(JULY);
+    assertThat(cascade.periodsBefore(new TreeSet<>(List.of(JULY)))).isEmpty();
+    // weeks: all that begin within a month before
+    periods.put(D1, new TreeSet<>(List.of(AUGUST.minusWeeks(1), AUGUST.minusWeeks(5))));
+    periods.put(D2, new TreeSet<>(List.of(AUGUST.minusWeeks(2))));
+    assertThat(cascade.periodsBefore(new TreeSet<>(List.of(AUGUST))))
+        .containsExactly(AUGUST.minusWeeks(2), AUGUST.minusWeeks(1));
+  }
+
+  @Test
   void aForcedDateIsComputedByEveryJob() {
     cascade.force(new TreeSet<>(List.of(D2)));
     assertThat(cascade.candidates(job(Reach.SAME_DATE))).containsExactly(D2);

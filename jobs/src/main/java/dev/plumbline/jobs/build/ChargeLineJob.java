@@ -1,7 +1,7 @@
 package dev.plumbline.jobs.build;
 
 import static dev.plumbline.job.JobSpec.reads;
-import static dev.plumbline.job.Reach.SAME_PERIOD;
+import static dev.plumbline.job.Reach.PERIOD_BEFORE;
 
 import dev.plumbline.cost.charge.ChargeLines;
 import dev.plumbline.cost.closed.ClosedPeriods;
@@ -28,7 +28,7 @@ public final class ChargeLineJob implements Job {
             "charge-line",
             NightStage.BUILD,
             "What each charge line pays for, and which billing periods are closed.",
-            List.of(reads(FocusCharge.TABLE, SAME_PERIOD)),
+            List.of(reads(FocusCharge.TABLE, PERIOD_BEFORE)),
             ChargeLine.TABLE,
             ClosedPeriod.TABLE)
         .carrying(ChargeLine.TABLE, ClosedPeriod.TABLE);
@@ -43,6 +43,7 @@ public final class ChargeLineJob implements Job {
     Frame lines =
         ChargeLines.of(
             inputs.of(FocusCharge.TABLE),
+            context.slice().periods(),
             new Nodes(context.configuration().nodes()),
             new GpuTypes(context.configuration().instanceTypes()));
     Outputs outputs = Outputs.of(ChargeLine.TABLE, ClosedPeriods.marked(lines, closed));

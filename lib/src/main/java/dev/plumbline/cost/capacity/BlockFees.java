@@ -20,8 +20,9 @@ import org.apache.spark.sql.Row;
  * Brings the fee of a block of capacity to the hours that it is the price of:
  *
  * <ol>
- *   <li>its hours are those that the bill states for the same reservation at no cost, used or not,
- *       weighed by their GPU-seconds;
+ *   <li>its hours are those that the bill of the same period states for the same reservation at no
+ *       cost, used or not, weighed by their GPU-seconds: which other periods are computed along
+ *       with it says nothing of its price;
  *   <li>where the fee states more machine-hours than have been seen, what is left waits for them,
  *       and so does a fee of which no hour was seen: it belongs to no date yet;
  *   <li>where it states none, the hours seen bear all of it, and their price is provisional;
@@ -88,7 +89,7 @@ public final class BlockFees implements GroupKernel {
         .where(isFee().or(ChargeLine.COMMITMENT.of().isNotNull().and(isHour)))
         .select(LINE.columns())
         .eachGroup(
-            List.of(ChargeLine.COMMITMENT, ChargeLine.CURRENCY),
+            List.of(ChargeLine.PERIOD, ChargeLine.COMMITMENT, ChargeLine.CURRENCY),
             List.of(
                 ChargeLine.START_AT,
                 ChargeLine.BILLING_RESOURCE_ID,

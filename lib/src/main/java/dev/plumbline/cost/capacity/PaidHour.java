@@ -51,6 +51,8 @@ final class PaidHour {
   private BigDecimal gpus;
   private BigDecimal machineGpus;
   private boolean isProvisional;
+  private boolean isPrepaid;
+  private boolean hasFee;
 
   PaidHour() {
     COSTS.forEach(cost -> costs.put(cost, KnownSum.ofAll()));
@@ -76,11 +78,23 @@ final class PaidHour {
     boolean isMachine = Boolean.TRUE.equals(LINE.flag(line, ChargeLine.IS_ONE_MACHINE));
     gpus = most(gpus, own);
     machineGpus = most(machineGpus, isMachine ? own : null);
-    isProvisional |=
-        CommitmentUse.BOUGHT.text().equals(LINE.text(line, ChargeLine.COMMITMENT_USE))
-            && LINE.decimal(line, ChargeLine.BLOCK_HOURS) == null
-            && ChargeKind.COMPUTE.text().equals(LINE.text(line, ChargeLine.CHARGE_KIND));
+    if (ChargeKind.COMPUTE.text().equals(LINE.text(line, ChargeLine.CHARGE_KIND))) {
+      boolean isFee =
+          CommitmentUse.BOUGHT.text().equals(LINE.text(line, ChargeLine.COMMITMENT_USE));
+      hasFee |= isFee;
+      isProvisional |= isFee && LINE.decimal(line, ChargeLine.BLOCK_HOURS) == null;
+      isPrepaid |= isPrepaid(line);
+    }
     ATTRIBUTES.forEach(attribute -> describe(attribute, LINE.text(line, attribute.line())));
+  }
+
+  /** True for time of a commitment at no cost: something else is its price. */
+  private static boolean isPrepaid(Row line) {
+    BigDecimal seconds = LINE.decimal(line, ChargeLine.GPU_SECONDS);
+    return LINE.text(line, ChargeLine.COMMITMENT) != null
+        && seconds != null
+        && seconds.signum() > 0
+        && LINE.decimal(line, ChargeLine.EFFECTIVE_COST).signum() == 0;
   }
 
   /**
@@ -94,6 +108,8 @@ final class PaidHour {
     gpus = most(gpus, whole.gpus);
     machineGpus = most(machineGpus, whole.machineGpus);
     isProvisional |= whole.isProvisional;
+    isPrepaid |= whole.isPrepaid;
+    hasFee |= whole.hasFee;
     costs.forEach((cost, sum) -> sum.add(part.apply(whole.costs.get(cost))));
     whole.seconds.forEach((time, sum) -> addSeconds(time, part.apply(sum)));
   }
@@ -112,9 +128,23 @@ final class PaidHour {
     return machineGpus;
   }
 
-  /** True when a part of the price rests on hours that more may join. */
+  /**
+   * True when a part of the price rests on hours that more may join, or when it was paid by a fee
+   * that the bill of the period does not have.
+   */
   boolean isProvisional() {
-    return isProvisional;
+    return isProvisional || isPrepaid && !hasFee;
+  }
+
+  /** True for time at no cost whose price is a fee that the bill of the period does not have. */
+  boolean isPaidElsewhere() {
+    BigDecimal effective =
+        costs.entrySet().stream()
+            .filter(cost -> cost.getKey().paid() == PaidCapacity.EFFECTIVE_COST)
+            .map(cost -> cost.getValue().value())
+            .findFirst()
+            .orElse(null);
+    return isPrepaid && !hasFee && effective != null && effective.signum() == 0;
   }
 
   /** Lines that differ leave the least text. */

@@ -50,6 +50,8 @@ import org.apache.spark.sql.functions;
  *       the rest;
  *   <li>the seconds of an hour are those of {@link MachineHour}; of an unused commitment all lines
  *       together are its time;
+ *   <li>an hour at no cost whose fee the bill of its period does not have is no free hour: its
+ *       EffectiveCost is unknown;
  *   <li>a row is closed when its billing period is.
  * </ol>
  *
@@ -229,6 +231,13 @@ public record PaidHours(NavigableSet<LocalDate> dates, NavigableSet<LocalDate> n
 
   private Row row(
       String resource, Cell cell, PaidHour paid, MachineHour machine, List<PaidHour> compute) {
+    RowLayout.Draft row = draft(resource, cell, paid, machine, compute);
+    boolean isUnpriced = cell.kind() == ChargeKind.COMPUTE && paid.isPaidElsewhere();
+    return isUnpriced ? row.set(PaidCapacity.EFFECTIVE_COST, null).row() : row.row();
+  }
+
+  private RowLayout.Draft draft(
+      String resource, Cell cell, PaidHour paid, MachineHour machine, List<PaidHour> compute) {
     PriceState open = paid.isProvisional() ? PriceState.PROVISIONAL : PriceState.BILLED;
     return paid.draft(TABLE)
         .set(PaidCapacity.CAPACITY_DATE, nights.ceiling(date(cell.hour())))
@@ -245,8 +254,7 @@ public record PaidHours(NavigableSet<LocalDate> dates, NavigableSet<LocalDate> n
         .set(
             PaidCapacity.EXCESS_GPU_SECONDS, machine == null ? null : machine.excess(paid, compute))
         .set(PaidCapacity.PRICE_SOURCE, PriceSource.BILLED)
-        .set(PaidCapacity.PRICE_STATE, cell.closed() == null ? open : PriceState.CLOSED)
-        .row();
+        .set(PaidCapacity.PRICE_STATE, cell.closed() == null ? open : PriceState.CLOSED);
   }
 
   private static BigDecimal seconds(ChargeKind kind, PaidHour paid, MachineHour machine) {

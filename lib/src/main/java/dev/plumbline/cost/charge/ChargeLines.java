@@ -14,7 +14,9 @@ import dev.plumbline.terms.GpuPartBasis;
 import dev.plumbline.terms.Prepaid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -27,10 +29,17 @@ public final class ChargeLines {
 
   private ChargeLines() {}
 
-  /** One row per charge. */
-  public static Frame of(Frame charges, Nodes nodes, GpuTypes types) {
-    Frame all = ruled(charges, nodes, types);
-    return UnusedParts.of(all, ruled(UnusedParts.used(charges), nodes, types));
+  /**
+   * One row per charge of the billing periods.
+   *
+   * @param charges those of the periods, and of the periods before, for what used a commitment
+   * @param periods starts of the billing periods
+   */
+  public static Frame of(
+      Frame charges, NavigableSet<LocalDate> periods, Nodes nodes, GpuTypes types) {
+    Frame own = charges.where(FocusCharge.PERIOD.of().isin(periods.toArray()));
+    Frame used = ruled(UnusedParts.used(charges), nodes, types);
+    return UnusedParts.of(ruled(own, nodes, types), used, periods);
   }
 
   private static Frame ruled(Frame charges, Nodes nodes, GpuTypes types) {

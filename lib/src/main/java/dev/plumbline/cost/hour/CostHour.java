@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,10 @@ final class CostHour {
       if (accounted.isEmpty()) {
         rows.add(priced(unobserved(), null, cost, charge));
       } else {
-        List<BigDecimal> shares = Apportionment.divide(cost, List.copyOf(accounted.values()));
+        List<BigDecimal> shares =
+            cost == null
+                ? Collections.nCopies(accounted.size(), null)
+                : Apportionment.divide(cost, List.copyOf(accounted.values()));
         int next = 0;
         for (Map.Entry<CostPart, BigDecimal> part : accounted.entrySet()) {
           BigDecimal seconds = first ? part.getValue() : BigDecimal.ZERO;

@@ -82,6 +82,7 @@ final class LastReconciled {
                 .of()
                 .equalTo(ChargeKind.COMPUTE.text())
                 .and(PaidCapacity.CORRECTS_DATE.of().isNull())
+                .and(PaidCapacity.EFFECTIVE_COST.of().isNotNull())
                 .and(PaidCapacity.INSTANCE_TYPE.of().isNotNull())
                 .and(PaidCapacity.PROVIDER.of().isNotNull()))
         .select(

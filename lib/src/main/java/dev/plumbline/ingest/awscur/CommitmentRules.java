@@ -37,7 +37,7 @@ final class CommitmentRules {
 
   static String unusedMoney(CurLine line, String commitment) {
     BigDecimal unused = line.is(SAVINGS_PLAN_RECURRING_FEE) ? CostRules.unused(line) : null;
-    return unused == null ? null : unused.toPlainString();
+    return unused == null ? null : line.written(unused);
   }
 
   /** The unit of hours, where {@link #usedHours} or {@link #unusedHours} has any. */

@@ -9,7 +9,6 @@ import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_NEGATION;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_RECURRING_FEE;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_UPFRONT_FEE;
 
-import dev.plumbline.ingest.billing.Amounts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +32,10 @@ import java.util.regex.Pattern;
  *   <li>Fee of a reservation, SavingsPlanUpfrontFee: billed once, effective 0, because the lines
  *       above and below carry it in parts ["Understanding your reservation line items",
  *       "Understanding Savings Plans"]. Any other Fee is amortized nowhere, so it is effective.
- *   <li>Refund of such an upfront fee, told by the reservation or plan that it names or by a usage
- *       type such as ComputeSP:1yrAllUpfront: billed is the refund, effective 0, so that the two
- *       lines cancel in both costs. Every other refund is effective as it is billed.
+ *   <li>Refund of such an upfront fee, told by the reservation or plan that it names, by a usage
+ *       type such as ComputeSP:1yrAllUpfront, or by the words "Sign up charge for subscription":
+ *       billed is the refund, effective 0, so that the two lines cancel in both costs. Every other
+ *       refund is effective as it is billed.
  *   <li>SavingsPlanCoveredUsage: its unblended cost is what it would have been on demand, and
  *       SavingsPlanNegation takes it off again, so billed is 0 on both; effective is
  *       savingsPlan/SavingsPlanEffectiveCost on the usage and 0 on the negation ["Understanding
@@ -49,8 +49,14 @@ import java.util.regex.Pattern;
  */
 final class CostRules {
   private static final String NOTHING = "0";
+  private static final String DESCRIPTION = "lineItem/LineItemDescription";
   private static final Pattern UPFRONT_PLAN =
       Pattern.compile("SP:.*(?:All|Partial)Upfront", Pattern.CASE_INSENSITIVE);
+
+  /** The words of an upfront fee ["Understanding your reservation line items"]. */
+  private static final Pattern SIGN_UP =
+      Pattern.compile("^\\W*(?:refund\\b.*)?\\bsign[- ]?up charge", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern RECURRING =
       Pattern.compile("\\b(?:recurring|monthly|hourly|per hour)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -95,7 +101,7 @@ final class CostRules {
   /** EffectiveCost of lines whose cost is effective elsewhere. */
   static String withoutEffect(CurLine line, String type) {
     boolean isUpfront =
-        line.is(FEE) && line.text(CurColumns.RESERVATION) != null
+        line.is(FEE) && (line.text(CurColumns.RESERVATION) != null || saysSignUp(line))
             || line.is(SAVINGS_PLAN_UPFRONT_FEE)
             || isUpfrontGivenBack(line);
     return line.isCompanion() || isUpfront && isReadable(line) ? NOTHING : null;
@@ -111,14 +117,19 @@ final class CostRules {
       return false;
     }
     String usage = line.text(CurColumns.USAGE_TYPE);
-    String description = line.text("lineItem/LineItemDescription");
+    String description = line.text(DESCRIPTION);
     boolean isNamed =
         line.text(CurColumns.RESERVATION) != null || line.text(CurColumns.SAVINGS_PLAN) != null;
     boolean isPlan = usage != null && UPFRONT_PLAN.matcher(usage).find();
     boolean recurs =
         description != null && RECURRING.matcher(description).find()
             || usage != null && usage.toLowerCase(Locale.ROOT).contains("noupfront");
-    return (isNamed || isPlan) && !recurs;
+    return (isNamed || isPlan || saysSignUp(line)) && !recurs;
+  }
+
+  private static boolean saysSignUp(CurLine line) {
+    String description = line.text(DESCRIPTION);
+    return description != null && SIGN_UP.matcher(description).find();
   }
 
   /** EffectiveCost of lines that no commitment has to do with. */
@@ -132,19 +143,21 @@ final class CostRules {
       return null;
     }
     String upfront = line.text(CurColumns.UNUSED_UPFRONT);
-    return upfront == null ? recurring : sum(recurring, upfront, false);
+    return upfront == null ? recurring : sum(line, recurring, upfront, false);
   }
 
   /** The unused part of a savings plan, from its commitment. */
   static String unusedPlan(CurLine line, String commitment) {
     String used = line.text(CurColumns.USED_COMMITMENT);
-    return line.is(SAVINGS_PLAN_RECURRING_FEE) && used != null ? sum(commitment, used, true) : null;
+    return line.is(SAVINGS_PLAN_RECURRING_FEE) && used != null
+        ? sum(line, commitment, used, true)
+        : null;
   }
 
   /** What is left unused, or null where that is unknown or nothing. */
   static BigDecimal unused(CurLine line) {
     String text = line.is(SAVINGS_PLAN_RECURRING_FEE) ? unusedPlan(line) : unusedReservation(line);
-    BigDecimal amount = text == null ? null : Amounts.of(text).amount();
+    BigDecimal amount = text == null ? null : line.amountOf(text);
     return amount == null || amount.abs().compareTo(RESIDUE) < 0 ? null : amount;
   }
 
@@ -162,13 +175,13 @@ final class CostRules {
   }
 
   /** A text that is no decimal is handed on, so that the line is refused with it. */
-  private static String sum(String one, String other, boolean isLess) {
-    BigDecimal first = Amounts.of(one).amount();
-    BigDecimal second = Amounts.of(other).amount();
+  private static String sum(CurLine line, String one, String other, boolean isLess) {
+    BigDecimal first = line.amountOf(one);
+    BigDecimal second = line.amountOf(other);
     if (first == null || second == null) {
       return first == null ? one : other;
     }
-    return (isLess ? first.subtract(second) : first.add(second)).toPlainString();
+    return line.written(isLess ? first.subtract(second) : first.add(second));
   }
 
   /** ContractedCost; covered usage states what it would have cost at contracted prices. */

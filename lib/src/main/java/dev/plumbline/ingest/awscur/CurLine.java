@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.awscur;
 
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.ingest.billing.Amounts;
 import dev.plumbline.ingest.billing.Tags;
 import dev.plumbline.ingest.tabular.Records;
@@ -18,14 +19,21 @@ final class CurLine {
   private final CurHeader header;
   private final Map<String, Map<String, String>> products = new HashMap<>();
   private final Map<String, String> productKeys = new HashMap<>();
+  private final DecimalMark mark;
   private Records record;
   private LineItemType type;
   private UsageType usageType;
   private boolean isSplit;
   private boolean isReservationItself;
 
-  CurLine(CurHeader header) {
+  /**
+   * Lines of a report.
+   *
+   * @param mark the declared decimal mark of the source, or null
+   */
+  CurLine(CurHeader header, DecimalMark mark) {
     this.header = header;
+    this.mark = mark;
   }
 
   /** Turns to the current record. */
@@ -33,7 +41,9 @@ final class CurLine {
     record = current;
     type = LineItemType.of(text(CurColumns.TYPE)).orElse(null);
     usageType = UsageType.of(text(CurColumns.USAGE_TYPE));
-    boolean isFree = amount(CurColumns.UNBLENDED).map(a -> a.signum() == 0).orElse(true);
+    boolean isFree =
+        text(CurColumns.UNBLENDED) == null
+            || amount(CurColumns.UNBLENDED).map(a -> a.signum() == 0).orElse(false);
     isSplit = isFree && text(CurColumns.SPLIT_PARENT) != null;
     isReservationItself = isFree && usageType.isReservationItself() && is(LineItemType.USAGE);
   }
@@ -91,7 +101,17 @@ final class CurLine {
   /** The decimal under a column; empty when it has no value or is no decimal. */
   Optional<BigDecimal> amount(String source) {
     String text = text(source);
-    return text == null ? Optional.empty() : Optional.ofNullable(Amounts.of(text).amount());
+    return text == null ? Optional.empty() : Optional.ofNullable(amountOf(text));
+  }
+
+  /** What a text comes to in the currency of the line; null when that is not known. */
+  BigDecimal amountOf(String text) {
+    return Amounts.written(text, mark, text(CurColumns.CURRENCY)).amount();
+  }
+
+  /** An amount that was worked out, as the report would write it. */
+  String written(BigDecimal amount) {
+    return Amounts.write(amount, mark);
   }
 
   /** What the line is; null when AWS has a type that is not known here. */

@@ -22,15 +22,15 @@ final class CurMapping implements ChargeMapping {
   private final CurLine line;
   private final SavingsPlanBalance.Sums sums = new SavingsPlanBalance.Sums();
 
-  private CurMapping(CurHeader header) {
+  private CurMapping(CurHeader header, SourceFile file) {
     this.header = header;
-    this.line = new CurLine(header);
+    this.line = new CurLine(header, file.settings().dialect().declaredDecimalMark().orElse(null));
   }
 
   /** Reads a report, however it is packed. */
   static Ingester.Cursor cursor(SourceFile file, Records records) throws MalformedFile {
     CurHeader header = CurHeader.of(file.path(), records.headerLine(), records.columns());
-    CurMapping mapping = new CurMapping(header);
+    CurMapping mapping = new CurMapping(header, file);
     return SavingsPlanBalance.after(
         new ChargeCursor(file, records, mapping, header.version()), mapping);
   }

@@ -44,9 +44,10 @@ final class SplitRules {
       return null;
     }
     Map<String, Object> element = new LinkedHashMap<>();
-    UsageRules.put(element, "AllocatedRatio", UsageRules.number(ratio));
+    UsageRules.put(element, "AllocatedRatio", UsageRules.number(line, ratio));
     UsageRules.put(element, "UsageUnit", line.text(CurColumns.UNIT));
-    UsageRules.put(element, "UsageQuantity", UsageRules.number(line.text(CurColumns.SPLIT_USAGE)));
+    String usage = line.text(CurColumns.SPLIT_USAGE);
+    UsageRules.put(element, "UsageQuantity", UsageRules.number(line, usage));
     return UsageRules.json(Map.of("Elements", List.of(element)));
   }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.ingest.awscur;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.plumbline.ingest.billing.Amounts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,14 +145,14 @@ final class UsageRules {
     Map<String, Object> details = new LinkedHashMap<>();
     String named = line.text(CurColumns.INSTANCE_TYPE);
     put(details, "InstanceType", named == null ? line.usageType().instanceType() : named);
-    put(details, "CoreCount", number(line.text("product/vcpu")));
-    put(details, "GpuCount", number(line.text("product/gpu")));
+    put(details, "CoreCount", number(line, line.text("product/vcpu")));
+    put(details, "GpuCount", number(line, line.text("product/gpu")));
     put(details, "OperatingSystem", line.text("product/operatingSystem"));
     return details.isEmpty() ? null : json(details);
   }
 
-  static BigDecimal number(String text) {
-    BigDecimal amount = text == null ? null : Amounts.of(text).amount();
+  static BigDecimal number(CurLine line, String text) {
+    BigDecimal amount = text == null ? null : line.amountOf(text);
     if (amount == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.billing;
 
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -38,6 +39,29 @@ public final class Amounts {
       return NONE;
     }
     return new Read(amount, amount.compareTo(exact) != 0);
+  }
+
+  /**
+   * Reads an amount as people write it, where it can mean only one thing.
+   *
+   * @param mark the declared decimal mark of the source, or null
+   * @param currency that of the line, or null; an amount that names another one is none
+   */
+  public static Read written(String text, DecimalMark mark, String currency) {
+    Read plain = mark == DecimalMark.COMMA ? NONE : of(text);
+    if (plain.amount() != null) {
+      return plain;
+    }
+    MoneyText written = MoneyText.of(text, mark);
+    String named = written.currency();
+    boolean isOther = named != null && currency != null && !named.equalsIgnoreCase(currency.trim());
+    return written.problem() != null || isOther ? NONE : of(written.plain());
+  }
+
+  /** An exact amount as it is written in a source with this decimal mark, which may be null. */
+  public static String write(BigDecimal amount, DecimalMark mark) {
+    String plain = amount.toPlainString();
+    return mark == DecimalMark.COMMA ? plain.replace('.', ',') : plain;
   }
 
   private Amounts() {}

@@ -13,10 +13,12 @@ import java.util.Set;
  * @param modifiedAt its modification time when these bytes were first seen; null when unknown
  * @param dates that its lines touch
  * @param accounts that it bills; empty when no line could be used
+ * @param isRemoved true when it is known from earlier nights and no longer in the landing
  */
 public record BillFile(
     String path,
     String sha256,
     Instant modifiedAt,
     NavigableSet<LocalDate> dates,
-    Set<String> accounts) {}
+    Set<String> accounts,
+    boolean isRemoved) {}

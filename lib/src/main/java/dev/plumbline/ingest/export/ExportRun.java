@@ -22,6 +22,11 @@ record ExportRun(List<BillFile> files, Manifest manifest, ExportName name) {
     return new ExportRun(files, manifest, ExportName.of(files.get(0).path()));
   }
 
+  /** True when all of it was taken out of the landing. */
+  boolean isRemoved() {
+    return files.stream().allMatch(BillFile::isRemoved);
+  }
+
   boolean hasBytesOf(ExportRun other) {
     return digests().equals(other.digests());
   }

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /**
  * What a provider wrote beside the files of a run: AWS (Cost and Usage Reports: {@code assemblyId}
  * and {@code reportKeys}; Data Exports: {@code executionId} and {@code dataFiles}) and Azure
- * ({@code runInfo} and {@code blobs}).
+ * ({@code runInfo} and {@code blobs}), and the metadata file that FOCUS shows beside the parts of
+ * an export ({@code SchemaId} and {@code data_location}; FOCUS specification, "Schema Metadata to
+ * FOCUS Data Reference"). A file of FOCUS names no run and no time: it stands for the run itself.
  *
  * @param path where it lies, relative to the source's folder
  * @param run id of the run
@@ -29,13 +31,35 @@ import java.util.regex.Pattern;
 public record Manifest(
     String path, String run, Instant at, boolean isCurrent, String kind, List<String> files) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern FOCUS =
+      Pattern.compile("^\\s*[\\[{](?s).*\"(?:SchemaId|DataGenerator|DatasetInstanceId)\"");
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?Z");
 
-  /** True for files that manifests are named like. */
+  /** True for files that may name the files of a run. */
   public static boolean isNamed(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return name.endsWith("manifest.json");
+    return isManifest(path) || path.toLowerCase(Locale.ROOT).endsWith("metadata.json");
+  }
+
+  /** True for files that only manifests are named like. */
+  public static boolean isManifest(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith("manifest.json");
+  }
+
+  /**
+   * True where a path and a text are of FOCUS metadata: a schema, a data generator, or what names
+   * the files of an export. None of them is a bill.
+   *
+   * @param head the first bytes of the file
+   */
+  public static boolean isFocusMetadata(String path, String head) {
+    return mayBeFocusMetadata(path) && FOCUS.matcher(head).find();
+  }
+
+  /** True for files that FOCUS metadata is named like. */
+  public static boolean mayBeFocusMetadata(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".json") && lower.contains("metadata");
   }
 
   /** True when a manifest there can be of one of these files: it is no other run's. */
@@ -54,6 +78,10 @@ public record Manifest(
   public static Optional<Manifest> of(String path, String text) {
     try {
       JsonNode root = JSON.readTree(text);
+      List<String> located = located(root);
+      if (!located.isEmpty()) {
+        return Optional.of(new Manifest(path, path, null, false, "", located));
+      }
       JsonNode azure = root.path("runInfo");
       String run =
           first(
@@ -80,6 +108,13 @@ public record Manifest(
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<String> located(JsonNode root) {
+    List<String> files = new ArrayList<>();
+    root.path("data_location").forEach(part -> files.add(part.path("filepath").asText("")));
+    files.removeIf(String::isEmpty);
+    return root.path("SchemaId").isTextual() ? List.copyOf(files) : List.of();
   }
 
   private static String first(String... texts) {

@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  *       refused, whatever counts.
  *   <li>Where every file counts, copies aside, that is all.
  *   <li>Files are parts of one run as their manifest says, else as {@link ExportName} does.
+ *   <li>A run whose files were all taken out of the landing competes with no run that is there; but
+ *       one that came after it must be a newer version of it all the same.
  *   <li>Runs with the same bytes are one run; all but one are copies.
  *   <li>The newest run is the one that a manifest outside all runs names; else the newest by the
  *       times of all runs' manifests, else by their names, else by the modification times at which
@@ -94,8 +96,13 @@ public final class PeriodExports {
 
   private void judge() {
     List<ExportRun> runs = runs();
+    List<ExportRun> removed = removed(runs);
     List<ExportRun> apart = new ArrayList<>();
     for (ExportRun run : runs) {
+      if (removed.contains(run)) {
+        supersede(run, ExportOrder.REMOVED);
+        continue;
+      }
       Optional<ExportRun> same = apart.stream().filter(run::hasBytesOf).findFirst();
       if (same.isPresent()) {
         run.files().forEach(file -> rule(file, run.name().run(), ExportStanding.COPY, null));
@@ -111,16 +118,36 @@ public final class PeriodExports {
       order = told.order();
       assertCovers(newest, apart, order);
     }
+    for (ExportRun run : removed) {
+      if (isBefore(run, newest)) {
+        assertCovers(newest, List.of(run), order);
+      }
+    }
     newest.missing(present).ifPresent(this::refuseIncomplete);
     for (ExportRun run : apart) {
       if (run == newest) {
         counting(run.files(), run.name().run(), order);
       } else {
-        for (BillFile file : run.files()) {
-          rule(file, run.name().run(), ExportStanding.SUPERSEDED, order);
-        }
+        supersede(run, order);
       }
     }
+  }
+
+  /** Runs that are gone, unless all are: what nobody replaced stays in force. */
+  private static List<ExportRun> removed(List<ExportRun> runs) {
+    List<ExportRun> removed = runs.stream().filter(ExportRun::isRemoved).toList();
+    return removed.size() == runs.size() ? List.of() : removed;
+  }
+
+  /** False only where the other one was there first: it comes back when what replaced it goes. */
+  private static boolean isBefore(ExportRun removed, ExportRun newest) {
+    Optional<Instant> gone = removed.modifiedAt();
+    Optional<Instant> here = newest.modifiedAt();
+    return gone.isEmpty() || here.isEmpty() || gone.get().isBefore(here.get());
+  }
+
+  private void supersede(ExportRun run, ExportOrder order) {
+    run.files().forEach(file -> rule(file, run.name().run(), ExportStanding.SUPERSEDED, order));
   }
 
   private List<ExportRun> runs() {

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.gcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.ingest.billing.Amounts;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -27,8 +28,14 @@ record GcpCredits(BigDecimal sum, boolean isRounded, String type, String id, Str
   private static final JsonNode NOTHING = GcpLists.JSON.createObjectNode();
   private static final Set<String> COMMITTED = Set.of(RESOURCES, DOLLARS, FEE_OFFSET);
 
-  /** Reads the list; null when one of its amounts cannot be read, so that none is lost. */
-  static GcpCredits of(String text) {
+  /**
+   * Reads the list; null when one of its amounts cannot be read, so that none is lost. A number of
+   * JSON is one whatever the source's decimal mark; a text is read as the file's amounts are.
+   *
+   * @param mark the declared decimal mark of the source, or null
+   * @param currency that of the line, or null
+   */
+  static GcpCredits of(String text, DecimalMark mark, String currency) {
     JsonNode list = GcpLists.of(text);
     if (list == null) {
       return null;
@@ -37,7 +44,11 @@ record GcpCredits(BigDecimal sum, boolean isRounded, String type, String id, Str
     boolean isRounded = false;
     JsonNode committed = NOTHING;
     for (JsonNode credit : list) {
-      Amounts.Read amount = Amounts.of(credit.path("amount").asText());
+      JsonNode value = credit.path("amount");
+      Amounts.Read amount =
+          value.isTextual()
+              ? Amounts.written(value.textValue(), mark, currency)
+              : Amounts.of(value.asText());
       if (amount.amount() == null) {
         return null;
       }

@@ -22,7 +22,7 @@ final class GcpCursor implements Ingester.Cursor {
   private GcpCursor(SourceFile file, JsonFields records) {
     this.file = file;
     this.records = records;
-    this.mapping = new GcpMapping(records.columns());
+    this.mapping = new GcpMapping(file, records.columns());
     this.charges = new ChargeCursor(file, records, mapping, FORMAT);
   }
 
@@ -58,7 +58,7 @@ final class GcpCursor implements Ingester.Cursor {
       }
       seen.add(field);
     }
-    return new ChargeCursor(file, records, new GcpMapping(records.columns()), FORMAT);
+    return new ChargeCursor(file, records, new GcpMapping(file, records.columns()), FORMAT);
   }
 
   private static boolean isOfCredits(String column) {

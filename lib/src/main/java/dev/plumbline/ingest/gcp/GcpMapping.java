@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.gcp;
 
+import dev.plumbline.ingest.SourceDialect.DecimalMark;
+import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.ingest.billing.ChargeMapping;
 import dev.plumbline.ingest.tabular.Records;
@@ -21,8 +23,11 @@ final class GcpMapping implements ChargeMapping {
   private final List<String> unmapped = new ArrayList<>();
   private final GcpMonths months = new GcpMonths();
 
-  /** Which fields the records have; more may turn up later. */
-  GcpMapping(List<String> columns) {
+  private final DecimalMark mark;
+
+  /** Which fields the records of a file have; more may turn up later. */
+  GcpMapping(SourceFile file, List<String> columns) {
+    mark = file.settings().dialect().declaredDecimalMark().orElse(null);
     resolve(columns);
   }
 
@@ -103,7 +108,8 @@ final class GcpMapping implements ChargeMapping {
 
   private void costs(GcpSku sku, ChargeDraft draft) {
     draft.read(FocusCharge.CONTRACTED_COST, line.get(GcpField.COST));
-    GcpCredits credits = GcpCredits.of(line.get(GcpField.CREDITS));
+    GcpCredits credits =
+        GcpCredits.of(line.get(GcpField.CREDITS), mark, line.get(GcpField.CURRENCY));
     if (credits == null) {
       draft.refuse("BilledCost is unknown: credits is no list of credits with decimal amounts");
     } else {

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * What a service and the description of a SKU tell, beside its text.
  *
  * @param category FOCUS service category, or null
- * @param meter {@code GPU}, {@code Core} or {@code Ram} of a virtual machine, else null
+ * @param meter {@code GPU}, {@code Core} or {@code Ram} of a virtual machine, {@code GPU} of Vertex
+ *     AI, else null
  * @param isFee true for the fee of a commitment
  * @param isSpot true for machines that may be taken away
  */
@@ -20,6 +21,7 @@ record GcpSku(String category, String meter, boolean isFee, boolean isSpot) {
   private static final String AI = "AI and Machine Learning";
   private static final String MANAGEMENT = "Management and Governance";
   private static final String ENGINE = "compute engine";
+  private static final String VERTEX = "vertex ai";
 
   private static final Map<String, String> SERVICES =
       Map.ofEntries(
@@ -39,7 +41,7 @@ record GcpSku(String category, String meter, boolean isFee, boolean isSpot) {
           Map.entry("bigquery", "Analytics"),
           Map.entry("cloud dataflow", "Analytics"),
           Map.entry("cloud pub/sub", "Integration"),
-          Map.entry("vertex ai", AI),
+          Map.entry(VERTEX, AI),
           Map.entry("cloud tpu", AI),
           Map.entry("cloud logging", MANAGEMENT),
           Map.entry("cloud monitoring", MANAGEMENT),
@@ -53,6 +55,15 @@ record GcpSku(String category, String meter, boolean isFee, boolean isSpot) {
           "egress|ingress|data transfer|network|external ip|ip charge|forwarding rule|load balanc"
               + "|cloud nat|\\bNAT\\b|\\bVPN\\b|interconnect");
   private static final Pattern GPU = pattern("\\bGPUs?\\b|\\bRTX \\d{4}\\b");
+
+  /**
+   * GPUs by the hour of Vertex AI: "Vertex AI: Training/Pipelines on NVIDIA H100 80GB in Iowa", 8
+   * in an hour of an a3-highgpu-8g. Fees on GPUs are billed beside them and are no time. Source:
+   * https://zenn.dev/google_cloud_jp/articles/dws-flex-new-skus
+   */
+  private static final Pattern MANAGED_GPU =
+      pattern("^(?!.*\\bfee\\b).*\\bon (?:\\w+ ){0,2}NVIDIA\\b");
+
   private static final Pattern CORE = pattern("\\bcore\\b");
   private static final Pattern RAM = pattern("\\bram\\b");
   private static final Pattern FEE = pattern("^commitment\\b");
@@ -75,6 +86,8 @@ record GcpSku(String category, String meter, boolean isFee, boolean isSpot) {
     if (lower.equals(ENGINE)) {
       category = engine(sku);
       meter = isFee || !COMPUTE.equals(category) ? null : meter(sku);
+    } else if (lower.equals(VERTEX) && MANAGED_GPU.matcher(sku).find()) {
+      meter = "GPU";
     }
     return new GcpSku(category, meter, isFee, SPOT.matcher(sku).find());
   }

@@ -30,10 +30,17 @@ import java.util.stream.Collectors;
 final class BillRulings {
   private final Map<String, Source> sources;
   private final LandingManifests manifests;
+  private final Set<FileKey> listed;
 
-  BillRulings(Map<String, Source> sources, LandingManifests manifests) {
+  /**
+   * Rulings over sources.
+   *
+   * @param listed files that are in the landing
+   */
+  BillRulings(Map<String, Source> sources, LandingManifests manifests, Set<FileKey> listed) {
     this.sources = sources;
     this.manifests = manifests;
+    this.listed = listed;
   }
 
   /**
@@ -52,6 +59,7 @@ final class BillRulings {
         (name, own) -> {
           Source source = sources.get(name);
           TreeSet<LocalDate> periods = unruled(source, own);
+          periods.addAll(withdrawn(own));
           for (FileKey key : changed) {
             if (key.source().equals(name)) {
               periods.addAll(files.containsKey(key) ? files.get(key).periods() : Set.of());
@@ -60,6 +68,32 @@ final class BillRulings {
           }
           ruled(source, own, periods).forEach(file -> files.put(file.key(), file));
         });
+    EqualFiles.refuse(files.values(), sources.keySet());
+  }
+
+  /**
+   * Periods whose run in force is gone while another one is there, or whose removed run is back.
+   */
+  private TreeSet<LocalDate> withdrawn(List<FileState> files) {
+    TreeSet<LocalDate> gone = new TreeSet<>();
+    TreeSet<LocalDate> waiting = new TreeSet<>();
+    TreeSet<LocalDate> back = new TreeSet<>();
+    for (FileState file : files) {
+      boolean isListed = listed.contains(file.key());
+      file.bill()
+          .rulings()
+          .forEach(
+              (period, ruling) -> {
+                if (!isListed && ruling.isInForce()) {
+                  gone.add(period);
+                } else if (isListed && ruling.standing() == ExportStanding.SUPERSEDED) {
+                  (ruling.order() == ExportOrder.REMOVED ? back : waiting).add(period);
+                }
+              });
+    }
+    gone.retainAll(waiting);
+    gone.addAll(back);
+    return gone;
   }
 
   /** Periods without a ruling, or with one that the source's scope no longer asks for. */
@@ -126,7 +160,7 @@ final class BillRulings {
         : manifests.of(source.settings().name(), source.folder(), source.glob(), paths);
   }
 
-  private static BillFile billFile(FileState file, LocalDate period) {
+  private BillFile billFile(FileState file, LocalDate period) {
     TreeSet<LocalDate> dates =
         file.hashes().keySet().stream()
             .filter(touch -> period.equals(touch.period()))
@@ -139,6 +173,11 @@ final class BillRulings {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     return new BillFile(
-        file.key().path(), file.sha256(), file.bill().firstModifiedAt(), dates, accounts);
+        file.key().path(),
+        file.sha256(),
+        file.bill().firstModifiedAt(),
+        dates,
+        accounts,
+        !listed.contains(file.key()));
   }
 }

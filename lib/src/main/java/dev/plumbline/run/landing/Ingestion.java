@@ -2,6 +2,7 @@ package dev.plumbline.run.landing;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
+import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.export.Manifest;
 import dev.plumbline.run.landing.LandingContent.FileKey;
@@ -9,9 +10,11 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Landing;
 import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingHeads;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.FocusCharge;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ public final class Ingestion {
   Map<TableSpec, List<LandingFile>> listed(List<FileState> known) {
     ToldFormats formats = new ToldFormats(lake, known);
     Landing landing = lake.landing();
+    LandingHeads heads = lake.landingHeads();
     Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
     tables().forEach(table -> files.put(table, new ArrayList<>()));
     List<Source> missing = new ArrayList<>();
@@ -58,7 +62,7 @@ public final class Ingestion {
         missing.add(source);
       }
       for (LandingFile file : found) {
-        if (isManifest(source, file)) {
+        if (isManifest(source, file, heads)) {
           continue;
         }
         LandingFile told = formats.told(file);
@@ -70,10 +74,17 @@ public final class Ingestion {
   }
 
   /** A manifest says which files of a bill belong together, and is none of them. */
-  private static boolean isManifest(Source source, LandingFile file) {
-    String format = source.settings().format();
-    return Manifest.isNamed(file.path())
-        && (format.equals(Ingesters.AUTO) || feeds(source, FocusCharge.TABLE));
+  private static boolean isManifest(Source source, LandingFile file, LandingHeads heads) {
+    if (!source.settings().format().equals(Ingesters.AUTO) && !feeds(source, FocusCharge.TABLE)) {
+      return false;
+    }
+    return Manifest.isManifest(file.path())
+        || Manifest.mayBeFocusMetadata(file.path())
+            && Manifest.isFocusMetadata(file.path(), text(heads.of(file)));
+  }
+
+  private static String text(FileHead head) {
+    return new String(head.bytes(), StandardCharsets.UTF_8);
   }
 
   /** True when rows of the source can belong to this table. */

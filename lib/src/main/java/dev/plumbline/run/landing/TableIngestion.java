@@ -112,7 +112,8 @@ final class TableIngestion {
     if (Partitions.isPeriodic(table)) {
       Set<FileKey> again = figures.stream().map(f -> key(f.file())).collect(Collectors.toSet());
       again.addAll(before.keySet().stream().filter(elsewhere::contains).toList());
-      new BillRulings(sources, manifests).rule(after, before, again);
+      Set<FileKey> there = listed.stream().map(TableIngestion::key).collect(Collectors.toSet());
+      new BillRulings(sources, manifests, there).rule(after, before, again);
     }
     LandingContent old = LandingContent.of(before.values());
     LandingContent now = LandingContent.of(after.values());

@@ -95,6 +95,29 @@ class CommitmentFeesTest {
         .isEqualTo("Correction");
   }
 
+  /** A refund without an ARN: what it gives back was never effective, unless it recurs. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Refund | Sign up charge for subscription: 363836886, planId: 1026576        | -68 | 0
+          Refund | Refund: sign up charge for subscription: 363836886, planId: 102657 | -68 | 0
+          Refund | Refund of monthly sign up charge for subscription 363836886        | -68 | -68
+          Refund | Refund for service interruption                                    | -68 | -68
+          Fee    | Sign up charge for subscription: 363836886, planId: 1026576        | 68  | 0
+          Fee    | Domain registration                                                | 12  | 12
+          """)
+  void aFeeOfSignUpIsNeverEffective(String type, String says, String billed, String effective) {
+    RecordingSink.Row row =
+        CurReport.of(type, billed)
+            .with("lineItem/UsageType", "HeavyUsage:p4d.24xlarge")
+            .with("lineItem/LineItemDescription", says)
+            .row();
+
+    assertCosts(row, billed, effective);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Tax", "Credit", "Refund", "EdpDiscount", "RIFee", "Fee"})
   void onlyUsageMeters(String type) {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which files of a period count: written as path, digest, hour of modification, day, account. */
+/**
+ * Which files of a period count: written as path, digest, hour of modification, day, account. A
+ * path with {@code !} was taken out of the landing.
+ */
 class PeriodExportsTest {
   private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
   private static final String NEW = "9f0c2a52-7a0e-4b64-9a83-0c5d2e91b7f0";
@@ -49,6 +52,12 @@ class PeriodExportsTest {
           # equal bytes
           july.csv,a,1;july-2.csv,a,2               | july.csv
           july-2.csv,a,1;july.csv,a,2               | july-2.csv
+          # a newest run that was taken away gives way to the one before; nothing else does
+          x_v1.csv,a,1;!x_v2.csv,b,2                | x_v1.csv
+          !x_v1.csv,a,1;!x_v2.csv,b,2               | x_v2.csv
+          !x_v1.csv,a,1;x_v2.csv,b,2                | x_v2.csv
+          !{9}/part_0.csv,a,2;{9}/part_1.csv,c,2;{0}/part_0.csv,b,1 | {9}/part_0.csv {9}/part_1.csv
+          !july.csv,a,1;july-2.csv,a,2              | july-2.csv
           """)
   void theNewestRunIsInForceWithAllItsParts(String files, String inForce) {
     assertThat(inForce(rulings(files, List.of(), false))).isEqualTo(words(inForce));
@@ -71,6 +80,8 @@ class PeriodExportsTest {
           east.csv,a;west.csv,b                                   | east.csv; west.csv
           # a day's charges in each file: none replaces another
           2026-07-01.csv,a,1,1;2026-07-02.csv,b,1,2               | 0 of the 1 dates
+          # nor where yesterday's was moved away
+          !2026-07-01.csv,a,1,1;2026-07-02.csv,b,2,2              | 0 of the 1 dates
           # a bill of another account is no newer version, whenever it was written
           july.csv,a,1,1,east;july-final.csv,b,2,1,west           | july.csv bills account east
           # the same month twice, on two bases
@@ -112,6 +123,39 @@ class PeriodExportsTest {
             List.of(current),
             false);
     assertThat(inForce(rulings)).isEqualTo(words(name.formatted("r", OLD)));
+  }
+
+  /** FOCUS specification, "Schema Metadata to FOCUS Data Reference". */
+  @Test
+  void theMetadataOfFocusNamesThePartsOfAnExport() {
+    Manifest export =
+        manifest(
+            "FOCUS/data/export1-metadata.json",
+            """
+            {"SchemaId": "1234", "data_location": [
+              {"filepath": "/FOCUS/data/export1/east.csv", "total_rows": 4450},
+              {"filepath": "/FOCUS/data/export1/west.csv", "total_rows": 4450}]}
+            """);
+    String files = "FOCUS/data/export1/east.csv,a,1;FOCUS/data/export1/west.csv,b,2";
+    assertThat(inForce(rulings(files, List.of(export), false)))
+        .isEqualTo(words("FOCUS/data/export1/east.csv FOCUS/data/export1/west.csv"));
+    assertThat(refused("FOCUS/data/export1/east.csv,a,1", List.of(export)).because())
+        .contains("names files that are not there: /FOCUS/data/export1/west.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          FOCUS/metadata/schemas/schema-1.json | {"SchemaId": "1", "FocusVersion": "1.2"} | true
+          FOCUS/metadata/data_generator.json   | {"DataGenerator": "ACME"}                | true
+          FOCUS/metadata/rows.json             | {"BilledCost": 1}                        | false
+          FOCUS/data/rows.json                 | {"SchemaId": "1"}                        | false
+          """)
+  void metadataOfFocusIsNoBill(String path, String head, boolean isMetadata) {
+    assertThat(Manifest.isFocusMetadata(path, head)).isEqualTo(isMetadata);
   }
 
   @Test
@@ -191,11 +235,12 @@ class PeriodExportsTest {
       int day = said.length > 3 ? Integer.parseInt(said[3]) : 14;
       files.add(
           new BillFile(
-              said[0],
+              said[0].replaceFirst("^!", ""),
               said[1],
               Instant.EPOCH.plusSeconds(3600L * hour),
               new TreeSet<>(Set.of(JULY.withDayOfMonth(day))),
-              Set.of(said.length > 4 ? said[4] : "account")));
+              Set.of(said.length > 4 ? said[4] : "account"),
+              said[0].startsWith("!")));
     }
     Set<String> present = files.stream().map(BillFile::path).collect(Collectors.toSet());
     return PeriodExports.of("bill", JULY, files, manifests, present, isEveryFile);

@@ -13,8 +13,11 @@ import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.testing.Given;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +32,19 @@ class PricedTest {
     return given.frame();
   }
 
+  private static NavigableSet<LocalDate> periods(RecordingSink sink) {
+    return sink.rows.stream()
+        .map(row -> (LocalDate) row.of(FocusCharge.PERIOD))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static List<List<Object>> lines(String provider) throws IOException {
     return Given.values(
         ChargeLines.of(
-            charges(InvoiceSamplesTest.read(provider)), new Nodes(List.of()), GpuTypes.SHIPPED),
+            charges(InvoiceSamplesTest.read(provider)),
+            periods(InvoiceSamplesTest.read(provider)),
+            new Nodes(List.of()),
+            GpuTypes.SHIPPED),
         ChargeLine.CHARGE_KIND,
         ChargeLine.GPU_SECONDS,
         ChargeLine.BILLING_RESOURCE_ID);
