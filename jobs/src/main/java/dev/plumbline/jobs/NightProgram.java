@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the session and the lake, runs a night, and tells a person how it went. */
@@ -58,6 +59,9 @@ final class NightProgram {
           .filter(c -> !c.stopsPublication())
           .forEach(c -> out.println("warning: " + describe(c)));
       boolean told = result.isStopped() || publishes(request);
+      if (result.finished() != null) {
+        finished(lake, result.finished());
+      }
       PublishedNight published = told ? PublishedNight.newest(lake) : null;
       List<String> written = told ? tasks(lake, published, result) : List.of();
       out.printf(
@@ -72,6 +76,15 @@ final class NightProgram {
 
   private Night night(Lake lake, ConfigurationFile file) {
     return new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now(), moments);
+  }
+
+  /** What a run that was killed had published and not yet rendered. */
+  private static void finished(Lake lake, String nightId) {
+    PublishedNight published = PublishedNight.of(lake, nightId);
+    NavigableSet<LocalDate> dates = new TreeSet<>(published.nights().navigableKeySet());
+    NavigableSet<LocalDate> own = new TreeSet<>(dates);
+    own.removeIf(date -> !published.nights().get(date).equals(nightId));
+    tasks(lake, published, new NightResult(nightId, own, dates, List.of(), false));
   }
 
   /** Runs all tasks; a line for each says what it is called and what it wrote. */

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,10 +89,7 @@ final class Csv {
 
   /** Writes the file into the folder, row by row: however many there are, few are in memory. */
   void writeTo(Path folder) throws IOException {
-    try (Writer file =
-        Files.newBufferedWriter(folder.resolve(fileName()), StandardCharsets.UTF_8)) {
-      write(file);
-    }
+    Placed.file(folder.resolve(fileName()), this::write);
   }
 
   private void write(Writer to) throws IOException {

@@ -124,7 +124,7 @@ record NightSummary(
 
   /** Writes the file. */
   void writeTo(Path file) throws IOException {
-    Files.writeString(file, json(), StandardCharsets.UTF_8);
+    Placed.text(file, json());
   }
 
   private String json() {

@@ -2,7 +2,6 @@ package dev.plumbline.report;
 
 import dev.plumbline.schema.TableSpec;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,6 +75,6 @@ public final class Report {
     for (Csv csv : sections.values()) {
       csv.writeTo(folder);
     }
-    return Files.writeString(folder.resolve("report.html"), html, StandardCharsets.UTF_8);
+    return Placed.text(folder.resolve("report.html"), html);
   }
 }

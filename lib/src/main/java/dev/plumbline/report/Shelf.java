@@ -3,7 +3,6 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,7 +59,7 @@ public final class Shelf {
     next(night, nights.higher(night));
     write("latest.html", SmallPage.leading("Newest night", nights.last() + "/report.html"));
     Path index = folder.resolve("index.html");
-    return List.of(page, Files.writeString(index, index(nights), StandardCharsets.UTF_8));
+    return List.of(page, Placed.text(index, index(nights)));
   }
 
   private String index(NavigableSet<LocalDate> nights) {
@@ -101,6 +100,6 @@ public final class Shelf {
   }
 
   private void write(String name, String page) throws IOException {
-    Files.writeString(folder.resolve(name), page, StandardCharsets.UTF_8);
+    Placed.text(folder.resolve(name), page);
   }
 }

@@ -16,6 +16,7 @@ import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Standing;
+import dev.plumbline.run.publication.Unfinished;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
@@ -140,14 +141,16 @@ public final class Night {
   private NightResult recovered(NightRequest request) {
     lake.querySettings().forRows(0);
     ensureTables();
-    publications.recover().ifPresent(it -> progress.says("finished " + it.words()));
+    Optional<Unfinished> finished = publications.recover();
+    finished.ifPresent(it -> progress.says("finished " + it.words()));
     List<Job> taking = jobs.stream().filter(job -> request.jobs().test(job.spec())).toList();
     int count = taking.size() + (request.ingest() == NightRequest.Ingest.READ ? 1 : 0);
     steps = new Steps(count, progress, journal, lineage);
     try {
       NightResult result = gated(request, taking);
       writeJournals(null);
-      return result;
+      return result.after(
+          finished.filter(Unfinished::isPublication).map(Unfinished::nightId).orElse(null));
     } catch (RuntimeException e) {
       writeJournals(e);
       throw e;

@@ -13,10 +13,28 @@ import java.util.NavigableSet;
  * @param nights every date the landing holds
  * @param violations checks that were violated, failing or warned about
  * @param isStopped true when a gate said no and nothing was published
+ * @param finished an earlier run whose publication this one finished first, or null
  */
 public record NightResult(
     String nightId,
     NavigableSet<LocalDate> published,
     NavigableSet<LocalDate> nights,
     List<CheckResult> violations,
-    boolean isStopped) {}
+    boolean isStopped,
+    String finished) {
+
+  /** The result of a run that found nothing half done. */
+  public NightResult(
+      String nightId,
+      NavigableSet<LocalDate> published,
+      NavigableSet<LocalDate> nights,
+      List<CheckResult> violations,
+      boolean isStopped) {
+    this(nightId, published, nights, violations, isStopped, null);
+  }
+
+  /** The same of a run that first finished what an earlier one was killed in. */
+  NightResult after(String unfinished) {
+    return new NightResult(nightId, published, nights, violations, isStopped, unfinished);
+  }
+}
