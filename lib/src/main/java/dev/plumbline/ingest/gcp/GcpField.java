@@ -42,7 +42,8 @@ enum GcpField {
   SKU(
       "sku.description",
       FocusCharge.CHARGE_DESCRIPTION,
-      "of Compute Engine also SkuMeter: GPU, Core, Ram; Commitment…: a fee; Spot: Dynamic"),
+      "of Compute Engine also SkuMeter: GPU, Core, Ram; of Vertex AI: GPU; Commitment…: a fee;"
+          + " Spot: Dynamic"),
   USAGE_AMOUNT("usage.amount", FocusCharge.CONSUMED_QUANTITY, "of usage"),
   USAGE_UNIT(
       "usage.unit",
