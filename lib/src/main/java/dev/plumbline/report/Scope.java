@@ -108,26 +108,50 @@ sealed interface Scope {
     }
   }
 
+  /** The landing files that no later version of the same path replaced. */
+  record CurrentFiles() implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      return reader.read(IngestFile.TABLE).where(functions.not(IngestFile.isReplaced()));
+    }
+  }
+
   /**
-   * Rows of the newest reading of each landing file: earlier ones are not in force.
+   * Rows of these files as they were read last: earlier readings are not in force.
    *
    * @param source the column that names the file's source
    * @param path the column that names the file
    * @param readAt the column that says when it was read
    */
-  record NewestReading(Col source, Col path, Col readAt) implements Scope {
+  record OfCurrentFiles(Col source, Col path, Col readAt) implements Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
-      Frame newest =
-          reader
-              .read(IngestFile.TABLE)
-              .groupBy(IngestFile.SOURCE, IngestFile.PATH)
-              .values(IngestFile.INGESTED_AT.is(functions.max(IngestFile.INGESTED_AT.of())))
+      Frame files =
+          new CurrentFiles()
+              .rows(IngestFile.TABLE, reader)
               .select(
                   source.is(IngestFile.SOURCE.of()),
                   path.is(IngestFile.PATH.of()),
                   readAt.is(IngestFile.INGESTED_AT.of()));
-      return reader.read(table).semiJoin(newest, source, path, readAt);
+      return reader.read(table).semiJoin(files, source, path, readAt);
+    }
+  }
+
+  /**
+   * Rows of the last date of the month before the shown date's, of some kinds: what a bill says
+   * comes late, and belongs to its own month.
+   *
+   * @param kind the column that names the kind
+   * @param kinds the kinds
+   */
+  record EndOfMonthBefore(Col kind, List<String> kinds) implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      Object[] ends =
+          reader.newestDates(1).stream().map(date -> date.withDayOfMonth(1).minusDays(1)).toArray();
+      return reader
+          .read(table)
+          .where(partition(table).of().isin(ends).and(kind.of().isin(kinds.toArray())));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.plumbline.job.Inputs;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
 import dev.plumbline.job.Partitions;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -126,7 +127,7 @@ final class InputReader {
   /** The slices of the table that the input reaches; null means all. */
   private NavigableSet<LocalDate> slices(Input input, Slice slice) {
     TableSpec table = input.table();
-    if (table.partition().isEmpty()) {
+    if (table.partition().isEmpty() || input.reach().kind() == Reach.Kind.WHOLE) {
       return null;
     }
     if (Partitions.isPeriodic(table)) {
@@ -148,9 +149,7 @@ final class InputReader {
       case ALL_EARLIER -> {
         return through(table, slice);
       }
-      case WHOLE -> {
-        return null;
-      }
+      case WHOLE -> {}
     }
     return dates;
   }

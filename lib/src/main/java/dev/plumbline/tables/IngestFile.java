@@ -1,10 +1,13 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.bronze;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import org.apache.spark.sql.Column;
 
 /**
  * What came in: one row per version of a landing file, with every record accounted for as it counts
@@ -64,6 +67,8 @@ public final class IngestFile {
       T.count("missing_bytes")
           .doc(
               "of an archive that was cut: what it lacks to the median size of the source's files");
+  public static final Col IS_REPLACED =
+      T.flag("is_replaced").doc("a later version of the same path stands in its place; else null");
   public static final Col INGESTED_AT =
       T.timestamp("ingested_at").required().doc("when it was read last");
 
@@ -87,4 +92,9 @@ public final class IngestFile {
           .build();
 
   private IngestFile() {}
+
+  /** True of versions that a later one of the same path replaced. */
+  public static Column isReplaced() {
+    return coalesce(IS_REPLACED.of(), lit(false));
+  }
 }
