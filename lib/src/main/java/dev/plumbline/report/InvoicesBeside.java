@@ -49,7 +49,9 @@ final class InvoicesBeside {
     BigDecimal difference = row.decimal(InvoiceReconciliation.DIFFERENCE);
     table.row(
         row.text(InvoiceReconciliation.INVOICE),
-        Numbers.money(row.decimal(InvoiceReconciliation.BILLED_COST), currency),
+        row.has(InvoiceReconciliation.BILLED_COST)
+            ? Numbers.money(row.decimal(InvoiceReconciliation.BILLED_COST), currency)
+            : Html.span("poor", "no bill read"),
         rejected(row, currency),
         Numbers.money(row.decimal(InvoiceReconciliation.SUPERSEDED_BILLED_COST), currency),
         Numbers.money(row.decimal(InvoiceReconciliation.COPIED_BILLED_COST), currency),

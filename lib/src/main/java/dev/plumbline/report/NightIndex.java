@@ -30,7 +30,7 @@ final class NightIndex {
             .number("Accounted")
             .text("Idle waste")
             .number("Models traceable")
-            .text("Checks", "Dates published");
+            .text("Checks", "Attention", "Dates published");
     newest.forEach(night -> table.row(cells(night)));
     Html nights = tag("section", table.html(), left(newest, all));
     nights.name(new Anchors(), "nights");
@@ -58,7 +58,7 @@ final class NightIndex {
   private static Object[] cells(NightSummary night) {
     Html link = tag("a", Numbers.date(night.date())).with("href", night.date() + "/report.html");
     if (!night.isKnown()) {
-      Object[] cells = new Object[7];
+      Object[] cells = new Object[8];
       Arrays.fill(cells, Html.span("absent", "not known"));
       cells[0] = link;
       cells[1] = Html.span("absent", "its report has no readable " + NightSummary.FILE);
@@ -68,12 +68,13 @@ final class NightIndex {
     return new Object[] {
       link,
       status(night),
-      Numbers.gpuHours(amount(night.time().accounted())),
+      AttentionCell.accounted(night, Numbers.gpuHours(amount(night.time().accounted()))),
       waste(night),
       models.all() == null
           ? Numbers.NOT_MEASURED
           : Numbers.count(models.traceable()) + " of " + Numbers.count(models.all()),
       checks(night.checks()),
+      AttentionCell.of(night.attention()),
       published(night.night().published())
     };
   }

@@ -10,8 +10,10 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.IngestFile;
+import dev.plumbline.terms.AttentionKind;
 import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -138,20 +140,25 @@ sealed interface Scope {
   }
 
   /**
-   * Rows of the last date of the month before the shown date's, of some kinds: what a bill says
-   * comes late, and belongs to its own month.
-   *
-   * @param kind the column that names the kind
-   * @param kinds the kinds
+   * What attention is called to on the shown date, and what bills of the month before need: they
+   * come late, and stand on the dates of their own month.
    */
-  record EndOfMonthBefore(Col kind, List<String> kinds) implements Scope {
+  record AttentionOfShownDate() implements Scope {
+    private static final int DATES = 62;
+
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
-      Object[] ends =
-          reader.newestDates(1).stream().map(date -> date.withDayOfMonth(1).minusDays(1)).toArray();
-      return reader
-          .read(table)
-          .where(partition(table).of().isin(ends).and(kind.of().isin(kinds.toArray())));
+      List<LocalDate> newest = reader.newestDates(DATES);
+      Object[] kinds = AttentionKind.OF_BILLS.stream().map(AttentionKind::text).toArray();
+      Column isShown = partition(table).of().isin(reader.newestDates(1).toArray());
+      Object[] before =
+          newest.stream()
+              .filter(date -> date.isBefore(newest.get(0).withDayOfMonth(1)))
+              .limit(1)
+              .toArray();
+      Column isOfBillBefore =
+          partition(table).of().isin(before).and(AttentionDaily.KIND.of().isin(kinds));
+      return reader.read(table).where(isShown.or(isOfBillBefore));
     }
   }
 

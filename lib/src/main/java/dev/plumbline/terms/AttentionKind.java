@@ -1,5 +1,9 @@
 package dev.plumbline.terms;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Kinds of what makes figures incomplete, the gravest first. */
 public enum AttentionKind implements Term {
   /** Observed and billed time of the same hours that may be the same machines. */
@@ -88,6 +92,20 @@ public enum AttentionKind implements Term {
   CLOSED_CORRECTION(
       "correction of a closed period",
       "it is dated the night that saw it; the closed figures stand as they were");
+
+  /** Kinds about a bill: they stand on every date of its billing period. */
+  public static final Set<AttentionKind> OF_BILLS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              MISSING_BILL,
+              UNREADABLE_AMOUNT,
+              REJECTED_COST,
+              UNEXPLAINED_COST,
+              INVOICE_DIFFERENCE,
+              UNCOUNTED_GPU_COST,
+              GUESSED_EXPORT,
+              UNKNOWN_COMMITMENT_PART,
+              COPIED_BILL));
 
   private final String label;
   private final String meaning;

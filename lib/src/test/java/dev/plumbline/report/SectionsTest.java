@@ -8,6 +8,7 @@ import static dev.plumbline.report.Nights.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.report.ReportedNight.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -152,9 +153,11 @@ class SectionsTest {
     assertThat(Report.SECTIONS.get(0)).isInstanceOf(AttentionSection.class);
     // 86,400 s = 24 h; 7,200 s = 2 h
     assertThat(text(new AttentionSection(), Nights.realistic()))
-        .contains("billed machine never seen i-0new 24.00 USD 233.28 12 Jul 2026 4 GPUs billed")
-        .contains("node without a bill train-east/ip-10-0-1-77 2.00 not known 12 Jul 2026")
-        .contains("namespace without an owner scratch not known not known")
+        .contains("3 things of 3 kinds")
+        .contains("billed machine never seen its GPU time is paid for and unobserved")
+        .contains("i-0new 24.00 USD 233.28 12 Jul 2026 4 GPUs billed")
+        .contains("train-east/ip-10-0-1-77 2.00 not known 12 Jul 2026")
+        .contains("scratch not known not known")
         .contains("write under nodes: - {node: ?}");
   }
 
@@ -185,7 +188,47 @@ class SectionsTest {
         .contains("accounted_with_bill,,,,691200,,gpu_seconds")
         .contains("accounted_without_bill,,,,86400,,gpu_seconds")
         .doesNotContain("accounted,");
-    assertThat(text(new WaterfallSection(), figures)).contains("Telemetry and bill are not joined");
+    // stages keep their own hours: 168 delivered, 24 not seen, 24 empty; no share of 216 is said
+    assertThat(text(new WaterfallSection(), figures))
+        .contains("Telemetry and bill are not joined")
+        .contains("GPU-hours with a bill")
+        .contains("Accounted not joined not joined USD 800.00")
+        .doesNotContain("216", "%");
+    assertThat(NightSummary.of(figures).attention().isNotJoined()).isTrue();
+    // at most would be 24 empty and 24 not seen, which are the same hours
+    Figures idle =
+        Nights.with(
+            figures.of(WaterfallSection.ROWS),
+            figures.of(AttentionSection.ROWS),
+            Nights.idles(Nights.idle("unallocated", "no_demand", "86400", null, UNPRICED)));
+    assertThat(text(new IdleSection(), idle))
+        .contains("GPU-hours, all bases 24.00 GPU-h not joined 24.00 GPU-h")
+        .doesNotContain("48.00");
+  }
+
+  @Test
+  void manyThingsOfOneKindAreCappedTheMostMoneyFirstAndNothingRunsAsMarkup() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      rows.add(MadeUpJournals.attention("ownerless_namespace", "ns-" + i, null, i + ".5", "held"));
+    }
+    rows.add(MadeUpJournals.attention("unexplained_cost", "A-1", null, "3", "s"));
+    rows.add(MadeUpJournals.attention("unexplained_cost", "A-2", null, "-70", "s"));
+    rows.add(
+        MadeUpJournals.attention(
+            "unreadable_file", "<script>x</script>", null, null, "<img src=x onerror=y>"));
+    Figures figures = Nights.with(Rows.all(AttentionSection.ROWS, rows));
+    String html = Html.markup(Html.all(new AttentionSection().content(figures)));
+    assertThat(html).doesNotContain("<script", "<img");
+    String shown = text(new AttentionSection(), figures);
+    assertThat(shown)
+        .contains("11 things of 3 kinds", "and 3 more in attention.csv")
+        .contains("ns-4")
+        .doesNotContain("ns-3");
+    assertThat(shown.indexOf("A-2")).isLessThan(shown.indexOf("A-1"));
+    assertThat(shown.indexOf("ns-8")).isLessThan(shown.indexOf("ns-4"));
+    assertThat(html.indexOf("&lt;script&gt;x")).isPositive().isLessThan(html.indexOf("A-2"));
+    assertThat(new AttentionSection().csv(figures).text()).contains("ns-1", "ns-3");
   }
 
   @Test
