@@ -24,8 +24,7 @@ final class AttentionLines {
   private static final int SHOWN_OF_KIND = 3;
 
   private static final Comparator<BigDecimal> GREATEST =
-      Comparator.nullsLast(
-          Comparator.comparing((BigDecimal amount) -> amount.abs()).reversed());
+      Comparator.nullsLast(Comparator.comparing((BigDecimal amount) -> amount.abs()).reversed());
   private static final Comparator<Cells> ORDER =
       Comparator.comparing(AttentionLines::kind)
           .thenComparing(row -> row.decimal(AttentionDaily.COST_AT_STAKE), GREATEST)
