@@ -44,6 +44,7 @@ class AttentionOfBillsTest {
         .as("amount", BillingExport.REJECTED_ABSOLUTE_COST)
         .as("unreadable", BillingExport.UNREADABLE_LINES)
         .as("first", BillingExport.FIRST_REJECTED_LINE)
+        .as("currency", BillingExport.CURRENCY)
         .every(BillingExport.PERIOD, "2026-07-01")
         .every(BillingExport.SOURCE, "bill")
         .every(BillingExport.RUN, "r")
@@ -74,9 +75,9 @@ class AttentionOfBillsTest {
     expect(attention)
         .rows(
             """
-            kind               | subject        | billing_currency | cost_at_stake | gpu_seconds_at_stake
-            uncounted_gpu_cost | AWS p9.48large | USD              | 10.75         |
-            uncounted_gpu_cost | AWS job-7      | USD              | 3             |
+            kind               | subject        | billing_currency | cost_at_stake
+            uncounted_gpu_cost | AWS p9.48large | USD              | 10.75
+            uncounted_gpu_cost | AWS job-7      | USD              | 3
             """);
     assertThat(words(attention, "uncounted_gpu_cost", "AWS p9.48large"))
         .containsExactly(
@@ -223,7 +224,7 @@ class AttentionOfBillsTest {
         exports()
             .rows(
                 """
-                path | period     | standing   | rejected | amount | unreadable | first | billing_currency
+                path | period     | standing   | rejected | amount | unreadable | first | currency
                 a    | 2026-07-01 | in_force   | 3        | 250    | 1          | 17    | USD
                 b    | 2026-07-01 | in_force   | 1        | 0      | 0          | 2     | USD
                 c    | 2026-07-01 | superseded | 9        | 900    | 9          | 2     | USD
