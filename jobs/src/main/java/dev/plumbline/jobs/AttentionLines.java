@@ -11,16 +11,20 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 
 /** What makes the newest published figures incomplete, in the words of a terminal. */
 final class AttentionLines {
   private static final RowLayout ROW = RowLayout.of(AttentionDaily.TABLE);
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
-  private static final int SHOWN = 12;
+  private static final int SHOWN_OF_KIND = 3;
 
   private static final Comparator<BigDecimal> GREATEST =
-      Comparator.nullsLast(Comparator.reverseOrder());
+      Comparator.nullsLast(Comparator.comparing((BigDecimal amount) -> amount.abs()).reversed());
   private static final Comparator<Cells> ORDER =
       Comparator.comparing(AttentionLines::kind)
           .thenComparing(row -> row.decimal(AttentionDaily.COST_AT_STAKE), GREATEST)
@@ -35,21 +39,31 @@ final class AttentionLines {
       return List.of();
     }
     LocalDate date = published.nights().lastKey();
+    // Bills come late: what those of the month before need stands on their own month's dates.
+    LocalDate before = published.nights().lowerKey(date.withDayOfMonth(1));
+    Column isOfBillBefore =
+        AttentionDaily.ATTENTION_DATE
+            .of()
+            .equalTo(before)
+            .and(
+                AttentionDaily.KIND
+                    .of()
+                    .isin(AttentionKind.OF_BILLS.stream().map(Term::text).toArray()));
     // What needs a person's attention is few: a row for each machine, namespace, source and file.
     List<Cells> rows =
         published
             .read(AttentionDaily.TABLE)
-            .where(AttentionDaily.ATTENTION_DATE.of().equalTo(date))
+            .where(AttentionDaily.ATTENTION_DATE.of().equalTo(date).or(isOfBillBefore))
             .select(ROW.columns())
             .rows()
             .collectAsList()
             .stream()
             .map(ROW::read)
-            .sorted(ORDER)
             .toList();
     return lines(date, rows);
   }
 
+  /** The lines about a date whose rows these are, in any order. */
   static List<String> lines(LocalDate date, List<Cells> rows) {
     List<String> lines = new ArrayList<>();
     if (rows.isEmpty()) {
@@ -59,13 +73,31 @@ final class AttentionLines {
     lines.add(
         "attention: %d %s the figures of %s incomplete"
             .formatted(rows.size(), rows.size() == 1 ? "thing makes" : "things make", date));
-    for (Cells row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
+    Map<AttentionKind, List<Cells>> byKind =
+        rows.stream()
+            .sorted(ORDER)
+            .collect(
+                Collectors.groupingBy(
+                    AttentionLines::kind,
+                    () -> new EnumMap<>(AttentionKind.class),
+                    Collectors.toList()));
+    byKind.forEach((kind, own) -> lines.addAll(ofKind(kind, own)));
+    return lines;
+  }
+
+  /** The first with what was seen and what to do, the next by name, and how many more there are. */
+  private static List<String> ofKind(AttentionKind kind, List<Cells> rows) {
+    List<String> lines = new ArrayList<>();
+    for (Cells row : rows.subList(0, Math.min(SHOWN_OF_KIND, rows.size()))) {
       lines.add(headline(row));
-      lines.add("      seen:   " + row.text(AttentionDaily.DETAIL));
-      lines.add("      remedy: " + row.text(AttentionDaily.REMEDY));
+      if (lines.size() == 1) {
+        lines.add("      seen:   " + row.text(AttentionDaily.DETAIL));
+        lines.add("      remedy: " + row.text(AttentionDaily.REMEDY));
+      }
     }
-    if (rows.size() > SHOWN) {
-      lines.add("  … and %d more in the report".formatted(rows.size() - SHOWN));
+    int more = rows.size() - SHOWN_OF_KIND;
+    if (more > 0) {
+      lines.add("  %s: and %d more in the report".formatted(kind.label(), more));
     }
     return lines;
   }

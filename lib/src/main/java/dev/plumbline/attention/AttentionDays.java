@@ -32,7 +32,7 @@ import org.apache.spark.sql.functions;
  */
 public record AttentionDays(NavigableSet<LocalDate> dates) implements GroupKernel {
   private static final RowLayout ROW =
-      RowLayout.of(AttentionDaily.KIND, AttentionDaily.SINCE_DATE).and(Found.LAYOUT.columns());
+      RowLayout.of(AttentionDaily.SINCE_DATE).and(Found.LAYOUT.columns());
 
   /**
    * The rows of the dates.
@@ -51,9 +51,7 @@ public record AttentionDays(NavigableSet<LocalDate> dates) implements GroupKerne
                   .rows(facts)
                   .where(AttentionDaily.ATTENTION_DATE.of().isin(dates.toArray()))
                   .select(Found.LAYOUT.columns())
-                  .with(
-                      AttentionDaily.KIND.is(finding.kind().text()),
-                      AttentionDaily.SINCE_DATE.is(functions.lit(null)))
+                  .with(AttentionDaily.SINCE_DATE.is(functions.lit(null)))
                   .select(ROW.columns()));
     }
     return all.eachGroup(

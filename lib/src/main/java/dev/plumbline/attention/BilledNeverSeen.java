@@ -2,9 +2,6 @@ package dev.plumbline.attention;
 
 import dev.plumbline.attention.MachineDay.MachineName;
 import dev.plumbline.cost.inventory.Nodes;
-import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.terms.AttentionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,25 +14,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Machines whose GPU time was billed for a date on which no telemetry showed any of it. */
-public final class BilledNeverSeen implements Finding {
-  @Override
-  public AttentionKind kind() {
-    return AttentionKind.BILLED_NEVER_SEEN;
-  }
+final class BilledNeverSeen {
+  private BilledNeverSeen() {}
 
-  @Override
-  public List<TableSpec> reads() {
-    return List.of(GpuHourCost.TABLE);
-  }
-
-  @Override
-  public Frame rows(Facts facts) {
-    Nodes nodes = facts.nodes();
-    return Machines.each(
-        facts.of(GpuHourCost.TABLE), (date, machines) -> rows(date, machines, nodes));
-  }
-
-  private static Stream<Row> rows(LocalDate date, Collection<MachineDay> machines, Nodes nodes) {
+  /** Its rows of a date. */
+  static Stream<Row> rows(LocalDate date, Collection<MachineDay> machines, Nodes nodes) {
     List<MachineDay> unmapped = machines.stream().filter(MachineDay::isUnmapped).toList();
     return machines.stream()
         .filter(MachineDay::isNeverSeen)
@@ -55,10 +38,11 @@ public final class BilledNeverSeen implements Finding {
                 Words.money(costs));
     Found found =
         new Found(
+            AttentionKind.BILLED_NEVER_SEEN,
             date,
             machine.resource(),
             detail,
-            isConfigured ? exporter(machine) : mapping(machine, alike));
+            (isConfigured ? exporter(machine) : mapping(machine, alike)) + Words.rerun(date));
     if (costs.isEmpty()) {
       return Stream.of(found.row(machine.unseen()));
     }

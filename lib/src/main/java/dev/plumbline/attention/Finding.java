@@ -5,20 +5,21 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.AttentionKind;
 import java.util.List;
 
-/** One kind of what makes figures incomplete: where it shows, and its rows. */
+/** What makes figures incomplete, of one kind or of several that are told by the same rows. */
 public interface Finding {
-  /** The word for it. */
-  AttentionKind kind();
+  /** The words for it. */
+  List<AttentionKind> kinds();
 
   /**
-   * The tables it reads: the rows of the computed dates of one that is cut by dates, all rows of
-   * another.
+   * The tables it reads: the rows of the computed dates or of their billing periods, of a table
+   * that is cut by them; all rows of another.
    */
   List<TableSpec> reads();
 
   /**
    * Its rows of the computed dates. They have at least the columns of {@link Found#LAYOUT}; rows of
-   * other dates are left out by whoever asks, and rows of one date, subject and currency are one.
+   * other dates are left out by whoever asks, and rows of one date, kind, subject and currency are
+   * one.
    */
   Frame rows(Facts facts);
 }

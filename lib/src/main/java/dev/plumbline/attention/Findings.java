@@ -3,17 +3,21 @@ package dev.plumbline.attention;
 import dev.plumbline.schema.TableSpec;
 import java.util.List;
 
-/** Every kind that is looked for. A new one is added here and nowhere else. */
+/** Everything that is looked for. A new finding is added here and nowhere else. */
 public final class Findings {
-  /** All, the gravest first. */
+  /** All of them; each kind belongs to one. */
   public static final List<Finding> ALL =
       List.of(
-          new UnjoinedTime(),
-          new UnreadableFile(),
+          new Machines(),
+          new LandingFiles(),
           new LateSource(),
-          new BilledNeverSeen(),
-          new UnmappedNode(),
-          new OwnerlessNamespace());
+          new Exports(),
+          new Invoices(),
+          new Charges(),
+          new Capacity(),
+          new OwnerlessNamespace(),
+          new Measures(),
+          new UnresolvedRegistry());
 
   private Findings() {}
 

@@ -2,6 +2,7 @@ package dev.plumbline.attention;
 
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.terms.AttentionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
@@ -9,15 +10,17 @@ import org.apache.spark.sql.Row;
 /**
  * One thing that makes the figures of a date incomplete.
  *
+ * @param kind the word for it
  * @param date the date
- * @param subject the node, machine, namespace, source or file
+ * @param subject the node, machine, namespace, source, file or invoice
  * @param detail what was seen, as a sentence without its full stop
  * @param remedy what to do, as a sentence without its full stop
  */
-record Found(LocalDate date, String subject, String detail, String remedy) {
-  /** What a kind says; the kind itself and since when are added for it. */
+record Found(AttentionKind kind, LocalDate date, String subject, String detail, String remedy) {
+  /** What is said of it; since when is added. */
   static final RowLayout LAYOUT =
       RowLayout.of(
+          AttentionDaily.KIND,
           AttentionDaily.ATTENTION_DATE,
           AttentionDaily.SUBJECT,
           AttentionDaily.CURRENCY,
@@ -36,15 +39,16 @@ record Found(LocalDate date, String subject, String detail, String remedy) {
    *
    * @param gpuSeconds GPU time, or null
    * @param currency the currency of the money, or null
-   * @param cost money, or null
+   * @param cost money, or null; without a currency it is no amount
    */
   Row row(BigDecimal gpuSeconds, String currency, BigDecimal cost) {
     return LAYOUT
         .draft()
+        .set(AttentionDaily.KIND, kind)
         .set(AttentionDaily.ATTENTION_DATE, date)
         .set(AttentionDaily.SUBJECT, subject)
         .set(AttentionDaily.CURRENCY, cost == null ? null : currency)
-        .set(AttentionDaily.COST_AT_STAKE, cost)
+        .set(AttentionDaily.COST_AT_STAKE, currency == null ? null : cost)
         .set(AttentionDaily.GPU_SECONDS_AT_STAKE, gpuSeconds)
         .set(AttentionDaily.REMEDY, remedy)
         .set(AttentionDaily.DETAIL, detail)

@@ -18,15 +18,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Sources whose newest rows, as far as a date, are older than expected. A source that only began
- * after the date is not late on it; one that no row was ever read of is, on every date.
+ * Sources whose newest rows, as far as a date, are older than expected, and those of which no row
+ * was ever read. A source that only began after the date is not late on it; one that never began
+ * stands on every date.
  */
 public final class LateSource implements Finding {
   private static final RowLayout DAY = RowLayout.of(IngestFileDay.SOURCE, IngestFileDay.ROW_DATE);
 
   @Override
-  public AttentionKind kind() {
-    return AttentionKind.LATE_SOURCE;
+  public List<AttentionKind> kinds() {
+    return List.of(AttentionKind.LATE_SOURCE, AttentionKind.UNREAD_SOURCE);
   }
 
   @Override
@@ -58,32 +59,47 @@ public final class LateSource implements Finding {
     for (ExpectedSource source : sources) {
       TreeSet<LocalDate> own = read.getOrDefault(source.name(), new TreeSet<>());
       for (LocalDate date : dates) {
-        LocalDate newest = own.floor(date);
-        boolean isLate =
-            newest == null
-                ? own.isEmpty()
-                : ChronoUnit.DAYS.between(newest, date) >= source.lateAfterDays();
-        if (source.lateAfterDays() > 0 && isLate) {
-          rows.add(row(source, date, newest));
+        if (own.isEmpty()) {
+          rows.add(unread(source, date));
+        } else if (isLate(source, date, own.floor(date))) {
+          rows.add(late(source, date, own.floor(date)));
         }
       }
     }
     return rows.iterator();
   }
 
-  private static Row row(ExpectedSource source, LocalDate date, LocalDate newest) {
+  private static boolean isLate(ExpectedSource source, LocalDate date, LocalDate newest) {
+    return newest != null
+        && source.lateAfterDays() > 0
+        && ChronoUnit.DAYS.between(newest, date) >= source.lateAfterDays();
+  }
+
+  private static Row unread(ExpectedSource source, LocalDate date) {
+    String remedy =
+        "deliver "
+            + source.place()
+            + ", correct path: at the source if its files lie elsewhere, or take the source out";
+    return new Found(
+            AttentionKind.UNREAD_SOURCE,
+            date,
+            source.name(),
+            "no row of it was ever read",
+            remedy + Words.rerun(date))
+        .row(null);
+  }
+
+  private static Row late(ExpectedSource source, LocalDate date, LocalDate newest) {
     String detail =
-        newest == null
-            ? "no row of it was ever read"
-            : "its newest rows are of %s, %s before; it is late after %d"
-                .formatted(
-                    newest,
-                    Words.count(ChronoUnit.DAYS.between(newest, date), "day", "days"),
-                    source.lateAfterDays());
+        "its newest rows are of %s, %s before; it is late after %d"
+            .formatted(
+                newest,
+                Words.count(ChronoUnit.DAYS.between(newest, date), "day", "days"),
+                source.lateAfterDays());
     String remedy =
         "deliver "
             + source.place()
             + ", or write late_after_days: at the source if it comes more rarely (0: never late)";
-    return new Found(date, source.name(), detail, remedy).row(null);
+    return new Found(AttentionKind.LATE_SOURCE, date, source.name(), detail, remedy).row(null);
   }
 }

@@ -90,6 +90,11 @@ final class MachineDay {
 
   /** True for observed time that no billing resource is configured for. */
   boolean isUnmapped() {
+    return isUnmapped(resource);
+  }
+
+  /** True where observed time stands under this name because no billing resource is configured. */
+  static boolean isUnmapped(String resource) {
     return resource.startsWith(UNMAPPED);
   }
 

@@ -29,8 +29,8 @@ public final class OwnerlessNamespace implements Finding {
           GpuHourCost.COST);
 
   @Override
-  public AttentionKind kind() {
-    return AttentionKind.OWNERLESS_NAMESPACE;
+  public List<AttentionKind> kinds() {
+    return List.of(AttentionKind.OWNERLESS_NAMESPACE);
   }
 
   @Override
@@ -70,12 +70,13 @@ public final class OwnerlessNamespace implements Finding {
     entry.put("project", "?");
     Found found =
         new Found(
+            AttentionKind.OWNERLESS_NAMESPACE,
             date,
             namespace == null ? "pods without a namespace" : namespace,
             "held GPUs" + (seconds == null ? "" : " for " + Words.gpuHours(seconds)),
             namespace == null
                 ? "let the exporter set the namespace of pods"
-                : "write under owners: " + Words.entry(entry));
+                : "write under owners: " + Words.entry(entry) + Words.rerun(date));
     return List.of(
             found.row(seconds, row.text(GpuHourCost.CURRENCY), row.decimal(GpuHourCost.COST)))
         .iterator();

@@ -1,8 +1,6 @@
 package dev.plumbline.attention;
 
-import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.terms.AttentionKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,25 +18,13 @@ import org.apache.spark.sql.Row;
  * They may be the same machines: their time then stands twice in the accounted hours. At stake is,
  * hour by hour, the lesser of the two: so much can stand twice and no more.
  */
-public final class UnjoinedTime implements Finding {
+final class UnjoinedTime {
   private static final String SUBJECT = "accounted GPU-hours";
 
-  @Override
-  public AttentionKind kind() {
-    return AttentionKind.UNJOINED_TIME;
-  }
+  private UnjoinedTime() {}
 
-  @Override
-  public List<TableSpec> reads() {
-    return List.of(GpuHourCost.TABLE);
-  }
-
-  @Override
-  public Frame rows(Facts facts) {
-    return Machines.each(facts.of(GpuHourCost.TABLE), UnjoinedTime::rows);
-  }
-
-  private static Stream<Row> rows(LocalDate date, Collection<MachineDay> machines) {
+  /** Its rows of a date. */
+  static Stream<Row> rows(LocalDate date, Collection<MachineDay> machines, Nodes nodes) {
     List<MachineDay> unmapped = machines.stream().filter(MachineDay::isUnmapped).toList();
     List<MachineDay> unseen = machines.stream().filter(MachineDay::isNeverSeen).toList();
     TreeMap<Instant, BigDecimal> seen = byHour(unmapped, MachineDay::observed);
@@ -61,9 +47,9 @@ public final class UnjoinedTime implements Finding {
                 Words.count(unseen.size(), "machine", "machines"),
                 names(unseen, MachineDay::resource),
                 Words.gpuHours(twice));
-    String remedy =
-        "map the nodes as their own rows say, then run plumbline nightly --date " + date;
-    return Stream.of(new Found(date, SUBJECT, detail, remedy).row(twice));
+    String remedy = "map the nodes as their own rows say" + Words.rerun(date);
+    return Stream.of(
+        new Found(AttentionKind.UNJOINED_TIME, date, SUBJECT, detail, remedy).row(twice));
   }
 
   private static TreeMap<Instant, BigDecimal> byHour(

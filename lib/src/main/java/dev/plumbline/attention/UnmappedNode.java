@@ -1,9 +1,7 @@
 package dev.plumbline.attention;
 
 import dev.plumbline.attention.MachineDay.MachineName;
-import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.terms.AttentionKind;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,23 +15,11 @@ import org.apache.spark.sql.Row;
  * Nodes whose GPU time was observed and that no billing resource is configured for. Money is null:
  * what the node costs stands, if anywhere, in the bill of a machine that nobody saw.
  */
-public final class UnmappedNode implements Finding {
-  @Override
-  public AttentionKind kind() {
-    return AttentionKind.UNMAPPED_NODE;
-  }
+final class UnmappedNode {
+  private UnmappedNode() {}
 
-  @Override
-  public List<TableSpec> reads() {
-    return List.of(GpuHourCost.TABLE);
-  }
-
-  @Override
-  public Frame rows(Facts facts) {
-    return Machines.each(facts.of(GpuHourCost.TABLE), UnmappedNode::rows);
-  }
-
-  private static Stream<Row> rows(LocalDate date, Collection<MachineDay> machines) {
+  /** Its rows of a date. */
+  static Stream<Row> rows(LocalDate date, Collection<MachineDay> machines, Nodes nodes) {
     List<MachineDay> unseen = machines.stream().filter(MachineDay::isNeverSeen).toList();
     return machines.stream()
         .filter(MachineDay::isUnmapped)
@@ -47,7 +33,13 @@ public final class UnmappedNode implements Finding {
                 Words.count(node.gpuCount(), "GPU", "GPUs"),
                 Words.gpuHours(node.seen()),
                 bill(alike));
-    return new Found(date, node.host(), detail, remedy(node, alike)).row(node.seen());
+    return new Found(
+            AttentionKind.UNMAPPED_NODE,
+            date,
+            node.host(),
+            detail,
+            remedy(node, alike) + Words.rerun(date))
+        .row(node.seen());
   }
 
   private static String bill(List<Likeness> alike) {

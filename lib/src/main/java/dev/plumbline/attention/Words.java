@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,25 @@ final class Words {
     return number == 1 ? "1 " + one : number + " " + many;
   }
 
+  /** What follows on a change of the configuration, so that the date has it. */
+  static String rerun(LocalDate date) {
+    return ", then run plumbline nightly --date " + date;
+  }
+
+  /** An amount of money. */
+  static String money(String currency, BigDecimal amount) {
+    return (currency == null ? "" : currency + " ") + format("#,##0.00", amount);
+  }
+
   /** GPU-seconds as hours with two decimals. */
   static String gpuHours(BigDecimal seconds) {
     return format("#,##0.##", seconds.divide(HOUR, 2, RoundingMode.HALF_UP)) + " GPU-hours";
+  }
+
+  /** Seconds of anything as hours with two decimals. */
+  static String hours(BigDecimal seconds) {
+    BigDecimal hours = seconds.divide(HOUR, 2, RoundingMode.HALF_UP);
+    return format("#,##0.##", hours) + " hours";
   }
 
   /** Money in each of its currencies, or that there is no price. */
@@ -33,7 +50,7 @@ final class Words {
     return costs.isEmpty()
         ? "no price known"
         : costs.entrySet().stream()
-            .map(cost -> cost.getKey() + " " + format("#,##0.00", cost.getValue()))
+            .map(cost -> money(cost.getKey(), cost.getValue()))
             .collect(Collectors.joining(" and "));
   }
 

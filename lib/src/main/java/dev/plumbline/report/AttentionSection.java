@@ -1,23 +1,27 @@
 package dev.plumbline.report;
 
+import static dev.plumbline.report.Html.tag;
+
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.terms.AttentionKind;
 import dev.plumbline.terms.Term;
+import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What makes the figures incomplete, before any of them is read. */
 final class AttentionSection implements Section {
-  /** The rows of the shown date, those with the most money at stake first. */
+  /** The rows of the shown date and of bills before it, those with the most money first. */
   static final Need ROWS =
-      Need.of(AttentionDaily.TABLE, new Scope.ShownDate())
+      Need.of(AttentionDaily.TABLE, new Scope.AttentionOfShownDate())
           .descending(AttentionDaily.COST_AT_STAKE, AttentionDaily.GPU_SECONDS_AT_STAKE)
           .ascending(AttentionDaily.KIND, AttentionDaily.SUBJECT, AttentionDaily.CURRENCY);
 
-  private static final int SHOWN = 40;
+  private static final int SHOWN_OF_KIND = 5;
 
   @Override
   public String id() {
@@ -36,7 +40,7 @@ final class AttentionSection implements Section {
 
   @Override
   public List<Html> content(Figures figures) {
-    List<Cells> rows = figures.ofShownDate(ROWS);
+    List<Cells> rows = figures.of(ROWS).shown();
     if (rows.isEmpty()) {
       boolean isNone =
           figures.of(ROWS).absence() == null
@@ -45,30 +49,67 @@ final class AttentionSection implements Section {
           isNone
               ? Notes.paragraph(
                   "Nothing was found: every node of telemetry has a bill, every billed machine was"
-                      + " seen, every namespace has an owner, every source is on time and every"
-                      + " file was read.")
+                      + " seen, every namespace has an owner, every source is on time, every file"
+                      + " was read and every invoice adds up.")
               : Notes.absent(figures, ROWS));
     }
-    List<Cells> gravestFirst =
-        rows.stream().sorted(Comparator.comparing(AttentionSection::kind)).toList();
+    String file = id() + ".csv";
     Table table =
         new Table("What is incomplete, what is at stake on this date, and what to do")
             .text("What", "Subject")
             .number("GPU-hours", "Cost")
             .line("Since")
             .text("Seen", "Remedy");
-    gravestFirst.stream().limit(SHOWN).forEach(row -> line(table, row));
-    String file = id() + ".csv";
+    byKind(rows).forEach((kind, own) -> lines(table, kind, own, file));
     return List.of(
-        Notes.paragraph(meanings(gravestFirst)),
+        Notes.paragraph(
+            "%s of %s, the gravest kind first and of each kind the most money first. Amounts of"
+                    .formatted(
+                        Numbers.count(rows.size(), "thing", "things"),
+                        Numbers.count(byKind(rows).size(), "kind", "kinds"))
+                + " different kinds may be the same money and are not added up."),
         table.html(),
-        Notes.firstOf(table.size(), rows.size(), "rows", file),
         Notes.capped(figures.of(ROWS), "dearest", file));
   }
 
-  private static void line(Table table, Cells row) {
+  private static Map<AttentionKind, List<Cells>> byKind(List<Cells> rows) {
+    return rows.stream()
+        .sorted(Comparator.comparing(AttentionSection::size, Comparator.reverseOrder()))
+        .collect(
+            Collectors.groupingBy(
+                AttentionSection::kind,
+                () -> new EnumMap<>(AttentionKind.class),
+                Collectors.toList()));
+  }
+
+  /** What is at stake whatever its sign; unknown money comes after all that is known. */
+  private static BigDecimal size(Cells row) {
+    BigDecimal cost = row.decimal(AttentionDaily.COST_AT_STAKE);
+    return cost == null ? BigDecimal.ONE.negate() : cost.abs();
+  }
+
+  private static void lines(Table table, AttentionKind kind, List<Cells> rows, String file) {
+    Html first =
+        tag("span", Html.text(kind.label()), tag("span", kind.meaning()).with("class", "meaning"));
+    for (Cells row : rows.subList(0, Math.min(SHOWN_OF_KIND, rows.size()))) {
+      line(table, row == rows.get(0) ? first : Html.text(kind.label()), row);
+    }
+    int more = rows.size() - SHOWN_OF_KIND;
+    if (more > 0) {
+      table.row(
+          kind.label(),
+          "and %s more in %s".formatted(Numbers.count(more), file),
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+  }
+
+  private static void line(Table table, Html what, Cells row) {
     table.row(
-        kind(row).label(),
+        what,
         row.text(AttentionDaily.SUBJECT),
         row.has(AttentionDaily.GPU_SECONDS_AT_STAKE)
             ? Numbers.hours(row.decimal(AttentionDaily.GPU_SECONDS_AT_STAKE))
@@ -80,21 +121,6 @@ final class AttentionSection implements Section {
         Numbers.date(row.date(AttentionDaily.SINCE_DATE)),
         row.text(AttentionDaily.DETAIL),
         row.text(AttentionDaily.REMEDY));
-  }
-
-  private static String meanings(List<Cells> rows) {
-    Set<AttentionKind> kinds = new LinkedHashSet<>();
-    rows.forEach(row -> kinds.add(kind(row)));
-    StringBuilder text = new StringBuilder();
-    for (AttentionKind kind : kinds) {
-      String label = kind.label();
-      text.append(Character.toUpperCase(label.charAt(0)))
-          .append(label.substring(1))
-          .append(": ")
-          .append(kind.meaning())
-          .append(". ");
-    }
-    return text.toString().strip();
   }
 
   private static AttentionKind kind(Cells row) {

@@ -62,7 +62,7 @@ final class IdleSection implements Section {
     List<Html> content = new ArrayList<>();
     content.add(NotJoined.note(figures));
     content.add(new IdleGpus(figures).html(rows, csvName()));
-    content.add(agreement(accounts, rows));
+    content.add(agreement(accounts, rows, NotJoined.of(figures).isPresent()));
     content.add(charts(lines));
     content.add(owners(lines));
     content.add(Notes.firstOf(Math.min(LINES, lines.size()), lines.size(), "lines", csvName()));
@@ -76,7 +76,7 @@ final class IdleSection implements Section {
   }
 
   /** What the rows sum to, beside what the waterfall says, so that a cap cannot hide anything. */
-  private static Html agreement(Accounts accounts, List<Cells> rows) {
+  private static Html agreement(Accounts accounts, List<Cells> rows, boolean isApart) {
     Table table =
         new Table("Idle waste by price basis")
             .text("Price basis")
@@ -97,7 +97,7 @@ final class IdleSection implements Section {
     table.row(
         "GPU-hours, all bases",
         gpuHours(accounts, hours.measured()),
-        gpuHours(accounts, hours.highest()),
+        isApart ? NotJoined.WORDS : gpuHours(accounts, hours.highest()),
         Numbers.gpuHours(rows.stream().collect(Sum.of(IdleWasteDaily.GPU_SECONDS)).value()));
     return Html.all(
         List.of(

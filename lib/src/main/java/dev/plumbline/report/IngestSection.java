@@ -13,11 +13,9 @@ import java.util.stream.Collectors;
 
 /** What was read, with every record accounted for. */
 final class IngestSection implements Section {
-  /** The landing files as they were read last, those with problems first. */
+  /** The landing files that no later version replaced, those with problems first. */
   static final Need ROWS =
-      Need.of(
-              IngestFile.TABLE,
-              new Scope.NewestReading(IngestFile.SOURCE, IngestFile.PATH, IngestFile.INGESTED_AT))
+      Need.of(IngestFile.TABLE, new Scope.CurrentFiles())
           .only(
               IngestFile.SOURCE,
               IngestFile.FORMAT,

@@ -84,7 +84,10 @@ final class InvoicesBeside {
     List<Object> cells = new ArrayList<>();
     cells.add(row.text(InvoiceReconciliation.INVOICE));
     cells.add(Numbers.month(row.date(InvoiceReconciliation.PERIOD)));
-    cells.add(Numbers.money(row.decimal(InvoiceReconciliation.BILLED_COST), currency));
+    cells.add(
+        row.has(InvoiceReconciliation.BILLED_COST)
+            ? Numbers.money(row.decimal(InvoiceReconciliation.BILLED_COST), currency)
+            : Html.span("poor", "no bill read"));
     cells.add(rejected(row, currency));
     cells.add(without(row.decimal(InvoiceReconciliation.SUPERSEDED_BILLED_COST), currency));
     cells.add(without(row.decimal(InvoiceReconciliation.COPIED_BILLED_COST), currency));

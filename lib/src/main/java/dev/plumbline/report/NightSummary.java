@@ -25,9 +25,16 @@ import java.util.List;
  * @param waste idle waste in money
  * @param models traceable model versions and all
  * @param checks violated ones and all that were judged
+ * @param attention what makes the figures incomplete; null in summaries that do not say
  */
 record NightSummary(
-    LocalDate date, Ending night, Time time, List<Waste> waste, Models models, Checks checks) {
+    LocalDate date,
+    Ending night,
+    Time time,
+    List<Waste> waste,
+    Models models,
+    Checks checks,
+    Attention attention) {
   /** What it is called. */
   static final String FILE = "summary.json";
 
@@ -54,6 +61,14 @@ record NightSummary(
   /** Checks that stop publication or warn and were violated, and all that had rows to judge. */
   record Checks(Long failed, Long warned, Long judged) {}
 
+  /**
+   * What makes the figures incomplete.
+   *
+   * @param rows how many things
+   * @param isNotJoined true where telemetry and bill of the same hours may be one time twice
+   */
+  record Attention(long rows, boolean isNotJoined) {}
+
   /** The summary of a report. */
   static NightSummary of(Figures figures) {
     ReportedNight night = figures.night();
@@ -72,7 +87,9 @@ record NightSummary(
         time(accounts),
         accounts.pricedBases().stream().map(basis -> waste(accounts, basis)).toList(),
         models(figures),
-        checks(figures.of(QualitySection.ROWS).shown()));
+        checks(figures.of(QualitySection.ROWS).shown()),
+        new Attention(
+            figures.of(AttentionSection.ROWS).total(), NotJoined.of(figures).isPresent()));
   }
 
   private static Time time(Accounts accounts) {
@@ -137,11 +154,16 @@ record NightSummary(
 
   /** What the file holds: all but the date, which is the folder's name. */
   private Content content() {
-    return new Content(night, time, waste, models, checks);
+    return new Content(night, time, waste, models, checks, attention);
   }
 
   private record Content(
-      Ending night, Time time, List<Waste> waste, Models models, Checks checks) {}
+      Ending night,
+      Time time,
+      List<Waste> waste,
+      Models models,
+      Checks checks,
+      Attention attention) {}
 
   /** The summary in a night's folder; without figures where it is not there or not readable. */
   static NightSummary read(Path folder, LocalDate date) {
@@ -155,9 +177,10 @@ record NightSummary(
           content.time(),
           content.waste(),
           content.models(),
-          content.checks());
+          content.checks(),
+          content.attention());
     } catch (IOException unreadable) {
-      return new NightSummary(date, null, null, List.of(), null, null);
+      return new NightSummary(date, null, null, List.of(), null, null, null);
     }
   }
 

@@ -23,7 +23,7 @@ final class NightTable {
             .number("Accounted")
             .line("Idle waste")
             .number("Models traceable")
-            .text("Checks", "Dates published");
+            .text("Checks", "Attention", "Dates published");
     nights.forEach(night -> table.row(cells(night)));
     return table.html();
   }
@@ -31,7 +31,7 @@ final class NightTable {
   private static Object[] cells(NightSummary night) {
     Html link = tag("a", Numbers.date(night.date())).with("href", night.date() + "/report.html");
     if (!night.isKnown()) {
-      Object[] cells = new Object[7];
+      Object[] cells = new Object[8];
       Arrays.fill(cells, Html.span("absent", "not known"));
       cells[0] = link;
       cells[1] = Html.span("absent", "its report has no readable " + NightSummary.FILE);
@@ -41,12 +41,13 @@ final class NightTable {
     return new Object[] {
       link,
       status(night),
-      Numbers.gpuHours(amount(night.time().accounted())),
+      AttentionCell.accounted(night, Numbers.gpuHours(amount(night.time().accounted()))),
       waste(night),
       models.all() == null
           ? Numbers.NOT_MEASURED
           : Numbers.count(models.traceable()) + " of " + Numbers.count(models.all()),
       checks(night.checks()),
+      AttentionCell.of(night.attention()),
       published(night.night().published())
     };
   }

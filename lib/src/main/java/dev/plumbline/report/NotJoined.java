@@ -59,14 +59,14 @@ record NotJoined(Accounts billed, Accounts unbilled, BigDecimal twice) {
             Numbers.gpuHours(billed.seconds(Stage.Group.UNMEASURED).valueOrZero()));
   }
 
-  /** The sentence for sections whose totals sum both, or nothing. */
+  /** The sentence for sections whose totals would sum both, or nothing. */
   static Html note(Figures figures) {
     return of(figures)
         .map(
             apart ->
                 Notes.small(
-                    "Telemetry and bill are not joined on this date: totals of GPU-hours below hold"
-                        + " "
+                    "Telemetry and bill are not joined on this date, so that GPU-hours of both are"
+                        + " not added up: there are "
                         + apart.accounted()
                         + "."))
         .orElse(Html.nothing());

@@ -11,7 +11,7 @@ final class RejectsSection implements Section {
   static final Need ROWS =
       Need.of(
               Reject.TABLE,
-              new Scope.NewestReading(Reject.SOURCE, Reject.SOURCE_FILE, Reject.INGESTED_AT))
+              new Scope.OfCurrentFiles(Reject.SOURCE, Reject.SOURCE_FILE, Reject.INGESTED_AT))
           .only(Reject.SOURCE, Reject.SOURCE_FILE, Reject.LINE_NUMBER, Reject.REASONS);
 
   private static final int SHOWN = 50;

@@ -10,8 +10,10 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.IngestFile;
+import dev.plumbline.terms.AttentionKind;
 import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -115,26 +117,55 @@ sealed interface Scope {
     }
   }
 
+  /** The landing files that no later version of the same path replaced. */
+  record CurrentFiles() implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      return reader.read(IngestFile.TABLE).where(functions.not(IngestFile.isReplaced()));
+    }
+  }
+
   /**
-   * Rows of the newest reading of each landing file: earlier ones are not in force.
+   * Rows of these files as they were read last: earlier readings are not in force.
    *
    * @param source the column that names the file's source
    * @param path the column that names the file
    * @param readAt the column that says when it was read
    */
-  record NewestReading(Col source, Col path, Col readAt) implements Scope {
+  record OfCurrentFiles(Col source, Col path, Col readAt) implements Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
-      Frame newest =
-          reader
-              .read(IngestFile.TABLE)
-              .groupBy(IngestFile.SOURCE, IngestFile.PATH)
-              .values(IngestFile.INGESTED_AT.is(functions.max(IngestFile.INGESTED_AT.of())))
+      Frame files =
+          new CurrentFiles()
+              .rows(IngestFile.TABLE, reader)
               .select(
                   source.is(IngestFile.SOURCE.of()),
                   path.is(IngestFile.PATH.of()),
                   readAt.is(IngestFile.INGESTED_AT.of()));
-      return reader.read(table).semiJoin(newest, source, path, readAt);
+      return reader.read(table).semiJoin(files, source, path, readAt);
+    }
+  }
+
+  /**
+   * What attention is called to on the shown date, and what bills of the month before need: they
+   * come late, and stand on the dates of their own month.
+   */
+  record AttentionOfShownDate() implements Scope {
+    private static final int DATES = 62;
+
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      List<LocalDate> newest = reader.newestDates(DATES);
+      Object[] kinds = AttentionKind.OF_BILLS.stream().map(AttentionKind::text).toArray();
+      Column isShown = partition(table).of().isin(reader.newestDates(1).toArray());
+      Object[] before =
+          newest.stream()
+              .filter(date -> date.isBefore(newest.get(0).withDayOfMonth(1)))
+              .limit(1)
+              .toArray();
+      Column isOfBillBefore =
+          partition(table).of().isin(before).and(AttentionDaily.KIND.of().isin(kinds));
+      return reader.read(table).where(isShown.or(isOfBillBefore));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Where every accounted GPU-hour went, in time and in money. */
@@ -60,8 +61,9 @@ final class WaterfallSection implements Section {
     }
     List<Html> content = new ArrayList<>();
     content.add(NotJoined.note(figures));
-    content.add(charts(accounts));
-    content.add(stages(accounts));
+    Optional<NotJoined> apart = NotJoined.of(figures);
+    content.add(charts(accounts, apart));
+    content.add(stages(accounts, apart.isPresent()));
     content.addAll(StageParts.of(figures.ofShownDate(EfficiencySection.ROWS)));
     content.add(
         Notes.small(
@@ -75,16 +77,18 @@ final class WaterfallSection implements Section {
     return content;
   }
 
-  private static Html charts(Accounts accounts) {
+  /** Charts of time and money; of time that is not joined to its bills only what has one. */
+  private static Html charts(Accounts accounts, Optional<NotJoined> apart) {
     Tag charts = tag("div").with("class", "figures");
-    BigDecimal seconds = accounts.seconds().value();
+    Accounts timed = apart.map(NotJoined::billed).orElse(accounts);
+    BigDecimal seconds = timed.seconds().value();
     if (seconds != null) {
       charts.add(
           chart(
-              "GPU-hours",
-              accounts,
+              apart.isPresent() ? "GPU-hours with a bill" : "GPU-hours",
+              timed,
               seconds,
-              stage -> accounts.seconds(stage::equals).value(),
+              stage -> timed.seconds(stage::equals).value(),
               Numbers::inHours,
               Numbers::gpuHours));
     }
@@ -129,7 +133,7 @@ final class WaterfallSection implements Section {
     return chart.html();
   }
 
-  private static Html stages(Accounts accounts) {
+  private static Html stages(Accounts accounts, boolean isApart) {
     List<PriceBasis> bases = accounts.pricedBases();
     Table table =
         new Table("Accounted GPU-hours and cost by stage")
@@ -151,17 +155,22 @@ final class WaterfallSection implements Section {
               Html.text(stage.group().label())));
       Sum seconds = accounts.seconds(stage::equals);
       cells.add(seconds.isNothing() ? none() : Numbers.hours(seconds.value()));
-      cells.add(seconds.isNothing() ? none() : Numbers.percent(accounts.share(seconds.value())));
+      cells.add(seconds.isNothing() ? none() : share(accounts, seconds, isApart));
       bases.forEach(basis -> cells.add(money(accounts.cost(basis, stage::equals), basis)));
       table.row(cells.toArray());
     }
     List<Object> total = new ArrayList<>();
     total.add("Accounted");
     total.add("");
-    total.add(Numbers.hours(accounts.seconds().value()));
-    total.add(Numbers.percent(accounts.share(accounts.seconds().value())));
+    total.add(isApart ? NotJoined.WORDS : Numbers.hours(accounts.seconds().value()));
+    total.add(share(accounts, accounts.seconds(), isApart));
     bases.forEach(basis -> total.add(money(accounts.cost(basis), basis)));
     return table.total(total.toArray()).html();
+  }
+
+  /** A share of the accounted time, where that is a sum. */
+  private static String share(Accounts accounts, Sum seconds, boolean isApart) {
+    return isApart ? NotJoined.WORDS : Numbers.percent(accounts.share(seconds.value()));
   }
 
   /** A sum of money; without an addend it says so rather than print a zero. */

@@ -71,7 +71,9 @@ final class Computation {
                 published.inputHashes(),
                 file.configuration().limits().closeAfterDays(),
                 () -> Barren.files(lake))
-            .withUnreadable(UnreadableFiles.digest(lake));
+            .withUnreadable(UnreadableFiles.digest(lake))
+            .withTotals(
+                file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
     NavigableSet<LocalDate> nights = landed.nights();
     journal.night(nights.last());
     Cascade cascade = landed.cascade();

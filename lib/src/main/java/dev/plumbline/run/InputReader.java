@@ -127,7 +127,7 @@ final class InputReader {
   /** The slices of the table that the input reaches; null means all. */
   private NavigableSet<LocalDate> slices(Input input, Slice slice) {
     TableSpec table = input.table();
-    if (table.partition().isEmpty()) {
+    if (table.partition().isEmpty() || input.reach().kind() == Reach.Kind.WHOLE) {
       return null;
     }
     if (Partitions.isPeriodic(table)) {
@@ -154,9 +154,7 @@ final class InputReader {
       case ALL_EARLIER -> {
         return through(table, slice);
       }
-      case WHOLE -> {
-        return null;
-      }
+      case WHOLE -> {}
     }
     return dates;
   }

@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.landing.Ingestion;
@@ -197,6 +198,13 @@ public record Landed(
     return this;
   }
 
+  /** The same with totals that finance received for billing periods of which there is no bill. */
+  Landed withTotals(
+      List<InvoiceTotal> totals, NavigableMap<LocalDate, Map<String, String>> published) {
+    UnbilledTotals.add(this, totals, published);
+    return this;
+  }
+
   /** A cascade in which nothing has changed yet. */
   public Cascade cascade() {
     return new Cascade(nights, periods, closing.oldPeriods());
@@ -216,6 +224,7 @@ public record Landed(
     NavigableSet<LocalDate> marked = new TreeSet<>();
     List<TableSpec> tables = new ArrayList<>(Ingestion.tables());
     tables.add(IngestFile.TABLE);
+    tables.add(BillingExport.TABLE);
     for (TableSpec table : tables) {
       NavigableSet<LocalDate> changed = new TreeSet<>(forced);
       hashes.forEach(

@@ -14,20 +14,23 @@ public final class AttentionDaily {
           .grain("date × kind × subject × currency")
           .doc(
               "What makes the figures of a date incomplete: unmapped nodes, machines billed and"
-                  + " never seen, late sources, unreadable files; what is at stake and the"
-                  + " remedy.");
+                  + " never seen, late sources, unreadable files, refused and unexplained amounts,"
+                  + " what is not measured; what is at stake and the remedy.");
 
   public static final Col ATTENTION_DATE = T.date("attention_date").required().doc("date (UTC)");
   public static final Col KIND = T.string("kind").required().doc("what is incomplete");
   public static final Col SUBJECT =
-      T.string("subject").required().doc("the node, machine, namespace, source or file");
+      T.string("subject")
+          .required()
+          .doc("the node, machine, namespace, source, file, invoice, type or model");
   public static final Col CURRENCY =
       T.string("billing_currency").doc("currency of cost_at_stake; null where there is none");
   public static final Col COST_AT_STAKE =
       T.money("cost_at_stake")
           .doc(
-              "EffectiveCost of the date that it concerns; null where nobody knows; one sum of"
-                  + " money may be at stake under several kinds, so kinds are not added");
+              "cost of the date that it concerns, of what is about a bill: of its billing period;"
+                  + " null where nobody knows; one sum of money may be at stake under several"
+                  + " kinds, so kinds are not added");
   public static final Col GPU_SECONDS_AT_STAKE =
       T.seconds("gpu_seconds_at_stake")
           .doc("GPU time of the date that it concerns; null where nobody knows");

@@ -1,10 +1,13 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.bronze;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import org.apache.spark.sql.Column;
 
 /**
  * What came in: one row per version of a landing file, with every record accounted for as it counts
@@ -70,6 +73,8 @@ public final class IngestFile {
               "digest over the source's settings that it was read with; a file that was read with"
                   + " others is read again; null for files read before this was kept, which are"
                   + " not");
+  public static final Col IS_REPLACED =
+      T.flag("is_replaced").doc("a later version of the same path stands in its place; else null");
   public static final Col INGESTED_AT =
       T.timestamp("ingested_at").required().doc("when it was read last");
 
@@ -93,4 +98,9 @@ public final class IngestFile {
           .build();
 
   private IngestFile() {}
+
+  /** True of versions that a later one of the same path replaced. */
+  public static Column isReplaced() {
+    return coalesce(IS_REPLACED.of(), lit(false));
+  }
 }

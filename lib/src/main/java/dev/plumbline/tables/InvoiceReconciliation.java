@@ -22,7 +22,8 @@ public final class InvoiceReconciliation {
   public static final Col CURRENCY =
       T.string("billing_currency").required().doc("BillingCurrency; empty where no line names one");
   public static final Col BILLED_COST =
-      T.money("billed_cost").required().doc("Σ BilledCost of the lines in force");
+      T.money("billed_cost")
+          .doc("Σ BilledCost of the lines in force; null where no bill of the period was read");
   public static final Col REJECTED_LINES =
       T.count("rejected_lines").required().doc("lines that could not be used: bronze.reject");
   public static final Col REJECTED_BILLED_COST =
@@ -41,7 +42,8 @@ public final class InvoiceReconciliation {
   public static final Col INVOICE_TOTAL =
       T.money("invoice_total").doc("what finance received: invoice_totals of the configuration");
   public static final Col DIFFERENCE =
-      T.money("difference").doc("billed_cost − invoice_total; null without a total");
+      T.money("difference")
+          .doc("billed_cost − invoice_total, all of it without a bill; null without a total");
 
   /** The declaration. */
   public static final TableSpec TABLE =
@@ -50,6 +52,7 @@ public final class InvoiceReconciliation {
           .warn(
               "an invoice's lines come to the total that finance received",
               DIFFERENCE.of().isNull().or(DIFFERENCE.of().equalTo(0)))
+          .warn("no invoice was received without a bill", BILLED_COST.of().isNotNull())
           .warn("no line of an invoice was rejected", REJECTED_LINES.of().equalTo(0))
           .mayBeEmpty()
           .retainedDays(400)

@@ -202,12 +202,17 @@ class NeedReaderTest {
   }
 
   @Test
-  void filesAndTheirRejectsAreThoseOfTheNewestReading() {
+  void filesAndTheirRejectsAreThoseThatNoLaterVersionReplaced() {
     Frame files =
-        Given.table(IngestFile.TABLE, IngestFile.SOURCE, IngestFile.PATH, IngestFile.INGESTED_AT)
-            .row("dcgm", "a", EARLY)
-            .row("dcgm", "a", LATE)
-            .row("dcgm", "b", EARLY)
+        Given.table(
+                IngestFile.TABLE,
+                IngestFile.SOURCE,
+                IngestFile.PATH,
+                IngestFile.INGESTED_AT,
+                IngestFile.IS_REPLACED)
+            .row("dcgm", "a", EARLY, true)
+            .row("dcgm", "a", LATE, null)
+            .row("dcgm", "b", EARLY, false)
             .frame();
     Frame rejects =
         Given.table(Reject.TABLE, Reject.SOURCE, Reject.SOURCE_FILE, Reject.INGESTED_AT)

@@ -173,53 +173,6 @@ class SectionsTest {
   }
 
   @Test
-  void whatIsIncompleteStandsFirstWithItsMoneyAndItsRemedy() {
-    assertThat(Report.SECTIONS.get(0)).isInstanceOf(AttentionSection.class);
-    // 86,400 s = 24 h; 7,200 s = 2 h
-    assertThat(text(new AttentionSection(), Nights.realistic()))
-        .contains("billed machine never seen i-0new 24.00 USD 233.28 12 Jul 2026 4 GPUs billed")
-        .contains("node without a bill train-east/ip-10-0-1-77 2.00 not known 12 Jul 2026")
-        .contains("namespace without an owner scratch not known not known")
-        .contains("write under nodes: - {node: ?}");
-  }
-
-  @Test
-  void whatIsNotJoinedIsNotAddedUp() {
-    // Eight machines of 24 h, of which one is billed under an id that no node has: 168 + 24 = 192 h
-    // with a bill, and 24 h of a node without one. 192 and not 216 GPU-hours were there.
-    Row unmapped = Nights.withoutBill("empty", "86400");
-    Figures figures =
-        Nights.with(
-            Nights.waterfall(
-                stage("delivered", "604800", "700", CHARGED),
-                stage("unobserved", "86400", "100", CHARGED),
-                unmapped),
-            Rows.all(
-                AttentionSection.ROWS,
-                List.of(
-                    MadeUpJournals.attention(
-                        "unjoined_time", "accounted GPU-hours", "86400", null, "seen"))));
-    assertThat(text(new HeadlineSection(), figures))
-        .contains(
-            "Accounted GPU-hours not joined 192.00 GPU-h with a bill, and 24.00 GPU-h seen on")
-        .contains("up to 24.00 GPU-h of them are the same hours")
-        .contains("Idle waste not joined USD 0.00 - 100.00 with a bill")
-        .contains("0.00 GPU-h measured on nodes with a bill, and 24.00 GPU-h on nodes without one")
-        .doesNotContain("216");
-    assertThat(new HeadlineSection().csv(figures).text())
-        .contains("accounted_with_bill,,,,691200,,gpu_seconds")
-        .contains("accounted_without_bill,,,,86400,,gpu_seconds")
-        .doesNotContain("accounted,");
-    assertThat(text(new WaterfallSection(), figures)).contains("Telemetry and bill are not joined");
-  }
-
-  @Test
-  void nothingIncompleteIsSaidWhereFiguresAreThere() {
-    Figures figures = Nights.with(Nights.waterfall(stage("delivered", "3600", "3.00", CHARGED)));
-    assertThat(text(new AttentionSection(), figures)).startsWith("Nothing was found");
-  }
-
-  @Test
   void lineageStatesAreSignsAndWords() {
     assertThat(text(new LineageSection(), Nights.realistic()))
         .contains("! dangling")

@@ -58,9 +58,9 @@ class ShelfTest {
     assertThat(read("index.html"))
         .contains(
             "14 Jul 2026 ✓ published 3.00 GPU-h USD 4.20, at most USD 6.30 charged, period still"
-                + " open 2.00 GPU-h, at most 3.00 GPU-h 3 of 5 1 warned of 43 14 Jul 2026")
+                + " open 2.00 GPU-h, at most 3.00 GPU-h 3 of 5 1 warned of 43 none 14 Jul 2026")
         .contains("15 Jul 2026 ✗ stopped by the quality gate figures of 14 Jul 2026")
-        .contains("1 failed, 0 warned of 43 none");
+        .contains("1 failed, 0 warned of 43 3 things none");
     assertThat(text("index.html").lastIndexOf("2026-07-15/report.html"))
         .isLessThan(text("index.html").lastIndexOf("2026-07-14/report.html"));
   }
@@ -78,6 +78,35 @@ class ShelfTest {
     shelf.add(Nights.realistic());
     assertThat(text("2026-07-14/next.html")).contains("0; url=../2026-07-15/report.html");
     assertThat(text("latest.html")).contains("0; url=2026-07-15/report.html");
+  }
+
+  @Test
+  void theIndexTellsHowManyThingsMakeANightIncompleteAndWhetherItIsJoined() throws IOException {
+    shelf.add(
+        Nights.with(
+            Nights.waterfall(Nights.stage("unobserved", "3600", "2.10", Nights.CHARGED)),
+            Rows.all(
+                AttentionSection.ROWS,
+                List.of(
+                    MadeUpJournals.attention("unjoined_time", "accounted", "3600", null, "s"),
+                    MadeUpJournals.attention("late_source", "gpus", null, null, "s")))));
+    assertThat(text("2026-07-14/summary.json")).contains("\"rows\" : 2", "\"isNotJoined\" : true");
+    assertThat(read("index.html"))
+        .contains("14 Jul 2026 ✓ published not joined")
+        .contains("2 things, telemetry and bill not joined");
+  }
+
+  @Test
+  void aSummaryOfAnEarlierVersionSaysNothingOfAttention() throws IOException {
+    shelf.add(Nights.realistic());
+    Path summary = folder.resolve("2026-07-14/summary.json");
+    Files.writeString(
+        summary,
+        text("2026-07-14/summary.json").replaceAll("(?s),\\s*\"attention\" : \\{[^}]*\\}", ""));
+    NightSummary read = NightSummary.read(folder.resolve("2026-07-14"), Nights.DAY);
+    assertThat(read.isKnown()).isTrue();
+    assertThat(read.attention()).isNull();
+    assertThat(SectionsTest.text(NightIndex.html(List.of(read), 1))).contains("not known");
   }
 
   @Test

@@ -15,10 +15,12 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
+import dev.plumbline.job.Partitions;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.BillingExport;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSample;
 import java.util.List;
@@ -48,7 +50,11 @@ public final class AttentionJob implements Job {
   }
 
   private static Input input(TableSpec table) {
-    return reads(table, table.partition().isPresent() ? Reach.SAME_DATE : Reach.WHOLE);
+    // Lines of a bill that name no period stand outside all periods.
+    boolean isWhole = table.partition().isEmpty() || table.equals(BillingExport.TABLE);
+    return reads(
+        table,
+        isWhole ? Reach.WHOLE : Partitions.isPeriodic(table) ? Reach.SAME_PERIOD : Reach.SAME_DATE);
   }
 
   @Override

@@ -2,20 +2,17 @@ package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.jobs.MoneyGiven.DAY;
 import static dev.plumbline.jobs.MoneyGiven.context;
-import static dev.plumbline.jobs.assess.AttentionGiven.days;
-import static dev.plumbline.jobs.assess.AttentionGiven.files;
+import static dev.plumbline.jobs.assess.AttentionGiven.words;
 import static dev.plumbline.testing.Expect.expect;
 import static org.apache.spark.sql.functions.to_date;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,11 +36,7 @@ class AttentionJobTest {
   }
 
   private static Frame attention(Given costs, Given published) {
-    return attention(context(DAY), costs, published, files(), days());
-  }
-
-  private static Frame attention(RunContext context, Given... inputs) {
-    return OneJob.run(new AttentionJob(), context, inputs);
+    return AttentionGiven.attention(context(DAY), costs, published);
   }
 
   /** Two GPUs of a node that nobody mapped, and two machines of which one runs as long. */
@@ -65,19 +58,6 @@ class AttentionJobTest {
             """);
   }
 
-  /** What was seen, and the remedy, of the one row of a kind and subject. */
-  private static List<Object> words(Frame attention, String kind, String subject) {
-    return Given.values(
-            attention.where(
-                AttentionDaily.KIND
-                    .of()
-                    .equalTo(kind)
-                    .and(AttentionDaily.SUBJECT.of().equalTo(subject))),
-            AttentionDaily.DETAIL,
-            AttentionDaily.REMEDY)
-        .get(0);
-  }
-
   @Test
   void anUnmappedNodeIsShownWithTheBillItProbablyIs() {
     Frame attention = attention(unmappedBesideUnseen(), published());
@@ -93,7 +73,8 @@ class AttentionJobTest {
             "2 GPUs seen for 2 GPU-hours; probably the bill of i-two (same GPU count, the same 2"
                 + " hours; USD 20.50)",
             "write under nodes: - {node: gpu-a, cluster: east, provider: AWS, resource_id: i-two,"
-                + " instance_type: g5.12xlarge}, if that is its bill");
+                + " instance_type: g5.12xlarge}, if that is its bill, then run plumbline nightly"
+                + " --date 2026-07-14");
   }
 
   @Test
@@ -110,7 +91,8 @@ class AttentionJobTest {
         .containsExactly(
             "2 GPUs billed, 4 GPU-hours, USD 20.50; none of it was seen",
             "write under nodes: - {node: gpu-a, provider: AWS, resource_id: i-two, instance_type:"
-                + " g5.12xlarge}, if that is its node");
+                + " g5.12xlarge}, if that is its node, then run plumbline nightly --date"
+                + " 2026-07-14");
   }
 
   @Test
@@ -152,7 +134,8 @@ class AttentionJobTest {
             "1 GPU seen for 1 GPU-hours; probably one of the bills of i-b, i-c (same GPU count,"
                 + " the same 1 hour)",
             "write under nodes: - {node: gpu-a, provider: ?, resource_id: ?, instance_type: ?},"
-                + " with the three that are ? as the bill has them");
+                + " with the three that are ? as the bill has them, then run plumbline nightly"
+                + " --date 2026-07-14");
   }
 
   @Test
@@ -210,6 +193,30 @@ class AttentionJobTest {
     assertThat(words(attention, "ownerless_namespace", "scratch"))
         .containsExactly(
             "held GPUs for 1.5 GPU-hours",
-            "write under owners: - {namespace: scratch, team: ?, project: ?}");
+            "write under owners: - {namespace: scratch, team: ?, project: ?}, then run plumbline"
+                + " nightly --date 2026-07-14");
+  }
+
+  @Test
+  void nodesOfOneNameInTwoClustersAreTwo() {
+    Given costs =
+        costs()
+            .rows(
+                """
+                resource       | node  | cluster | device | hour_at | stage | seconds | cost
+                unmapped:gpu-a | gpu-a | east    | g-0    | 10:00   | empty | 3600    |
+                unmapped:gpu-a | gpu-a | west    | g-7    | 10:00   | empty | 1800    |
+                unmapped:gpu-a | gpu-a | west    | g-8    | 11:00   | empty | 1800    |
+                """);
+    Frame attention = attention(costs, published());
+    expect(attention)
+        .rows(
+            """
+            kind          | subject    | gpu_seconds_at_stake
+            unmapped_node | east/gpu-a | 3600
+            unmapped_node | west/gpu-a | 3600
+            """);
+    assertThat((String) words(attention, "unmapped_node", "west/gpu-a").get(0))
+        .startsWith("2 GPUs seen for 1 GPU-hours");
   }
 }

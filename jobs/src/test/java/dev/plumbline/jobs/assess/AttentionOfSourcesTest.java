@@ -2,8 +2,10 @@ package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.jobs.MoneyGiven.DAY;
 import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.jobs.assess.AttentionGiven.attention;
 import static dev.plumbline.jobs.assess.AttentionGiven.days;
 import static dev.plumbline.jobs.assess.AttentionGiven.files;
+import static dev.plumbline.jobs.assess.AttentionGiven.words;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +15,6 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.AttentionDaily;
-import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
@@ -24,29 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sources and files that make figures incomplete. */
 @ExtendWith(SharedSpark.class)
 class AttentionOfSourcesTest {
-  private static Frame attention(RunContext context, Given files, Given days) {
-    return OneJob.run(
-        new AttentionJob(),
-        context,
-        Given.table(GpuHourCost.TABLE),
-        Given.table(AttentionDaily.TABLE),
-        files,
-        days);
-  }
-
-  /** What was seen, and the remedy, of the one row of a kind and subject. */
-  private static List<Object> words(Frame attention, String kind, String subject) {
-    return Given.values(
-            attention.where(
-                AttentionDaily.KIND
-                    .of()
-                    .equalTo(kind)
-                    .and(AttentionDaily.SUBJECT.of().equalTo(subject))),
-            AttentionDaily.DETAIL,
-            AttentionDaily.REMEDY)
-        .get(0);
-  }
-
   private static RunContext sources(LocalDate... dates) {
     return OneJob.context(
         new Configuration(
@@ -96,9 +74,11 @@ class AttentionOfSourcesTest {
             attention_date | kind        | subject | since_date
             2026-07-14     | late_source | gpus    | 2026-07-14
             2026-07-14     | late_source | bill    | 2026-07-14
-            2026-07-13     | late_source | never   | 2026-07-13
-            2026-07-14     | late_source | never   | 2026-07-13
+            2026-07-13     | unread_source | never  | 2026-07-13
+            2026-07-14     | unread_source | never  | 2026-07-13
             """);
+    assertThat(words(attention, "unread_source", "never").get(0))
+        .isEqualTo("no row of it was ever read");
     assertThat(words(attention, "late_source", "gpus"))
         .containsExactly(
             "its newest rows are of 2026-07-13, 1 day before; it is late after 1",
@@ -108,15 +88,16 @@ class AttentionOfSourcesTest {
 
   @Test
   void aFileThatCouldNotBeReadStandsOnItsDatesUntilItIsReadWhole() {
+    // again was cut when it came first, and came whole later
     Given files =
         files()
             .rows(
                 """
-                source | path  | read             | problem              | records
-                a      | mixed | 2026-07-15 02:00 | line 7: gzip ends    | 6
-                a      | empty | 2026-07-15 02:00 | line 1: no gzip      | 0
-                a      | again | 2026-07-14 02:00 | line 2: gzip ends    | 1
-                a      | again | 2026-07-15 02:00 |                      | 9
+                source | path  | read             | problem              | records | is_replaced
+                a      | mixed | 2026-07-15 02:00 | line 7: gzip ends    | 6       |
+                a      | empty | 2026-07-15 02:00 | line 1: no gzip      | 0       |
+                a      | again | 2026-07-14 02:00 | line 2: gzip ends    | 1       | true
+                a      | again | 2026-07-15 02:00 |                      | 9       |
                 """);
     Given days =
         days()
@@ -139,5 +120,75 @@ class AttentionOfSourcesTest {
         .isEqualTo("line 7: gzip ends; 6 records were counted before");
     assertThat(words(attention, "unreadable_file", "a: empty").get(0))
         .isEqualTo("line 1: no gzip; nothing of it was read");
+  }
+
+  @Test
+  void aFileThatSaysItIsIncompleteStandsOnItsDates() {
+    Given files =
+        files()
+            .rows(
+                """
+                source | path  | read             | warnings          | records | is_replaced
+                a      | part  | 2026-07-15 02:00 | [partial]         | 6       |
+                a      | old   | 2026-07-14 02:00 | [partial]         | 6       | true
+                a      | old   | 2026-07-15 02:00 |                   | 7       |
+                a      | whole | 2026-07-15 02:00 |                   | 7       |
+                """);
+    Given days =
+        days()
+            .rows(
+                """
+                source | path  | row_date
+                a      | part  | 2026-07-13
+                a      | old   | 2026-07-14
+                a      | whole | 2026-07-14
+                """);
+    Frame attention = attention(context(DAY.minusDays(1), DAY), files, days);
+    expect(attention)
+        .rows(
+            """
+            attention_date | kind         | subject
+            2026-07-13     | file_warning | a: part
+            """);
+  }
+
+  @Test
+  void aSourceIsBarrenWhenAllItsNewestFilesGaveNothing() {
+    // gpus: both files of the last night; bill: its newest file gave rows; runs: what came again
+    // is a duplicate of what is known
+    Given files =
+        files()
+            .rows(
+                """
+                source | path | read             | records | accepted | duplicate
+                gpus   | a    | 2026-07-14 02:00 | 9       | 9        | 0
+                gpus   | b    | 2026-07-15 02:00 | 5       | 0        | 0
+                gpus   | c    | 2026-07-15 02:00 | 0       | 0        | 0
+                bill   | d    | 2026-07-14 02:00 | 5       | 0        | 0
+                bill   | e    | 2026-07-15 02:00 | 5       | 5        | 0
+                runs   | f    | 2026-07-15 02:00 | 5       | 0        | 5
+                gone   | g    | 2026-07-15 02:00 | 5       | 0        | 0
+                """);
+    Given days =
+        days()
+            .rows(
+                """
+                source | path | row_date   | read             | period
+                gpus   | a    | 2026-07-13 | 2026-07-14 02:00 |
+                later  | x    | 2026-07-14 | 2026-07-15 02:00 |
+                bill   | e    | 2026-07-31 | 2026-07-15 02:00 | 2026-07-01
+                """);
+    Frame attention = attention(sources(DAY), files, days);
+    expect(attention.where(AttentionDaily.KIND.of().isin("barren_source")))
+        .rows(
+            """
+            attention_date | kind          | subject
+            2026-07-14     | barren_source | gpus
+            """);
+    assertThat(words(attention, "barren_source", "gpus"))
+        .containsExactly(
+            "2 files were read with 5 records, and not one gave a row",
+            "look in bronze.reject and bronze.ingest_file for why; correct format: of source gpus"
+                + " or its files, then run plumbline nightly --date 2026-07-14");
   }
 }

@@ -17,9 +17,9 @@ import dev.plumbline.terms.ExportStanding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What stands beside each invoice's BilledCost, and what finance received. A total of which the
- * bill has no line is a row too: nothing was billed of it.
+ * bill has no line is a row too: nothing was billed of it, and where no bill of its period was
+ * read, nobody knows what was.
  */
 public final class InvoiceReconciliations {
   private static final RowLayout SUMS =
@@ -46,19 +47,33 @@ public final class InvoiceReconciliations {
   private static final RowLayout OUT = RowLayout.of(InvoiceReconciliation.TABLE);
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Apportionment.PLACES);
 
+  /** What names an invoice. */
+  public static final List<Col> NAMES =
+      List.of(
+          InvoiceReconciliation.PERIOD,
+          InvoiceReconciliation.INVOICE,
+          InvoiceReconciliation.CURRENCY);
+
   private InvoiceReconciliations() {}
+
+  /** The name of a total's invoice, as {@link #NAMES}. */
+  public static Object[] name(InvoiceTotal total) {
+    return new Object[] {total.period(), total.invoice(), total.currency()};
+  }
 
   /**
    * One row per invoice.
    *
    * @param lines {@code silver.charge_line} of the billing periods
    * @param exports {@code bronze.billing_export} of them
-   * @param totals what finance received
+   * @param named the invoices of the totals, as {@link #NAMES}
+   * @param totals what finance received for these periods
    */
-  public static Frame of(Frame lines, Frame exports, List<InvoiceTotal> totals) {
+  public static Frame of(Frame lines, Frame exports, Frame named, List<InvoiceTotal> totals) {
     List<InvoiceTotal> received = new ArrayList<>(totals);
     return billed(lines)
         .union(beside(exports))
+        .union(named)
         .groupBy(
             InvoiceReconciliation.PERIOD,
             InvoiceReconciliation.INVOICE,
@@ -131,30 +146,46 @@ public final class InvoiceReconciliations {
   }
 
   private static Iterator<Row> compared(Iterator<Row> sums, List<InvoiceTotal> totals) {
-    Map<List<Object>, InvoiceTotal> open = new LinkedHashMap<>();
+    Map<List<Object>, InvoiceTotal> received = new HashMap<>();
     totals.forEach(
-        total -> open.put(List.of(total.period(), total.invoice(), total.currency()), total));
-    Map<String, Row> rows = new TreeMap<>();
-    Set<LocalDate> periods = new HashSet<>();
+        total -> received.put(List.of(total.period(), total.invoice(), total.currency()), total));
+    Map<List<Object>, Row> invoices = new HashMap<>();
+    Set<LocalDate> billed = new HashSet<>();
     while (sums.hasNext()) {
       Row row = sums.next();
       LocalDate period = SUMS.date(row, InvoiceReconciliation.PERIOD);
-      String invoice = SUMS.text(row, InvoiceReconciliation.INVOICE);
-      String currency = SUMS.text(row, InvoiceReconciliation.CURRENCY);
-      periods.add(period);
-      List<Object> key = List.of(period, invoice, currency);
-      rows.put(key.toString(), row(key, row, open.remove(key)));
+      if (isBilled(row)) {
+        billed.add(period);
+      }
+      invoices.put(
+          List.of(period, SUMS.text(row, InvoiceReconciliation.INVOICE), currency(row)), row);
     }
-    open.forEach(
-        (key, total) -> {
-          if (periods.contains(total.period())) {
-            rows.put(key.toString(), row(key, null, total));
-          }
-        });
+    Map<String, Row> rows = new TreeMap<>();
+    invoices.forEach(
+        (key, row) ->
+            rows.put(
+                key.toString(),
+                row(
+                    key,
+                    isBilled(row) ? row : null,
+                    received.get(key),
+                    billed.contains((LocalDate) key.get(0)))));
     return rows.values().iterator();
   }
 
-  private static Row row(List<Object> key, Row sums, InvoiceTotal total) {
+  /** False of a total that stands alone: nothing was summed of its invoice. */
+  private static boolean isBilled(Row sums) {
+    return SUMS.decimal(sums, InvoiceReconciliation.BILLED_COST) != null;
+  }
+
+  /** Empty where no line names one. */
+  private static String currency(Row sums) {
+    String currency = SUMS.text(sums, InvoiceReconciliation.CURRENCY);
+    return currency == null ? "" : currency;
+  }
+
+  /** An invoice; without sums it has no line, and its billed cost is known only with its bill. */
+  private static Row row(List<Object> key, Row sums, InvoiceTotal total, boolean hasBill) {
     BigDecimal billed = amount(sums, InvoiceReconciliation.BILLED_COST);
     BigDecimal received = total == null ? null : total.amount().setScale(Apportionment.PLACES);
     long unreadable = count(sums, InvoiceReconciliation.UNREADABLE_LINES);
@@ -162,7 +193,7 @@ public final class InvoiceReconciliations {
         .set(InvoiceReconciliation.PERIOD, key.get(0))
         .set(InvoiceReconciliation.INVOICE, key.get(1))
         .set(InvoiceReconciliation.CURRENCY, key.get(2))
-        .set(InvoiceReconciliation.BILLED_COST, billed)
+        .set(InvoiceReconciliation.BILLED_COST, hasBill ? billed : null)
         .set(
             InvoiceReconciliation.REJECTED_LINES, count(sums, InvoiceReconciliation.REJECTED_LINES))
         .set(

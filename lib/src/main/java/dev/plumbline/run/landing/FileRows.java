@@ -167,6 +167,9 @@ final class FileRows {
     RowLayout.Draft draft = ROW.draft();
     IngestFile.TABLE.columns().forEach(column -> draft.set(column, ROW.value(row, column)));
     boolean isOut = left.containsKey(REPLACED) || left.containsKey(NOT_CONFIGURED);
+    if (left.containsKey(REPLACED)) {
+      draft.set(IngestFile.IS_REPLACED, true);
+    }
     if (left.containsKey(NOT_CONFIGURED)) {
       draft.set(IngestFile.INGESTED_AT, ingestedAt);
     }

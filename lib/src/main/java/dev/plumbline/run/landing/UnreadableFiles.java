@@ -1,42 +1,46 @@
 package dev.plumbline.run.landing;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.IngestFile;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Column;
 
-/** Files of which not all could be read, as far as they decide what is computed. */
+/**
+ * Files that attention is called to and that need not change any row, so that a night sees them.
+ */
 public final class UnreadableFiles {
   private UnreadableFiles() {}
 
-  /** A digest over those whose newest reading stopped before their end; empty where none did. */
+  /**
+   * A digest over those that were not read to their end, say that they are incomplete, or gave
+   * nothing; empty where there is none.
+   */
   public static String digest(Lake lake) {
-    Map<String, Row> newest = new TreeMap<>();
+    Column gaveNothing =
+        IngestFile.RECORDS_ACCEPTED.of().plus(IngestFile.RECORDS_DUPLICATE.of()).equalTo(lit(0));
     // One row per file version: bounded by the number of landing files, not by data.
-    for (Row row :
-        lake.read(IngestFile.TABLE)
-            .select(
-                IngestFile.SOURCE,
-                IngestFile.PATH,
-                IngestFile.SHA256,
-                IngestFile.INGESTED_AT,
-                IngestFile.PROBLEM)
-            .rows()
-            .collectAsList()) {
-      newest.merge(
-          row.getString(0) + "|" + row.getString(1),
-          row,
-          (one, other) -> one.<Instant>getAs(3).isAfter(other.<Instant>getAs(3)) ? one : other);
-    }
     String text =
-        newest.entrySet().stream()
-            .filter(file -> !file.getValue().isNullAt(4))
-            .map(file -> file.getKey() + "|" + file.getValue().getString(2))
+        lake
+            .read(IngestFile.TABLE)
+            .where(
+                not(IngestFile.isReplaced())
+                    .and(
+                        IngestFile.PROBLEM
+                            .of()
+                            .isNotNull()
+                            .or(IngestFile.WARNINGS.of().isNotNull())
+                            .or(gaveNothing)))
+            .select(IngestFile.SOURCE, IngestFile.PATH, IngestFile.SHA256)
+            .rows()
+            .collectAsList()
+            .stream()
+            .map(file -> file.mkString("|"))
+            .sorted()
             .collect(Collectors.joining("\n"));
     return text.isEmpty()
         ? ""
