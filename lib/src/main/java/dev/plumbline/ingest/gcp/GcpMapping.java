@@ -4,6 +4,7 @@ import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.ingest.billing.ChargeMapping;
 import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -105,7 +106,7 @@ final class GcpMapping implements ChargeMapping {
     draft.read(FocusCharge.CONTRACTED_COST, line.get(GcpField.COST));
     GcpCredits credits = GcpCredits.of(line.get(GcpField.CREDITS));
     if (credits == null) {
-      draft.refuse("BilledCost is unknown: credits is no list of credits with decimal amounts");
+      draft.refuse(ChargeReject.CREDITS_UNREADABLE.text());
     } else {
       GcpCosts.put(credits, draft);
       GcpCosts.commitment(line, credits, sku, draft);

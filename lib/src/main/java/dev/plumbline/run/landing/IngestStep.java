@@ -18,6 +18,7 @@ import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class IngestStep {
   /** Reads what changed and commits it. */
   public Steps.Result run() {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
-    List<FileState> known = BronzeState.read(lake);
+    Arrivals arrivals = new Arrivals();
+    List<FileState> known = BronzeState.read(lake, arrivals);
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
@@ -78,6 +80,11 @@ public final class IngestStep {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
+    LocalDate tonight = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+    journal.checks(
+        new ArrivalChecks(arrivals, tonight).of(configuration.sources(), results, startedAt),
+        tonight.toString(),
+        startedAt);
     results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
     return step(results);
   }
