@@ -4,9 +4,7 @@ import com.amazon.deequ.analyzers.Analyzer;
 import com.amazon.deequ.analyzers.NumMatches;
 import com.amazon.deequ.analyzers.Size;
 import com.amazon.deequ.analyzers.runners.AnalyzerContext;
-import com.amazon.deequ.anomalydetection.AnomalyDetectionStrategy;
 import com.amazon.deequ.anomalydetection.OnlineNormalStrategy;
-import com.amazon.deequ.anomalydetection.SimpleThresholdStrategy;
 import com.amazon.deequ.checks.Check;
 import com.amazon.deequ.checks.CheckLevel;
 import com.amazon.deequ.checks.CheckStatus;
@@ -30,10 +28,10 @@ import scala.util.Success;
  * <ol>
  *   <li>A date is judged by the {@value #MOST} newest dates before it that have the figure, and not
  *       at all with fewer than {@value #FEWEST}.
- *   <li>It is unusual when two checks say so: it lies more than {@value #DEVIATIONS} standard
- *       deviations from their mean (online normal), and outside the bounds that the caller puts
- *       around them (simple threshold). The first alone would warn of one row less where every date
- *       has as many, the second alone of every weekend.
+ *   <li>It is unusual where it lies outside the bounds that the caller puts around them, and
+ *       Deequ's check (online normal) finds it more than {@value #DEVIATIONS} standard deviations
+ *       from their mean. The check alone would warn of one row less where every date has as many,
+ *       the bounds alone of every weekend. A figure within the bounds costs nothing.
  *   <li>Deequ counts the judged date into mean and deviation. Of n dates and it, k deviations of
  *       the n are k √n ÷ √(n + 1 + k²) of all; that is the factor Deequ gets.
  * </ol>
@@ -49,12 +47,10 @@ public final class Usual {
   private static final Analyzer<NumMatches, Metric<Object>> FIGURE = figure();
 
   private final NavigableMap<LocalDate, Long> figures;
-  private final InMemoryMetricsRepository repository = new InMemoryMetricsRepository();
 
   /** The figures of a source, of all dates that have one. */
   public Usual(NavigableMap<LocalDate, Long> figures) {
     this.figures = new TreeMap<>(figures);
-    this.figures.forEach((date, figure) -> repository.save(key(date), context(figure)));
   }
 
   /** The dates by which this date is judged; fewer than {@value #FEWEST} judge nothing. */
@@ -77,10 +73,11 @@ public final class Usual {
    * @param highest what lies above may be unusual
    */
   public boolean isUnusual(LocalDate date, long figure, double lowest, double highest) {
-    int dates = before(date).size();
-    return dates >= FEWEST
-        && isAnomalous(date, figure, normal(dates))
-        && isAnomalous(date, figure, new SimpleThresholdStrategy(lowest, highest));
+    if (figure >= lowest && figure <= highest) {
+      return false;
+    }
+    NavigableMap<LocalDate, Long> history = before(date);
+    return history.size() >= FEWEST && isAnomalous(history, figure);
   }
 
   /** The middle one of the figures, the lower of two. */
@@ -88,14 +85,9 @@ public final class Usual {
     return figures.stream().sorted().skip((figures.size() - 1) / 2).findFirst().orElse(0L);
   }
 
-  private static AnomalyDetectionStrategy normal(int dates) {
-    double all = DEVIATIONS * Math.sqrt(dates) / Math.sqrt(dates + 1 + DEVIATIONS * DEVIATIONS);
-    Option<Object> factor = Option.apply(all);
-    return new OnlineNormalStrategy(factor, factor, 0, false);
-  }
-
-  private boolean isAnomalous(LocalDate date, long figure, AnomalyDetectionStrategy strategy) {
-    NavigableMap<LocalDate, Long> history = before(date);
+  private static boolean isAnomalous(NavigableMap<LocalDate, Long> history, long figure) {
+    InMemoryMetricsRepository repository = new InMemoryMetricsRepository();
+    history.forEach((date, earlier) -> repository.save(key(date), context(earlier)));
     Check check =
         new Check(
                 CheckLevel.Warning(),
@@ -104,11 +96,11 @@ public final class Usual {
                     .<com.amazon.deequ.constraints.Constraint>empty())
             .isNewestPointNonAnomalous(
                 repository,
-                strategy,
+                normal(history.size()),
                 FIGURE,
                 tags(),
-                Option.apply(milliseconds(history.firstKey())),
-                Option.apply(milliseconds(history.lastKey())),
+                Option.empty(),
+                Option.empty(),
                 Option.empty());
     com.amazon.deequ.checks.CheckResult result = check.evaluate(context(figure));
     String message = String.valueOf(result.constraintResults().head().message());
@@ -116,6 +108,12 @@ public final class Usual {
       throw new IllegalStateException("the history cannot be judged: " + message);
     }
     return !result.status().equals(CheckStatus.Success());
+  }
+
+  private static OnlineNormalStrategy normal(int dates) {
+    double all = DEVIATIONS * Math.sqrt(dates) / Math.sqrt(dates + 1 + DEVIATIONS * DEVIATIONS);
+    Option<Object> factor = Option.apply(all);
+    return new OnlineNormalStrategy(factor, factor, 0, false);
   }
 
   private static AnalyzerContext context(long figure) {
@@ -138,10 +136,6 @@ public final class Usual {
 
   private static scala.collection.immutable.Map<String, String> tags() {
     return scala.collection.immutable.Map$.MODULE$.empty();
-  }
-
-  private static Object milliseconds(LocalDate date) {
-    return at(date);
   }
 
   private static long at(LocalDate date) {

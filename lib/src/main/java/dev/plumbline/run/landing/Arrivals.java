@@ -1,5 +1,6 @@
 package dev.plumbline.run.landing;
 
+import dev.plumbline.quality.Usual;
 import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.storage.FileFigures;
@@ -70,17 +71,21 @@ final class Arrivals {
   }
 
   /**
-   * How old the newest rows of the source were, in days, on the nights that read anything at all,
-   * from the first that had rows of it.
+   * How old the newest rows of the source were, in days, on the newest {@value Usual#MOST} nights
+   * that read anything at all and on the one asked for; from the first that had rows of it.
    *
    * @param through the last night asked for
    */
   NavigableMap<LocalDate, Long> ages(String source, LocalDate through) {
     NavigableMap<LocalDate, TreeSet<LocalDate>> own = dates.getOrDefault(source, new TreeMap<>());
-    NavigableMap<LocalDate, Long> ages = new TreeMap<>();
     NavigableSet<LocalDate> asked = new TreeSet<>(nights.headSet(through, true));
     asked.add(through);
+    while (asked.size() > 1 + Usual.MOST) {
+      asked.pollFirst();
+    }
+    NavigableMap<LocalDate, Long> ages = new TreeMap<>();
     TreeSet<LocalDate> known = new TreeSet<>();
+    own.headMap(asked.first(), false).values().forEach(known::addAll);
     for (LocalDate night : asked) {
       known.addAll(own.getOrDefault(night, new TreeSet<>()));
       LocalDate newest = known.floor(night);

@@ -74,17 +74,17 @@ public final class IngestStep {
         staged.add(result.slice());
       }
     }
+    LocalDate tonight = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+    journal.checks(
+        new ArrivalChecks(arrivals, tonight).of(configuration.sources(), results, startedAt),
+        tonight.toString(),
+        startedAt);
     lake.querySettings().forRows(0);
     staged.addAll(ingestion.bronze(results));
     if (!staged.isEmpty()) {
       publications.commitIngest(nightId, staged);
     }
     ingestion.tidy();
-    LocalDate tonight = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
-    journal.checks(
-        new ArrivalChecks(arrivals, tonight).of(configuration.sources(), results, startedAt),
-        tonight.toString(),
-        startedAt);
     results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
     return step(results);
   }

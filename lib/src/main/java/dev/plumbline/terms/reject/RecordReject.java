@@ -43,7 +43,7 @@ public enum RecordReject implements RejectReason {
   WINDOW_ENDS_BEFORE_IT_STARTS("The window has no time in it.", "Correct from and to."),
   WINDOW_TOO_LONG(
       "The window is longer than the format allows: its requests cannot be placed.",
-      "Export windows of at most a day."),
+      "Export windows of at most 32 days."),
   MORE_RESULTS_THAN_REQUESTS(
       "More requests succeeded or failed than there were.", "Correct what counts."),
   TOO_MANY_NODES(

@@ -22,7 +22,7 @@ public enum TimeReject implements RejectReason {
   CLOCK_IN_FUTURE(
       "The record says a time that had not come when the night began.",
       "Set the clock of the machine that wrote it, and check the time zone of the source; a"
-          + " small lead is allowed by limits: future_tolerance."),
+          + " small lead is allowed by clock: future_tolerance_seconds."),
   NO_TIME(
       "The record has neither a submission nor a start.",
       "Export the times of the job or pod as well."),
