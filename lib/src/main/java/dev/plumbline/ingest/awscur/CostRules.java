@@ -10,6 +10,7 @@ import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_RECURRING_FE
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_UPFRONT_FEE;
 
 import dev.plumbline.ingest.billing.Amounts;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -185,8 +186,7 @@ final class CostRules {
     return isEnough
         ? Optional.empty()
         : Optional.of(
-            "EffectiveCost of %s needs %s"
-                .formatted(line.type().word(), String.join(", ", needed)));
+            ChargeReject.COST_NEEDS_COLUMNS.of(line.type().word(), String.join(", ", needed)));
   }
 
   private static List<String> needed(CurLine line) {

@@ -202,7 +202,7 @@ final class OtlpPoints {
     }
     Optional<HardwareMetrics> known = HardwareMetrics.of(series.metric, series.attributes);
     if (known.isPresent() && !known.get().isIn(series.unit)) {
-      return new Target(null, null, null, "unexpected_unit");
+      return new Target(null, null, null, SampleReject.UNEXPECTED_UNIT.text());
     }
     SortedMap<String, String> labels = HardwareLabels.of(series.attributes);
     OtlpAttributes.fill(labels, series.resource);

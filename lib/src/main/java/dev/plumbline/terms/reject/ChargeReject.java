@@ -51,6 +51,14 @@ public enum ChargeReject implements RejectReason {
       "… is not in FOCUS",
       "The word is none that FOCUS defines, and what the line is cannot be guessed.",
       "Map the word to one of FOCUS before delivery."),
+  TYPE_IS_UNKNOWN(
+      "ChargeCategory is unknown for …",
+      "The provider's type of the line is none that is known, so nobody knows what it is.",
+      "Check the line in raw; a type that the provider added needs a newer version."),
+  COST_NEEDS_COLUMNS(
+      "EffectiveCost of … needs …",
+      "The export leaves out the amortized cost of a line under a commitment.",
+      "Export the report with the named columns, which hold amortized costs."),
   ENDS_BEFORE_START(
       "ChargePeriodEnd lies before ChargePeriodStart",
       "The charge ends before it begins.",

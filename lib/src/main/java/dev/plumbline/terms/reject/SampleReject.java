@@ -32,6 +32,9 @@ public enum SampleReject implements RejectReason {
   UNKNOWN_UNIT(
       "The value has a unit that the field cannot have; a scale is never guessed.",
       "Print the field in its usual unit, or without units."),
+  UNEXPECTED_UNIT(
+      "The metric's unit is not the one that the conventions give it.",
+      "Let the instrumentation or the collector write the unit of the conventions."),
   NO_METRIC_NAME(
       "The series has lost its name, as the results of rate() and sums do.",
       "Query the metric itself, without functions around it."),

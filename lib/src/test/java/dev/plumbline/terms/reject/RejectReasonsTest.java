@@ -20,8 +20,8 @@ class RejectReasonsTest {
   /** A text where only a declared reason belongs. */
   private static final Pattern OWN =
       Pattern.compile(
-          "\\b(?:reject|refuse|refused)\\(.*\"|(?:problems|refusals)\\.add\\(.*\""
-              + "|\\bproblem = .*\"");
+          "\\b(?:reject|refuse|refused)\\(.*\"|new"
+              + " Target\\(.*\"\\)|(?:problems|refusals)\\.add\\(.*\"|\\bproblem = .*\"");
 
   /** What a declared reason is filled with, and texts that cut the details of one. */
   private static final Pattern DECLARED =
@@ -123,6 +123,7 @@ class RejectReasonsTest {
         "sink.reject(line, raw, List.of(\"own_word\"));",
         "problems.add(\"own_word\");",
         "draft.refuse(\"own words: \" + text);",
+        "return new Target(null, null, null, \"own_word\");",
         "problem = \"own_word\";"
       })
   void ownReasonsAreFound(String line) {
