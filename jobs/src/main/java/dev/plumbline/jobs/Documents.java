@@ -35,6 +35,7 @@ public final class Documents {
     documents.put("JOBS.md", jobs());
     documents.put("METRICS.md", metrics());
     documents.put("POLICIES.md", policies());
+    documents.put("REJECTS.md", RejectDocument.of(NOTE));
     documents.put("FORMATS.md", FormatDocuments.all(NOTE));
     documents.put("jobs.json", jobGraph());
     return documents;
@@ -44,7 +45,7 @@ public final class Documents {
     StringBuilder text = new StringBuilder("# Tables\n\n").append(NOTE);
     text.append("| layer | table | one row is | sliced by |\n|---|---|---|---|\n");
     Tables.ALL.forEach(table -> text.append(indexed(table)));
-    text.append('\n');
+    text.append("\nWhy records are refused, and what to do: [REJECTS.md](REJECTS.md).\n\n");
     for (TableSpec table : Tables.ALL) {
       text.append("## ").append(table.fullName()).append("\n\n").append(table.doc());
       text.append("\n\nOne row: ").append(table.grain());

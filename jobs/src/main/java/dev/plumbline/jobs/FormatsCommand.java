@@ -75,5 +75,8 @@ final class FormatsCommand implements OfflineCommand {
     if (!guide.settings().isEmpty()) {
       System.out.printf("%nKeys of its source: %s%n", String.join(", ", guide.settings()));
     }
+    System.out.printf(
+        "%nA record that cannot be used stands in bronze.reject with its reasons and what to do;%n"
+            + "docs/REJECTS.md has all reasons.%n");
   }
 }

@@ -20,7 +20,7 @@ public record CheckResult(TableSpec table, Check check, Status status, String de
     PASSED,
     /** It does not. */
     VIOLATED,
-    /** The slice has no rows, which is normal for this table. */
+    /** The slice has no rows, which is normal for this table, or no history to judge by. */
     NOT_APPLICABLE
   }
 

@@ -2,21 +2,36 @@ package dev.plumbline.report;
 
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.Reject;
+import dev.plumbline.terms.reject.RejectReason;
+import dev.plumbline.terms.reject.RejectReasons;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Refused records of one source and reason.
  *
+ * @param reason its code, or the text as it is stored where no declared reason makes it
+ * @param meaning what the reason means, empty where it is not declared
+ * @param remedy what to do, empty where the reason is not declared
  * @param records how many
- * @param exampleFile where the first of them stands
- * @param exampleLine and on which line
+ * @param example the reason as the first of them has it, with its details
+ * @param place where that one stands
  */
 record RejectGroup(
-    String source, String reason, long records, String exampleFile, Long exampleLine) {
+    String source,
+    String reason,
+    String meaning,
+    String remedy,
+    long records,
+    String example,
+    Place place) {
+
+  /** Where a record starts; its line may be unknown. */
+  record Place(String file, Long line) {}
 
   private record Key(String source, String reason) {}
 
@@ -26,8 +41,8 @@ record RejectGroup(
     records.forEach(
         row -> {
           for (String reason : row.<String>list(Reject.REASONS)) {
-            groups.merge(
-                new Key(row.text(Reject.SOURCE), reason), first(row, reason), RejectGroup::and);
+            RejectGroup group = first(row, reason);
+            groups.merge(new Key(group.source, group.reason), group, RejectGroup::and);
           }
         });
     return groups.values().stream()
@@ -36,15 +51,18 @@ record RejectGroup(
   }
 
   private static RejectGroup first(Cells row, String reason) {
+    Optional<RejectReason> told = RejectReasons.told(reason);
     return new RejectGroup(
         row.text(Reject.SOURCE),
-        reason,
+        told.map(RejectReason::text).orElse(reason),
+        told.map(RejectReason::meaning).orElse(""),
+        told.map(RejectReason::remedy).orElse(""),
         1,
-        row.text(Reject.SOURCE_FILE),
-        row.whole(Reject.LINE_NUMBER));
+        reason,
+        new Place(row.text(Reject.SOURCE_FILE), row.whole(Reject.LINE_NUMBER)));
   }
 
   private RejectGroup and(RejectGroup more) {
-    return new RejectGroup(source, reason, records + more.records, exampleFile, exampleLine);
+    return new RejectGroup(source, reason, meaning, remedy, records + more.records, example, place);
   }
 }

@@ -42,7 +42,7 @@ final class RejectsSection implements Section {
         new Table("Rejected records by source and reason")
             .text("Reason", "Source")
             .number("Records")
-            .text("For example");
+            .text("What it means, and what to do", "For example");
     groups.stream()
         .limit(SHOWN)
         .forEach(
@@ -51,6 +51,7 @@ final class RejectsSection implements Section {
                     Numbers.words(group.reason()),
                     group.source(),
                     Numbers.count(group.records()),
+                    (group.meaning() + " " + group.remedy()).strip(),
                     place(group)));
     String file = id() + ".csv";
     return List.of(
@@ -71,17 +72,28 @@ final class RejectsSection implements Section {
   }
 
   private static String place(RejectGroup group) {
-    if (group.exampleFile() == null) {
+    String file = group.place().file();
+    if (file == null) {
       return "";
     }
-    return group.exampleLine() == null
-        ? group.exampleFile()
-        : group.exampleFile() + ", line " + Numbers.count(group.exampleLine());
+    Long line = group.place().line();
+    String place = line == null ? file : file + ", line " + Numbers.count(line);
+    return group.example().equals(group.reason()) ? place : place + ": " + group.example();
   }
 
   @Override
   public Csv csv(Figures figures) {
-    Csv csv = new Csv(id(), "source", "reason", "records", "example_file", "example_line");
+    Csv csv =
+        new Csv(
+            id(),
+            "source",
+            "reason",
+            "records",
+            "meaning",
+            "remedy",
+            "example",
+            "example_file",
+            "example_line");
     RejectGroup.of(figures.of(ROWS).all())
         .forEach(
             group ->
@@ -89,8 +101,11 @@ final class RejectsSection implements Section {
                     group.source(),
                     group.reason(),
                     group.records(),
-                    group.exampleFile(),
-                    group.exampleLine()));
+                    group.meaning(),
+                    group.remedy(),
+                    group.example(),
+                    group.place().file(),
+                    group.place().line()));
     return csv;
   }
 }

@@ -5,6 +5,8 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.tables.Reject;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.RejectReasons;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,7 +114,8 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
   /** What the file holds beyond this point cannot be read; what came before counts. */
   private void stop(IOException e) throws IOException {
     String why =
-        "unreadable: " + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
+        FileReject.UNREADABLE.with(
+            e.getMessage() == null ? e.getClass().getName() : e.getMessage());
     figures.stopped(why, unread(), e instanceof EOFException || isCut(e));
     reject(figures.recordsIn() + 1, null, List.of(why));
     finish();
@@ -139,7 +142,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
       return;
     }
     figures.refuse(e.getMessage());
-    reject(1, null, List.of(e.getMessage()));
+    reject(1, null, List.of(FileReject.MALFORMED_FILE.with(e.getMessage())));
     finish();
   }
 
@@ -181,6 +184,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
     values[Reject.TABLE.position(Reject.LINE_NUMBER)] = lineNumber;
     values[Reject.TABLE.position(Reject.FORMAT)] = item.ingester().format();
     values[Reject.TABLE.position(Reject.REASONS)] = reasons;
+    values[Reject.TABLE.position(Reject.REMEDY)] = RejectReasons.remedy(reasons);
     values[Reject.TABLE.position(Reject.RAW)] =
         raw == null || raw.length() <= 2000 ? raw : raw.substring(0, 2000);
     writeSide(Reject.TABLE, values);

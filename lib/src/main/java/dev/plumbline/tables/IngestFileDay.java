@@ -11,7 +11,9 @@ public final class IngestFileDay {
   private static final TableBuilder T =
       bronze("ingest_file_day")
           .grain("file version × date")
-          .doc("Rows and content hash of each file for each date it touches.");
+          .doc(
+              "Rows and content hash of each file for each date it touches. Each source's rows a"
+                  + " date and the age of its newest ones are watched for what is unusual.");
 
   public static final Col SOURCE = T.string("source").required().doc("configured source name");
   public static final Col PATH =

@@ -21,7 +21,9 @@ public final class QualityResult {
   public static final Col CHECK_NAME = T.string("check_name").required().doc("what was checked");
   public static final Col SEVERITY = T.string("severity").required().doc("fail or warn");
   public static final Col STATUS =
-      T.string("status").required().doc("passed, violated, or not_applicable (empty slice)");
+      T.string("status")
+          .required()
+          .doc("passed, violated, or not_applicable (empty slice, too little history)");
   public static final Col DETAIL = T.string("detail").doc("how it was violated");
   public static final Col ROWS_CHECKED =
       T.count("rows_checked").required().doc("rows in the slice");

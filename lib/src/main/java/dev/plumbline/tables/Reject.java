@@ -20,7 +20,12 @@ public final class Reject {
   public static final Col LINE_NUMBER =
       T.count("line_number").required().doc("line where the record starts, from 1");
   public static final Col FORMAT = T.string("format").required().doc("format it was read as");
-  public static final Col REASONS = T.strings("reasons").required().doc("why it was refused");
+  public static final Col REASONS =
+      T.strings("reasons")
+          .required()
+          .doc("why it was refused: codes, maybe with a detail behind a colon; docs/REJECTS.md");
+  public static final Col REMEDY =
+      T.string("remedy").doc("what to do about it, a sentence for each reason");
   public static final Col RAW =
       T.string("raw").doc("the record's text, at most 2,000 characters, secrets masked");
   public static final Col INGESTED_AT =

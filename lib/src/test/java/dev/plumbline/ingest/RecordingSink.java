@@ -2,6 +2,7 @@ package dev.plumbline.ingest;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.reject.RejectReasons;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,6 +97,12 @@ public final class RecordingSink implements Sink {
 
   @Override
   public void reject(long lineNumber, String raw, List<String> reasons) {
+    for (String reason : reasons) {
+      if (RejectReasons.told(reason).isEmpty()) {
+        throw new AssertionError(
+            "\"" + reason + "\" is no declared reason: add it to dev.plumbline.terms.reject");
+      }
+    }
     rejects.add(new Refused(lineNumber, raw, reasons));
   }
 

@@ -9,6 +9,7 @@ import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_NEGATION;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_RECURRING_FEE;
 import static dev.plumbline.ingest.awscur.LineItemType.SAVINGS_PLAN_UPFRONT_FEE;
 
+import dev.plumbline.terms.reject.ChargeReject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -198,8 +199,7 @@ final class CostRules {
     return isEnough
         ? Optional.empty()
         : Optional.of(
-            "EffectiveCost of %s needs %s"
-                .formatted(line.type().word(), String.join(", ", needed)));
+            ChargeReject.COST_NEEDS_COLUMNS.of(line.type().word(), String.join(", ", needed)));
   }
 
   private static List<String> needed(CurLine line) {

@@ -4,6 +4,7 @@ import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.ingest.billing.Amounts;
 import dev.plumbline.ingest.billing.Tags;
 import dev.plumbline.ingest.tabular.Records;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -125,8 +126,9 @@ final class CurLine {
     return type != null || text == null
         ? Optional.empty()
         : Optional.of(
-            "ChargeCategory is unknown for %s: %s"
-                .formatted(CurColumns.TYPE, text.substring(0, Math.min(80, text.length()))));
+            ChargeReject.TYPE_IS_UNKNOWN.of(CurColumns.TYPE)
+                + ": "
+                + text.substring(0, Math.min(80, text.length())));
   }
 
   /** True for a line of one of these types. */

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.azure;
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class AzurePeriods {
     LocalDate day = text == null ? null : dates.day(text);
     if (text != null && day == null) {
       String shown = text.length() > 80 ? text.substring(0, 80) : text;
-      draft.refuse(column.focus().name() + " is no date " + dates.expected() + ": " + shown);
+      draft.refuse(
+          ChargeReject.IS_NO_DATE.of(column.focus().name(), dates.expected()) + ": " + shown);
     }
     return day;
   }

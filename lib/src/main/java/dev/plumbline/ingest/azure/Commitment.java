@@ -2,6 +2,7 @@ package dev.plumbline.ingest.azure;
 
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -65,13 +66,15 @@ final class Commitment {
     draft.put(FocusCharge.EFFECTIVE_COST, role == Role.BOUGHT ? ZERO : cost);
     draft.put(FocusCharge.BILLED_COST, isCovered ? ZERO : cost);
     if (role == Role.USED && isNamedActual && cost.signum() != 0) {
-      draft.refuse("cost_under_commitment_in_actual_export: " + cost.toPlainString());
+      draft.refuse(ChargeReject.COST_UNDER_COMMITMENT_IN_ACTUAL_EXPORT.with(cost.toPlainString()));
     }
     if (isCovered && cost.signum() != 0 && !isNamedActual) {
       isAmortized = true;
     }
     if (role == Role.USED && cost.signum() == 0 && !isAmortized) {
-      draft.refuse("effective_cost_not_in_actual_export: usage under a commitment costs 0 here");
+      draft.refuse(
+          ChargeReject.EFFECTIVE_COST_NOT_IN_ACTUAL_EXPORT.with(
+              "usage under a commitment costs 0 here"));
     }
   }
 }

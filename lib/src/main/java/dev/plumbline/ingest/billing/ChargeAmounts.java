@@ -2,13 +2,14 @@ package dev.plumbline.ingest.billing;
 
 import dev.plumbline.ingest.SourceDialect.DecimalMark;
 import dev.plumbline.schema.Col;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads the amounts of one charge line, and remembers the currencies that stand beside them. */
 final class ChargeAmounts {
-  private static final String NO_DECIMAL = "is no decimal of at most 26.12 digits";
+  private static final String NO_DECIMAL = ChargeReject.IS_NO_DECIMAL.predicate();
 
   private final DecimalMark mark;
   private final Map<Col, String> stated = new LinkedHashMap<>();
@@ -64,8 +65,7 @@ final class ChargeAmounts {
     stated.forEach(
         (column, code) -> {
           if (currency != null && !code.equalsIgnoreCase(currency)) {
-            problems.add(
-                "%s is in %s where BillingCurrency is %s".formatted(column.name(), code, currency));
+            problems.add(ChargeReject.IS_OF_ANOTHER_CURRENCY.of(column.name(), code, currency));
           }
         });
   }

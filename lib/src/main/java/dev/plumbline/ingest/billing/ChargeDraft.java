@@ -5,6 +5,8 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,7 +147,7 @@ public final class ChargeDraft {
     if (column.type() instanceof TimestampType) {
       Instant moment = moments.of(text);
       if (moment == null) {
-        problems.add(column.name() + " is no time between 2000 and 2200: " + shortened(text));
+        problems.add(ChargeReject.IS_NO_TIME.of(column.name()) + ": " + shortened(text));
       }
       return moment;
     }
@@ -169,7 +171,7 @@ public final class ChargeDraft {
     String word = Vocabulary.spelling(column, text);
     if (word == null) {
       if (column == FocusCharge.CHARGE_CATEGORY) {
-        problems.add(column.name() + " is not in FOCUS: " + shortened(text));
+        problems.add(ChargeReject.IS_NOT_IN_FOCUS.of(column.name()) + ": " + shortened(text));
       }
       return text;
     }
@@ -190,7 +192,7 @@ public final class ChargeDraft {
   private void findMissing() {
     for (Col column : FocusColumns.MANDATORY) {
       if (blank.get(TABLE.position(column)) && isMissing(column)) {
-        problems.add(column.name() + " has no value");
+        problems.add(ChargeReject.HAS_NO_VALUE.of(column.name()));
       }
     }
     for (Col column : FocusColumns.MANDATORY) {
@@ -199,7 +201,7 @@ public final class ChargeDraft {
               .filter(together -> together.contains(column))
               .flatMap(Set::stream)
               .noneMatch(this::isNamed)) {
-        problems.add(column.name() + " has no value");
+        problems.add(ChargeReject.HAS_NO_VALUE.of(column.name()));
       }
     }
   }
@@ -234,16 +236,16 @@ public final class ChargeDraft {
     Instant start = instant(FocusCharge.CHARGE_PERIOD_START);
     Instant end = instant(FocusCharge.CHARGE_PERIOD_END);
     if (end.isBefore(start)) {
-      problems.add("ChargePeriodEnd lies before ChargePeriodStart: %s, %s".formatted(end, start));
+      problems.add(ChargeReject.ENDS_BEFORE_START.with(end + ", " + start));
     } else if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-      problems.add("ChargePeriodEnd lies more than ten years after ChargePeriodStart: " + end);
+      problems.add(ChargeReject.IS_TOO_LONG.with(end));
     }
     Instant billed = instant(FocusCharge.BILLING_PERIOD_START);
     if (!instant(FocusCharge.BILLING_PERIOD_END).isAfter(billed)) {
-      problems.add("BillingPeriodEnd is not after BillingPeriodStart: " + billed);
+      problems.add(ChargeReject.PERIOD_IS_EMPTY.with(billed));
     }
     if (billed.isAfter(file.notAfter().plus(AHEAD))) {
-      problems.add("clock_in_future: BillingPeriodStart " + billed);
+      problems.add(TimeReject.CLOCK_IN_FUTURE.with("BillingPeriodStart " + billed));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.billing;
 
 import dev.plumbline.ingest.SourceDialect.DecimalMark;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -63,7 +64,7 @@ record MoneyText(String plain, String currency, String problem) {
     String code = code(around.group("before"));
     if (after != null && !isSigned) {
       if (around.group("before") != null) {
-        return refused("names two currencies");
+        return refused(ChargeReject.NAMES_TWO_CURRENCIES.predicate());
       }
       code = code(after);
     }
@@ -98,7 +99,7 @@ record MoneyText(String plain, String currency, String problem) {
       signs++;
     }
     if (signs > 1) {
-      return refused("has two signs");
+      return refused(ChargeReject.HAS_TWO_SIGNS.predicate());
     }
     MoneyText read = unsigned(number, mark);
     return read.problem() != null
@@ -121,11 +122,10 @@ record MoneyText(String plain, String currency, String problem) {
     }
     if (ONE_COMMA.matcher(number).matches()) {
       return refused(
-          "may be %s or %s; say decimal_mark: point or comma of the source"
-              .formatted(number.replace(",", ""), number.replace(',', '.')));
+          ChargeReject.MAY_BE_EITHER.predicate(number.replace(",", ""), number.replace(',', '.')));
     }
     return DECIMAL_COMMA.matcher(number).matches() && number.length() > 1
-        ? refused("has a decimal comma; say decimal_mark: comma of the source")
+        ? refused(ChargeReject.HAS_A_DECIMAL_COMMA.predicate())
         : refused(NONE);
   }
 
@@ -136,7 +136,10 @@ record MoneyText(String plain, String currency, String problem) {
     return number.matches(whole + "(?:" + decimal + "\\d*)?") || number.matches(decimal + "\\d+")
         ? new MoneyText(
             number.replace(String.valueOf(grouping), "").replace(point, '.'), null, null)
-        : refused("is no amount with decimal_mark: " + (point == ',' ? "comma" : "point"));
+        : refused(
+            ChargeReject.IS_NO_AMOUNT_WITH_MARK.predicate()
+                + ": "
+                + (point == ',' ? "comma" : "point"));
   }
 
   private static MoneyText refused(String problem) {

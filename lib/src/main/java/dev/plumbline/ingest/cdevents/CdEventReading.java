@@ -8,6 +8,8 @@ import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class CdEventReading {
   void read(JsonNode object, long line, Sink sink) {
     CdEvent event = CdEvent.in(object);
     if (event.type() == null) {
-      sink.reject(line, JsonCursor.raw(event.json()), List.of("no_type"));
+      sink.reject(line, JsonCursor.raw(event.json()), List.of(RecordReject.NO_FIELD.of("type")));
       return;
     }
     Optional<RecordKind> kind = RecordKind.of(event.name());
@@ -57,7 +59,8 @@ final class CdEventReading {
     } else if (known.equals(recordId)) {
       sink.duplicate();
     } else {
-      sink.reject(line, JsonCursor.raw(event.json()), List.of("conflicting_event"));
+      sink.reject(
+          line, JsonCursor.raw(event.json()), List.of(RecordReject.CONFLICTING_EVENT.text()));
     }
   }
 
@@ -92,20 +95,20 @@ final class CdEventReading {
 
   private List<String> refusals(RecordKind kind, CdEvent event, RecordValues values) {
     if (!event.isComplete()) {
-      return List.of("no_cdevent");
+      return List.of(RecordReject.NO_FIELD.of("cdevent"));
     }
     List<String> refusals = new ArrayList<>(kind.refusals(values.columns()));
     if (values.hasBadArtifact() && !refusals.isEmpty()) {
-      refusals.add("bad_artifact_id");
+      refusals.add(RecordReject.BAD_FIELD.of("artifact_id"));
     }
     String timestamp = event.context("timestamp");
     Optional<IsoTime> at = time(event);
     if (timestamp == null) {
-      refusals.add("no_timestamp");
+      refusals.add(RecordReject.NO_FIELD.of("timestamp"));
     } else if (at.isEmpty()) {
-      refusals.add("bad_timestamp");
+      refusals.add(TimeReject.BAD_TIMESTAMP.text());
     } else if (at.get().instant().isAfter(file.notAfter())) {
-      refusals.add("clock_in_future");
+      refusals.add(TimeReject.CLOCK_IN_FUTURE.text());
     }
     return refusals;
   }

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.cdevents;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.terms.reject.RecordReject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +12,19 @@ import java.util.Optional;
 enum RecordKind {
   DEPLOYMENT(
       Map.of(
-          "no_model", RegistryRecord.MODEL,
-          "no_version", RegistryRecord.VERSION,
-          "no_target", RegistryRecord.TARGET)),
+          "model", RegistryRecord.MODEL,
+          "version", RegistryRecord.VERSION,
+          "target", RegistryRecord.TARGET)),
   APPROVAL(
       Map.of(
-          "no_model", RegistryRecord.MODEL,
-          "no_version", RegistryRecord.VERSION,
-          "no_approver", RegistryRecord.APPROVER)),
+          "model", RegistryRecord.MODEL,
+          "version", RegistryRecord.VERSION,
+          "approver", RegistryRecord.APPROVER)),
   EVALUATION(
       Map.of(
-          "no_model", RegistryRecord.MODEL,
-          "no_version", RegistryRecord.VERSION,
-          "no_value", RegistryRecord.METRIC_VALUE));
+          "model", RegistryRecord.MODEL,
+          "version", RegistryRecord.VERSION,
+          "value", RegistryRecord.METRIC_VALUE));
 
   private final Map<String, Col> mandatory;
 
@@ -50,7 +51,7 @@ enum RecordKind {
   List<String> refusals(Map<Col, Object> values) {
     return mandatory.entrySet().stream()
         .filter(needed -> values.get(needed.getValue()) == null)
-        .map(Map.Entry::getKey)
+        .map(needed -> RecordReject.NO_FIELD.of(needed.getKey()))
         .sorted()
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,7 +70,9 @@ public final class RunEvents {
   /** Gives the run to the sink as rows, a reject or a duplicate: one record. */
   public void give(ExperimentRun run, long line, Sink sink) {
     Optional<String> refusal =
-        run.id() == null ? Optional.of("no_run_id") : run.times().refusal(file.notAfter());
+        run.id() == null
+            ? Optional.of(RecordReject.NO_FIELD.of("run_id"))
+            : run.times().refusal(file.notAfter());
     if (refusal.isPresent()) {
       sink.reject(line, JsonCursor.raw(run.json().written()), List.of(refusal.get()));
       return;

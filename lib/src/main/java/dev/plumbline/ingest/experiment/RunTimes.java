@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.experiment;
 
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,20 +41,22 @@ public record RunTimes(
   /** Why the run cannot be placed in time, or empty. */
   Optional<String> refusal(Instant notAfter) {
     if (start.isBad()) {
-      return Optional.of("bad_start_time");
+      return Optional.of(RecordReject.BAD_FIELD.of("start_time"));
     }
     if ((state.isEnded() || isEndChecked) && end.isBad()) {
-      return Optional.of("bad_end_time");
+      return Optional.of(RecordReject.BAD_FIELD.of("end_time"));
     }
     if (change != null && change.at().isBad()) {
-      return Optional.of("bad_event_time");
+      return Optional.of(RecordReject.BAD_FIELD.of("event_time"));
     }
     List<Happening> happenings = happenings();
     if (happenings.stream().anyMatch(happening -> happening.at().isAfter(notAfter))
         || isEndChecked && end.isAfter(notAfter)) {
-      return Optional.of("clock_in_future");
+      return Optional.of(TimeReject.CLOCK_IN_FUTURE.text());
     }
-    return happenings.isEmpty() ? Optional.of("no_start_time") : Optional.empty();
+    return happenings.isEmpty()
+        ? Optional.of(RecordReject.NO_FIELD.of("start_time"))
+        : Optional.empty();
   }
 
   /** In order of time as far as the times are right; the last one knows all of the run. */

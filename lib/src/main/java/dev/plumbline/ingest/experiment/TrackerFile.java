@@ -5,6 +5,7 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.JsonRecords;
+import dev.plumbline.terms.reject.RecordReject;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ public record TrackerFile<T extends TrackedObject>(
 
   private void leaveOut(T thing, long line, Sink sink) {
     if (thing.kind().name().equals("UNKNOWN")) {
-      sink.reject(line, JsonCursor.raw(thing.object()), List.of("not_of_" + tracker));
+      sink.reject(
+          line, JsonCursor.raw(thing.object()), List.of(RecordReject.NOT_OF_TRACKER.of(tracker)));
     } else {
       sink.ignored(thing.reason(), 1);
     }

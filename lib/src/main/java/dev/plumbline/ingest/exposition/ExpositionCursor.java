@@ -9,6 +9,9 @@ import dev.plumbline.ingest.telemetry.FinishedSamples;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.Printed;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +104,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     buffer.close();
     byte first = buffer.bytes()[Printed.afterBlanks(buffer.bytes(), 0)];
     if (first != '#' && first != '\n') {
-      reject(buffer.bytes(), 0, "line_too_long", sink);
+      reject(buffer.bytes(), 0, FileReject.LINE_TOO_LONG.text(), sink);
     }
     buffer.discard(buffer.end());
   }
@@ -127,7 +130,7 @@ final class ExpositionCursor implements Ingester.Cursor {
         line(bytes, 0, buffer.end(), sink);
       } else if (first != '#' && first != '\n') {
         // Its last digits may be missing: a shorter number is another number.
-        reject(bytes, 0, "truncated", sink);
+        reject(bytes, 0, FileReject.TRUNCATED.text(), sink);
       }
     }
     rows.giveAll(sink);
@@ -183,9 +186,9 @@ final class ExpositionCursor implements Ingester.Cursor {
     }
     String problem = printed.problem();
     if (problem == null && instant == Printed.NO_INSTANT) {
-      problem = "no_instant";
+      problem = TimeReject.NO_INSTANT.text();
     } else if (problem == null && instant > notAfter) {
-      problem = "clock_in_future";
+      problem = TimeReject.CLOCK_IN_FUTURE.text();
     }
     if (problem == null) {
       take(series, instant, bytes, at, sink);
@@ -204,7 +207,7 @@ final class ExpositionCursor implements Ingester.Cursor {
       case ACCEPTED -> accepted++;
       case DUPLICATE -> sink.duplicate();
       case TWIN -> sink.ignored("twin_metric", 1);
-      case CONFLICT -> reject(bytes, at, "conflicting_value", sink);
+      case CONFLICT -> reject(bytes, at, SampleReject.CONFLICTING_VALUE.text(), sink);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.ingest.telemetry.Target;
+import dev.plumbline.terms.reject.SampleReject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class SeriesBook {
     int end = SeriesText.end(line, at);
     if (end < 0) {
       problem = SeriesText.read(line, at).problem();
-      problem = problem == null ? "no_value" : problem;
+      problem = problem == null ? SampleReject.NO_VALUE.text() : problem;
       return null;
     }
     int hash = ExpositionSeries.hash(line, at, end);

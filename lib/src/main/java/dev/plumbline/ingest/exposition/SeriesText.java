@@ -1,6 +1,8 @@
 package dev.plumbline.ingest.exposition;
 
 import dev.plumbline.ingest.telemetry.Printed;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.SampleReject;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,12 +80,15 @@ final class SeriesText {
     name = word();
     int following = Printed.afterBlanks(bytes, position);
     if (name.isEmpty()) {
-      problem = "bad_metric_name";
+      problem = SampleReject.BAD_METRIC_NAME.text();
     } else if (bytes[following] == '{') {
       position = following + 1;
       readLabels();
     } else if (!isBlank(bytes[position])) {
-      problem = bytes[position] == '\n' ? "no_value" : "bad_metric_name";
+      problem =
+          bytes[position] == '\n'
+              ? SampleReject.NO_VALUE.text()
+              : SampleReject.BAD_METRIC_NAME.text();
     }
   }
 
@@ -93,9 +98,9 @@ final class SeriesText {
       String label = word();
       skipBlanks();
       if (bytes[position] == '\n') {
-        problem = "unclosed_labels";
+        problem = SampleReject.UNCLOSED_LABELS.text();
       } else if (label.isEmpty() || bytes[position] != '=') {
-        problem = "bad_label";
+        problem = SampleReject.BAD_LABEL.text();
       } else {
         position++;
         skipBlanks();
@@ -106,21 +111,27 @@ final class SeriesText {
 
   private void readLabel(String label) {
     if (bytes[position] != '"') {
-      problem = bytes[position] == '\n' ? "unclosed_labels" : "bad_label";
+      problem =
+          bytes[position] == '\n'
+              ? SampleReject.UNCLOSED_LABELS.text()
+              : SampleReject.BAD_LABEL.text();
       return;
     }
     String value = quoted();
     if (value == null) {
-      problem = "unclosed_quote";
+      problem = FileReject.UNCLOSED_QUOTE.text();
     } else if (!value.isEmpty() && labels.put(label, value) != null) {
-      problem = "repeated_label";
+      problem = SampleReject.REPEATED_LABEL.text();
     }
     skipBlanks();
     if (problem == null && bytes[position] == ',') {
       position++;
       skipBlanks();
     } else if (problem == null && bytes[position] != '}') {
-      problem = bytes[position] == '\n' ? "unclosed_labels" : "bad_label";
+      problem =
+          bytes[position] == '\n'
+              ? SampleReject.UNCLOSED_LABELS.text()
+              : SampleReject.BAD_LABEL.text();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.gcp;
 
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ final class GcpCosts {
     }
     BigDecimal billed = cost.add(credits.sum());
     if (billed.precision() > DIGITS) {
-      draft.refuse("cost and credits together have more than 26.12 digits");
+      draft.refuse(ChargeReject.SUM_TOO_LONG.text());
       return;
     }
     if (credits.isRounded()) {

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.ingest.billing.ChargeMapping;
 import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -111,7 +112,7 @@ final class GcpMapping implements ChargeMapping {
     GcpCredits credits =
         GcpCredits.of(line.get(GcpField.CREDITS), mark, line.get(GcpField.CURRENCY));
     if (credits == null) {
-      draft.refuse("BilledCost is unknown: credits is no list of credits with decimal amounts");
+      draft.refuse(ChargeReject.CREDITS_UNREADABLE.text());
     } else {
       GcpCosts.put(credits, draft);
       GcpCosts.commitment(line, credits, sku, draft);

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.gcp;
 
 import dev.plumbline.ingest.billing.ChargeDraft;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class GcpMonths {
       Matcher written = MONTH.matcher(text.trim());
       if (!written.matches()) {
         String shown = text.length() > 80 ? text.substring(0, 80) : text;
-        draft.refuse("BillingPeriodStart is no month such as 202607: " + shown);
+        draft.refuse(ChargeReject.IS_NO_MONTH.of("BillingPeriodStart") + ": " + shown);
         return;
       }
       month = YearMonth.of(Integer.parseInt(written.group(1)), Integer.parseInt(written.group(2)));

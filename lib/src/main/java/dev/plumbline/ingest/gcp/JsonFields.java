@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.ingest.tabular.Records;
+import dev.plumbline.terms.reject.FileReject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ final class JsonFields implements Records {
     problem =
         switch (records.kind()) {
           case OBJECT -> parsed();
-          case BROKEN -> "incomplete_json";
-          case TEXT -> "no_json";
+          case BROKEN -> FileReject.INCOMPLETE_JSON.text();
+          case TEXT -> FileReject.NO_JSON.text();
         };
     return true;
   }
@@ -64,10 +65,10 @@ final class JsonFields implements Records {
     try {
       JsonNode object = GcpLists.JSON.readTree(records.text());
       if (!add("", object)) {
-        return "too_many_fields";
+        return FileReject.TOO_MANY_FIELDS.text();
       }
     } catch (JsonProcessingException e) {
-      return "invalid_json";
+      return FileReject.INVALID_JSON.text();
     }
     read++;
     return null;

@@ -8,6 +8,8 @@ import dev.plumbline.ingest.inference.UsageWindow.Served;
 import dev.plumbline.ingest.json.SecretText;
 import dev.plumbline.ingest.mapping.WrittenTime;
 import dev.plumbline.ingest.tabular.Records;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,9 +100,9 @@ final class RequestCursor implements Ingester.Cursor {
 
   private void request(Sink sink) throws MalformedFile {
     Served served = columns.served(records);
-    addIfMissing("no_model", served.model());
-    addIfMissing("no_version", served.version());
-    addIfMissing("no_target", served.target());
+    addIfMissing("model", served.model());
+    addIfMissing("version", served.version());
+    addIfMissing("target", served.target());
     Instant at = instant();
     WholeNumber input = columns.inputTokens(records);
     WholeNumber output = columns.outputTokens(records);
@@ -137,13 +139,13 @@ final class RequestCursor implements Ingester.Cursor {
   private Instant instant() throws MalformedFile {
     String text = columns.instant(records);
     if (text.isEmpty()) {
-      problems.add("no_instant");
+      problems.add(TimeReject.NO_INSTANT.text());
       return null;
     }
     WrittenTime moment = mapping.time().read(text);
     boolean isFirst = !hasRecords;
     hasRecords = true;
-    if ("local_time_without_zone".equals(moment.problem()) && isFirst) {
+    if (TimeReject.LOCAL_TIME_WITHOUT_ZONE.text().equals(moment.problem()) && isFirst) {
       throw new MalformedFile(
           file.path(),
           records.line(),
@@ -156,11 +158,11 @@ final class RequestCursor implements Ingester.Cursor {
       return null;
     }
     if (isDateOnly(text)) {
-      problems.add("no_time_of_day");
+      problems.add(TimeReject.NO_TIME_OF_DAY.text());
     } else if (moment.isAmbiguous()) {
-      problems.add("ambiguous_local_time");
+      problems.add(TimeReject.AMBIGUOUS_LOCAL_TIME.text());
     } else if (moment.instant().isAfter(file.notAfter())) {
-      problems.add("clock_in_future");
+      problems.add(TimeReject.CLOCK_IN_FUTURE.text());
     }
     return moment.instant();
   }
@@ -170,17 +172,17 @@ final class RequestCursor implements Ingester.Cursor {
     return text.length() == 10 && text.charAt(4) == '-';
   }
 
-  private void addIfMissing(String problem, String text) {
+  private void addIfMissing(String field, String text) {
     if (text == null) {
-      problems.add(problem);
+      problems.add(RecordReject.NO_FIELD.of(field));
     }
   }
 
   private void addIfOutOfRange(String field, WholeNumber number) {
     if (number.value() != null && number.value() < 0) {
-      problems.add("negative_" + field);
+      problems.add(RecordReject.NEGATIVE_FIELD.of(field));
     } else if (number.value() != null && number.value() > MOST_TOKENS) {
-      problems.add(field + "_out_of_range");
+      problems.add(RecordReject.FIELD_OUT_OF_RANGE.of(field));
     }
   }
 

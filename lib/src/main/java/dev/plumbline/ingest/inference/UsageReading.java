@@ -10,6 +10,8 @@ import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.InferenceUsage;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ final class UsageReading {
     }
     UsageWindow window = window(record);
     if (overlaps(window)) {
-      sink.reject(line, JsonCursor.raw(record), List.of("overlapping_window"));
+      sink.reject(line, JsonCursor.raw(record), List.of(RecordReject.OVERLAPPING_WINDOW.text()));
       return;
     }
     seen.add(hash);
@@ -80,14 +82,14 @@ final class UsageReading {
 
   private List<String> refusals(JsonNode record) {
     if (!record.path("kind").asText().equals(KIND)) {
-      return List.of("unknown_kind");
+      return List.of(RecordReject.UNKNOWN_KIND.text());
     }
     List<String> refusals = new ArrayList<>();
     for (String field : List.of("model", "version", "target", "from", "to")) {
       if (text(record, field) == null) {
-        refusals.add("no_" + field);
+        refusals.add(RecordReject.NO_FIELD.of(field));
       } else if (isTime(field) && time(record, field).isEmpty()) {
-        refusals.add("bad_" + field);
+        refusals.add(RecordReject.BAD_FIELD.of(field));
       }
     }
     if (refusals.isEmpty()) {
@@ -96,14 +98,14 @@ final class UsageReading {
     for (String field : COUNTS.keySet()) {
       Long count = WholeNumber.of(record.path(field)).value();
       if (count != null && count < 0) {
-        refusals.add("negative_" + field);
+        refusals.add(RecordReject.NEGATIVE_FIELD.of(field));
       }
     }
     if (COUNTS.keySet().stream().noneMatch(field -> value(record, field) != null)) {
-      refusals.add("no_count");
+      refusals.add(RecordReject.NO_FIELD.of("count"));
     }
     if (hasMoreResultsThanRequests(record)) {
-      refusals.add("more_results_than_requests");
+      refusals.add(RecordReject.MORE_RESULTS_THAN_REQUESTS.text());
     }
     return refusals;
   }
@@ -111,12 +113,12 @@ final class UsageReading {
   private List<String> refusals(UsageWindow window) {
     List<String> refusals = new ArrayList<>();
     if (!window.end().isAfter(window.start())) {
-      refusals.add("window_ends_before_it_starts");
+      refusals.add(RecordReject.WINDOW_ENDS_BEFORE_IT_STARTS.text());
     } else if (Duration.between(window.start(), window.end()).compareTo(LONGEST) > 0) {
-      refusals.add("window_too_long");
+      refusals.add(RecordReject.WINDOW_TOO_LONG.text());
     }
     if (window.end().isAfter(file.notAfter())) {
-      refusals.add("clock_in_future");
+      refusals.add(TimeReject.CLOCK_IN_FUTURE.text());
     }
     return refusals;
   }

@@ -9,6 +9,7 @@ import dev.plumbline.ingest.mapping.SourceColumn;
 import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DecimalType;
@@ -103,8 +104,8 @@ final class InvoiceLines implements ChargeMapping {
     String meant = rule.meaning(said);
     if (meant == null) {
       draft.refuse(
-          "%s has no word in the mapping for %s = %s"
-              .formatted(rule.to().name(), rule.from().name(), shortened(said)));
+          ChargeReject.HAS_NO_MAPPED_WORD.of(
+              rule.to().name(), rule.from().name(), shortened(said)));
     } else {
       draft.read(rule.to(), meant);
     }
@@ -114,8 +115,8 @@ final class InvoiceLines implements ChargeMapping {
     String plain = rule.amount().plain(said);
     if (plain == null) {
       draft.refuse(
-          "%s is not written as the mapping declares: %s = %s"
-              .formatted(rule.to().name(), rule.from().name(), shortened(said)));
+          ChargeReject.IS_NOT_AS_DECLARED.of(
+              rule.to().name(), rule.from().name(), shortened(said)));
     } else {
       draft.read(rule.to(), plain);
     }

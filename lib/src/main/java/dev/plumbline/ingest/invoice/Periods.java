@@ -7,6 +7,7 @@ import dev.plumbline.ingest.mapping.WrittenTime;
 import dev.plumbline.ingest.tabular.Records;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.terms.reject.ChargeReject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -111,7 +112,7 @@ final class Periods {
     String plain = rule.hours().plain(text);
     BigDecimal hours = plain == null ? null : Amounts.of(plain).amount();
     if (hours == null || hours.abs().compareTo(MOST_HOURS) > 0) {
-      refuse(draft, end, "is no number of hours", text);
+      refuse(draft, ChargeReject.IS_NO_NUMBER_OF_HOURS.of(end.name()), text);
       return null;
     }
     return from.plusMillis(
@@ -121,20 +122,20 @@ final class Periods {
   private WrittenTime moment(String text, Col column, ChargeDraft draft) {
     WrittenTime moment = time.read(text);
     if (moment.problem() != null) {
-      String why = "is no time as the mapping declares it (%s)".formatted(moment.problem());
-      refuse(draft, column, why, text);
+      String why = ChargeReject.IS_NO_DECLARED_TIME.of(column.name(), moment.problem());
+      refuse(draft, why, text);
       return null;
     }
     if (moment.isAmbiguous()) {
-      refuse(draft, column, "is one of two times, since clocks were set back", text);
+      refuse(draft, ChargeReject.IS_ONE_OF_TWO_TIMES.of(column.name()), text);
       return null;
     }
     return moment;
   }
 
-  private static void refuse(ChargeDraft draft, Col column, String why, String text) {
+  private static void refuse(ChargeDraft draft, String why, String text) {
     String shown = text.length() <= 80 ? text : text.substring(0, 80) + "…";
-    draft.refuse(column.name() + " " + why + ": " + shown);
+    draft.refuse(why + ": " + shown);
   }
 
   private void put(ChargeDraft draft, Instant from, Instant until) {

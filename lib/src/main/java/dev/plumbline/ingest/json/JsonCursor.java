@@ -3,6 +3,7 @@ package dev.plumbline.ingest.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.terms.reject.FileReject;
 import java.io.IOException;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class JsonCursor implements Ingester.Cursor {
       }
       switch (records.kind()) {
         case TEXT -> sink.ignored("text_line", 1);
-        case BROKEN -> reject("incomplete_json", sink);
+        case BROKEN -> reject(FileReject.INCOMPLETE_JSON.text(), sink);
         case OBJECT -> parse(sink);
       }
     }
@@ -47,7 +48,7 @@ public final class JsonCursor implements Ingester.Cursor {
     try {
       object = MaskedJson.read(records.content());
     } catch (IOException e) {
-      reject("invalid_json", sink);
+      reject(FileReject.INVALID_JSON.text(), sink);
       return;
     }
     reader.read(object, records.line(), sink);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.terms.reject.RecordReject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class ItemReading {
 
   private void readObject(JsonNode object, boolean isDeleted, long line, Sink sink) {
     if (!object.isObject()) {
-      reject(object, line, "no_object", sink);
+      reject(object, line, RecordReject.NO_FIELD.of("object"), sink);
     } else if (isOf(object, "Pod", "spec", "containers")) {
       readPod(object, isDeleted, line, sink);
     } else if (isOf(object, "Event", "involvedObject", "kind")
@@ -71,12 +72,12 @@ final class ItemReading {
 
   private void readPod(JsonNode pod, boolean isDeleted, long line, Sink sink) {
     if (pod.path("metadata").path("name").asText().isEmpty()) {
-      reject(pod, line, "no_pod_name", sink);
+      reject(pod, line, RecordReject.NO_FIELD.of("pod_name"), sink);
       return;
     }
     Optional<PodGpus> gpus = PodGpus.of(pod.path("spec"));
     if (gpus.isEmpty()) {
-      reject(pod, line, "bad_gpu_quantity", sink);
+      reject(pod, line, RecordReject.BAD_FIELD.of("gpu_quantity"), sink);
       return;
     }
     gpus.get().unread().stream().filter(unread::add).forEach(sink::unmapped);
@@ -86,7 +87,9 @@ final class ItemReading {
     }
     PodLife life = PodLife.of(pod, isDeleted, file.notAfter());
     List<String> refusals =
-        life.isReadable() ? life.span().refusals(file.notAfter()) : List.of("bad_time");
+        life.isReadable()
+            ? life.span().refusals(file.notAfter())
+            : List.of(RecordReject.BAD_FIELD.of("time"));
     if (!refusals.isEmpty()) {
       reject(pod, line, refusals.get(0), sink);
       return;

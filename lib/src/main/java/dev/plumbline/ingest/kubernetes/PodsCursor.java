@@ -8,6 +8,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonRecords;
+import dev.plumbline.terms.reject.FileReject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ final class PodsCursor implements Ingester.Cursor {
             "it was cut or damaged, and pods behind this place cannot be found",
             "export it again, one object per line if it is often cut");
       }
-      sink.reject(line, WITHHELD, List.of("incomplete_json"));
+      sink.reject(line, WITHHELD, List.of(FileReject.INCOMPLETE_JSON.text()));
       return false;
     }
   }
@@ -97,7 +98,8 @@ final class PodsCursor implements Ingester.Cursor {
     }
     switch (objects.kind()) {
       case TEXT -> sink.ignored("text_line", 1);
-      case BROKEN -> sink.reject(objects.line(), WITHHELD, List.of("incomplete_json"));
+      case BROKEN ->
+          sink.reject(objects.line(), WITHHELD, List.of(FileReject.INCOMPLETE_JSON.text()));
       case OBJECT -> parse(sink);
     }
     return true;
@@ -108,7 +110,7 @@ final class PodsCursor implements Ingester.Cursor {
     try {
       object = MAPPER.readTree(objects.content());
     } catch (IOException e) {
-      sink.reject(objects.line(), WITHHELD, List.of("invalid_json"));
+      sink.reject(objects.line(), WITHHELD, List.of(FileReject.INVALID_JSON.text()));
       return;
     }
     items.read(object, objects.line(), sink);

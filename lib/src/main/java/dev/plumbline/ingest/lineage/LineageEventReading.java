@@ -9,6 +9,8 @@ import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -74,21 +76,25 @@ final class LineageEventReading {
   /** Why the event cannot be used, or empty. */
   private Optional<String> refusal(JsonNode event, String kind, Optional<IsoTime> time) {
     if (Facets.text(event.path("eventTime")) == null) {
-      return Optional.of("no_event_time");
+      return Optional.of(RecordReject.NO_FIELD.of("event_time"));
     }
     if (time.isEmpty()) {
-      return Optional.of("bad_event_time");
+      return Optional.of(RecordReject.BAD_FIELD.of("event_time"));
     }
     if (time.get().instant().isAfter(file.notAfter())) {
-      return Optional.of("clock_in_future");
+      return Optional.of(TimeReject.CLOCK_IN_FUTURE.text());
     }
     if (kind.equals("run") && Facets.text(event.at("/run/runId")) == null) {
-      return Optional.of("no_run_id");
+      return Optional.of(RecordReject.NO_FIELD.of("run_id"));
     }
     if (kind.equals("dataset")) {
-      return isNamed(event.path("dataset")) ? Optional.empty() : Optional.of("no_dataset");
+      return isNamed(event.path("dataset"))
+          ? Optional.empty()
+          : Optional.of(RecordReject.NO_FIELD.of("dataset"));
     }
-    return isNamed(event.path("job")) ? Optional.empty() : Optional.of("no_job");
+    return isNamed(event.path("job"))
+        ? Optional.empty()
+        : Optional.of(RecordReject.NO_FIELD.of("job"));
   }
 
   private static boolean isNamed(JsonNode thing) {

@@ -10,6 +10,8 @@ import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,7 +77,8 @@ final class RecordReading {
   /** Gives the record to the sink as a row, a reject or a duplicate. */
   void read(JsonNode record, long line, Sink sink) {
     Optional<RegistryKind> kind = RegistryKind.of(record.path("kind").asText());
-    List<String> refusals = kind.map(k -> refusals(k, record)).orElse(List.of("unknown_kind"));
+    List<String> refusals =
+        kind.map(k -> refusals(k, record)).orElse(List.of(RecordReject.UNKNOWN_KIND.text()));
     if (!refusals.isEmpty()) {
       sink.reject(line, JsonCursor.raw(record), refusals);
       return;
@@ -132,7 +135,7 @@ final class RecordReading {
     List<String> refusals = new ArrayList<>();
     for (String field : kind.mandatory()) {
       if (Facets.text(record.path(field)) == null) {
-        refusals.add("no_" + field);
+        refusals.add(RecordReject.NO_FIELD.of(field));
       }
     }
     for (String field : List.of(kind.time(), "covers_to", "expires_at")) {
@@ -143,18 +146,20 @@ final class RecordReading {
     }
     time(record, kind.time())
         .filter(at -> at.instant().isAfter(file.notAfter()))
-        .ifPresent(at -> refusals.add("clock_in_future"));
+        .ifPresent(at -> refusals.add(TimeReject.CLOCK_IN_FUTURE.text()));
     if (kind == RegistryKind.WAIVER && !isLink(record.path("link").asText())) {
-      refusals.add("unknown_link");
+      refusals.add(RecordReject.UNKNOWN_LINK.text());
     }
     return refusals;
   }
 
   private static Optional<String> timeRefusal(JsonNode record, String field) {
     if (Facets.text(record.path(field)) == null) {
-      return Optional.of("no_" + field);
+      return Optional.of(RecordReject.NO_FIELD.of(field));
     }
-    return time(record, field).isPresent() ? Optional.empty() : Optional.of("bad_" + field);
+    return time(record, field).isPresent()
+        ? Optional.empty()
+        : Optional.of(RecordReject.BAD_FIELD.of(field));
   }
 
   private static Optional<IsoTime> time(JsonNode record, String field) {

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.mapping;
 
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.billing.Amounts;
+import dev.plumbline.terms.reject.TimeReject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -131,7 +132,7 @@ public final class DeclaredTime {
   /** What the text means; see {@link WrittenTime#problem}. */
   public WrittenTime read(String text) {
     if (text.length() > LONGEST) {
-      return WrittenTime.not("bad_timestamp");
+      return WrittenTime.not(TimeReject.BAD_TIMESTAMP.text());
     }
     WrittenTime moment = known.get(text);
     if (moment == null) {
@@ -149,19 +150,21 @@ public final class DeclaredTime {
       return moment;
     }
     if (moment.instant().isBefore(FIRST)) {
-      return WrittenTime.not("timestamp_before_2000");
+      return WrittenTime.not(TimeReject.TIMESTAMP_BEFORE_2000.text());
     }
-    return moment.instant().isBefore(LAST) ? moment : WrittenTime.not("timestamp_after_2200");
+    return moment.instant().isBefore(LAST)
+        ? moment
+        : WrittenTime.not(TimeReject.TIMESTAMP_AFTER_2200.text());
   }
 
   private static WrittenTime epoch(String text, int places) {
     BigDecimal number = Amounts.of(text).amount();
     if (number == null) {
-      return WrittenTime.not("bad_timestamp");
+      return WrittenTime.not(TimeReject.BAD_TIMESTAMP.text());
     }
     BigDecimal milliseconds = number.movePointRight(places).setScale(0, RoundingMode.HALF_UP);
     if (milliseconds.precision() > 17) {
-      return WrittenTime.not("bad_timestamp");
+      return WrittenTime.not(TimeReject.BAD_TIMESTAMP.text());
     }
     Instant instant = Instant.ofEpochMilli(milliseconds.longValueExact());
     return WrittenTime.of(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
@@ -174,10 +177,10 @@ public final class DeclaredTime {
         return WrittenTime.of(time.toInstant(), time.toLocalDate(), time.getZone());
       }
       return zone == null
-          ? WrittenTime.not("local_time_without_zone")
+          ? WrittenTime.not(TimeReject.LOCAL_TIME_WITHOUT_ZONE.text())
           : in(zone, (LocalDateTime) read);
     } catch (DateTimeException e) {
-      return WrittenTime.not("bad_timestamp");
+      return WrittenTime.not(TimeReject.BAD_TIMESTAMP.text());
     }
   }
 
@@ -189,7 +192,7 @@ public final class DeclaredTime {
     }
     List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
     if (offsets.isEmpty()) {
-      return WrittenTime.not("no_such_local_time");
+      return WrittenTime.not(TimeReject.NO_SUCH_LOCAL_TIME.text());
     }
     Instant later = offsets.size() > 1 ? local.toInstant(offsets.get(1)) : null;
     return new WrittenTime(local.toInstant(offsets.get(0)), later, date, zone, null);

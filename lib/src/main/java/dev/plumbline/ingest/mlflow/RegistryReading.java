@@ -9,6 +9,8 @@ import dev.plumbline.ingest.experiment.TrackerTime;
 import dev.plumbline.ingest.json.JsonCursor;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,18 +76,20 @@ final class RegistryReading {
 
   private Optional<String> refusal(JsonNode version, TrackerTime registered) {
     if (KeyValues.text(version.path("name")) == null) {
-      return Optional.of("no_name");
+      return Optional.of(RecordReject.NO_FIELD.of("name"));
     }
     if (KeyValues.text(version.path("version")) == null) {
-      return Optional.of("no_version");
+      return Optional.of(RecordReject.NO_FIELD.of("version"));
     }
     if (registered.isBad()) {
-      return Optional.of("bad_creation_timestamp");
+      return Optional.of(RecordReject.BAD_FIELD.of("creation_timestamp"));
     }
     if (registered.instant() == null) {
-      return Optional.of("no_creation_timestamp");
+      return Optional.of(RecordReject.NO_FIELD.of("creation_timestamp"));
     }
-    return registered.isAfter(file.notAfter()) ? Optional.of("clock_in_future") : Optional.empty();
+    return registered.isAfter(file.notAfter())
+        ? Optional.of(TimeReject.CLOCK_IN_FUTURE.text())
+        : Optional.empty();
   }
 
   private static void fields(JsonNode version, JsonNode model, RowDraft row) {

@@ -2,6 +2,8 @@ package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.util.Optional;
 
 /** What a header must name before the lines below it can be placed. */
@@ -15,12 +17,12 @@ final class HeaderRules {
   /** Why no line below this header can be used, or null. */
   String problem(Layout layout) {
     if (layout.uuid() == Layout.NONE) {
-      return "no_uuid";
+      return SampleReject.NO_UUID.text();
     }
     if (layout.timestamp() != Layout.NONE && file.settings().dialect().zone().isEmpty()) {
-      return "no_time_zone";
+      return TimeReject.NO_TIME_ZONE.text();
     }
-    return layout.unreadable().isPresent() ? "unknown_unit" : null;
+    return layout.unreadable().isPresent() ? SampleReject.UNKNOWN_UNIT.text() : null;
   }
 
   /** Refuses a file whose first header is no use. */
@@ -48,7 +50,7 @@ final class HeaderRules {
           "correct the header");
     }
     String problem = problem(layout);
-    if ("no_uuid".equals(problem)) {
+    if (SampleReject.NO_UUID.text().equals(problem)) {
       throw malformed(
           line,
           "no column is the GPU's UUID",

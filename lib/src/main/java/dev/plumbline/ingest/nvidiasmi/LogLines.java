@@ -3,6 +3,7 @@ package dev.plumbline.ingest.nvidiasmi;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.terms.reject.FileReject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,7 +112,7 @@ final class LogLines {
       take(bytes, from, to, number, sink);
     } else {
       // A shorter number is another number.
-      line.reject("truncated", sink);
+      line.reject(FileReject.TRUNCATED.text(), sink);
     }
   }
 

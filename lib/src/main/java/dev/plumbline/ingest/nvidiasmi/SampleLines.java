@@ -6,6 +6,9 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.nvidiasmi.HostClock.Overlap;
 import dev.plumbline.ingest.nvidiasmi.Passage.Pass;
 import dev.plumbline.ingest.telemetry.FileInstant;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -66,19 +69,19 @@ final class SampleLines {
 
   private String problem(Line line) {
     if (!cells.split(line.bytes(), line.from(), line.to())) {
-      return "unclosed_quote";
+      return FileReject.UNCLOSED_QUOTE.text();
     }
     Layout layout = line.layout();
     if (cells.count() != layout.width()) {
-      return "wrong_column_count";
+      return FileReject.WRONG_COLUMN_COUNT.text();
     }
     if (layout.uuid() == Layout.NONE) {
-      return "no_uuid";
+      return SampleReject.NO_UUID.text();
     }
     if (begins(line, layout.uuid(), MIG)) {
-      return "mig_without_parent";
+      return SampleReject.MIG_WITHOUT_PARENT.text();
     }
-    return begins(line, layout.uuid(), GPU) ? null : "no_uuid";
+    return begins(line, layout.uuid(), GPU) ? null : SampleReject.NO_UUID.text();
   }
 
   private boolean begins(Line line, int cell, byte[] with) {
@@ -96,7 +99,7 @@ final class SampleLines {
   private void place(Line line, Device device, Sink sink) {
     long local = local(line);
     if (local == LocalTimes.NONE) {
-      line.reject("bad_timestamp", sink);
+      line.reject(TimeReject.BAD_TIMESTAMP.text(), sink);
       return;
     }
     switch (clock.place(local)) {
@@ -111,7 +114,7 @@ final class SampleLines {
         samples.add(line, cells, device, at, sink);
       }
       case TWICE -> pass(line, device, local, sink);
-      case NEVER -> line.reject("local_time_does_not_exist", sink);
+      case NEVER -> line.reject(TimeReject.LOCAL_TIME_DOES_NOT_EXIST.text(), sink);
     }
   }
 
@@ -145,7 +148,7 @@ final class SampleLines {
     switch (pass) {
       case FIRST -> samples.add(line, cells, device, local(line) - overlap.earlierOffset(), sink);
       case SECOND -> samples.add(line, cells, device, local(line) - overlap.laterOffset(), sink);
-      case WAITING, UNKNOWN -> line.reject("ambiguous_local_time", sink);
+      case WAITING, UNKNOWN -> line.reject(TimeReject.AMBIGUOUS_LOCAL_TIME.text(), sink);
     }
   }
 

@@ -6,6 +6,8 @@ import dev.plumbline.ingest.telemetry.FinishedSamples;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.Printed;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 
 /**
  * Makes a sample of each line whose device and instant are known. A line that repeats the instant
@@ -42,7 +44,7 @@ final class Samples {
         sink.duplicate();
         return;
       }
-      problem = "conflicting_value";
+      problem = SampleReject.CONFLICTING_VALUE.text();
     }
     if (problem != null) {
       line.reject(problem, sink);
@@ -57,12 +59,12 @@ final class Samples {
 
   private String problem(long at) {
     if (at == Printed.NO_INSTANT) {
-      return "no_instant";
+      return TimeReject.NO_INSTANT.text();
     }
     if (at > notAfter) {
-      return "clock_in_future";
+      return TimeReject.CLOCK_IN_FUTURE.text();
     }
-    return at < YEAR_2000 ? "timestamp_before_2000" : null;
+    return at < YEAR_2000 ? TimeReject.TIMESTAMP_BEFORE_2000.text() : null;
   }
 
   /** True when no more devices should be added before {@link #forget}. */

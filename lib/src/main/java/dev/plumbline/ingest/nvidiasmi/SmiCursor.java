@@ -4,6 +4,7 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.terms.reject.FileReject;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -63,7 +64,8 @@ final class SmiCursor implements Ingester.Cursor {
   private void skip(Sink sink) {
     if (!isSkipping) {
       lineNumber++;
-      new Line(window.bytes(), 0, window.end(), null, lineNumber).reject("line_too_long", sink);
+      new Line(window.bytes(), 0, window.end(), null, lineNumber)
+          .reject(FileReject.LINE_TOO_LONG.text(), sink);
     }
     isSkipping = true;
     window.discard(window.end());

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.telemetry.Absence;
 import dev.plumbline.ingest.telemetry.ExportedMetric;
+import dev.plumbline.terms.reject.SampleReject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
@@ -73,7 +74,10 @@ final class SmiValue {
     }
     ExportedMetric metric = unit(bytes, position, to, column);
     if (metric == null) {
-      problem = position < to && bytes[position] == ' ' ? "unknown_unit" : "value_not_a_number";
+      problem =
+          position < to && bytes[position] == ' '
+              ? SampleReject.UNKNOWN_UNIT.text()
+              : SampleReject.VALUE_NOT_A_NUMBER.text();
     } else if (digits > MOST_DIGITS || mantissa > EXACT) {
       settleLong(bytes, from, position, metric);
     } else {
@@ -130,7 +134,7 @@ final class SmiValue {
 
   private void readWord(byte[] bytes, int from, int to) {
     absence = absence(bytes, from, to);
-    problem = absence == null ? "value_not_a_number" : null;
+    problem = absence == null ? SampleReject.VALUE_NOT_A_NUMBER.text() : null;
   }
 
   /** Why these words stand where a value should, or null when they are a value. */

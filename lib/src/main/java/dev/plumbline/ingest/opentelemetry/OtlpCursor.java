@@ -12,6 +12,8 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.SampleReject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -72,7 +74,7 @@ final class OtlpCursor implements Ingester.Cursor {
 
   private void record(Sink sink) {
     if (records.kind() != JsonRecords.Kind.OBJECT) {
-      refuse("invalid_json", sink);
+      refuse(FileReject.INVALID_JSON.text(), sink);
       return;
     }
     JsonNode object;
@@ -80,7 +82,7 @@ final class OtlpCursor implements Ingester.Cursor {
       // Text, so that damaged bytes are never taken for UTF-16 or UTF-32.
       object = JSON.readTree(records.text());
     } catch (JsonProcessingException e) {
-      refuse("invalid_json", sink);
+      refuse(FileReject.INVALID_JSON.text(), sink);
       return;
     }
     if (OtlpField.RESOURCE_METRICS.of(object).isArray()) {
@@ -93,7 +95,7 @@ final class OtlpCursor implements Ingester.Cursor {
     } else if (OtlpField.RESOURCE_PROFILES.isIn(object)) {
       leaveOut("profiles", sink);
     } else {
-      refuse("no_resource_metrics", sink);
+      refuse(SampleReject.NO_RESOURCE_METRICS.text(), sink);
     }
   }
 

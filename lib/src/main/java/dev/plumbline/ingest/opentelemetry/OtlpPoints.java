@@ -8,6 +8,8 @@ import dev.plumbline.ingest.json.SecretText;
 import dev.plumbline.ingest.telemetry.Printed;
 import dev.plumbline.ingest.telemetry.SampleAssembly;
 import dev.plumbline.ingest.telemetry.Target;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -165,11 +167,11 @@ final class OtlpPoints {
       // The series ended: a row would make whoever held the GPU until then hold it once more.
       sink.ignored("no_recorded_value", 1);
     } else if (text.isEmpty()) {
-      refuse("no_value", point, place, sink);
+      refuse(SampleReject.NO_VALUE.text(), point, place, sink);
     } else if (at == NanosecondTime.BAD) {
-      refuse("bad_timestamp", point, place, sink);
+      refuse(TimeReject.BAD_TIMESTAMP.text(), point, place, sink);
     } else if (at != Printed.NO_INSTANT && at < NanosecondTime.YEAR_2000) {
-      refuse("timestamp_before_2000", point, place, sink);
+      refuse(TimeReject.TIMESTAMP_BEFORE_2000.text(), point, place, sink);
     } else {
       assembly.add(target, text, at, place.line, () -> raw(point, place), sink);
     }
@@ -200,7 +202,7 @@ final class OtlpPoints {
     }
     Optional<HardwareMetrics> known = HardwareMetrics.of(series.metric, series.attributes);
     if (known.isPresent() && !known.get().isIn(series.unit)) {
-      return new Target(null, null, null, "unexpected_unit");
+      return new Target(null, null, null, SampleReject.UNEXPECTED_UNIT.text());
     }
     SortedMap<String, String> labels = HardwareLabels.of(series.attributes);
     OtlpAttributes.fill(labels, series.resource);

@@ -12,6 +12,8 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.prometheus.ResponseWalk.Response;
 import dev.plumbline.ingest.telemetry.SampleAssembly;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.SampleReject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -108,7 +110,7 @@ final class PrometheusCursor implements Ingester.Cursor {
           new Refusal(
               response.line(),
               error,
-              "prometheus_error",
+              SampleReject.PROMETHEUS_ERROR.text(),
               "the query failed: " + error,
               "the server answered with an error instead of values",
               "correct the query or its time range, and fetch it again"),
@@ -118,7 +120,7 @@ final class PrometheusCursor implements Ingester.Cursor {
           new Refusal(
               response.line(),
               "{\"status\":\"" + response.status() + "\"}",
-              "no_result",
+              SampleReject.NO_RESULT.text(),
               "there is no data.result",
               "it is no answer of query or query_range",
               FETCH_AGAIN),
@@ -137,7 +139,7 @@ final class PrometheusCursor implements Ingester.Cursor {
         new Refusal(
             bytes.firstLine() + line - 1,
             bytes.around(offset),
-            isTruncated ? "truncated" : "invalid_json",
+            isTruncated ? FileReject.TRUNCATED.text() : FileReject.INVALID_JSON.text(),
             isTruncated ? "the response ends before its end" : "this is no JSON",
             isTruncated ? "it was cut off" : "the server or a proxy answered something else",
             FETCH_AGAIN),

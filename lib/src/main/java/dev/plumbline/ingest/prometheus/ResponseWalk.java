@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.terms.reject.SampleReject;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,7 +161,7 @@ final class ResponseWalk {
       place = Place.DATA;
     } else if (token == JsonToken.START_ARRAY) {
       series.begin(sink);
-      series.refuse("bad_series", line(), sink);
+      series.refuse(SampleReject.BAD_SERIES.text(), line(), sink);
       parser.skipChildren();
     } else if (!isScalar) {
       // A scalar's or string's result is one time and one value, without labels.
@@ -245,7 +246,7 @@ final class ResponseWalk {
     if (isFlat && texts == 2) {
       series.value(time, value, line, sink);
     } else {
-      series.refuse("bad_value_pair", line, sink);
+      series.refuse(SampleReject.BAD_VALUE_PAIR.text(), line, sink);
     }
   }
 

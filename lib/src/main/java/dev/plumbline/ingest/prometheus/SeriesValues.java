@@ -3,6 +3,8 @@ package dev.plumbline.ingest.prometheus;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.telemetry.SampleAssembly;
 import dev.plumbline.ingest.telemetry.Target;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,8 +13,8 @@ import java.util.TreeMap;
 final class SeriesValues {
   private static final String NAME = "__name__";
   private static final int RAW_CHARACTERS = 2000;
-  private static final Target WITHOUT_NAME = refused("no_metric_name");
-  private static final Target WITHOUT_LABELS = refused("values_before_metric");
+  private static final Target WITHOUT_NAME = refused(SampleReject.NO_METRIC_NAME.text());
+  private static final Target WITHOUT_LABELS = refused(SampleReject.VALUES_BEFORE_METRIC.text());
 
   private final SampleAssembly assembly;
   private SortedMap<String, String> labels = new TreeMap<>();
@@ -73,9 +75,9 @@ final class SeriesValues {
 
   private static String problem(long at) {
     if (at == PrometheusTime.NONE) {
-      return "bad_timestamp";
+      return TimeReject.BAD_TIMESTAMP.text();
     }
-    return at < PrometheusTime.YEAR_2000 ? "timestamp_before_2000" : null;
+    return at < PrometheusTime.YEAR_2000 ? TimeReject.TIMESTAMP_BEFORE_2000.text() : null;
   }
 
   private String raw(String time, String text) {

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.scheduler;
 
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,11 +35,11 @@ public record RequestSpan(Instant submitted, Instant started, Instant ended) {
     boolean isInFuture =
         started != null && started.isAfter(notAfter) || ended != null && ended.isAfter(notAfter);
     if (started != null && ended != null && ended.isBefore(started)) {
-      return List.of("end_before_start");
+      return List.of(TimeReject.END_BEFORE_START.text());
     }
     return isInFuture
-        ? List.of("clock_in_future")
-        : date() == null ? List.of("no_time") : List.of();
+        ? List.of(TimeReject.CLOCK_IN_FUTURE.text())
+        : date() == null ? List.of(TimeReject.NO_TIME.text()) : List.of();
   }
 
   private static LocalDate dateOf(Instant instant) {

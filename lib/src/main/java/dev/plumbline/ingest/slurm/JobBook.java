@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.slurm;
 
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class JobBook {
     }
     if (known != null && !waits) {
       if (!job.isOpen()) {
-        return Optional.of("conflicting_record");
+        return Optional.of(RecordReject.CONFLICTING_RECORD.text());
       }
       sink.ignored("superseded", 1);
       return Optional.empty();

@@ -10,6 +10,9 @@ import dev.plumbline.ingest.scheduler.GpuAmount;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.ingest.slurm.SacctRecords.SacctRecord;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.terms.reject.FileReject;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +51,13 @@ final class JobReading {
     String id = jobId(fields);
     Matcher job = JOB_ID.matcher(id);
     if (!job.matches()) {
-      reject(record, List.of("bad_job_id"), sink);
+      reject(record, List.of(RecordReject.BAD_FIELD.of("job_id")), sink);
     } else if (job.group(1) != null) {
       steps.step(id.substring(0, job.start(1)));
       sink.ignored("step", 1);
     } else if (header.contradictsItself(fields)) {
       steps.job(id);
-      reject(record, List.of("conflicting_column"), sink);
+      reject(record, List.of(FileReject.CONFLICTING_COLUMN.text()), sink);
     } else {
       steps.job(id);
       readJob(record, id, sink);
@@ -77,7 +80,7 @@ final class JobReading {
     NodeNames nodes = NodeNames.of(header.value(SacctColumn.NODE_LIST, fields));
     JobGpus gpus = JobGpus.of(header, fields, nodes);
     if (gpus.isUnreadable()) {
-      reject(record, List.of("bad_gpu_count"), sink);
+      reject(record, List.of(RecordReject.BAD_FIELD.of("gpu_count")), sink);
     } else if (gpus.saysNothing()) {
       sink.ignored("no_resources", 1);
     } else if (gpus.amountHeld().isNone() && gpus.amountAsked().isNone()) {
@@ -104,7 +107,7 @@ final class JobReading {
     List<RequestSpan> spans = isStarted ? times.spans(state) : times.spansUnstarted();
     List<String> refusals = new ArrayList<>(times.problems());
     if (refusals.isEmpty() && spans.size() != 1) {
-      refusals.add("ambiguous_local_time");
+      refusals.add(TimeReject.AMBIGUOUS_LOCAL_TIME.text());
     }
     if (refusals.isEmpty()) {
       refusals.addAll(spans.get(0).refusals(file.notAfter()));

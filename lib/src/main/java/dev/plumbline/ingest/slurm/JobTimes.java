@@ -3,6 +3,8 @@ package dev.plumbline.ingest.slurm;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.scheduler.RequestSpan;
+import dev.plumbline.terms.reject.RecordReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,9 +68,9 @@ final class JobTimes {
 
   private static void addProblem(List<String> problems, SacctTime time, String name) {
     if (time.problem().equals("bad")) {
-      problems.add("bad_" + name);
+      problems.add(RecordReject.BAD_FIELD.of(name));
     } else if (!time.problem().isEmpty()) {
-      problems.add("nonexistent_local_time");
+      problems.add(TimeReject.NONEXISTENT_LOCAL_TIME.text());
     }
   }
 

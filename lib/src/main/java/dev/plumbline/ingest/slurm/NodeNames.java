@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.slurm;
 
+import dev.plumbline.terms.reject.RecordReject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ record NodeNames(List<String> names, String problem) {
       while (at < text.length() && text.charAt(at) != ',') {
         Matcher piece = PIECE.matcher(text).region(at, text.length());
         if (!piece.lookingAt() || piece.end() == at) {
-          return new NodeNames(List.of(), "bad_node_list");
+          return new NodeNames(List.of(), RecordReject.BAD_FIELD.of("node_list"));
         }
         String problem = extend(expression, piece.group(1), piece.group(2));
         if (!problem.isEmpty()) {
@@ -42,7 +43,11 @@ record NodeNames(List<String> names, String problem) {
         at = piece.end();
       }
       if (at == start || names.size() + expression.size() > MOST) {
-        return new NodeNames(List.of(), at == start ? "bad_node_list" : "too_many_nodes");
+        return new NodeNames(
+            List.of(),
+            at == start
+                ? RecordReject.BAD_FIELD.of("node_list")
+                : RecordReject.TOO_MANY_NODES.text());
       }
       names.addAll(expression);
       at++;
@@ -58,7 +63,7 @@ record NodeNames(List<String> names, String problem) {
       if (ranges == null) {
         ends.add("");
       } else if (!bounds.matches()) {
-        return "bad_node_list";
+        return RecordReject.BAD_FIELD.of("node_list");
       } else {
         String problem = numbers(bounds, ends);
         if (!problem.isEmpty()) {
@@ -67,7 +72,7 @@ record NodeNames(List<String> names, String problem) {
       }
     }
     if ((long) names.size() * ends.size() > MOST) {
-      return "too_many_nodes";
+      return RecordReject.TOO_MANY_NODES.text();
     }
     List<String> longer = new ArrayList<>();
     names.forEach(name -> ends.forEach(end -> longer.add(name + text + end)));
@@ -81,10 +86,10 @@ record NodeNames(List<String> names, String problem) {
     long first = Long.parseLong(bounds.group(1));
     long last = bounds.group(2) == null ? first : Long.parseLong(bounds.group(2));
     if (last < first) {
-      return "bad_node_list";
+      return RecordReject.BAD_FIELD.of("node_list");
     }
     if (last - first + ends.size() >= MOST) {
-      return "too_many_nodes";
+      return RecordReject.TOO_MANY_NODES.text();
     }
     int width = bounds.group(1).length();
     for (long number = first; number <= last; number++) {

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.slurm;
 
 import dev.plumbline.ingest.slurm.SacctLines.Line;
+import dev.plumbline.terms.reject.FileReject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 final class SacctRecords {
   private static final int MOST_LINES = 1_000;
   private static final int MOST_CHARACTERS = 1 << 19;
-  private static final String WRONG_COUNT = "wrong_column_count";
+  private static final String WRONG_COUNT = FileReject.WRONG_COLUMN_COUNT.text();
 
   /**
    * One record of sacct.
@@ -74,7 +75,9 @@ final class SacctRecords {
   /** No line follows because the stream broke: the last record is cut, whole as it may look. */
   void finishBroken() {
     if (torn.isEmpty() && held != null) {
-      held = new SacctRecord(held.line, held.text, List.of(), held.isValid, "truncated");
+      held =
+          new SacctRecord(
+              held.line, held.text, List.of(), held.isValid, FileReject.TRUNCATED.text());
     }
     finish();
   }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.terms.reject.FileReject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -97,9 +98,12 @@ public final class CsvRecords implements Records {
     following = look();
     boolean isBroken = following == null && lines.failure() != null;
     boolean isOpen = following == null && unreadable == null && hasOpenQuote();
-    problem = isOpen || isBroken && lines.endInALine() ? "unclosed_quote" : widthProblem();
+    problem =
+        isOpen || isBroken && lines.endInALine()
+            ? FileReject.UNCLOSED_QUOTE.text()
+            : widthProblem();
     if (isBroken && problem != null) {
-      problem = "truncated";
+      problem = FileReject.TRUNCATED.text();
     }
     isUnclosed = isOpen && !isBroken;
     return true;
@@ -108,8 +112,8 @@ public final class CsvRecords implements Records {
   private String widthProblem() {
     return current.getFieldCount() == columns.size()
         ? null
-        : "wrong_column_count: %d fields where the header has %d"
-            .formatted(current.getFieldCount(), columns.size());
+        : FileReject.WRONG_COLUMN_COUNT.with(
+            "%d fields where the header has %d".formatted(current.getFieldCount(), columns.size()));
   }
 
   /** A bill that lost its rest to one stray quote must not count as a small bill. */

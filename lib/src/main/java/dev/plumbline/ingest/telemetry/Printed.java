@@ -1,5 +1,7 @@
 package dev.plumbline.ingest.telemetry;
 
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
@@ -127,7 +129,7 @@ public final class Printed {
       end++;
     }
     if (end == start) {
-      problem = "no_value";
+      problem = SampleReject.NO_VALUE.text();
       return false;
     }
     String word = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).trim();
@@ -136,7 +138,7 @@ public final class Printed {
       readNumber(word, metric);
     } else {
       absence = word.length() <= LONGEST ? Absence.ofWord(word).orElse(null) : null;
-      problem = absence == null ? "value_not_a_number" : null;
+      problem = absence == null ? SampleReject.VALUE_NOT_A_NUMBER.text() : null;
     }
     return problem == null;
   }
@@ -184,10 +186,10 @@ public final class Printed {
       return readSeconds(bytes, first);
     }
     if (!isDone(bytes, afterBlanks(bytes, position))) {
-      problem = "trailing_text";
+      problem = SampleReject.TRAILING_TEXT.text();
     } else if (number < YEAR_2000_SECONDS
         || number >= LEAST_MILLISECONDS && number < YEAR_2000_SECONDS * 1000) {
-      problem = "timestamp_before_2000";
+      problem = TimeReject.TIMESTAMP_BEFORE_2000.text();
     } else if (digits == USUAL_DIGITS) {
       lastInstant = number;
       lastStart = (long) EIGHT_BYTES.get(bytes, first);
@@ -212,12 +214,12 @@ public final class Printed {
     }
     String word = new String(bytes, start, position - start, StandardCharsets.ISO_8859_1);
     if (word.length() > LONGEST || !NUMBER.matcher(word).matches()) {
-      problem = "bad_timestamp";
+      problem = TimeReject.BAD_TIMESTAMP.text();
     } else if (!isDone(bytes, afterBlanks(bytes, position))) {
-      problem = "trailing_text";
+      problem = SampleReject.TRAILING_TEXT.text();
     } else {
       double seconds = Double.parseDouble(word);
-      problem = seconds < YEAR_2000_SECONDS ? "timestamp_before_2000" : null;
+      problem = seconds < YEAR_2000_SECONDS ? TimeReject.TIMESTAMP_BEFORE_2000.text() : null;
       return Math.round(seconds * 1000);
     }
     return NO_INSTANT;

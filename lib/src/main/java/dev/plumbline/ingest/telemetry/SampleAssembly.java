@@ -3,6 +3,8 @@ package dev.plumbline.ingest.telemetry;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
@@ -68,15 +70,15 @@ public final class SampleAssembly {
   private String problem(ExportedMetric metric, String text, long at) {
     byte[] bytes = (text + '\n').getBytes(StandardCharsets.UTF_8);
     if (text.indexOf('\n') >= 0 || !printed.readValue(bytes, 0, metric)) {
-      return printed.problem() == null ? "value_not_a_number" : printed.problem();
+      return printed.problem() == null ? SampleReject.VALUE_NOT_A_NUMBER.text() : printed.problem();
     }
     if (bytes[Printed.afterBlanks(bytes, printed.end())] != '\n') {
-      return "value_not_a_number";
+      return SampleReject.VALUE_NOT_A_NUMBER.text();
     }
     if (at == Printed.NO_INSTANT) {
-      return "no_instant";
+      return TimeReject.NO_INSTANT.text();
     }
-    return at > notAfter ? "clock_in_future" : null;
+    return at > notAfter ? TimeReject.CLOCK_IN_FUTURE.text() : null;
   }
 
   private String take(Target target, long at, Sink sink) {
@@ -89,7 +91,7 @@ public final class SampleAssembly {
       case DUPLICATE -> sink.duplicate();
       case TWIN -> sink.ignored("twin_metric", 1);
       case CONFLICT -> {
-        return "conflicting_value";
+        return SampleReject.CONFLICTING_VALUE.text();
       }
     }
     return null;

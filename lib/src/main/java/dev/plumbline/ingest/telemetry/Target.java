@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.telemetry;
 
+import dev.plumbline.terms.reject.SampleReject;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -34,6 +35,6 @@ public record Target(
     }
     return isGpu
         ? new Target(metric, labelSets.of(labels), null, null)
-        : new Target(null, null, null, "no_uuid");
+        : new Target(null, null, null, SampleReject.NO_UUID.text());
   }
 }

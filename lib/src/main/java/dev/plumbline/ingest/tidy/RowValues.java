@@ -9,6 +9,7 @@ import dev.plumbline.ingest.telemetry.SampleCounters;
 import dev.plumbline.ingest.tidy.TidyMapping.Narrow;
 import dev.plumbline.ingest.tidy.TidyMapping.Value;
 import dev.plumbline.ingest.tidy.TidyMapping.Wide;
+import dev.plumbline.terms.reject.SampleReject;
 import java.util.List;
 
 /**
@@ -87,7 +88,7 @@ final class RowValues {
       if (isThere[i]) {
         String text = row.text(positions[i]);
         if (!cells[i].read(text, metrics[i])) {
-          problems.add("value_not_a_number: " + TidyCursor.shown(columns[i], text));
+          problems.add(SampleReject.VALUE_NOT_A_NUMBER.with(TidyCursor.shown(columns[i], text)));
         }
       }
     }

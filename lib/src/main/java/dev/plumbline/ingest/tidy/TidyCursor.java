@@ -11,6 +11,8 @@ import dev.plumbline.ingest.telemetry.FinishedSamples;
 import dev.plumbline.ingest.telemetry.LabelSet;
 import dev.plumbline.ingest.telemetry.LabelSets;
 import dev.plumbline.ingest.telemetry.Printed;
+import dev.plumbline.terms.reject.SampleReject;
+import dev.plumbline.terms.reject.TimeReject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,7 @@ final class TidyCursor implements Ingester.Cursor {
   private void row(Sink sink) {
     LabelSet labels = devices.of(records);
     if (labels == null) {
-      problems.add("no_uuid");
+      problems.add(SampleReject.NO_UUID.text());
     }
     values.read(records, problems);
     long at = labels == null ? Printed.NO_INSTANT : instant(labels);
@@ -112,7 +114,7 @@ final class TidyCursor implements Ingester.Cursor {
       case ACCEPTED -> sink.accepted(1);
       case DUPLICATE -> sink.duplicate();
       case TWIN -> sink.ignored("twin_metric", 1);
-      case CONFLICT -> problems.add("conflicting_value");
+      case CONFLICT -> problems.add(SampleReject.CONFLICTING_VALUE.text());
     }
   }
 
@@ -120,7 +122,7 @@ final class TidyCursor implements Ingester.Cursor {
     String text = columns.instant() < 0 ? null : records.text(columns.instant());
     if (text == null || text.isBlank()) {
       if (fileInstant == Printed.NO_INSTANT) {
-        problems.add("no_instant");
+        problems.add(TimeReject.NO_INSTANT.text());
       }
       return fileInstant;
     }
@@ -132,9 +134,10 @@ final class TidyCursor implements Ingester.Cursor {
     }
     long at = order.of(moment, labels, values.counter());
     if (at == LineOrder.UNKNOWN) {
-      problems.add("ambiguous_local_time: " + shown(mapping.sampled().column().name(), text));
+      problems.add(
+          TimeReject.AMBIGUOUS_LOCAL_TIME.with(shown(mapping.sampled().column().name(), text)));
     } else if (at > notAfter) {
-      problems.add("clock_in_future");
+      problems.add(TimeReject.CLOCK_IN_FUTURE.text());
     }
     return at;
   }

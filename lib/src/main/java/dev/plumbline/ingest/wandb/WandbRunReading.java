@@ -11,6 +11,7 @@ import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
 import dev.plumbline.ingest.json.JsonCursor;
+import dev.plumbline.terms.reject.RecordReject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class WandbRunReading {
   private void run(WandbRun run, long line, Sink sink) {
     RunPath path = run.path();
     if (isTaken(path)) {
-      sink.reject(line, JsonCursor.raw(run.run()), List.of("run_id_not_unique"));
+      sink.reject(line, JsonCursor.raw(run.run()), List.of(RecordReject.RUN_ID_NOT_UNIQUE.text()));
       return;
     }
     Remarks remarks = new Remarks();

@@ -7,12 +7,14 @@ import dev.plumbline.ingest.Unread;
 import dev.plumbline.run.survey.FileSeen;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.storage.OfflineLanding;
+import dev.plumbline.terms.reject.RejectReasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether files are of the format that their source names, and can be read. */
 final class SourceFindings {
@@ -53,7 +55,9 @@ final class SourceFindings {
           Finding.warning(
               "%s: some records cannot be used: %s".formatted(name, reasons(seen)),
               place,
-              "they are within limits: rejected_share; bronze.reject names them after a night"));
+              remedy(seen)
+                  + "They are within limits: rejected_share; bronze.reject names them after a"
+                  + " night"));
     }
     if (findings.isEmpty()) {
       findings.add(Finding.ok(name + ": " + described(seen), place));
@@ -106,12 +110,24 @@ final class SourceFindings {
             100 * examination.configuration().limits().rejectedShare(),
             seen.reasons().isEmpty() ? "" : ": " + reasons(seen)),
         place,
-        "mend or remove the files, or raise limits: rejected_share");
+        remedy(seen) + "Or remove the files, or raise limits: rejected_share");
+  }
+
+  /** What to do about the reasons that are shown. */
+  private static String remedy(SourceSeen seen) {
+    List<String> shown =
+        mostFrequent(seen.reasons()).map(Map.Entry::getKey).limit(FILES_SHOWN).toList();
+    String remedy = RejectReasons.remedy(shown);
+    return remedy == null ? "" : remedy + " ";
+  }
+
+  private static Stream<Map.Entry<String, Long>> mostFrequent(Map<String, Long> reasons) {
+    return reasons.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed());
   }
 
   private static String reasons(SourceSeen seen) {
-    return seen.reasons().entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+    return mostFrequent(seen.reasons())
         .limit(FILES_SHOWN)
         .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
         .collect(Collectors.joining(", "));

@@ -32,6 +32,11 @@ final class BronzeState {
   private BronzeState() {}
 
   static List<FileState> read(Lake lake) {
+    return read(lake, new Arrivals());
+  }
+
+  /** The same; what has arrived is told on the way. */
+  static List<FileState> read(Lake lake, Arrivals arrivals) {
     Map<FileKey, Row> newest = new HashMap<>();
     // One row per file version: bounded by the number of landing files, not by data.
     for (Row row : lake.read(IngestFile.TABLE).select(FILE.columns()).rows().collectAsList()) {
@@ -40,7 +45,7 @@ final class BronzeState {
           row,
           (a, b) -> readAt(a).isAfter(readAt(b)) ? a : b);
     }
-    Map<FileKey, Map<Touch, String>> hashes = hashes(lake, newest);
+    Map<FileKey, Map<Touch, String>> hashes = hashes(lake, newest, arrivals);
     BillState bills = BillState.read(lake);
     List<FileState> states = new ArrayList<>();
     newest.forEach(
@@ -67,7 +72,8 @@ final class BronzeState {
     return FILE.instant(row, IngestFile.INGESTED_AT);
   }
 
-  private static Map<FileKey, Map<Touch, String>> hashes(Lake lake, Map<FileKey, Row> newest) {
+  private static Map<FileKey, Map<Touch, String>> hashes(
+      Lake lake, Map<FileKey, Row> newest, Arrivals arrivals) {
     Col[] columns = {
       IngestFileDay.SOURCE,
       IngestFileDay.PATH,
@@ -75,14 +81,18 @@ final class BronzeState {
       IngestFileDay.ROW_DATE,
       IngestFileDay.BILLING_PERIOD_START,
       IngestFileDay.CONTENT_HASH,
-      IngestFileDay.INGESTED_AT
+      IngestFileDay.INGESTED_AT,
+      IngestFileDay.ROWS_OUT
     };
     Map<FileKey, Map<Touch, String>> hashes = new HashMap<>();
     for (Row row : lake.read(IngestFileDay.TABLE).select(columns).rows().collectAsList()) {
       FileKey key = new FileKey(row.getString(0), row.getString(1));
       Row file = newest.get(key);
-      if (file != null && readAt(file).equals(row.<Instant>getAs(6))) {
-        Touch touch = new Touch(row.<LocalDate>getAs(3), row.<LocalDate>getAs(4));
+      Touch touch = new Touch(row.<LocalDate>getAs(3), row.<LocalDate>getAs(4));
+      Instant readAt = row.getAs(6);
+      boolean isNewest = file != null && readAt(file).equals(readAt);
+      arrivals.take(key, touch, row.getLong(7), readAt, isNewest);
+      if (isNewest) {
         hashes.computeIfAbsent(key, k -> new HashMap<>()).put(touch, row.getString(5));
       }
     }

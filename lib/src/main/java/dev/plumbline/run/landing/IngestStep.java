@@ -18,6 +18,7 @@ import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.terms.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,9 @@ public final class IngestStep {
   /** Reads what changed and commits it. */
   public Steps.Result run() {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
-    List<FileState> known = files();
+    Arrivals arrivals = new Arrivals();
+    files = BronzeState.read(lake, arrivals);
+    List<FileState> known = files;
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
@@ -73,6 +76,11 @@ public final class IngestStep {
         staged.add(result.slice());
       }
     }
+    LocalDate tonight = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+    journal.checks(
+        new ArrivalChecks(arrivals, tonight).of(configuration.sources(), results, startedAt),
+        tonight.toString(),
+        startedAt);
     lake.querySettings().forRows(0);
     staged.addAll(ingestion.bronze(results));
     if (!staged.isEmpty()) {

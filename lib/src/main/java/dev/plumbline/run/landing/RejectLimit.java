@@ -43,7 +43,8 @@ final class RejectLimit {
                     100 * share,
                     100 * configuration.limits().rejectedShare()),
                 RejectExamples.of(results, source, reader),
-                "mend or remove the files, or raise limits: rejected_share");
+                "do what stands beside the reasons (docs/REJECTS.md has them all), remove the"
+                    + " files, or raise limits: rejected_share");
           }
         });
   }

@@ -1,13 +1,15 @@
 package dev.plumbline.run.setup;
 
 import dev.plumbline.run.survey.FileSeen;
+import dev.plumbline.terms.reject.RejectReasons;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why something is not read, and what to do, in one sentence. */
 final class Refusal {
   private static final int SHOWN = 3;
-  private static final String NO_INSTANT = "no_instant";
 
   private Refusal() {}
 
@@ -28,11 +30,18 @@ final class Refusal {
             .collect(Collectors.joining(", "));
     return first
         + "; "
-        + (reasons.containsKey(NO_INSTANT)
-            ? "say when it was: instant_pattern and instant_format of a time in the file names,"
-                + " or instant: of a single scrape"
-            : "mend the files, or accept it with init --rejected-share; plumbline formats "
-                + format
-                + " says what is read");
+        + Optional.ofNullable(RejectReasons.remedy(List.of(mostFrequent(reasons))))
+            .map(remedy -> remedy + " ")
+            .orElse("")
+        + "Or accept it with init --rejected-share; plumbline formats "
+        + format
+        + " says what is read";
+  }
+
+  private static String mostFrequent(Map<String, Long> reasons) {
+    return reasons.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.OfflineLanding;
+import dev.plumbline.terms.reject.FileReject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class Survey {
       refusal = e;
     } catch (IOException e) {
       sink.finish();
-      sink.reject(sink.records() + 1, null, List.of("unreadable: " + e.getMessage()));
+      sink.reject(sink.records() + 1, null, List.of(FileReject.UNREADABLE.with(e.getMessage())));
     }
     return new FileSeen(file, sink.counts(), sink.reasons(), sink.bill(), isWhole, refusal);
   }
