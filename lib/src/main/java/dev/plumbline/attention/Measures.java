@@ -21,8 +21,10 @@ public final class Measures implements Finding {
           GpuEfficiencyDaily.CLUSTER,
           GpuEfficiencyDaily.GPU_MODEL,
           GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
+          GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS,
           MEMORY);
-  private static final List<Look> LOOKS = List.of(new UnsharedDevice(), new UnmeasuredMemory());
+  private static final List<Look> LOOKS =
+      List.of(new UnsharedDevice(), new UnnamedReplica(), new UnmeasuredMemory());
 
   @Override
   public List<AttentionKind> kinds() {
@@ -45,12 +47,16 @@ public final class Measures implements Finding {
                     GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS
                         .of()
                         .gt(lit(0))
+                        .or(GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS.of().gt(lit(0)))
                         .or(MEMORY.of().gt(lit(0))))
                 .groupBy(
                     GpuEfficiencyDaily.USAGE_DATE,
                     GpuEfficiencyDaily.CLUSTER,
                     GpuEfficiencyDaily.GPU_MODEL)
-                .sums(GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS, MEMORY));
+                .sums(
+                    GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS,
+                    GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS,
+                    MEMORY));
   }
 
   /** The GPUs of a row. */

@@ -75,6 +75,10 @@ public enum AttentionKind implements Term {
   UNSHARED_DEVICE(
       "part of a GPU of unknown size",
       "its time is in no sum of GPU-hours: no fact tells its share of a GPU"),
+  /** Time of several scrapers that no label tells apart. */
+  UNNAMED_REPLICA(
+      "scrapers that no label tells apart",
+      "their gaps alone say how many there are: observed time may be too short"),
   /** Idle time without a memory counter. */
   UNMEASURED_MEMORY(
       "empty GPUs with unmeasured memory",

@@ -140,7 +140,8 @@ class ShelfTest {
             new NightSummary.Time("3600", "0", "0"),
             List.of(),
             new NightSummary.Models(1L, 2L),
-            new NightSummary.Checks(0L, 3L, 40L));
+            new NightSummary.Checks(0L, 3L, 40L),
+            new NightSummary.Attention(0, false));
     NightSummary stopped =
         new NightSummary(
             LocalDate.of(2026, 6, 30),
@@ -148,7 +149,8 @@ class ShelfTest {
             new NightSummary.Time("3600", "0", "0"),
             List.of(),
             new NightSummary.Models(1L, 2L),
-            new NightSummary.Checks(1L, 0L, 40L));
+            new NightSummary.Checks(1L, 0L, 40L),
+            new NightSummary.Attention(0, false));
     NightSummary unknown = NightSummary.read(folder, LocalDate.of(2026, 6, 29));
     String page = NightIndex.html(List.of(warned, stopped, unknown), 3);
     String text = SectionsTest.text(page.replaceAll("(?s)<(style|script|title).*?</\\1>", ""));

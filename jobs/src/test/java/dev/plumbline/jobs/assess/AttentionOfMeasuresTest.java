@@ -36,15 +36,17 @@ class AttentionOfMeasuresTest {
             .as("date", GpuEfficiencyDaily.USAGE_DATE)
             .as("model", GpuEfficiencyDaily.GPU_MODEL)
             .as("unshared", GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS)
+            .as("replicas", GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS)
             .as("memory", GpuEfficiencyDaily.time(StagePart.EMPTY_MEMORY_UNMEASURED))
             .rows(
                 """
-                date       | cluster | team | model | unshared | memory
-                2026-07-14 | east    | a    | L40S  | 3600     | 0
-                2026-07-14 | east    | b    | L40S  | 1800     |
-                2026-07-14 | east    |      | H100  |          | 7200
-                2026-07-14 | west    |      |       | 0        | 900
-                2026-07-14 | west    | a    | H100  | 0        | 0
+                date       | cluster | team | model | unshared | memory | replicas
+                2026-07-14 | east    | a    | L40S  | 3600     | 0      |
+                2026-07-14 | east    | b    | L40S  | 1800     |        | 0
+                2026-07-14 | east    |      | H100  |          | 7200   |
+                2026-07-14 | west    |      |       | 0        | 900    | 60
+                2026-07-14 | west    | b    |       | 0        | 0      | 30
+                2026-07-14 | west    | a    | H100  | 0        | 0      | 0
                 """);
     Frame attention = attention(context(DAY), efficiency);
     expect(attention)
@@ -52,6 +54,7 @@ class AttentionOfMeasuresTest {
             """
             kind              | subject                    | gpu_seconds_at_stake | cost_at_stake
             unshared_device   | L40S in east               |                      |
+            unnamed_replica   | GPUs without a model in west | 90                 |
             unmeasured_memory | H100 in east               | 7200                 |
             unmeasured_memory | GPUs without a model in west | 900                |
             """);

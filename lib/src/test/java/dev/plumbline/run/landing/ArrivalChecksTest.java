@@ -151,7 +151,11 @@ class ArrivalChecksTest {
       Map<Touch, String> hashes = new HashMap<>(Map.of(touch, "hash"));
       files.add(
           new FileState(
-              key(date), "dcgm-exposition", "sha", 1, Instant.EPOCH, hashes, FileState.Bill.NONE));
+              key(date),
+              "dcgm-exposition",
+              new FileState.Version("sha", 1, Instant.EPOCH, null),
+              hashes,
+              FileState.Bill.NONE));
     }
     return files;
   }
