@@ -17,6 +17,8 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +54,12 @@ class RestatementNightTest {
     assertThat(LakeContent.of(lake)).isEqualTo(before);
     assertThat(lake.version(GpuWaterfallDaily.TABLE)).isEqualTo(version);
 
-    // One sample in the middle of the first day says something else.
+    // An hour of the first day is missing now, and the machine's clock is two days behind.
     landing.correctFirstDay();
-    NightResult corrected = SampleNight.run(lake, landing.configuration());
+    Instant behind = Instant.now().minus(Duration.ofDays(2));
+    NightResult corrected = SampleNight.run(lake, landing.configuration(), behind);
     assertThat(corrected.published()).containsExactly(FIRST);
+    assertThat(PublishedNight.newest(lake).nightId()).isEqualTo(corrected.nightId());
     for (TableSpec table : List.of(GpuSample.TABLE, GpuSegment.TABLE, GpuWaterfallDaily.TABLE)) {
       assertThat(rows(lake, table, FIRST)).isNotEqualTo(of(before, table, "2026-07-14"));
       assertThat(rows(lake, table, SECOND)).isEqualTo(of(before, table, "2026-07-15"));

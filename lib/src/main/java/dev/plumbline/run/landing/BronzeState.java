@@ -10,6 +10,7 @@ import dev.plumbline.tables.IngestFileDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,14 @@ final class BronzeState {
           IngestFile.FIRST_MODIFIED_AT,
           IngestFile.INGESTED_AT,
           IngestFile.SETTINGS_DIGEST,
+          IngestFile.IS_REPLACED,
           IngestFile.FORMAT);
+
+  /** A version that was replaced is older, whatever a clock said when it was read. */
+  private static final Comparator<Row> ORDER =
+      Comparator.<Row, Boolean>comparing(
+              row -> !Boolean.TRUE.equals(FILE.flag(row, IngestFile.IS_REPLACED)))
+          .thenComparing(BronzeState::readAt);
 
   private BronzeState() {}
 
@@ -43,7 +51,7 @@ final class BronzeState {
       newest.merge(
           new FileKey(FILE.text(row, IngestFile.SOURCE), FILE.text(row, IngestFile.PATH)),
           row,
-          (a, b) -> readAt(a).isAfter(readAt(b)) ? a : b);
+          (a, b) -> ORDER.compare(a, b) > 0 ? a : b);
     }
     Map<FileKey, Map<Touch, String>> hashes = hashes(lake, newest, arrivals);
     BillState bills = BillState.read(lake);
