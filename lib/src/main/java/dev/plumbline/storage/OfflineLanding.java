@@ -37,6 +37,11 @@ public final class OfflineLanding {
     return new Landing(hadoop).list(source, format, folder, glob);
   }
 
+  /** The same with what is passed by. */
+  public LandingList look(String source, String format, String folder, String glob) {
+    return new Landing(hadoop).look(source, format, folder, glob);
+  }
+
   /** The head of a file, by which its format is told. */
   public FileHead head(LandingFile file) {
     return heads.of(file);

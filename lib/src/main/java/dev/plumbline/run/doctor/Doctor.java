@@ -12,6 +12,7 @@ import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
 import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingList;
 import dev.plumbline.storage.OfflineLanding;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,9 +80,19 @@ public final class Doctor {
             new Asked(asked, new GpuTypes(configuration.instanceTypes())));
     List<SourceSeen> seen = new ArrayList<>();
     for (Source source : configuration.sources()) {
-      List<LandingFile> files =
-          landing.list(
+      LandingList looked =
+          landing.look(
               source.settings().name(), source.settings().format(), source.folder(), source.glob());
+      List<LandingFile> files = looked.files();
+      looked
+          .passedBy()
+          .forEach(
+              passed ->
+                  findings.add(
+                      Finding.warning(
+                          "source " + source.settings().name() + ": " + passed.text(),
+                          file + " line " + inspection.lineOf(source),
+                          "deliver regular files into the source's folder")));
       if (files.isEmpty()) {
         findings.add(
             Finding.error(

@@ -5,6 +5,7 @@ import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.storage.OfflineLanding;
+import dev.plumbline.storage.PassedBy;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,29 @@ public final class MissingFiles {
             .toList());
   }
 
+  /** What of a source is not read, as a line of its own. */
+  public static String words(Source source, PassedBy passed) {
+    return "warning: source %s: %s".formatted(source.settings().name(), passed.text());
+  }
+
+  private static String nothing(Source source) {
+    String nothing = "nothing matches " + source.glob() + " under " + source.folder();
+    if (source.glob().contains("://")) {
+      return nothing;
+    }
+    String passed =
+        new OfflineLanding()
+            .look(
+                source.settings().name(),
+                source.settings().format(),
+                source.folder(),
+                source.glob())
+            .passedBy().stream()
+            .map(PassedBy::text)
+            .collect(Collectors.joining(", "));
+    return passed.isEmpty() ? nothing : nothing + " that can be read (" + passed + ")";
+  }
+
   /** Stops a night of which some source has no files. */
   static void refuse(List<Source> missing) {
     if (missing.isEmpty()) {
@@ -46,7 +70,7 @@ public final class MissingFiles {
             ? "source " + names + " has no files"
             : missing.size() + " sources have no files: " + names,
         missing.stream()
-            .map(source -> "nothing matches " + source.glob() + " under " + source.folder())
+            .map(MissingFiles::nothing)
             .collect(Collectors.joining("; ")),
         "correct path: of the source, or deliver its files");
   }
