@@ -76,7 +76,8 @@ public final class OfflineLanding {
   public List<LandingFile> under(Path folder, int most) {
     List<LandingFile> found = new ArrayList<>();
     try {
-      Files.walkFileTree(folder, new Walk(folder, most, found));
+      Path real = folder.toRealPath();
+      Files.walkFileTree(real, new Walk(real, most, found));
     } catch (IOException e) {
       throw new StorageException(
           "the folder " + folder + " cannot be listed",
@@ -116,7 +117,7 @@ public final class OfflineLanding {
                 "",
                 "",
                 path,
-                file.toUri().toString(),
+                new org.apache.hadoop.fs.Path("file", null, file.toString()).toString(),
                 attributes.size(),
                 attributes.lastModifiedTime().toInstant()));
       }
