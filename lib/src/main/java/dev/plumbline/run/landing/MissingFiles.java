@@ -4,8 +4,10 @@ import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.OfflineLanding;
 import dev.plumbline.storage.PassedBy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,22 +18,31 @@ public final class MissingFiles {
   /**
    * Looks at every source whose folder is on this machine, without a session; the others are looked
    * at when the landing is read.
+   *
+   * @return what their files want of Java's heap
    */
-  public static void assertNone(Configuration configuration) {
+  public static HeapRule assertNone(Configuration configuration) {
     OfflineLanding landing = new OfflineLanding();
-    refuse(
-        configuration.sources().stream()
-            .filter(source -> !source.glob().contains("://"))
-            .filter(
-                source ->
-                    landing
-                        .list(
-                            source.settings().name(),
-                            source.settings().format(),
-                            source.folder(),
-                            source.glob())
-                        .isEmpty())
-            .toList());
+    List<Source> missing = new ArrayList<>();
+    long files = 0;
+    long bytes = 0;
+    for (Source source : configuration.sources()) {
+      if (!source.glob().contains("://")) {
+        List<LandingFile> found =
+            landing.list(
+                source.settings().name(),
+                source.settings().format(),
+                source.folder(),
+                source.glob());
+        files += found.size();
+        bytes += found.stream().mapToLong(LandingFile::bytes).sum();
+        if (found.isEmpty()) {
+          missing.add(source);
+        }
+      }
+    }
+    refuse(missing);
+    return new HeapRule(files, bytes);
   }
 
   /** What of a source is not read, as a line of its own. */
