@@ -1,6 +1,6 @@
 package dev.plumbline.storage;
 
-import dev.plumbline.storage.lease.ProcessNote;
+import dev.plumbline.storage.process.ProcessNote;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;

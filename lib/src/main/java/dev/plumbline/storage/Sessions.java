@@ -53,7 +53,8 @@ public final class Sessions {
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
       local().forEach(builder::config);
-      String scratch = ScratchFolder.under(Path.of(System.getProperty("java.io.tmpdir"))).toString();
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      String scratch = ScratchFolder.under(temporary).toString();
       builder.config("spark.local.dir", scratch);
       builder.config("spark.hadoop.hadoop.tmp.dir", scratch);
     }

@@ -11,7 +11,6 @@ import dev.plumbline.run.survey.Asked;
 import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
-import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingList;
 import dev.plumbline.storage.OfflineLanding;
 import java.nio.file.Path;
@@ -83,7 +82,6 @@ public final class Doctor {
       LandingList looked =
           landing.look(
               source.settings().name(), source.settings().format(), source.folder(), source.glob());
-      List<LandingFile> files = looked.files();
       looked
           .passedBy()
           .forEach(
@@ -93,7 +91,7 @@ public final class Doctor {
                           "source " + source.settings().name() + ": " + passed.text(),
                           file + " line " + inspection.lineOf(source),
                           "deliver regular files into the source's folder")));
-      if (files.isEmpty()) {
+      if (looked.files().isEmpty()) {
         findings.add(
             Finding.error(
                 "source " + source.settings().name() + " has no files",
@@ -104,7 +102,7 @@ public final class Doctor {
                     + source.folder()
                     + ": correct path: of the source, or deliver its files"));
       } else {
-        seen.add(survey.look(source, files));
+        seen.add(survey.look(source, looked.files()));
       }
     }
     return new Examination(file, inspection, configuration, seen, survey.fleet());

@@ -1,8 +1,8 @@
-package dev.plumbline.storage.lease;
+package dev.plumbline.storage.process;
 
 import java.time.Instant;
 
-/** What a process writes of itself into a folder of its own, so that others know when it is gone. */
+/** What a process writes of itself into its folder, so that others know when it is gone. */
 public final class ProcessNote {
   private ProcessNote() {}
 
