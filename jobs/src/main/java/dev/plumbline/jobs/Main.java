@@ -1,12 +1,8 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.failure.Failure;
-import dev.plumbline.storage.LastAct;
-import dev.plumbline.storage.StorageException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -61,54 +57,19 @@ public final class Main implements Runnable {
 
   /** Runs a command; the exit code is the contract with schedulers. */
   static int run(String[] arguments, PrintStream errors) {
-    CommandLine line = commandLine();
-    line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, errors));
+    return run(commandLine(), arguments, errors);
+  }
+
+  /** Runs a command of this line; an error that is no exception has its code and words as well. */
+  static int run(CommandLine line, String[] arguments, PrintStream errors) {
+    Outcomes outcomes = new Outcomes(errors);
+    line.setExecutionExceptionHandler((exception, command, parsed) -> outcomes.failed(exception));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(arguments);
-  }
-
-  /** What lies at the bottom of it decides the code: Spark wraps what its tasks throw. */
-  private static int failed(Exception exception, PrintStream errors) {
-    if (LastAct.isEnding()) {
-      // What was cut short by a signal; the signal's own code is what the process ends with.
-      return 0;
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | FSError | LinkageError e) {
+      return outcomes.failed(e);
     }
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Failure failure) {
-        errors.println(failure.text());
-        return failure.category().exitCode();
-      }
-      if (cause instanceof StorageException storage) {
-        return storage(
-            storage.getMessage(),
-            storage.because(),
-            storage.remedy(),
-            errors,
-            storage.isWorthRetrying());
-      }
-      if (cause instanceof IOException || cause instanceof UncheckedIOException) {
-        return storage(
-            "reading or writing failed",
-            cause.toString(),
-            "check space, permissions and the network, and run again",
-            errors,
-            StorageException.isWorthRetrying(cause));
-      }
-    }
-    errors.printf(
-        "problem: a bug of plumbline%ncause:   %s%nremedy:  report it with the trace below%n",
-        exception);
-    exception.printStackTrace(errors);
-    return Failure.Category.BUG.exitCode();
-  }
-
-  /** Storage that no retry mends, such as a folder without permission, is set up wrongly. */
-  private static int storage(
-      String problem, String cause, String remedy, PrintStream errors, boolean isWorthRetrying) {
-    errors.printf("problem: %s%ncause:   %s%nremedy:  %s%n", problem, cause, remedy);
-    return isWorthRetrying
-        ? Failure.Category.STORAGE.exitCode()
-        : Failure.Category.CONFIGURATION.exitCode();
   }
 
   @Override

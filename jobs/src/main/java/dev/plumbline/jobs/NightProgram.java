@@ -43,7 +43,10 @@ final class NightProgram {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
     boolean isReading = request.ingest() == NightRequest.Ingest.READ;
-    Preflight.assertReady(file.configuration(), options.lake(file), isReading);
+    Runtime java = Runtime.getRuntime();
+    Preflight.assertReady(file.configuration(), options.lake(file), isReading)
+        .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
+        .ifPresent(out::println);
     try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
       Lake lake = new Lake(session, options.lake(file));

@@ -5,6 +5,7 @@ import dev.plumbline.config.Configuration.Limits;
 import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.ingest.mapping.YamlLimits;
 import dev.plumbline.policies.Policies;
 import java.io.IOException;
 import java.io.Reader;
@@ -107,7 +108,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
       throw wrong(
           "the configuration " + path + " cannot be read",
           String.valueOf(e.getMessage()),
-          "write it as text in UTF-8",
+          YamlLimits.remedy(e),
           e);
     }
   }

@@ -6,17 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /** SHA-256 of whole files. */
 final class Digests {
   private Digests() {}
 
   static String of(LandingFile file, Configuration hadoop) throws IOException {
-    Path path = new Path(file.location());
     MessageDigest sha256 = sha256();
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+    try (InputStream in = LandingStream.of(file, hadoop)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         sha256.update(buffer, 0, read);
       }

@@ -67,6 +67,7 @@ public final class FileFigures implements Serializable {
   private boolean cutShort;
   private boolean refused;
   private boolean removed;
+  private boolean gone;
   private transient Touch lastTouch;
   private transient Day lastDay;
 
@@ -103,6 +104,16 @@ public final class FileFigures implements Serializable {
       lastDay = days.computeIfAbsent(lastTouch, touched -> new Day());
     }
     return lastDay;
+  }
+
+  /** The file was listed and could not be opened any more. */
+  void gone() {
+    gone = true;
+  }
+
+  /** True where the file vanished between being listed and being read: nothing is known of it. */
+  public boolean isGone() {
+    return gone;
   }
 
   void accept(long records) {

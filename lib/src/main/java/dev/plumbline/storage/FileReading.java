@@ -15,8 +15,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.Path;
 
 /** One landing file while it is read: opened, decompressed by its ending, digested as it lies. */
 final class FileReading implements AutoCloseable {
@@ -30,19 +28,17 @@ final class FileReading implements AutoCloseable {
   private MeasuredGzip gzip;
 
   FileReading(ReadPlan.Item item, Configuration hadoop) throws IOException {
-    Path path = new Path(item.file().location());
-    FSDataInputStream opened = path.getFileSystem(hadoop).open(path);
     this.item = item;
     this.hadoop = hadoop;
     boolean seeks = item.ingester().needsSeeking();
     raw =
         seeks
-            ? new SeekableLanding(opened, item.file())
+            ? new SeekableLanding(LandingStream.open(item.file(), hadoop), item.file())
             : new DigestInputStream(
-                new BufferedInputStream(new LandingStream(opened, item.file().path()), BUFFER),
+                new BufferedInputStream(LandingStream.of(item.file(), hadoop), BUFFER),
                 Digests.sha256());
     try {
-      InputStream unpacked = seeks ? raw : decompressed(item.file().path(), kept(raw));
+      InputStream unpacked = seeks ? raw : decompressed(item.file(), kept(raw));
       gzip = unpacked instanceof MeasuredGzip measured ? measured : null;
       InputStream bytes = seeks ? raw : told(item, unpacked);
       cursor = item.ingester().open(item.source(), bytes);
@@ -89,12 +85,14 @@ final class FileReading implements AutoCloseable {
     return Arrays.copyOf(head, length);
   }
 
-  static InputStream decompressed(String name, InputStream bytes) throws IOException {
-    String lower = name.toLowerCase(Locale.ROOT);
+  static InputStream decompressed(LandingFile file, InputStream bytes) throws IOException {
+    String lower = file.path().toLowerCase(Locale.ROOT);
     if (lower.endsWith(".gz")) {
       return new MeasuredGzip(bytes, BUFFER);
     }
-    return lower.endsWith(".zst") ? new ZstdInputStream(bytes) : bytes;
+    return lower.endsWith(".zst")
+        ? new Expanding(new ZstdInputStream(bytes), file.bytes())
+        : bytes;
   }
 
   Ingester.Cursor cursor() {

@@ -2,6 +2,8 @@ package dev.plumbline.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +16,8 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** Lists the raw files of a source. Nothing here opens a path that came out of data. */
 public final class Landing {
+  private static final String LOCAL = "file";
+
   private final Configuration hadoop;
 
   /** The landing, reached with these settings. */
@@ -31,35 +35,80 @@ public final class Landing {
    * @return empty when nothing matches or the fixed part of the pattern does not exist
    */
   public List<LandingFile> list(String source, String format, String folder, String glob) {
+    return look(source, format, folder, glob).files();
+  }
+
+  /** The same with what is passed by: what is no regular file, and links that lead elsewhere. */
+  public LandingList look(String source, String format, String folder, String glob) {
     String base = glob.startsWith("/") || glob.contains("://") ? glob : folder + "/" + glob;
     String fixed = fixedPart(base);
-    List<LandingFile> found = new ArrayList<>();
+    String pattern = base.substring(fixed.length()).replaceFirst("^/", "");
     try {
       Path start = new Path(fixed);
       FileSystem files = start.getFileSystem(hadoop);
       Path qualified = files.makeQualified(start);
-      String pattern = base.substring(fixed.length()).replaceFirst("^/", "");
-      java.nio.file.PathMatcher matcher = matcher(pattern);
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(qualified, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        String relative = relative(qualified, file.getPath());
-        if (pattern.isEmpty() || matcher.matches(java.nio.file.Path.of(relative))) {
-          String name = pattern.isEmpty() ? file.getPath().getName() : relative;
-          found.add(landingFile(source, format, name, file));
-        }
-      }
-    } catch (FileNotFoundException e) {
-      return List.of();
+      return LOCAL.equals(files.getUri().getScheme())
+          ? local(source, format, java.nio.file.Path.of(qualified.toUri().getPath()), pattern)
+          : remote(source, format, files.listFiles(qualified, true), qualified, pattern);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return LandingList.NONE;
     } catch (IOException e) {
       throw new StorageException(
           "source " + source + ": " + base + " cannot be listed",
-          e.getMessage(),
+          String.valueOf(e.getMessage()),
           "check the path and its permissions",
           e);
     }
+  }
+
+  /** A pattern without a wildcard is a folder, of which everything is read, or one file. */
+  private static LandingList local(
+      String source, String format, java.nio.file.Path fixed, String pattern) throws IOException {
+    boolean isOne = pattern.isEmpty() && !Files.isDirectory(fixed);
+    java.nio.file.Path root = (isOne ? fixed.getParent() : fixed).toRealPath();
+    LocalListing listing =
+        isOne
+            ? LocalListing.one(root, fixed.getFileName().toString())
+            : LocalListing.of(root, pattern.isEmpty() ? "**" : pattern);
+    List<LandingFile> found = new ArrayList<>();
+    listing
+        .found()
+        .forEach(
+            (real, match) ->
+                found.add(
+                    new LandingFile(
+                        source,
+                        format,
+                        pattern.isEmpty() ? real.getFileName().toString() : match.name(),
+                        new Path(LOCAL, null, real.toString()).toString(),
+                        match.attributes().size(),
+                        Instant.ofEpochMilli(match.attributes().lastModifiedTime().toMillis()))));
+    return sorted(found, List.copyOf(listing.passedBy()));
+  }
+
+  private static LandingList remote(
+      String source,
+      String format,
+      RemoteIterator<LocatedFileStatus> all,
+      Path start,
+      String pattern)
+      throws IOException {
+    GlobPattern matcher = GlobPattern.of(pattern);
+    List<LandingFile> found = new ArrayList<>();
+    while (all.hasNext()) {
+      LocatedFileStatus file = all.next();
+      String relative = relative(start, file.getPath());
+      if (pattern.isEmpty() || matcher.matches(relative)) {
+        String name = pattern.isEmpty() ? file.getPath().getName() : relative;
+        found.add(landingFile(source, format, name, file));
+      }
+    }
+    return sorted(found, List.of());
+  }
+
+  private static LandingList sorted(List<LandingFile> found, List<PassedBy> passedBy) {
     found.sort(Comparator.comparing(LandingFile::path));
-    return found;
+    return new LandingList(found, passedBy);
   }
 
   private static LandingFile landingFile(
@@ -88,14 +137,6 @@ public final class Landing {
       wildcard = at >= 0 ? Math.min(wildcard, at) : wildcard;
     }
     return wildcard == glob.length() ? glob : glob.substring(0, glob.lastIndexOf('/', wildcard));
-  }
-
-  /** {@code **}{@code /} also matches no folder at all, which Java's globs do not. */
-  private static java.nio.file.PathMatcher matcher(String pattern) {
-    java.nio.file.FileSystem local = java.nio.file.FileSystems.getDefault();
-    java.nio.file.PathMatcher exact = local.getPathMatcher("glob:" + pattern);
-    java.nio.file.PathMatcher shallow = local.getPathMatcher("glob:" + pattern.replace("**/", ""));
-    return path -> exact.matches(path) || shallow.matches(path);
   }
 
   private static String relative(Path base, Path file) {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /** Reads the manifests that providers lay beside the files of an export. */
 public final class LandingManifests {
@@ -52,8 +51,7 @@ public final class LandingManifests {
   }
 
   private String text(LandingFile file) {
-    Path path = new Path(file.location());
-    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+    try (InputStream in = LandingStream.of(file, hadoop)) {
       return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new StorageException(

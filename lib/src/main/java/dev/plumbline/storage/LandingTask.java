@@ -8,6 +8,7 @@ import dev.plumbline.tables.Reject;
 import dev.plumbline.terms.reject.FileReject;
 import dev.plumbline.terms.reject.RejectReasons;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -94,6 +95,9 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
       reading = new FileReading(next, hadoop);
     } catch (MalformedFile e) {
       refuse(e);
+    } catch (FileNotFoundException e) {
+      figures.gone();
+      finished.add(figures);
     } catch (IOException e) {
       stop(e);
     }

@@ -37,6 +37,11 @@ public final class OfflineLanding {
     return new Landing(hadoop).list(source, format, folder, glob);
   }
 
+  /** The same with what is passed by. */
+  public LandingList look(String source, String format, String folder, String glob) {
+    return new Landing(hadoop).look(source, format, folder, glob);
+  }
+
   /** The head of a file, by which its format is told. */
   public FileHead head(LandingFile file) {
     return heads.of(file);
@@ -71,7 +76,8 @@ public final class OfflineLanding {
   public List<LandingFile> under(Path folder, int most) {
     List<LandingFile> found = new ArrayList<>();
     try {
-      Files.walkFileTree(folder, new Walk(folder, most, found));
+      Path real = folder.toRealPath();
+      Files.walkFileTree(real, new Walk(real, most, found));
     } catch (IOException e) {
       throw new StorageException(
           "the folder " + folder + " cannot be listed",
@@ -111,7 +117,7 @@ public final class OfflineLanding {
                 "",
                 "",
                 path,
-                file.toUri().toString(),
+                new org.apache.hadoop.fs.Path("file", null, file.toString()).toString(),
                 attributes.size(),
                 attributes.lastModifiedTime().toInstant()));
       }

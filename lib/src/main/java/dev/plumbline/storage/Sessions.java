@@ -1,5 +1,6 @@
 package dev.plumbline.storage;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +39,11 @@ public final class Sessions {
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.sql.autoBroadcastJoinThreshold", "33554432");
+    // Whoever shares the machine can reach Spark's ports of the loopback: they ask for a secret,
+    // which Spark makes up for each process of local mode and keeps to itself.
+    settings.put("spark.authenticate", "true");
+    // A task that runs out of memory fails and is told; Spark would end the process with code 52.
+    settings.put("spark.executor.killOnFatalError.depth", "0");
     return settings;
   }
 
@@ -47,6 +53,10 @@ public final class Sessions {
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
       local().forEach(builder::config);
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      String scratch = ScratchFolder.under(temporary).toString();
+      builder.config("spark.local.dir", scratch);
+      builder.config("spark.hadoop.hadoop.tmp.dir", scratch);
     }
     required().forEach(builder::config);
     SparkSession session = builder.getOrCreate();

@@ -267,4 +267,29 @@ class ConfigurationFileTest {
   private Failure refused(String text) {
     return assertThatExceptionOfType(Failure.class).isThrownBy(() -> read(text)).actual();
   }
+
+  @Test
+  void aFileThatUnfoldsIsRefusedWithWhatToDo() throws java.io.IOException {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 9; i++) {
+      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "x"));
+    }
+    assertThat(bombed(bomb.toString())).contains("aliases", "instead of naming them with & and *");
+    assertThat(bombed("sources: " + "[".repeat(100_000))).contains("Nesting", "write it flatter");
+    assertThat(bombed("# " + "x".repeat(4_000_000) + "\nlake: x\n")).contains("write it flatter");
+  }
+
+  private static String bombed(String text) throws java.io.IOException {
+    java.nio.file.Path file = java.nio.file.Files.createTempFile("bomb", ".yaml");
+    try {
+      java.nio.file.Files.writeString(file, text);
+      Failure failure =
+          org.assertj.core.api.Assertions.catchThrowableOfType(
+              Failure.class, () -> ConfigurationFile.read(file));
+      assertThat(failure.category()).isEqualTo(Failure.Category.CONFIGURATION);
+      return failure.text();
+    } finally {
+      java.nio.file.Files.delete(file);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.testing;
 
 import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import dev.plumbline.storage.LocalFiles;
+import dev.plumbline.storage.Sessions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,10 @@ final class SparkSuite extends JavaDatasetSuiteBase {
         .set("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
         .set("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
         .set("spark.ui.enabled", "false")
+        .set("spark.authenticate", Sessions.local().get("spark.authenticate"))
+        .set(
+            "spark.executor.killOnFatalError.depth",
+            Sessions.local().get("spark.executor.killOnFatalError.depth"))
         .set("spark.driver.bindAddress", "127.0.0.1")
         .set("spark.driver.host", "127.0.0.1");
   }

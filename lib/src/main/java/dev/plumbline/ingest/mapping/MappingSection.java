@@ -107,7 +107,7 @@ public final class MappingSection {
           1,
           "the mapping is no YAML",
           String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read"),
-          "write it as UTF-8 text without control characters");
+          YamlLimits.remedy(e));
     }
     if (root == null) {
       throw new MalformedFile(

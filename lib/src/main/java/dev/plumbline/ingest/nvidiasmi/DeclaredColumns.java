@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.MalformedFile;
+import dev.plumbline.ingest.mapping.YamlLimits;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
 import java.io.StringReader;
@@ -73,7 +74,7 @@ final class DeclaredColumns {
       Mark mark = e.getProblemMark();
       throw error(mark == null ? 1 : mark.getLine() + 1, "no YAML", e.getProblem(), REMEDY);
     } catch (YAMLException e) {
-      throw error(1, "no YAML", "it holds a character that YAML does not allow", REMEDY);
+      throw error(1, "no YAML", String.valueOf(e.getMessage()), YamlLimits.remedy(e));
     }
     if (!(root instanceof MappingNode mapping)) {
       throw error(1, "the file declares nothing", "it holds no key", REMEDY);

@@ -1,10 +1,9 @@
 package dev.plumbline.ingest.nvidiasmi;
 
+import dev.plumbline.ingest.ConfiguredPattern;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceFile;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** The host whose log a file is: the configured one, else what the path says. */
@@ -17,8 +16,9 @@ final class NodeName {
       return dialect.node();
     }
     try {
-      Matcher path = Pattern.compile(dialect.nodePattern()).matcher(file.path());
-      return path.find() && path.groupCount() > 0 ? path.group(1) : null;
+      return ConfiguredPattern.group(
+              "node_pattern", file.settings().name(), dialect.nodePattern(), file.path())
+          .orElse(null);
     } catch (PatternSyntaxException e) {
       throw new MalformedFile(
           file.path(),

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.telemetry;
 
+import dev.plumbline.ingest.ConfiguredPattern;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
@@ -13,8 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The instant of lines without a timestamp: what the configured pattern finds in the file's name,
@@ -46,17 +45,18 @@ public final class FileInstant {
       return Optional.empty();
     }
     try {
-      Matcher name = Pattern.compile(settings.instants().pattern()).matcher(file.fileName());
+      Optional<String> part =
+          ConfiguredPattern.group(
+              "instant_pattern",
+              settings.name(),
+              settings.instants().pattern(),
+              file.fileName());
       if (settings.instants().format() == null) {
-        return name.find() && name.groupCount() > 0
-            ? NamedInstant.of(name.group(1))
-            : Optional.empty();
+        return part.flatMap(NamedInstant::of);
       }
       DateTimeFormatter format =
           DateTimeFormatter.ofPattern(settings.instants().format(), Locale.ROOT);
-      return name.find() && name.groupCount() > 0
-          ? parsed(name.group(1), format)
-          : Optional.empty();
+      return part.flatMap(text -> parsed(text, format));
     } catch (IllegalArgumentException e) {
       throw new MalformedFile(
           file.path(),

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.tidy;
 
+import dev.plumbline.ingest.ConfiguredPattern;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.tabular.Records;
@@ -10,10 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The device and labels of each row; the same few stand on many rows. */
 final class RowLabels {
@@ -38,9 +38,11 @@ final class RowLabels {
   private static String host(SourceFile file) {
     SourceDialect dialect = file.settings().dialect();
     if (dialect.nodePattern() != null) {
-      Matcher path = Pattern.compile(dialect.nodePattern()).matcher(file.path());
-      if (path.find() && path.groupCount() > 0) {
-        return path.group(1);
+      Optional<String> named =
+          ConfiguredPattern.group(
+              "node_pattern", file.settings().name(), dialect.nodePattern(), file.path());
+      if (named.isPresent()) {
+        return named.get();
       }
     }
     return dialect.node();

@@ -11,7 +11,7 @@ import dev.plumbline.run.survey.Asked;
 import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
-import dev.plumbline.storage.LandingFile;
+import dev.plumbline.storage.LandingList;
 import dev.plumbline.storage.OfflineLanding;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,10 +79,19 @@ public final class Doctor {
             new Asked(asked, new GpuTypes(configuration.instanceTypes())));
     List<SourceSeen> seen = new ArrayList<>();
     for (Source source : configuration.sources()) {
-      List<LandingFile> files =
-          landing.list(
+      LandingList looked =
+          landing.look(
               source.settings().name(), source.settings().format(), source.folder(), source.glob());
-      if (files.isEmpty()) {
+      looked
+          .passedBy()
+          .forEach(
+              passed ->
+                  findings.add(
+                      Finding.warning(
+                          "source " + source.settings().name() + ": " + passed.text(),
+                          file + " line " + inspection.lineOf(source),
+                          "deliver regular files into the source's folder")));
+      if (looked.files().isEmpty()) {
         findings.add(
             Finding.error(
                 "source " + source.settings().name() + " has no files",
@@ -93,7 +102,7 @@ public final class Doctor {
                     + source.folder()
                     + ": correct path: of the source, or deliver its files"));
       } else {
-        seen.add(survey.look(source, files));
+        seen.add(survey.look(source, looked.files()));
       }
     }
     return new Examination(file, inspection, configuration, seen, survey.fleet());

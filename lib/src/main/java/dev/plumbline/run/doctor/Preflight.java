@@ -3,7 +3,9 @@ package dev.plumbline.run.doctor;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.landing.HeapRule;
 import dev.plumbline.run.landing.MissingFiles;
+import java.util.Optional;
 
 /** What a night looks at before it opens a session: what would stop it is told within a second. */
 public final class Preflight {
@@ -14,15 +16,17 @@ public final class Preflight {
    *
    * @param lake where the tables lie
    * @param readsLanding whether the night reads the landing at all
+   * @return what the landing wants of the heap, where it is read
    * @throws Failure {@code CONFIGURATION} for the lake, {@code INPUT} for sources without files
    */
-  public static void assertReady(Configuration configuration, String lake, boolean readsLanding) {
+  public static Optional<HeapRule> assertReady(
+      Configuration configuration, String lake, boolean readsLanding) {
     Finding found = LakeFindings.of(lake);
     if (found.isError()) {
       throw new Failure(Category.CONFIGURATION, found.what(), found.where(), found.remedy());
     }
-    if (readsLanding) {
-      MissingFiles.assertNone(configuration);
-    }
+    return readsLanding
+        ? Optional.of(MissingFiles.assertNone(configuration))
+        : Optional.empty();
   }
 }

@@ -63,6 +63,7 @@ public final class IngestStep {
     files = BronzeState.read(lake, arrivals);
     List<FileState> known = files;
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
+    warnings.addAll(ingestion.notices());
     List<TableIngestion.Result> results = new ArrayList<>();
     List<StagedSlice> staged = new ArrayList<>();
     for (TableSpec table : Ingestion.tables()) {

@@ -11,6 +11,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Landing;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingHeads;
+import dev.plumbline.storage.LandingList;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.FocusCharge;
@@ -31,6 +32,7 @@ public final class Ingestion {
   private final Configuration configuration;
   private final Instant startedAt;
   private final String sideFolder;
+  private final List<String> notices = new ArrayList<>();
 
   Ingestion(Lake lake, Configuration configuration, Instant startedAt, String nightId) {
     this.lake = lake;
@@ -55,9 +57,11 @@ public final class Ingestion {
     tables().forEach(table -> files.put(table, new ArrayList<>()));
     List<Source> missing = new ArrayList<>();
     for (Source source : configuration.sources()) {
-      List<LandingFile> found =
-          landing.list(
+      LandingList looked =
+          landing.look(
               source.settings().name(), source.settings().format(), source.folder(), source.glob());
+      List<LandingFile> found = looked.files();
+      looked.passedBy().forEach(passed -> notices.add(MissingFiles.words(source, passed)));
       if (found.isEmpty()) {
         missing.add(source);
       }
@@ -71,6 +75,11 @@ public final class Ingestion {
     }
     MissingFiles.refuse(missing);
     return files;
+  }
+
+  /** What of the landing is not read, a line for each source and reason. */
+  List<String> notices() {
+    return notices;
   }
 
   /** A manifest says which files of a bill belong together, and is none of them. */

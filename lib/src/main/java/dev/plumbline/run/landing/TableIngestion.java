@@ -105,6 +105,8 @@ final class TableIngestion {
             .toList();
     ReadResult read = reader.read(table, plan(changed));
     List<FileFigures> figures = new ArrayList<>(read.figures());
+    List<String> notices = new ArrayList<>(otherwise.notices());
+    notices.addAll(forgotten(figures));
     figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
     after.keySet().removeAll(elsewhere);
@@ -119,9 +121,36 @@ final class TableIngestion {
     LandingContent now = LandingContent.of(after.values());
     NavigableSet<LocalDate> slices = slices(now.differences(old));
     ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
+    for (FileFigures file : again.figures()) {
+      if (file.isGone()) {
+        throw gone(key(file.file()), slices);
+      }
+    }
     StagedSlice slice = inForce(read, slices, now).and(inForce(again, slices, now));
     Map<String, List<String>> sidePaths = new HashMap<>(read.sidePaths());
-    return new Result(slice, figures, sidePaths, before, after, otherwise.notices());
+    return new Result(slice, figures, sidePaths, before, after, notices);
+  }
+
+  /** Files that vanished after they were listed stay what they were; they are told. */
+  private static List<String> forgotten(List<FileFigures> figures) {
+    List<String> notices =
+        figures.stream()
+            .filter(FileFigures::isGone)
+            .map(
+                gone ->
+                    "warning: source %s: %s vanished before it was read; it is read when it is back"
+                        .formatted(gone.file().source(), gone.file().path()))
+            .toList();
+    figures.removeIf(FileFigures::isGone);
+    return notices;
+  }
+
+  private Failure gone(FileKey key, NavigableSet<LocalDate> slices) {
+    return new Failure(
+        Category.INPUT,
+        table + " cannot be restated for " + slices,
+        "the landing file " + key.path() + " of source " + key.source() + " is gone",
+        "put the file back; keep landing files at least as long as nights are restated");
   }
 
   /** True when the file's rows are in this table, whether or not its source is still configured. */
@@ -226,11 +255,7 @@ final class TableIngestion {
     List<LandingFile> others = new ArrayList<>();
     for (FileKey key : now.files(touch -> slices.contains(slice(touch)))) {
       if (!present.containsKey(key)) {
-        throw new Failure(
-            Category.INPUT,
-            table + " cannot be restated for " + slices,
-            "the landing file " + key.path() + " of source " + key.source() + " is gone",
-            "put the file back; keep landing files at least as long as nights are restated");
+        throw gone(key, slices);
       }
       if (present.get(key) != null) {
         others.add(present.get(key));

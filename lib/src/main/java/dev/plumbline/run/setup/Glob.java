@@ -1,9 +1,7 @@
 package dev.plumbline.run.setup;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import dev.plumbline.storage.GlobPattern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -106,16 +104,8 @@ final class Glob {
 
   private static boolean fits(
       String glob, Collection<FoundFile> files, Collection<FoundFile> others) {
-    PathMatcher matcher = matcher(glob);
-    return files.stream().allMatch(file -> matcher.matches(Path.of(file.path())))
-        && others.stream().noneMatch(file -> matcher.matches(Path.of(file.path())));
-  }
-
-  /** As the landing matches: {@code **}{@code /} is also no folder at all. */
-  private static PathMatcher matcher(String glob) {
-    PathMatcher exact = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    PathMatcher shallow =
-        FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("**/", ""));
-    return path -> exact.matches(path) || shallow.matches(path);
+    GlobPattern pattern = GlobPattern.of(glob);
+    return files.stream().allMatch(file -> pattern.matches(file.path()))
+        && others.stream().noneMatch(file -> pattern.matches(file.path()));
   }
 }

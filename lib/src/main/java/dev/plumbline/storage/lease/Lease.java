@@ -1,5 +1,6 @@
 package dev.plumbline.storage.lease;
 
+import dev.plumbline.storage.process.Owner;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.storage.LakeFiles;

@@ -1,5 +1,6 @@
 package dev.plumbline.storage.lease;
 
+import dev.plumbline.storage.process.Owner;
 import dev.plumbline.storage.StorageException;
 import dev.plumbline.storage.WholeFiles;
 import java.io.FileNotFoundException;

@@ -1,5 +1,6 @@
 package dev.plumbline.storage.lease;
 
+import dev.plumbline.storage.process.Owner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.plumbline.storage.lease;
+package dev.plumbline.storage.process;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,30 +25,31 @@ import java.util.Optional;
  * @param since when it took the lake by its own clock, for people
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Owner(String host, String boot, String room, long process, long began, String since) {
+public record Owner(String host, String boot, String room, long process, long began, String since) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Field 22 of {@code /proc/PID/stat}, counted from behind the name, which may hold spaces. */
   private static final int BEGAN_BEHIND_NAME = 19;
 
   /** This process. */
-  static Owner self(Instant now) {
+  public static Owner self(Instant now) {
     long process = ProcessHandle.current().pid();
     return new Owner(
         hostName(), thisBoot(), thisRoom(), process, began(process).orElse(0L), now.toString());
   }
 
   /** True when its process can be looked for from here. */
-  boolean isNeighbour(Owner self) {
+  public boolean isNeighbour(Owner self) {
     return boot.equals(self.boot) && room.equals(self.room);
   }
 
   /** True when its process runs on this machine. */
-  boolean isRunning() {
+  public boolean isRunning() {
     return began(process).filter(ticks -> ticks == began).isPresent();
   }
 
-  byte[] written() {
+  /** The note that says it. */
+  public byte[] written() {
     try {
       return JSON.writeValueAsBytes(this);
     } catch (JsonProcessingException e) {
@@ -57,7 +58,7 @@ record Owner(String host, String boot, String room, long process, long began, St
   }
 
   /** Who wrote a note; empty where it is no such note. */
-  static Optional<Owner> read(byte[] note) {
+  public static Optional<Owner> read(byte[] note) {
     try {
       Owner owner = JSON.readValue(note, Owner.class);
       return owner == null || owner.host == null || owner.boot == null || owner.room == null
@@ -69,7 +70,7 @@ record Owner(String host, String boot, String room, long process, long began, St
   }
 
   /** Who it is, as part of a sentence. */
-  String words() {
+  public String words() {
     return "process " + process + " of " + host + ", since " + since + " by its clock";
   }
 
