@@ -6,8 +6,8 @@ import java.io.InputStream;
 
 /**
  * Text out of a compressed file that does not unfold without end: Zstandard can make four bytes
- * into 128 KiB, ten megabytes into days of reading. Exports and scrapes shrink to a twentieth,
- * very regular ones to some hundredth of their size.
+ * into 128 KiB, ten megabytes into days of reading. Exports and scrapes shrink to a twentieth, very
+ * regular ones to some hundredth of their size.
  */
 final class Expanding extends FilterInputStream {
   private static final long ALWAYS = 1L << 30;

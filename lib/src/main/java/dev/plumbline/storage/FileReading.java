@@ -90,9 +90,7 @@ final class FileReading implements AutoCloseable {
     if (lower.endsWith(".gz")) {
       return new MeasuredGzip(bytes, BUFFER);
     }
-    return lower.endsWith(".zst")
-        ? new Expanding(new ZstdInputStream(bytes), file.bytes())
-        : bytes;
+    return lower.endsWith(".zst") ? new Expanding(new ZstdInputStream(bytes), file.bytes()) : bytes;
   }
 
   Ingester.Cursor cursor() {

@@ -138,8 +138,7 @@ public final class GlobPattern {
         ranges.add(new int[] {low, high});
       }
       at++;
-      return c ->
-          c != '/' && isNegative != ranges.stream().anyMatch(r -> r[0] <= c && c <= r[1]);
+      return c -> c != '/' && isNegative != ranges.stream().anyMatch(r -> r[0] <= c && c <= r[1]);
     }
 
     private boolean matches(String text) {

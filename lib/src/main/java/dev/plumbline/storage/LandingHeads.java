@@ -38,8 +38,7 @@ public final class LandingHeads {
   /** What is no gzip although its name says so is told when the file is read. */
   private static byte[] start(LandingFile file, InputStream opened) {
     try {
-      InputStream bytes =
-          FileReading.decompressed(file, opened);
+      InputStream bytes = FileReading.decompressed(file, opened);
       return bytes.readNBytes(FileHead.BYTES);
     } catch (IOException e) {
       return new byte[0];

@@ -100,8 +100,7 @@ final class ScratchFolder {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path left, IOException e)
-                throws IOException {
+            public FileVisitResult postVisitDirectory(Path left, IOException e) throws IOException {
               if (left.equals(folder)) {
                 Files.deleteIfExists(folder.resolve(NOTE));
               }

@@ -24,10 +24,14 @@ class ConfiguredPatternTest {
   @Test
   void anEndlessPatternIsTheConfigurationsMistake() {
     String name = "a".repeat(200) + ".prom";
-    Failure failure = catchThrowableOfType(Failure.class, () -> instant("(.*a.*a.*a.*a.*a.*a)_", name));
+    Failure failure =
+        catchThrowableOfType(Failure.class, () -> instant("(.*a.*a.*a.*a.*a.*a)_", name));
     assertThat(failure.category()).isEqualTo(Category.CONFIGURATION);
     assertThat(failure.text())
-        .contains("instant_pattern of source dcgm does not come to an end", "(.*a.*a.*a.*a.*a.*a)_", name);
+        .contains(
+            "instant_pattern of source dcgm does not come to an end",
+            "(.*a.*a.*a.*a.*a.*a)_",
+            name);
   }
 
   @Test

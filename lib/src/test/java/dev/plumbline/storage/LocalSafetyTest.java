@@ -35,7 +35,8 @@ class LocalSafetyTest {
     RpcEnv stranger = RpcEnv.create("stranger", "127.0.0.1", -1, conf, noSecret, true);
     try {
       assertThatThrownBy(
-              () -> stranger.setupEndpointRef(new RpcAddress("127.0.0.1", port), "MapOutputTracker"))
+              () ->
+                  stranger.setupEndpointRef(new RpcAddress("127.0.0.1", port), "MapOutputTracker"))
           .hasStackTraceContaining("Sasl");
     } finally {
       stranger.shutdown();

@@ -36,15 +36,14 @@ class MovingFilesTest {
     SourceSettings settings = SourceSettings.of("s", "dcgm-exposition");
     List<ReadPlan.Item> items = new ArrayList<>();
     for (LandingFile file : files) {
-      SourceFile source = new SourceFile(settings, file.path(), Instant.parse("2030-01-01T00:00:00Z"));
-      items.add(
-          new ReadPlan.Item(file, source, Ingesters.of("dcgm-exposition").orElseThrow()));
+      SourceFile source =
+          new SourceFile(settings, file.path(), Instant.parse("2030-01-01T00:00:00Z"));
+      items.add(new ReadPlan.Item(file, source, Ingesters.of("dcgm-exposition").orElseThrow()));
     }
     List<FileFigures> figures = new ArrayList<>();
     Configuration hadoop = new Configuration();
     SideFiles side = new SideFiles(folder.resolveSibling("side").toString(), "0", hadoop);
-    LandingTask task =
-        new LandingTask(items, side, hadoop, done -> figures.addAll(done.files()));
+    LandingTask task = new LandingTask(items, side, hadoop, done -> figures.addAll(done.files()));
     while (task.hasNext()) {
       task.next();
     }

@@ -1,9 +1,9 @@
 package dev.plumbline.ingest.nvidiasmi;
 
 import dev.plumbline.ingest.MalformedFile;
-import dev.plumbline.ingest.mapping.YamlLimits;
 import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.SourceDialect.MappingFile;
+import dev.plumbline.ingest.mapping.YamlLimits;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

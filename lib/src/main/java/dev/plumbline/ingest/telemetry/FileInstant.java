@@ -47,10 +47,7 @@ public final class FileInstant {
     try {
       Optional<String> part =
           ConfiguredPattern.group(
-              "instant_pattern",
-              settings.name(),
-              settings.instants().pattern(),
-              file.fileName());
+              "instant_pattern", settings.name(), settings.instants().pattern(), file.fileName());
       if (settings.instants().format() == null) {
         return part.flatMap(NamedInstant::of);
       }

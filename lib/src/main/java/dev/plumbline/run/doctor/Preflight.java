@@ -25,8 +25,6 @@ public final class Preflight {
     if (found.isError()) {
       throw new Failure(Category.CONFIGURATION, found.what(), found.where(), found.remedy());
     }
-    return readsLanding
-        ? Optional.of(MissingFiles.assertNone(configuration))
-        : Optional.empty();
+    return readsLanding ? Optional.of(MissingFiles.assertNone(configuration)) : Optional.empty();
   }
 }

@@ -57,14 +57,15 @@ public final class MissingFiles {
     }
     String passed =
         new OfflineLanding()
-            .look(
-                source.settings().name(),
-                source.settings().format(),
-                source.folder(),
-                source.glob())
-            .passedBy().stream()
-            .map(PassedBy::text)
-            .collect(Collectors.joining(", "));
+                .look(
+                    source.settings().name(),
+                    source.settings().format(),
+                    source.folder(),
+                    source.glob())
+                .passedBy()
+                .stream()
+                .map(PassedBy::text)
+                .collect(Collectors.joining(", "));
     return passed.isEmpty() ? nothing : nothing + " that can be read (" + passed + ")";
   }
 
@@ -80,9 +81,7 @@ public final class MissingFiles {
         missing.size() == 1
             ? "source " + names + " has no files"
             : missing.size() + " sources have no files: " + names,
-        missing.stream()
-            .map(MissingFiles::nothing)
-            .collect(Collectors.joining("; ")),
+        missing.stream().map(MissingFiles::nothing).collect(Collectors.joining("; ")),
         "correct path: of the source, or deliver its files");
   }
 }

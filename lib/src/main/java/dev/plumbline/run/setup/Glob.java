@@ -1,7 +1,7 @@
 package dev.plumbline.run.setup;
 
-import java.util.ArrayList;
 import dev.plumbline.storage.GlobPattern;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

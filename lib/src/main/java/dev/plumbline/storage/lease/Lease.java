@@ -1,9 +1,9 @@
 package dev.plumbline.storage.lease;
 
-import dev.plumbline.storage.process.Owner;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.storage.LakeFiles;
+import dev.plumbline.storage.process.Owner;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package dev.plumbline.storage.lease;
 
-import dev.plumbline.storage.process.Owner;
 import dev.plumbline.storage.StorageException;
 import dev.plumbline.storage.WholeFiles;
+import dev.plumbline.storage.process.Owner;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

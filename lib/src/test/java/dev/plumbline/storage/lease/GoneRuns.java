@@ -1,7 +1,7 @@
 package dev.plumbline.storage.lease;
 
-import dev.plumbline.storage.process.Owner;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.process.Owner;
 import java.time.Instant;
 
 /** Lakes that a run of this machine took and never gave back. */

@@ -1,6 +1,5 @@
 package dev.plumbline.storage.lease;
 
-import dev.plumbline.storage.process.Owner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeFiles;
 import dev.plumbline.storage.lease.Lease.Life;
+import dev.plumbline.storage.process.Owner;
 import dev.plumbline.testing.SharedSpark;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
