@@ -65,6 +65,13 @@ final class Computation {
       Map<TableSpec, LandingContent> contents,
       Steps steps) {
     Publications.State published = publications.state();
+    if (published.at() != null && published.at().isAfter(night.at())) {
+      steps.says(
+          ("warning: this machine's clock says %s, and the newest publication is of %s: one of the"
+                  + " two clocks is wrong; nights keep their order, times in tables and reports are"
+                  + " as the clocks said")
+              .formatted(night.at(), published.at()));
+    }
     Landed landed =
         Landed.of(
                 contents,
@@ -95,7 +102,11 @@ final class Computation {
     }
     gold.forEach(slice -> dirty.addAll(datesOf(slice, nights)));
     if (!dirty.isEmpty()) {
-      publish(basis(taking, built, published, landed.hashes()), dirty, gold);
+      // Before the promise: a kill after it loses nothing of what this run knows.
+      steps.writeLineage();
+      List<StagedSlice> staged = new ArrayList<>(gold);
+      staged.addAll(journal.staged(lake));
+      publish(basis(taking, built, published, landed.hashes()), dirty, staged);
     }
     return new NightResult(night.nightId(), dirty, nights, violations, false);
   }
@@ -161,12 +172,12 @@ final class Computation {
   }
 
   private void publish(
-      BuiltSilver basis, NavigableSet<LocalDate> dirty, Collection<StagedSlice> gold) {
+      BuiltSilver basis, NavigableSet<LocalDate> dirty, List<StagedSlice> staged) {
     NavigableMap<LocalDate, Map<String, String>> dates = new TreeMap<>(basis.hashes());
     dates.keySet().retainAll(dirty);
     dirty.retainAll(dates.keySet());
     publications.publish(
-        night.nightId(), night.at(), dates, basis.versions(), new ArrayList<>(gold));
+        night.nightId(), night.at(), dates, basis.versions(), staged);
   }
 
   /** Jobs that write gold, or those that write none. */

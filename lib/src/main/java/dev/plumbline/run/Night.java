@@ -171,7 +171,10 @@ public final class Night {
   /** On every outcome; what stopped the night is not hidden by a journal that fails as well. */
   private void writeJournals(RuntimeException cause) {
     try {
-      journal.write(lake);
+      if (publications.standing() == Standing.UNPUBLISHED) {
+        // Those of a night that is published belong to its burst.
+        journal.write(lake);
+      }
       lineage.write();
     } catch (RuntimeException e) {
       if (cause == null) {

@@ -12,7 +12,7 @@ public final class Publication {
   private static final TableBuilder T =
       gold("publication")
           .grain("night run × date")
-          .doc("Nights that were published; the newest row of a date is in force.");
+          .doc("Nights that were published; the row of a date with the greatest number is in force.");
 
   public static final Col NIGHT_ID = T.string("night_id").required().doc("run of the night");
   public static final Col PUBLISHED_DATE = T.date("published_date").required().doc("date (UTC)");
@@ -24,7 +24,14 @@ public final class Publication {
       T.other("table_versions", DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType))
           .required()
           .doc("layer.table → Delta version");
-  public static final Col PUBLISHED_AT = T.timestamp("published_at").required().doc("when");
+  public static final Col PUBLISHED_AT = T.timestamp("published_at").required().doc("when, by the clock of that machine");
+
+  public static final Col PUBLICATION_NUMBER =
+      T.count("publication_number")
+          .doc(
+              "1 for the first publication of the lake, one more for each: the order of"
+                  + " publications, whatever clocks said; null in rows of an earlier version, which"
+                  + " come before all others");
 
   /** The declaration. */
   public static final TableSpec TABLE =

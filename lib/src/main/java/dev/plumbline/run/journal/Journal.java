@@ -1,10 +1,11 @@
 package dev.plumbline.run.journal;
 
 import dev.plumbline.quality.CheckResult;
-import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.SliceStorage;
+import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.JobRun;
 import dev.plumbline.tables.QualityResult;
 import dev.plumbline.terms.Outcome;
@@ -13,10 +14,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** What ran and what was checked; folded into the tables once, at the end, on every outcome. */
+/**
+ * What ran and what was checked; folded into the tables once, on every outcome: with the gold of a
+ * night that is published, at the end of any other.
+ */
 public final class Journal {
   private final String nightId;
   private final List<Row> jobs = new ArrayList<>();
@@ -86,34 +92,37 @@ public final class Journal {
         .toList();
   }
 
-  /** Appends both journals. */
+  /** Appends both journals, of a run that publishes nothing. */
   public void write(Lake lake) {
-    append(lake, QualityResult.TABLE, checks);
-    append(lake, JobRun.TABLE, jobs);
+    SliceStorage slices = new SliceStorage(lake);
+    staged(lake).forEach(slice -> slices.commit(slice, nightId));
     checks.clear();
     jobs.clear();
   }
 
-  private void append(Lake lake, TableSpec table, List<Row> rows) {
-    if (!rows.isEmpty()) {
-      int date =
-          table
-              .columns()
-              .indexOf(JobRun.TABLE.equals(table) ? JobRun.NIGHT_DATE : QualityResult.NIGHT_DATE);
-      List<Row> dated =
-          rows.stream()
-              .map(
-                  row -> {
-                    Object[] values = new Object[row.length()];
-                    for (int i = 0; i < values.length; i++) {
-                      values[i] = i == date ? nightDate : row.get(i);
-                    }
-                    return RowFactory.create(values);
-                  })
-              .toList();
-      Frame frame = lake.rows(table, dated);
-      SliceStorage slices = new SliceStorage(lake);
-      slices.commit(slices.stageMore(table, frame), nightId);
+  /** Both journals as far as there is anything to append, written and not yet part of the lake. */
+  public List<StagedSlice> staged(Lake lake) {
+    return Stream.of(
+            staged(lake, QualityResult.TABLE, QualityResult.NIGHT_DATE, checks),
+            staged(lake, JobRun.TABLE, JobRun.NIGHT_DATE, jobs))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<StagedSlice> staged(Lake lake, TableSpec table, Col date, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return Optional.empty();
     }
+    int position = table.position(date);
+    List<Row> dated = rows.stream().map(row -> with(row, position, nightDate)).toList();
+    return Optional.of(new SliceStorage(lake).stageMore(table, lake.rows(table, dated)));
+  }
+
+  private static Row with(Row row, int position, Object value) {
+    Object[] values = new Object[row.length()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i == position ? value : row.get(i);
+    }
+    return RowFactory.create(values);
   }
 }

@@ -24,6 +24,16 @@ public final class Steps {
   /** What a step reports when it ends. */
   public record Result(Outcome outcome, long rowsIn, long rowsOut) {}
 
+  /** Tells the terminal a sentence. */
+  public void says(String sentence) {
+    progress.says(sentence);
+  }
+
+  /** Writes what is known so far of the night's own lineage. */
+  public void writeLineage() {
+    lineage.write();
+  }
+
   public void timed(JobSpec spec, String slice, Supplier<Result> work) {
     long begin = System.nanoTime();
     Instant at = Instant.now();

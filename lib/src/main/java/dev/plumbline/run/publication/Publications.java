@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Burst;
 import dev.plumbline.storage.Lake;
@@ -26,11 +27,11 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Publishing nights, finishing one that was cut short, and knowing which are published. */
 public final class Publications {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RowLayout ROW = RowLayout.of(Publication.TABLE);
 
   private final Lake lake;
   private final List<TableSpec> tables;
@@ -52,38 +53,25 @@ public final class Publications {
    * @param inputHashes per date, per table of raw rows, the landing content it was made from
    * @param versions table versions of the newest publication
    * @param nightId the night of the newest publication, empty when there is none
+   * @param at when that was by its clock, null when there is none
    */
   public record State(
       NavigableMap<LocalDate, Map<String, String>> inputHashes,
       Map<String, Long> versions,
-      String nightId) {}
+      String nightId,
+      Instant at) {}
 
   /** The newest publication of each date. */
   public State state() {
-    Frame rows =
-        lake.read(Publication.TABLE)
-            .select(
-                Publication.PUBLISHED_DATE,
-                Publication.PUBLISHED_AT,
-                Publication.INPUT_HASHES,
-                Publication.TABLE_VERSIONS,
-                Publication.NIGHT_ID);
-    NavigableMap<LocalDate, Row> newest = new TreeMap<>();
-    Row last = null;
-    // One row per published date and night.
-    for (Row row : rows.rows().collectAsList()) {
-      newest.merge(row.getAs(0), row, Publications::later);
-      last = last == null ? row : later(last, row);
-    }
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
-    newest.forEach((date, row) -> hashes.put(date, new HashMap<>(row.getJavaMap(2))));
+    PublishedRow last = null;
+    for (PublishedRow row : PublishedRow.of(lake)) {
+      hashes.put(row.date(), row.hashes());
+      last = row;
+    }
     return last == null
-        ? new State(hashes, Map.of(), "")
-        : new State(hashes, new HashMap<>(last.getJavaMap(3)), last.getString(4));
-  }
-
-  private static Row later(Row a, Row b) {
-    return a.<Instant>getAs(1).isAfter(b.getAs(1)) ? a : b;
+        ? new State(hashes, Map.of(), "", null)
+        : new State(hashes, last.versions(), last.nightId(), last.at());
   }
 
   /** Commits raw rows and what was learnt about their files together. */
@@ -94,20 +82,25 @@ public final class Publications {
     burst.forget();
   }
 
-  /** Commits all gold of a night in one burst; the last act is its row of publication. */
+  /**
+   * Commits all gold of a night in one burst, with its journals; the last act is its row of
+   * publication.
+   *
+   * @param staged the gold, and what is appended to the journals
+   */
   public void publish(
       String nightId,
       Instant publishedAt,
       NavigableMap<LocalDate, Map<String, String>> dates,
       Map<String, Long> silverVersions,
-      List<StagedSlice> gold) {
+      List<StagedSlice> staged) {
     Map<String, Object> note = new HashMap<>();
     note.put("published_at", publishedAt.toString());
     Map<String, Object> byDate = new TreeMap<>();
     dates.forEach((date, hashes) -> byDate.put(date.toString(), hashes));
     note.put("dates", byDate);
     note.put("versions", silverVersions);
-    Burst.Intent intent = new Burst.Intent(nightId, json(note), gold);
+    Burst.Intent intent = new Burst.Intent(nightId, json(note), staged);
     // In one turn: who stops this run knows whether the promise is made.
     change(() -> burst.promise(intent), Standing.PROMISED);
     finish(intent, burst::fulfil);
@@ -155,6 +148,7 @@ public final class Publications {
     moments.reached(Moment.FULFILLED, kind);
     if (isGold(intent)) {
       writeRow(intent);
+      PublishedNote.write(lake);
     }
   }
 
@@ -178,14 +172,11 @@ public final class Publications {
 
   private void writeRow(Burst.Intent intent) {
     Map<String, Object> note = parsed(intent.note());
-    boolean isWritten =
-        !lake.read(Publication.TABLE)
-            .where(Publication.NIGHT_ID.of().equalTo(intent.nightId()))
-            .rows()
-            .isEmpty();
-    if (isWritten) {
+    List<PublishedRow> known = PublishedRow.of(lake);
+    if (known.stream().anyMatch(row -> row.nightId().equals(intent.nightId()))) {
       return;
     }
+    long number = known.isEmpty() ? 1 : known.get(known.size() - 1).number() + 1;
     Map<String, Long> versions = versions();
     // Below gold: the versions that these figures were made from.
     ((Map<?, ?>) note.get("versions"))
@@ -201,8 +192,14 @@ public final class Publications {
         .forEach(
             (date, hashes) ->
                 rows.add(
-                    RowFactory.create(
-                        intent.nightId(), LocalDate.parse((String) date), hashes, versions, at)));
+                    ROW.draft()
+                        .set(Publication.NIGHT_ID, intent.nightId())
+                        .set(Publication.PUBLISHED_DATE, LocalDate.parse((String) date))
+                        .set(Publication.INPUT_HASHES, hashes)
+                        .set(Publication.TABLE_VERSIONS, versions)
+                        .set(Publication.PUBLISHED_AT, at)
+                        .set(Publication.PUBLICATION_NUMBER, number)
+                        .row()));
     SliceStorage slices = new SliceStorage(lake);
     Frame frame = lake.rows(Publication.TABLE, rows);
     slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
