@@ -171,13 +171,11 @@ final class Computation {
         : BuiltSilver.read(lake.files(), published);
   }
 
-  private void publish(
-      BuiltSilver basis, NavigableSet<LocalDate> dirty, List<StagedSlice> staged) {
+  private void publish(BuiltSilver basis, NavigableSet<LocalDate> dirty, List<StagedSlice> staged) {
     NavigableMap<LocalDate, Map<String, String>> dates = new TreeMap<>(basis.hashes());
     dates.keySet().retainAll(dirty);
     dirty.retainAll(dates.keySet());
-    publications.publish(
-        night.nightId(), night.at(), dates, basis.versions(), staged);
+    publications.publish(night.nightId(), night.at(), dates, basis.versions(), staged);
   }
 
   /** Jobs that write gold, or those that write none. */

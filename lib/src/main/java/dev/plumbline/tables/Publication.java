@@ -12,7 +12,9 @@ public final class Publication {
   private static final TableBuilder T =
       gold("publication")
           .grain("night run × date")
-          .doc("Nights that were published; the row of a date with the greatest number is in force.");
+          .doc(
+              "Nights that were published; the row of a date with the greatest number is in"
+                  + " force.");
 
   public static final Col NIGHT_ID = T.string("night_id").required().doc("run of the night");
   public static final Col PUBLISHED_DATE = T.date("published_date").required().doc("date (UTC)");
@@ -24,7 +26,8 @@ public final class Publication {
       T.other("table_versions", DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType))
           .required()
           .doc("layer.table → Delta version");
-  public static final Col PUBLISHED_AT = T.timestamp("published_at").required().doc("when, by the clock of that machine");
+  public static final Col PUBLISHED_AT =
+      T.timestamp("published_at").required().doc("when, by the clock of that machine");
 
   public static final Col PUBLICATION_NUMBER =
       T.count("publication_number")
