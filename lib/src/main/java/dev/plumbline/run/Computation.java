@@ -65,13 +65,7 @@ final class Computation {
       Map<TableSpec, LandingContent> contents,
       Steps steps) {
     Publications.State published = publications.state();
-    if (published.at() != null && published.at().isAfter(night.at())) {
-      steps.says(
-          ("warning: this machine's clock says %s, and the newest publication is of %s: one of the"
-                  + " two clocks is wrong; nights keep their order, times in tables and reports are"
-                  + " as the clocks said")
-              .formatted(night.at(), published.at()));
-    }
+    warned(published, steps);
     Landed landed =
         Landed.of(
                 contents,
@@ -109,6 +103,17 @@ final class Computation {
       publish(basis(taking, built, published, landed.hashes()), dirty, staged);
     }
     return new NightResult(night.nightId(), dirty, nights, violations, false);
+  }
+
+  /** Nights keep their order by numbers; a clock that is behind is told, since times follow it. */
+  private void warned(Publications.State published, Steps steps) {
+    if (published.at() != null && published.at().isAfter(night.at())) {
+      steps.says(
+          ("warning: this machine's clock says %s, and the newest publication is of %s: one of the"
+                  + " two clocks is wrong; nights keep their order, times in tables and reports are"
+                  + " as the clocks said")
+              .formatted(night.at(), published.at()));
+    }
   }
 
   /** Runs the jobs in their order; what is gold is handed back, written and gated. */
