@@ -1,2 +1,5 @@
-/** Who a process is, so that another can tell whether it is still there. */
+/**
+ * Who a process is, told by what no wall clock moves, so that another process can tell whether it
+ * is still there.
+ */
 package dev.plumbline.storage.process;
