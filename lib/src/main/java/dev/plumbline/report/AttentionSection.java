@@ -56,6 +56,7 @@ final class AttentionSection implements Section {
     String file = id() + ".csv";
     Table table =
         new Table("What is incomplete, what is at stake on this date, and what to do")
+            .stacked()
             .text("What", "Subject")
             .number("GPU-hours", "Cost")
             .line("Since")
