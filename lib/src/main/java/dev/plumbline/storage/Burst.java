@@ -44,8 +44,14 @@ public final class Burst {
    */
   public record Intent(String nightId, String note, List<StagedSlice> staged) {}
 
-  /** Promises the burst: from now on it will happen, in this run or the next. */
+  /**
+   * Promises the burst: from now on it will happen, in this run or the next.
+   *
+   * <p>Fails before anything is written where this process may no longer write: a promise would
+   * replace that of the run which took the lake, and be kept by the next.
+   */
   public void promise(Intent intent) {
+    lake.writes().assertRight();
     lake.files().write(INTENT, json(intent));
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.schema.Frame;
-import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Burst;
 import dev.plumbline.storage.Lake;
@@ -26,12 +25,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
-import org.apache.spark.sql.Row;
 
 /** Publishing nights, finishing one that was cut short, and knowing which are published. */
 public final class Publications {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final RowLayout ROW = RowLayout.of(Publication.TABLE);
+  private static final TypeReference<TreeMap<String, Map<String, String>>> HASHES =
+      new TypeReference<>() {};
 
   private final Lake lake;
   private final List<TableSpec> tables;
@@ -142,13 +141,13 @@ public final class Publications {
 
   private void finish(Burst.Intent intent, BiConsumer<Burst.Intent, IntConsumer> commits) {
     String kind = isGold(intent) ? "gold" : "ingest";
+    // Also of what an earlier run promised, and after a pause since this one did.
     lake.writes().assertRight();
     moments.reached(Moment.PROMISED, kind);
     commits.accept(intent, done -> moments.reached(done == 2 ? Moment.HALF : Moment.BEGUN, kind));
     moments.reached(Moment.FULFILLED, kind);
     if (isGold(intent)) {
-      writeRow(intent);
-      PublishedNote.write(lake);
+      PublishedNote.write(lake, published(intent));
     }
   }
 
@@ -170,13 +169,14 @@ public final class Publications {
     return standing;
   }
 
-  private void writeRow(Burst.Intent intent) {
-    Map<String, Object> note = parsed(intent.note());
-    List<PublishedRow> known = PublishedRow.of(lake);
-    if (known.stream().anyMatch(row -> row.nightId().equals(intent.nightId()))) {
-      return;
+  /** Writes the row of a publication unless it stands, and gives all rows, the newest last. */
+  private List<PublishedRow> published(Burst.Intent intent) {
+    List<PublishedRow> rows = new ArrayList<>(PublishedRow.of(lake));
+    if (rows.stream().anyMatch(row -> row.nightId().equals(intent.nightId()))) {
+      return rows;
     }
-    long number = known.isEmpty() ? 1 : known.get(known.size() - 1).number() + 1;
+    long number = rows.isEmpty() ? 1 : rows.get(rows.size() - 1).number() + 1;
+    Map<String, Object> note = parsed(intent.note());
     Map<String, Long> versions = versions();
     // Below gold: the versions that these figures were made from.
     ((Map<?, ?>) note.get("versions"))
@@ -187,22 +187,23 @@ public final class Publications {
               }
             });
     Instant at = Instant.parse((String) note.get("published_at"));
-    List<Row> rows = new ArrayList<>();
-    ((Map<?, ?>) note.get("dates"))
-        .forEach(
-            (date, hashes) ->
-                rows.add(
-                    ROW.draft()
-                        .set(Publication.NIGHT_ID, intent.nightId())
-                        .set(Publication.PUBLISHED_DATE, LocalDate.parse((String) date))
-                        .set(Publication.INPUT_HASHES, hashes)
-                        .set(Publication.TABLE_VERSIONS, versions)
-                        .set(Publication.PUBLISHED_AT, at)
-                        .set(Publication.PUBLICATION_NUMBER, number)
-                        .row()));
+    List<PublishedRow> added =
+        JSON.convertValue(note.get("dates"), HASHES).entrySet().stream()
+            .map(
+                date ->
+                    new PublishedRow(
+                        number,
+                        intent.nightId(),
+                        LocalDate.parse(date.getKey()),
+                        date.getValue(),
+                        versions,
+                        at))
+            .toList();
     SliceStorage slices = new SliceStorage(lake);
-    Frame frame = lake.rows(Publication.TABLE, rows);
+    Frame frame = lake.rows(Publication.TABLE, added.stream().map(PublishedRow::row).toList());
     slices.commit(slices.stageMore(Publication.TABLE, frame), intent.nightId());
+    rows.addAll(added);
+    return rows;
   }
 
   /** The newest version of every table but the journals. */

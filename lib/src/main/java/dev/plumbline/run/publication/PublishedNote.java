@@ -17,12 +17,12 @@ final class PublishedNote {
 
   private PublishedNote() {}
 
-  /** Puts the note of the newest publication in place. */
-  static void write(Lake lake) {
-    List<PublishedRow> rows = PublishedRow.of(lake);
-    if (rows.isEmpty()) {
-      return;
-    }
+  /**
+   * Puts the note of the newest publication in place.
+   *
+   * @param rows all that is published, the newest last
+   */
+  static void write(Lake lake, List<PublishedRow> rows) {
     PublishedRow last = rows.get(rows.size() - 1);
     ObjectNode note = JSON.createObjectNode();
     note.put("publication_number", last.number());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 
 /**
  * One row of {@code gold.publication}.
@@ -45,6 +46,18 @@ record PublishedRow(
         .map(row -> of(ROW.read(row)))
         .sorted(ORDER)
         .toList();
+  }
+
+  /** As it is stored. */
+  Row row() {
+    return ROW.draft()
+        .set(Publication.NIGHT_ID, nightId)
+        .set(Publication.PUBLISHED_DATE, date)
+        .set(Publication.INPUT_HASHES, hashes)
+        .set(Publication.TABLE_VERSIONS, versions)
+        .set(Publication.PUBLISHED_AT, at)
+        .set(Publication.PUBLICATION_NUMBER, number)
+        .row();
   }
 
   private static PublishedRow of(Cells row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.failure.Failure;
+import dev.plumbline.storage.Burst;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeFiles;
 import dev.plumbline.storage.lease.Lease.Life;
@@ -170,6 +171,20 @@ class LeaseTest {
     }
     assertThat(notes.isOver(2)).isFalse();
     assertThat(notes.newest()).isEqualTo(2);
+  }
+
+  /** Its promise would replace that of the run which has the lake, and the next night keep it. */
+  @Test
+  void whoWasReplacedPromisesNothing() {
+    Lake replaced = new Lake(SharedSpark.session(), folder.toString());
+    try (Lease slow = take()) {
+      replaced.writes().underRight(slow::assertHeld);
+      notes.take(2, new Owner("elsewhere", "another boot", "", 1, 1, "2026-07-15T02:10:00Z"));
+      assertThatThrownBy(() -> new Burst(replaced).promise(new Burst.Intent("n", "", List.of())))
+          .isInstanceOf(Failure.class)
+          .hasMessage("another run took this lake");
+      assertThat(new Burst(replaced).pending(List.of())).isEmpty();
+    }
   }
 
   @Test
