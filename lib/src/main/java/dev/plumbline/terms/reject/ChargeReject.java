@@ -109,28 +109,14 @@ public enum ChargeReject implements RejectReason {
       "An export of actual costs has no cost for usage under a commitment.",
       "Deliver the export of amortized costs instead.");
 
-  private final String form;
-  private final String meaning;
-  private final String remedy;
+  private final Words words;
 
   ChargeReject(String form, String meaning, String remedy) {
-    this.form = form;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    words = new Words(form, meaning, remedy);
   }
 
   @Override
-  public String text() {
-    return form;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Words words() {
+    return words;
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.terms.reject;
 
-import java.util.Locale;
-
 /** Why a record, or what is left of a file, could not be taken apart. */
 public enum FileReject implements RejectReason {
   MALFORMED_FILE(
@@ -37,28 +35,14 @@ public enum FileReject implements RejectReason {
   CONFLICTING_COLUMN(
       "Two columns of one name say different things of the record.", "Print each column once.");
 
-  private final String form;
-  private final String meaning;
-  private final String remedy;
+  private final Words words;
 
   FileReject(String meaning, String remedy) {
-    this.form = name().toLowerCase(Locale.ROOT);
-    this.meaning = meaning;
-    this.remedy = remedy;
+    words = Words.of(this, meaning, remedy);
   }
 
   @Override
-  public String text() {
-    return form;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Words words() {
+    return words;
   }
 }

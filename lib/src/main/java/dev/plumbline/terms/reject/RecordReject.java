@@ -1,7 +1,5 @@
 package dev.plumbline.terms.reject;
 
-import java.util.Locale;
-
 /** Why a record of pipelines, registries, schedulers or serving cannot be used; … is the field. */
 public enum RecordReject implements RejectReason {
   NO_FIELD(
@@ -49,34 +47,18 @@ public enum RecordReject implements RejectReason {
   TOO_MANY_NODES(
       "The node list names more nodes than any cluster has.", "Look at the list in raw.");
 
-  private final String form;
-  private final String meaning;
-  private final String remedy;
+  private final Words words;
 
   RecordReject(String meaning, String remedy) {
-    this.form = name().toLowerCase(Locale.ROOT);
-    this.meaning = meaning;
-    this.remedy = remedy;
+    words = Words.of(this, meaning, remedy);
   }
 
   RecordReject(String form, String meaning, String remedy) {
-    this.form = form;
-    this.meaning = meaning;
-    this.remedy = remedy;
+    words = new Words(form, meaning, remedy);
   }
 
   @Override
-  public String text() {
-    return form;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Words words() {
+    return words;
   }
 }

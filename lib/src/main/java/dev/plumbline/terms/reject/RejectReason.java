@@ -1,6 +1,7 @@
 package dev.plumbline.terms.reject;
 
 import dev.plumbline.terms.Term;
+import java.util.Locale;
 
 /**
  * Why a record was refused. As {@code bronze.reject.reason} stores it, a reason is its code, in
@@ -11,11 +12,37 @@ public interface RejectReason extends Term {
   /** Stands in a code for what varies. */
   String VARYING = "\u2026";
 
+  /**
+   * What a reason says.
+   *
+   * @param form its code
+   * @param meaning what it means, a sentence
+   * @param remedy what to do about it, a sentence
+   */
+  record Words(String form, String meaning, String remedy) {
+    /** Those of a reason whose code is its name. */
+    static Words of(Enum<?> reason, String meaning, String remedy) {
+      return new Words(reason.name().toLowerCase(Locale.ROOT), meaning, remedy);
+    }
+  }
+
+  /** What it says. */
+  Words words();
+
+  @Override
+  default String text() {
+    return words().form();
+  }
+
   /** What it means, a sentence. */
-  String meaning();
+  default String meaning() {
+    return words().meaning();
+  }
 
   /** What to do about it, a sentence. */
-  String remedy();
+  default String remedy() {
+    return words().remedy();
+  }
 
   /**
    * As it is stored for one record.

@@ -1,7 +1,5 @@
 package dev.plumbline.terms.reject;
 
-import java.util.Locale;
-
 /** Why a sample of telemetry cannot be used. */
 public enum SampleReject implements RejectReason {
   NO_VALUE("The metric has no value.", "Look at the line in raw: the exporter or a script cut it."),
@@ -56,28 +54,14 @@ public enum SampleReject implements RejectReason {
       "The object has no resource metrics: it is no OTLP export of metrics.",
       "Let the collector's file exporter write the metrics pipeline into this path.");
 
-  private final String form;
-  private final String meaning;
-  private final String remedy;
+  private final Words words;
 
   SampleReject(String meaning, String remedy) {
-    this.form = name().toLowerCase(Locale.ROOT);
-    this.meaning = meaning;
-    this.remedy = remedy;
+    words = Words.of(this, meaning, remedy);
   }
 
   @Override
-  public String text() {
-    return form;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Words words() {
+    return words;
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.terms.reject;
 
-import java.util.Locale;
-
 /** Why the times of a record cannot be used. */
 public enum TimeReject implements RejectReason {
   NO_INSTANT(
@@ -49,28 +47,14 @@ public enum TimeReject implements RejectReason {
       "The end lies before the start.",
       "Check the clocks of the machines that wrote the two, and time_zone of the source.");
 
-  private final String form;
-  private final String meaning;
-  private final String remedy;
+  private final Words words;
 
   TimeReject(String meaning, String remedy) {
-    this.form = name().toLowerCase(Locale.ROOT);
-    this.meaning = meaning;
-    this.remedy = remedy;
+    words = Words.of(this, meaning, remedy);
   }
 
   @Override
-  public String text() {
-    return form;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public Words words() {
+    return words;
   }
 }
