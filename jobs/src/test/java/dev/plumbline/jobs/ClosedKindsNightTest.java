@@ -3,10 +3,6 @@ package dev.plumbline.jobs;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.config.ConfigurationFile;
-import dev.plumbline.run.Night;
-import dev.plumbline.run.NightRequest;
-import dev.plumbline.run.NightResult;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.storage.Lake;
@@ -20,7 +16,6 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -262,14 +257,6 @@ class ClosedKindsNightTest {
   }
 
   private void night() {
-    NightResult result =
-        new Night(
-                lake,
-                ConfigurationFile.read(landing.configuration()),
-                JobCatalog.ALL,
-                new Console(System.out),
-                Instant.now())
-            .run(NightRequest.whole());
-    assertThat(result.isStopped()).as(result.violations().toString()).isFalse();
+    ClosedLake.night(lake, landing.configuration());
   }
 }

@@ -2,6 +2,10 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.run.Night;
+import dev.plumbline.run.NightRequest;
+import dev.plumbline.run.NightResult;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -11,6 +15,8 @@ import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,20 @@ import org.apache.spark.sql.functions;
 /** What a lake with a closed month holds, as text. */
 final class ClosedLake {
   private ClosedLake() {}
+
+  /** Runs a night that no gate stops. */
+  static NightResult night(Lake lake, Path configuration) {
+    NightResult result =
+        new Night(
+                lake,
+                ConfigurationFile.read(configuration),
+                JobCatalog.ALL,
+                new Console(System.out),
+                Instant.now())
+            .run(NightRequest.whole());
+    assertThat(result.isStopped()).as(result.violations().toString()).isFalse();
+    return result;
+  }
 
   /** Of what is charged; what is not has a price of its own day before. */
   static Map<String, List<String>> totals(Lake lake) {

@@ -3,9 +3,6 @@ package dev.plumbline.jobs;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.config.ConfigurationFile;
-import dev.plumbline.run.Night;
-import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -17,7 +14,6 @@ import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -218,16 +214,7 @@ class ClosedNightTest {
   }
 
   private NightResult night() {
-    NightResult result =
-        new Night(
-                lake,
-                ConfigurationFile.read(landing.configuration()),
-                JobCatalog.ALL,
-                new Console(System.out),
-                Instant.now())
-            .run(NightRequest.whole());
-    assertThat(result.isStopped()).isFalse();
-    return result;
+    return ClosedLake.night(lake, landing.configuration());
   }
 
   private Frame paidDifferences() {
