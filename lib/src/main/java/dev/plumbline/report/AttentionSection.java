@@ -111,7 +111,7 @@ final class AttentionSection implements Section {
   private static void line(Table table, Html what, Cells row) {
     table.row(
         what,
-        row.text(AttentionDaily.SUBJECT),
+        Html.span("words", row.text(AttentionDaily.SUBJECT)),
         row.has(AttentionDaily.GPU_SECONDS_AT_STAKE)
             ? Numbers.hours(row.decimal(AttentionDaily.GPU_SECONDS_AT_STAKE))
             : Numbers.NOT_KNOWN,
@@ -120,8 +120,8 @@ final class AttentionSection implements Section {
                 row.decimal(AttentionDaily.COST_AT_STAKE), row.text(AttentionDaily.CURRENCY))
             : Numbers.NOT_KNOWN,
         Numbers.date(row.date(AttentionDaily.SINCE_DATE)),
-        row.text(AttentionDaily.DETAIL),
-        row.text(AttentionDaily.REMEDY));
+        Html.span("words", row.text(AttentionDaily.DETAIL)),
+        Html.span("words", row.text(AttentionDaily.REMEDY)));
   }
 
   private static AttentionKind kind(Cells row) {
