@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.attention.AttentionOnDate;
 import dev.plumbline.job.Published;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.RowLayout.Cells;
@@ -10,26 +11,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 
 /** What makes the newest published figures incomplete, in the words of a terminal. */
 final class AttentionLines {
   private static final RowLayout ROW = RowLayout.of(AttentionDaily.TABLE);
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final int SHOWN_OF_KIND = 3;
-
-  private static final Comparator<BigDecimal> GREATEST =
-      Comparator.nullsLast(Comparator.comparing((BigDecimal amount) -> amount.abs()).reversed());
-  private static final Comparator<Cells> ORDER =
-      Comparator.comparing(AttentionLines::kind)
-          .thenComparing(row -> row.decimal(AttentionDaily.COST_AT_STAKE), GREATEST)
-          .thenComparing(row -> row.decimal(AttentionDaily.GPU_SECONDS_AT_STAKE), GREATEST)
-          .thenComparing(row -> row.text(AttentionDaily.SUBJECT));
 
   private AttentionLines() {}
 
@@ -39,21 +27,11 @@ final class AttentionLines {
       return List.of();
     }
     LocalDate date = published.nights().lastKey();
-    // Bills come late: what those of the month before need stands on their own month's dates.
-    LocalDate before = published.nights().lowerKey(date.withDayOfMonth(1));
-    Column isOfBillBefore =
-        AttentionDaily.ATTENTION_DATE
-            .of()
-            .equalTo(before)
-            .and(
-                AttentionDaily.KIND
-                    .of()
-                    .isin(AttentionKind.OF_BILLS.stream().map(Term::text).toArray()));
     // What needs a person's attention is few: a row for each machine, namespace, source and file.
     List<Cells> rows =
         published
             .read(AttentionDaily.TABLE)
-            .where(AttentionDaily.ATTENTION_DATE.of().equalTo(date).or(isOfBillBefore))
+            .where(AttentionOnDate.isShown(date, published.nights().navigableKeySet()))
             .select(ROW.columns())
             .rows()
             .collectAsList()
@@ -73,15 +51,7 @@ final class AttentionLines {
     lines.add(
         "attention: %d %s the figures of %s incomplete"
             .formatted(rows.size(), rows.size() == 1 ? "thing makes" : "things make", date));
-    Map<AttentionKind, List<Cells>> byKind =
-        rows.stream()
-            .sorted(ORDER)
-            .collect(
-                Collectors.groupingBy(
-                    AttentionLines::kind,
-                    () -> new EnumMap<>(AttentionKind.class),
-                    Collectors.toList()));
-    byKind.forEach((kind, own) -> lines.addAll(ofKind(kind, own)));
+    AttentionOnDate.byKind(rows).forEach((kind, own) -> lines.addAll(ofKind(kind, own)));
     return lines;
   }
 

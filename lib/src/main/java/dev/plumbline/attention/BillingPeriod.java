@@ -19,18 +19,6 @@ final class BillingPeriod {
         : dates.subSet(start, true, start.plusMonths(1), false).stream();
   }
 
-  /**
-   * The same for a period of which no bill was read: where no night lies in it, the first after it
-   * says so, else the last.
-   */
-  static Stream<LocalDate> datesOfUnread(LocalDate start, NavigableSet<LocalDate> dates) {
-    if (dates(start, dates).findAny().isPresent()) {
-      return dates(start, dates);
-    }
-    LocalDate next = dates.ceiling(start);
-    return Stream.of(next == null ? dates.last() : next);
-  }
-
   /** How sentences call it. */
   static String words(LocalDate start) {
     return start.equals(LocalDate.EPOCH)

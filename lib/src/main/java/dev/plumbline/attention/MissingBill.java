@@ -1,5 +1,6 @@
 package dev.plumbline.attention;
 
+import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.terms.AttentionKind;
@@ -30,7 +31,7 @@ final class MissingBill implements Look {
     String remedy =
         "deliver the bill of that period, or correct billing_period_start: of its entry under"
             + " invoice_totals:";
-    return BillingPeriod.datesOfUnread(period, dates)
+    return InvoiceTotal.unbilledNights(period, dates).stream()
         .map(
             date ->
                 new Found(

@@ -2,16 +2,12 @@ package dev.plumbline.report;
 
 import static dev.plumbline.report.Html.tag;
 
+import dev.plumbline.attention.AttentionOnDate;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.terms.AttentionKind;
-import dev.plumbline.terms.Term;
-import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What makes the figures incomplete, before any of them is read. */
 final class AttentionSection implements Section {
@@ -61,32 +57,17 @@ final class AttentionSection implements Section {
             .number("GPU-hours", "Cost")
             .line("Since")
             .text("Seen", "Remedy");
-    byKind(rows).forEach((kind, own) -> lines(table, kind, own, file));
+    Map<AttentionKind, List<Cells>> byKind = AttentionOnDate.byKind(rows);
+    byKind.forEach((kind, own) -> lines(table, kind, own, file));
     return List.of(
         Notes.paragraph(
             "%s of %s, the gravest kind first and of each kind the most money first. Amounts of"
                     .formatted(
                         Numbers.count(rows.size(), "thing", "things"),
-                        Numbers.count(byKind(rows).size(), "kind", "kinds"))
+                        Numbers.count(byKind.size(), "kind", "kinds"))
                 + " different kinds may be the same money and are not added up."),
         table.html(),
         Notes.capped(figures.of(ROWS), "dearest", file));
-  }
-
-  private static Map<AttentionKind, List<Cells>> byKind(List<Cells> rows) {
-    return rows.stream()
-        .sorted(Comparator.comparing(AttentionSection::size, Comparator.reverseOrder()))
-        .collect(
-            Collectors.groupingBy(
-                AttentionSection::kind,
-                () -> new EnumMap<>(AttentionKind.class),
-                Collectors.toList()));
-  }
-
-  /** What is at stake whatever its sign; unknown money comes after all that is known. */
-  private static BigDecimal size(Cells row) {
-    BigDecimal cost = row.decimal(AttentionDaily.COST_AT_STAKE);
-    return cost == null ? BigDecimal.ONE.negate() : cost.abs();
   }
 
   private static void lines(Table table, AttentionKind kind, List<Cells> rows, String file) {
@@ -122,10 +103,6 @@ final class AttentionSection implements Section {
         Numbers.date(row.date(AttentionDaily.SINCE_DATE)),
         Html.span("words", row.text(AttentionDaily.DETAIL)),
         Html.span("words", row.text(AttentionDaily.REMEDY)));
-  }
-
-  private static AttentionKind kind(Cells row) {
-    return Term.of(AttentionKind.class, row.text(AttentionDaily.KIND));
   }
 
   @Override

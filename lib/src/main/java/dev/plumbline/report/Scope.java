@@ -5,19 +5,20 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.attention.AttentionOnDate;
 import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.IngestFile;
-import dev.plumbline.terms.AttentionKind;
 import dev.plumbline.terms.Stage;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -155,17 +156,13 @@ sealed interface Scope {
 
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
-      List<LocalDate> newest = reader.newestDates(DATES);
-      Object[] kinds = AttentionKind.OF_BILLS.stream().map(AttentionKind::text).toArray();
-      Column isShown = partition(table).of().isin(reader.newestDates(1).toArray());
-      Object[] before =
-          newest.stream()
-              .filter(date -> date.isBefore(newest.get(0).withDayOfMonth(1)))
-              .limit(1)
-              .toArray();
-      Column isOfBillBefore =
-          partition(table).of().isin(before).and(AttentionDaily.KIND.of().isin(kinds));
-      return reader.read(table).where(isShown.or(isOfBillBefore));
+      NavigableSet<LocalDate> newest = new TreeSet<>(reader.newestDates(DATES));
+      return reader
+          .read(table)
+          .where(
+              newest.isEmpty()
+                  ? functions.lit(false)
+                  : AttentionOnDate.isShown(newest.last(), newest));
     }
   }
 

@@ -44,7 +44,7 @@ final class UnbilledTotals {
                     Collectors.mapping(UnbilledTotals::words, Collectors.joining("; "))));
     received.forEach(
         (period, words) -> {
-          NavigableSet<LocalDate> nights = nights(landed.nights(), period);
+          NavigableSet<LocalDate> nights = InvoiceTotal.unbilledNights(period, landed.nights());
           nights.forEach(night -> lies(landed, night, period));
           landed
               .hashes()
@@ -60,15 +60,6 @@ final class UnbilledTotals {
 
   private static void lies(Landed landed, LocalDate night, LocalDate period) {
     landed.periods().computeIfAbsent(night, none -> new TreeSet<>()).add(period);
-  }
-
-  private static NavigableSet<LocalDate> nights(NavigableSet<LocalDate> all, LocalDate period) {
-    NavigableSet<LocalDate> own = all.subSet(period, true, period.plusMonths(1), false);
-    if (!own.isEmpty()) {
-      return own;
-    }
-    LocalDate next = all.ceiling(period);
-    return new TreeSet<>(List.of(next == null ? all.last() : next));
   }
 
   private static String words(InvoiceTotal total) {
