@@ -12,10 +12,13 @@ final class AttentionCell {
     if (attention.rows() == 0) {
       return Html.span("good", "none");
     }
+    return Html.span(attention.isNotJoined() ? "poor" : "fair", words(attention));
+  }
+
+  /** The same in words, where there is anything. */
+  static String words(NightSummary.Attention attention) {
     String count = Numbers.count(attention.rows(), "thing", "things");
-    return Html.span(
-        attention.isNotJoined() ? "poor" : "fair",
-        attention.isNotJoined() ? count + ", telemetry and bill " + NotJoined.WORDS : count);
+    return attention.isNotJoined() ? count + ", telemetry and bill " + NotJoined.WORDS : count;
   }
 
   /** Accounted GPU-hours, where they are a sum. */

@@ -67,7 +67,13 @@ record NightSummary(
    * @param rows how many things
    * @param isNotJoined true where telemetry and bill of the same hours may be one time twice
    */
-  record Attention(long rows, boolean isNotJoined) {}
+  record Attention(long rows, boolean isNotJoined) {
+    /** What a report says of it. */
+    static Attention of(Figures figures) {
+      return new Attention(
+          figures.of(AttentionSection.ROWS).total(), NotJoined.of(figures).isPresent());
+    }
+  }
 
   /** The summary of a report. */
   static NightSummary of(Figures figures) {
@@ -88,8 +94,7 @@ record NightSummary(
         accounts.pricedBases().stream().map(basis -> waste(accounts, basis)).toList(),
         models(figures),
         checks(figures.of(QualitySection.ROWS).shown()),
-        new Attention(
-            figures.of(AttentionSection.ROWS).total(), NotJoined.of(figures).isPresent()));
+        Attention.of(figures));
   }
 
   private static Time time(Accounts accounts) {

@@ -3,7 +3,6 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import dev.plumbline.report.Html.Tag;
-import dev.plumbline.report.ReportedNight.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -113,20 +112,13 @@ final class Page {
 
   private Tag header(Figures figures) {
     ReportedNight night = figures.night();
-    boolean isPublished = night.outcome() == Outcome.PUBLISHED;
-    String outcome =
-        switch (night.outcome()) {
-          case PUBLISHED -> "\u2713 published";
-          case GATE_FAILED -> "\u2717 stopped by the quality gate";
-          case FAILED -> "\u2717 failed";
-        };
     return tag(
         "header",
         tag("p", "Plumbline").with("class", "brand"),
         tag("h1", "Night of " + Numbers.date(night.date())),
         tag(
                 "p",
-                tag("span", outcome).with("class", isPublished ? "status good" : "status poor"),
+                status(figures),
                 Html.text(
                     RunTimes.of(figures).text()
                         + " \u00b7 report written "
@@ -135,6 +127,23 @@ final class Page {
                         + Numbers.date(night.figuresDate())))
             .with("class", "subtitle"),
         ways == null ? Html.nothing() : ways.html());
+  }
+
+  private static Html status(Figures figures) {
+    return switch (figures.night().outcome()) {
+      case PUBLISHED -> published(NightSummary.Attention.of(figures));
+      case GATE_FAILED -> Html.span("status poor", "\u2717 stopped by the quality gate");
+      case FAILED -> Html.span("status poor", "\u2717 failed");
+    };
+  }
+
+  /** A night whose figures are incomplete does not look as if all were well. */
+  private static Html published(NightSummary.Attention attention) {
+    return attention.rows() == 0
+        ? Html.span("status good", "\u2713 published")
+        : Html.span(
+            attention.isNotJoined() ? "status poor" : "status fair",
+            "! published, incomplete: " + AttentionCell.words(attention));
   }
 
   private Tag navigation() {

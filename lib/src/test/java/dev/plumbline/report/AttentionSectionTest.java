@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,8 @@ class AttentionSectionTest {
         .contains("Accounted not joined not joined USD 800.00")
         .doesNotContain("216");
     assertThat(NightSummary.of(figures).attention().isNotJoined()).isTrue();
+    assertThat(new Page(Map.of(), null).html(figures))
+        .contains("! published, incomplete: 1 thing, telemetry and bill not joined");
     // at most would be 24 empty and 24 not seen, which are the same hours
     Figures idle =
         Nights.with(
@@ -100,5 +103,6 @@ class AttentionSectionTest {
   void nothingIncompleteIsSaidWhereFiguresAreThere() {
     Figures figures = Nights.with(Nights.waterfall(stage("delivered", "3600", "3.00", CHARGED)));
     assertThat(text(new AttentionSection(), figures)).startsWith("Nothing was found");
+    assertThat(new Page(Map.of(), null).html(figures)).contains("\u2713 published");
   }
 }
