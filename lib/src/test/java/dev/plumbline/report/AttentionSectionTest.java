@@ -62,7 +62,7 @@ class AttentionSectionTest {
         .doesNotContain("216");
     assertThat(NightSummary.of(figures).attention().isNotJoined()).isTrue();
     assertThat(new Page(Map.of(), null).html(figures))
-        .contains("! published, incomplete: 1 thing, telemetry and bill not joined");
+        .contains("! published, incomplete: 1\u00a0thing, telemetry and bill not joined");
     // at most would be 24 empty and 24 not seen, which are the same hours
     Figures idle =
         Nights.with(

@@ -18,11 +18,15 @@ final class PublishedNote {
   private PublishedNote() {}
 
   /**
-   * Puts the note of the newest publication in place.
+   * Puts the note of the newest publication in place; none where some of the jobs ran in a lake
+   * that nothing was ever published in.
    *
    * @param rows all that is published, the newest last
    */
   static void write(Lake lake, List<PublishedRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     PublishedRow last = rows.get(rows.size() - 1);
     ObjectNode note = JSON.createObjectNode();
     note.put("publication_number", last.number());
