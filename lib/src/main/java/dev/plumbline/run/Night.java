@@ -20,6 +20,7 @@ import dev.plumbline.run.publication.Unfinished;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeTables;
+import dev.plumbline.storage.SmallFiles;
 import dev.plumbline.storage.lease.Lease;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.Tables;
@@ -143,6 +144,8 @@ public final class Night {
     ensureTables();
     Optional<Unfinished> finished = publications.recover();
     finished.ifPresent(it -> progress.says("finished " + it.words()));
+    // After what an earlier run promised: its commits know the files that they find.
+    new SmallFiles(lake).together(Tables.ALL);
     List<Job> taking = jobs.stream().filter(job -> request.jobs().test(job.spec())).toList();
     int count = taking.size() + (request.ingest() == NightRequest.Ingest.READ ? 1 : 0);
     steps = new Steps(count, progress, journal, lineage);

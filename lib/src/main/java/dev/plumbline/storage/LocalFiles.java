@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * ls}, {@code chmod} or {@code readlink} for the permissions of every single file, which takes
  * longer than reading most of them; Java can ask for the same itself. Everything else is Hadoop's.
  */
-public final class LocalFiles extends LocalFileSystem {
+public class LocalFiles extends LocalFileSystem {
 
   /** Called by Hadoop, which finds the class by its name in the settings. */
   public LocalFiles() {
