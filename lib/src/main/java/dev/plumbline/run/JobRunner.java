@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 
 /**
  * Runs one job for one slice: declared inputs → {@code apply} → conform → files written once → gate
@@ -50,10 +51,25 @@ final class JobRunner {
   }
 
   Result run(Job job, Inputs inputs, RunContext context) {
+    Outputs outputs = job.apply(inputs, context);
+    List<Frame> kept = outputs.kept().stream().filter(frame -> !isKnownEmpty(frame)).toList();
+    kept.forEach(frame -> frame.rows().persist());
+    try {
+      return staged(job, outputs, context);
+    } finally {
+      kept.forEach(frame -> frame.rows().unpersist());
+    }
+  }
+
+  /** What is made of nothing is not even planned, unless it is kept. */
+  private static boolean isKnownEmpty(Frame frame) {
+    return frame.rows().queryExecution().optimizedPlan() instanceof LocalRelation;
+  }
+
+  private Result staged(Job job, Outputs outputs, RunContext context) {
     List<StagedSlice> staged = new ArrayList<>();
     List<CheckResult> checks = new ArrayList<>();
     long rows = 0;
-    Outputs outputs = job.apply(inputs, context);
     for (Map.Entry<TableSpec, Frame> output : outputs.frames().entrySet()) {
       TableSpec table = output.getKey();
       if (!job.spec().writes().contains(table)) {

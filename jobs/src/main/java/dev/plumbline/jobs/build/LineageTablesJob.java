@@ -58,6 +58,7 @@ public final class LineageTablesJob implements Job {
         .and(ModelVersion.TABLE, RegistryTables.modelVersions(records))
         .and(Evaluation.TABLE, RegistryTables.evaluations(records))
         .and(Approval.TABLE, RegistryTables.approvals(records))
-        .and(Deployment.TABLE, RegistryTables.deployments(records));
+        .and(Deployment.TABLE, RegistryTables.deployments(records))
+        .keeping(runs, edges, records);
   }
 }

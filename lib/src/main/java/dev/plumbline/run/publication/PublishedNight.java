@@ -50,12 +50,7 @@ public final class PublishedNight implements Published {
 
   /** What was published when this run had published; nothing where it never did. */
   public static PublishedNight of(Lake lake, String nightId) {
-    List<PublishedRow> all = PublishedRow.of(lake);
-    int end = all.size();
-    while (end > 0 && !all.get(end - 1).nightId().equals(nightId)) {
-      end--;
-    }
-    return new PublishedNight(lake, all.subList(0, end));
+    return new PublishedNight(lake, PublishedRow.through(lake, nightId));
   }
 
   @Override
