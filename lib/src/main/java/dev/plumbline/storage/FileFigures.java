@@ -68,6 +68,7 @@ public final class FileFigures implements Serializable {
   private boolean refused;
   private boolean removed;
   private boolean gone;
+  private boolean moved;
   private transient Touch lastTouch;
   private transient Day lastDay;
 
@@ -104,6 +105,16 @@ public final class FileFigures implements Serializable {
       lastDay = days.computeIfAbsent(lastTouch, touched -> new Day());
     }
     return lastDay;
+  }
+
+  /** The file became another while it was read: nothing of it can be used. */
+  void moved() {
+    moved = true;
+  }
+
+  /** True when the file became another while it was read. */
+  public boolean isMoved() {
+    return moved;
   }
 
   /** The file was listed and could not be opened any more. */

@@ -22,6 +22,8 @@ final class FileReading implements AutoCloseable {
   private static final int HEAD = 1 << 12;
 
   private final InputStream raw;
+  private final LandingStream bytes;
+  private final Optional<FileStamp> stamp;
   private final ReadPlan.Item item;
   private final Configuration hadoop;
   private final Ingester.Cursor cursor;
@@ -31,13 +33,13 @@ final class FileReading implements AutoCloseable {
     this.item = item;
     this.hadoop = hadoop;
     boolean seeks = item.ingester().needsSeeking();
+    bytes = seeks ? null : LandingStream.of(item.file(), hadoop);
     raw =
         seeks
             ? new SeekableLanding(LandingStream.open(item.file(), hadoop), item.file())
-            : new DigestInputStream(
-                new BufferedInputStream(LandingStream.of(item.file(), hadoop), BUFFER),
-                Digests.sha256());
+            : new DigestInputStream(new BufferedInputStream(bytes, BUFFER), Digests.sha256());
     try {
+      stamp = FileStamp.of(item.file());
       InputStream unpacked = seeks ? raw : decompressed(item.file(), kept(raw));
       gzip = unpacked instanceof MeasuredGzip measured ? measured : null;
       InputStream bytes = seeks ? raw : told(item, unpacked);
@@ -100,6 +102,12 @@ final class FileReading implements AutoCloseable {
   /** Bytes of the file that were of use; of files that are not gzip none are known to be. */
   long consumed() {
     return gzip == null ? 0 : gzip.consumed();
+  }
+
+  /** True when the file became another while it was read. */
+  boolean isMoved() throws IOException {
+    return bytes != null && bytes.isShort()
+        || stamp.isPresent() && stamp.get().isMoved(item.file().bytes());
   }
 
   /** Digest of the whole file, also where its reader stopped early. */

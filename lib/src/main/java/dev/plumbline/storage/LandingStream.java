@@ -16,11 +16,14 @@ import org.apache.hadoop.fs.Path;
  * with it; only what goes wrong above it, in decompressing or parsing, is the file's own fault.
  */
 final class LandingStream extends FilterInputStream {
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   private final String path;
   private long left;
+  private boolean isShort;
 
   LandingStream(InputStream in, String path) {
-    this(in, path, Long.MAX_VALUE);
+    this(in, path, UNKNOWN);
   }
 
   private LandingStream(InputStream in, String path, long left) {
@@ -34,8 +37,13 @@ final class LandingStream extends FilterInputStream {
    * is read when it is listed again, and a file that grows for ever ends.
    */
   static LandingStream of(LandingFile file, Configuration hadoop) throws IOException {
-    long length = file.bytes() < 0 ? Long.MAX_VALUE : file.bytes();
+    long length = file.bytes() < 0 ? UNKNOWN : file.bytes();
     return new LandingStream(open(file, hadoop), file.path(), length);
+  }
+
+  /** True when the file ended before the length that it was listed with. */
+  boolean isShort() {
+    return isShort;
   }
 
   /**
@@ -63,6 +71,7 @@ final class LandingStream extends FilterInputStream {
     }
     try {
       int read = in.read();
+      isShort |= read < 0 && left <= UNKNOWN / 2;
       left -= read < 0 ? 0 : 1;
       return read;
     } catch (IOException e) {
@@ -77,6 +86,7 @@ final class LandingStream extends FilterInputStream {
     }
     try {
       int read = in.read(buffer, offset, (int) Math.min(left, length));
+      isShort |= read < 0 && left <= UNKNOWN / 2;
       left -= Math.max(0, read);
       return read;
     } catch (IOException e) {

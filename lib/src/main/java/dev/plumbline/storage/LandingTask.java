@@ -156,6 +156,9 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
       figures.digest(Digests.of(item.file(), hadoop));
     } else {
       figures.digest(reading.digest());
+      if (reading.isMoved()) {
+        figures.moved();
+      }
       reading.close();
       reading = null;
     }

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -35,6 +36,8 @@ import java.util.stream.Collectors;
  * whose content changed is rebuilt from all files that touch it.
  */
 final class TableIngestion {
+  private static final String MOVED = "changed while it was read";
+
   private final TableSpec table;
   private final Map<String, Source> sources;
   private final LandingReader reader;
@@ -102,10 +105,11 @@ final class TableIngestion {
     List<LandingFile> changed =
         listed.stream()
             .filter(f -> isChanged(f, before, forced) || otherwise.again().contains(key(f)))
-            .toList();
-    ReadResult read = reader.read(table, plan(changed));
-    List<FileFigures> figures = new ArrayList<>(read.figures());
+            .collect(Collectors.toCollection(ArrayList::new));
     List<String> notices = new ArrayList<>(otherwise.notices());
+    Set<FileKey> moved = new HashSet<>();
+    ReadResult read = settled(changed, moved, notices);
+    List<FileFigures> figures = new ArrayList<>(read.figures());
     notices.addAll(forgotten(figures));
     figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
@@ -120,15 +124,39 @@ final class TableIngestion {
     LandingContent old = LandingContent.of(before.values());
     LandingContent now = LandingContent.of(after.values());
     NavigableSet<LocalDate> slices = slices(now.differences(old));
-    ReadResult again = reader.read(table, plan(others(slices, now, listed, changed)));
+    ReadResult again = reader.read(table, plan(others(slices, now, listed, changed, moved)));
     for (FileFigures file : again.figures()) {
-      if (file.isGone()) {
-        throw gone(key(file.file()), slices);
+      if (file.isGone() || file.isMoved()) {
+        throw gone(key(file.file()), slices, file.isMoved() ? MOVED : "is gone");
       }
     }
     StagedSlice slice = inForce(read, slices, now).and(inForce(again, slices, now));
     Map<String, List<String>> sidePaths = new HashMap<>(read.sidePaths());
     return new Result(slice, figures, sidePaths, before, after, notices);
+  }
+
+  /**
+   * Reads files until none of them becomes another on the way: rows of one that did may stand in a
+   * data file with those of others, so all of them are read again without it.
+   *
+   * @param changed the files; those that changed are taken out, and stay what they were
+   */
+  private ReadResult settled(List<LandingFile> changed, Set<FileKey> moved, List<String> notices) {
+    ReadResult read = reader.read(table, plan(changed));
+    while (read.figures().stream().anyMatch(FileFigures::isMoved)) {
+      for (FileFigures file : read.figures()) {
+        if (file.isMoved()) {
+          notices.add(
+              ("warning: source %s: %s changed while it was read, and counts as it was before; the"
+                      + " next night reads it (write files under another name, then rename them)")
+                  .formatted(file.file().source(), file.file().path()));
+          changed.remove(file.file());
+          moved.add(key(file.file()));
+        }
+      }
+      read = reader.read(table, plan(changed));
+    }
+    return read;
   }
 
   /** Files that vanished after they were listed stay what they were; they are told. */
@@ -145,12 +173,15 @@ final class TableIngestion {
     return notices;
   }
 
-  private Failure gone(FileKey key, NavigableSet<LocalDate> slices) {
+  private Failure gone(FileKey key, NavigableSet<LocalDate> slices, String why) {
     return new Failure(
         Category.INPUT,
         table + " cannot be restated for " + slices,
-        "the landing file " + key.path() + " of source " + key.source() + " is gone",
-        "put the file back; keep landing files at least as long as nights are restated");
+        "the landing file " + key.path() + " of source " + key.source() + " " + why,
+        why.equals(MOVED)
+            ? "run again when nobody writes the file any more; write under another name, then"
+                + " rename"
+            : "put the file back; keep landing files at least as long as nights are restated");
   }
 
   /** True when the file's rows are in this table, whether or not its source is still configured. */
@@ -248,14 +279,15 @@ final class TableIngestion {
       NavigableSet<LocalDate> slices,
       LandingContent now,
       List<LandingFile> listed,
-      List<LandingFile> changed) {
+      List<LandingFile> changed,
+      Set<FileKey> moved) {
     Map<FileKey, LandingFile> present = new HashMap<>();
     listed.forEach(file -> present.put(key(file), file));
     changed.forEach(file -> present.put(key(file), null));
     List<LandingFile> others = new ArrayList<>();
     for (FileKey key : now.files(touch -> slices.contains(slice(touch)))) {
-      if (!present.containsKey(key)) {
-        throw gone(key, slices);
+      if (moved.contains(key) || !present.containsKey(key)) {
+        throw gone(key, slices, moved.contains(key) ? MOVED : "is gone");
       }
       if (present.get(key) != null) {
         others.add(present.get(key));
