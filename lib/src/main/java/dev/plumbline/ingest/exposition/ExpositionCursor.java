@@ -93,7 +93,7 @@ final class ExpositionCursor implements Ingester.Cursor {
     } else {
       buffer.discard(limit);
     }
-    if (book.isFull()) {
+    if (book.isFull() || labelSets.isFull()) {
       forget(sink);
     }
   }
@@ -111,6 +111,7 @@ final class ExpositionCursor implements Ingester.Cursor {
 
   /** What is open becomes rows; a scrape may be cut by it, which the timeline mends. */
   private void forget(Sink sink) {
+    labelSets.warnOfMany(sink);
     rows.giveAll(sink);
     labelSets.clear();
     book.clear();

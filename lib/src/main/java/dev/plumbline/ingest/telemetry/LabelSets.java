@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.telemetry;
 
+import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +20,13 @@ import java.util.TreeMap;
  * any order; labels that describe a value and not the device are left out, and so are empty ones.
  */
 public final class LabelSets {
+  /** Label sets held at once, with their open samples: some KiB each. */
+  static final int MOST = 30_000;
+
+  private static final String TOO_MANY =
+      "more than %,d label sets: look whether a label changes with every scrape (a request, a"
+          + " timestamp) and drop it where metrics are collected";
+
   /** Text of labels held at once. */
   private static final long MOST_CHARACTERS = 32L << 20;
 
@@ -34,6 +42,7 @@ public final class LabelSets {
   private final Map<String, Gpu> gpus = new HashMap<>();
   private final String told;
   private long characters;
+  private boolean isTold;
 
   public LabelSets(SourceSettings settings) {
     this.settings = settings;
@@ -66,7 +75,19 @@ public final class LabelSets {
 
   /** True when no more sets should be added before {@link #clear}. */
   public boolean isFull() {
-    return characters > MOST_CHARACTERS;
+    return characters > MOST_CHARACTERS || isMany();
+  }
+
+  /** Warns of the file, once, when it has so many sets that a label must change all the time. */
+  public void warnOfMany(Sink sink) {
+    if (isMany() && !isTold) {
+      isTold = true;
+      sink.warning(TOO_MANY.formatted(MOST));
+    }
+  }
+
+  private boolean isMany() {
+    return byId.size() >= MOST;
   }
 
   /** Forgets everything. */

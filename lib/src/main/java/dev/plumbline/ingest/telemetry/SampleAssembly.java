@@ -108,6 +108,7 @@ public final class SampleAssembly {
     if (!labelSets.isFull()) {
       return false;
     }
+    labelSets.warnOfMany(sink);
     rows.giveAll(sink);
     labelSets.clear();
     return true;
