@@ -50,6 +50,13 @@ final class Outcomes {
     if (chain.stream().anyMatch(Outcomes::isFullHeap)) {
       return fullHeap();
     }
+    if (FullDisk.is(chain) && chain.stream().noneMatch(StorageException.class::isInstance)) {
+      return said(
+          FullDisk.problem(chain),
+          FullDisk.cause(chain),
+          FullDisk.remedy(chain),
+          Failure.Category.STORAGE.exitCode());
+    }
     return chain.stream()
         .map(this::known)
         .flatMap(Optional::stream)

@@ -84,7 +84,35 @@ class OutcomesTest {
     hadoops.setAccessible(true);
     FSError full = hadoops.newInstance(new IOException("No space left on device"));
     assertThat(ended(full)).isEqualTo(5);
-    assertThat(text()).contains("No space left on device", "check space").doesNotContain("bug");
+    assertThat(text())
+        .contains("the disk is full that the lake", "No space left on device", "make space there")
+        .doesNotContain("bug");
+  }
+
+  @Test
+  void aFullTemporaryFolderIsNamed() {
+    IOException spill = new IOException("No space left on device");
+    spill.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "org.apache.spark.storage.DiskBlockObjectWriter", "write", "DiskBlock.scala", 1)
+        });
+    Error unpacked =
+        new ExceptionInInitializerError("Cannot unpack libzstd-jni: No space left on device");
+    unpacked.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("com.github.luben.zstd.util.Native", "load", "Native.java", 1)
+        });
+    for (Throwable full : List.of(spill, unpacked)) {
+      errors.reset();
+      assertThat(ended(new IllegalStateException("a task failed", full))).isEqualTo(5);
+      assertThat(text())
+          .contains("problem: the temporary folder is full")
+          .contains(System.getProperty("java.io.tmpdir"))
+          .contains("-Djava.io.tmpdir=DIR")
+          .contains("what was published before is untouched")
+          .doesNotContain("bug");
+    }
   }
 
   @Test

@@ -21,6 +21,9 @@ final class ScratchFolder {
   private static final String PREFIX = "plumbline-";
   private static final String NOTE = "process.json";
 
+  /** Bytes that must be left on its disk. */
+  private static final long LEAST = 32L << 20;
+
   /** Below Spark's own, which removes what lies in it first. */
   private static final int AFTER_SPARK = 1;
 
@@ -28,8 +31,14 @@ final class ScratchFolder {
 
   /** The folder of this process, made now; those of processes that are gone are removed. */
   static Path under(Path base) {
+    return under(base, LEAST);
+  }
+
+  /** The same where this many bytes must be left. */
+  static Path under(Path base, long least) {
     try {
       removeAbandoned(base);
+      assertSpace(base, least);
       // Made by Java with permissions for its user alone, whatever the umask.
       Path folder = Files.createTempDirectory(base, PREFIX);
       Files.write(folder.resolve(NOTE), ProcessNote.own(), StandardOpenOption.CREATE_NEW);
@@ -42,6 +51,20 @@ final class ScratchFolder {
           "check space and permissions, or name another folder with"
               + " PLUMBLINE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
           e);
+    }
+  }
+
+  /** What Spark's libraries unpack there alone takes some MiB; a night sorts there, too. */
+  private static void assertSpace(Path base, long least) throws IOException {
+    long left = Files.getFileStore(base).getUsableSpace();
+    if (left < least) {
+      throw new StorageException(
+          "the temporary folder is full",
+          "%s has %,d MiB left, and a night wants %,d MiB at least"
+              .formatted(base, left >> 20, least >> 20),
+          "make space there, or name another folder with"
+              + " PLUMBLINE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+          new IOException("No space left on device"));
     }
   }
 

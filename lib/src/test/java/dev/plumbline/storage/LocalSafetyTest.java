@@ -80,4 +80,18 @@ class LocalSafetyTest {
     }
     return base.resolve(name);
   }
+
+  @Test
+  void aFullTemporaryFolderIsToldBeforeTheWork() throws IOException {
+    assertThatThrownBy(() -> ScratchFolder.under(base, Long.MAX_VALUE))
+        .isInstanceOfSatisfying(
+            StorageException.class,
+            full -> {
+              assertThat(full).hasMessage("the temporary folder is full");
+              assertThat(full.because()).contains(base.toString()).contains(" MiB left");
+              assertThat(full.remedy()).contains("-Djava.io.tmpdir=DIR");
+              assertThat(full.isWorthRetrying()).isTrue();
+            });
+    assertThat(base).isEmptyDirectory();
+  }
 }

@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
  * after the other in one warm JVM, each with what it cost.
  *
  * <p>Arguments: the folder to work in, the number of nights, and the number of dates that are in
- * the lake at first (0), which the first of these nights reads together.
+ * the lake at first (0): a night before these reads them together, unless there is a lake.
  */
 public final class History {
   private static final int HEAP_EVERY = 5;
@@ -80,11 +80,11 @@ public final class History {
   }
 
   private void run(int nights, int old, PrintStream opened) throws IOException {
-    LocalDate date = DailyLanding.FIRST;
-    for (int i = 0; i < old; i++, date = date.plusDays(1)) {
-      landing.add(date);
-    }
-    if (old > 0) {
+    LocalDate date = DailyLanding.FIRST.plusDays(old);
+    if (old > 0 && !Files.exists(landing.lake())) {
+      for (int i = old; i > 0; i--) {
+        landing.add(date.minusDays(i));
+      }
       night(old, date.minusDays(1), opened);
       AgedLake.cut(new Lake(session, landing.lake().toString()), old);
     }
