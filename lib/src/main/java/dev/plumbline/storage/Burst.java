@@ -1,14 +1,16 @@
 package dev.plumbline.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.StagedSlice.Replaces;
-import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -123,21 +125,32 @@ public final class Burst {
     return root.toString();
   }
 
-  private static Intent parse(String text, List<TableSpec> tables) {
+  /** Reads a promise; one that is not as it was written is told, never kept in part. */
+  static Intent parse(String text, List<TableSpec> tables) {
     try {
       JsonNode root = JSON.readTree(text);
+      if (!root.path("night_id").isTextual()
+          || root.path("night_id").textValue().isBlank()
+          || !root.path("note").isTextual()
+          || !root.path("slices").isArray()) {
+        throw unreadable("it names no run, no note or no slices", null);
+      }
       List<StagedSlice> staged = new ArrayList<>();
       for (JsonNode one : root.path("slices")) {
         staged.add(slice(one, tables));
       }
-      return new Intent(root.path("night_id").asText(), root.path("note").asText(), staged);
-    } catch (IOException e) {
-      throw new StorageException(
-          "the intent " + INTENT + " in the lake cannot be read",
-          e.getMessage(),
-          "restore the file, or remove it to discard the unfinished publication",
-          e);
+      return new Intent(root.path("night_id").textValue(), root.path("note").textValue(), staged);
+    } catch (JsonProcessingException e) {
+      throw unreadable(e.getOriginalMessage(), e);
     }
+  }
+
+  private static StorageException unreadable(String because, Throwable origin) {
+    return new StorageException(
+        "the intent " + INTENT + " in the lake cannot be read",
+        because,
+        "restore the file, or remove it to discard the unfinished publication",
+        origin);
   }
 
   private static StagedSlice slice(JsonNode one, List<TableSpec> tables) {
@@ -154,9 +167,38 @@ public final class Burst {
                         "finish the night with the version that began it",
                         null));
     TreeSet<LocalDate> dates = new TreeSet<>();
-    one.path("slices").forEach(date -> dates.add(LocalDate.parse(date.asText())));
+    one.path("slices").forEach(date -> dates.add(date(date.asText())));
     List<AddFile> files = new ArrayList<>();
-    one.path("files").forEach(file -> files.add((AddFile) Action.fromJson(file.asText())));
-    return new StagedSlice(table, Replaces.valueOf(one.path("replaces").asText()), dates, files);
+    one.path("files").forEach(file -> files.add(added(file.asText())));
+    return new StagedSlice(table, replaces(one.path("replaces").asText()), dates, files);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw unreadable("a slice is no date: " + text, null);
+    }
+  }
+
+  private static Replaces replaces(String text) {
+    return Arrays.stream(Replaces.values())
+        .filter(each -> each.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> unreadable("nobody knows what is replaced by " + text, null));
+  }
+
+  private static AddFile added(String text) {
+    Action action;
+    try {
+      action = Action.fromJson(text);
+    } catch (Exception e) {
+      // Scala lets Jackson's checked exceptions through without declaring them.
+      throw unreadable("a file of it is no file of Delta: " + text, null);
+    }
+    if (action instanceof AddFile file && file.path() != null) {
+      return file;
+    }
+    throw unreadable("a file of it is no file of Delta: " + text, null);
   }
 }

@@ -28,6 +28,18 @@ import org.junit.jupiter.api.DynamicTest;
 public final class IngesterContract {
   private static final int ROUNDS = 150;
   private static final Instant NOT_AFTER = Instant.parse("2026-12-31T00:00:00Z");
+  private static final Map<DataType, Class<?>> CLASSES =
+      Map.of(
+          DataTypes.StringType, String.class,
+          DataTypes.LongType, Long.class,
+          DataTypes.DoubleType, Double.class,
+          DataTypes.BooleanType, Boolean.class,
+          DataTypes.DateType, LocalDate.class,
+          DataTypes.TimestampType, Instant.class);
+  private static final LocalDate FIRST_DATE = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST_DATE = LocalDate.of(9999, 12, 31);
+  private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final String REFUSED = "refused as a whole";
 
   private IngesterContract() {}
@@ -116,19 +128,42 @@ public final class IngesterContract {
     assertThat(row.values().length).as(what).isEqualTo(row.table().columns().size());
     for (Col column : row.table().columns()) {
       Object value = row.of(column);
-      if (value == null) {
-        assertThat(column.isRequired()).as("%s: %s is required", what, column).isFalse();
-        continue;
+      String wrong = value == null ? missing(column) : wrong(column, value);
+      if (wrong != null) {
+        throw new AssertionError("%s: %s = %s %s".formatted(what, column, value, wrong));
       }
-      assertThat(isOf(column.type(), value)).as("%s: %s = %s", what, column, value).isTrue();
-      if (value instanceof Number number) {
-        Double minimum = column.unit().minimum();
-        Double maximum = column.unit().maximum();
-        boolean isWithin =
-            (minimum == null || number.doubleValue() >= minimum)
-                && (maximum == null || number.doubleValue() <= maximum);
-        assertThat(isWithin).as("%s: %s = %s", what, column, value).isTrue();
-      }
+    }
+  }
+
+  private static String missing(Col column) {
+    return column.isRequired() ? "is required" : null;
+  }
+
+  private static String wrong(Col column, Object value) {
+    if (!isOf(column.type(), value)) {
+      return "is of another type";
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return "is no number";
+    }
+    if (value instanceof Instant at && (at.isBefore(FIRST_INSTANT) || at.isAfter(LAST_INSTANT))) {
+      return "is no instant that a table can hold";
+    }
+    Double minimum = column.unit().minimum();
+    Double maximum = column.unit().maximum();
+    return value instanceof Number number
+            && (minimum != null && number.doubleValue() < minimum
+                || maximum != null && number.doubleValue() > maximum)
+        ? "is out of bounds"
+        : null;
+  }
+
+  /** Rows stand on dates that tables can hold. */
+  private static void assertDated(RecordingSink.Row row, String what) {
+    if (row.from().isBefore(FIRST_DATE)
+        || row.through().isBefore(row.from())
+        || row.through().isAfter(LAST_DATE)) {
+      throw new AssertionError("%s: %s–%s".formatted(what, row.from(), row.through()));
     }
   }
 
@@ -136,15 +171,8 @@ public final class IngesterContract {
     if (type instanceof DecimalType) {
       return value instanceof BigDecimal decimal && decimal.scale() == 12;
     }
-    Map<DataType, Class<?>> classes =
-        Map.of(
-            DataTypes.StringType, String.class,
-            DataTypes.LongType, Long.class,
-            DataTypes.DoubleType, Double.class,
-            DataTypes.BooleanType, Boolean.class,
-            DataTypes.DateType, LocalDate.class,
-            DataTypes.TimestampType, Instant.class);
-    return !classes.containsKey(type) || classes.get(type).isInstance(value);
+    Class<?> kind = CLASSES.get(type);
+    return kind == null || kind.isInstance(value);
   }
 
   private static byte[] unpacked(Path path) throws IOException {
@@ -157,22 +185,22 @@ public final class IngesterContract {
   private static void assertConserved(Specimen specimen, Damage damage) {
     for (byte[] whole : specimen.inputs()) {
       for (int seed = 0; seed < ROUNDS; seed++) {
-        byte[] bytes = damage.done(whole, new Random(seed));
-        String what =
-            "%s %s, seed %d:%n%s"
-                .formatted(
-                    specimen.format(),
-                    damage,
-                    seed,
-                    new String(bytes, StandardCharsets.ISO_8859_1));
-        RecordingSink sink = read(specimen, new ArrayBytes(bytes), what);
-        RecordingSink inDrops = read(specimen, new ArrayBytes.Drops(bytes), what);
-        assertThat(figures(inDrops)).as(what).isEqualTo(figures(sink));
-        sink.rows.forEach(row -> assertConforms(row, what));
-        if (specimen.damaged() != null && !isRefused(sink)) {
-          assertThat(sink.records()).as(what).isEqualTo(specimen.damaged().applyAsLong(bytes));
-        }
+        assertHolds(specimen, damage.done(whole, new Random(seed)), damage + ", seed " + seed);
       }
+    }
+  }
+
+  /** What holds for any bytes at all: they are read or refused, and nothing of them is lost. */
+  public static void assertHolds(Specimen specimen, byte[] bytes, String which) {
+    String what =
+        specimen.format() + " " + which + ":\n" + new String(bytes, StandardCharsets.ISO_8859_1);
+    RecordingSink sink = read(specimen, new ArrayBytes(bytes), what);
+    RecordingSink inDrops = read(specimen, new ArrayBytes.Drops(bytes), what);
+    assertThat(figures(inDrops)).as(what).isEqualTo(figures(sink));
+    sink.rows.forEach(row -> assertConforms(row, what));
+    sink.rows.forEach(row -> assertDated(row, what));
+    if (specimen.damaged() != null && !isRefused(sink)) {
+      assertThat(sink.records()).as(what).isEqualTo(specimen.damaged().applyAsLong(bytes));
     }
   }
 

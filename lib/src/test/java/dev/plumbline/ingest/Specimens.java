@@ -33,7 +33,7 @@ import dev.plumbline.ingest.wandb.WandbRunsSpecimen;
 import java.util.List;
 
 /** What the contract test reads of every format. */
-final class Specimens {
+public final class Specimens {
   private static final String EXPOSITION =
       """
       # HELP DCGM_FI_DEV_SM_CLOCK SM clock frequency (in MHz).
@@ -82,7 +82,7 @@ final class Specimens {
       """;
 
   /** One per format. */
-  static final List<Specimen> ALL =
+  public static final List<Specimen> ALL =
       List.of(
           Specimen.of(new DcgmExposition())
               .in(Specimen.SAMPLES + "dcgm", Specimen.SHARED + "gpu/dcgm-exporter-scrapes")

@@ -41,14 +41,18 @@ public record BuiltSilver(
         .orElse(new BuiltSilver(published.inputHashes(), published.versions()));
   }
 
-  private static BuiltSilver parsed(String text) {
-    try {
-      Note note = JSON.readValue(text, Note.class);
-      NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
-      note.hashes().forEach((date, byTable) -> hashes.put(LocalDate.parse(date), byTable));
-      return new BuiltSilver(hashes, note.versions());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(FILE + " in the lake is no JSON", e);
-    }
+  /**
+   * Reads the note.
+   *
+   * @throws dev.plumbline.storage.StorageException where it is none
+   */
+  static BuiltSilver parsed(String text) {
+    StateNote note =
+        StateNote.of(
+            "what silver was built from, in " + FILE + " of the lake,",
+            "restore the file, or remove it: a run of gold alone then publishes what was"
+                + " published last",
+            text);
+    return new BuiltSilver(note.hashes("hashes"), note.versions("versions"));
   }
 }

@@ -1,8 +1,5 @@
 package dev.plumbline.run.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.schema.Frame;
@@ -17,7 +14,6 @@ import dev.plumbline.tables.QualityResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,10 +24,6 @@ import java.util.function.IntConsumer;
 
 /** Publishing nights, finishing one that was cut short, and knowing which are published. */
 public final class Publications {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<TreeMap<String, Map<String, String>>> HASHES =
-      new TypeReference<>() {};
-
   private final Lake lake;
   private final List<TableSpec> tables;
   private final NightMoments moments;
@@ -93,13 +85,8 @@ public final class Publications {
       NavigableMap<LocalDate, Map<String, String>> dates,
       Map<String, Long> silverVersions,
       List<StagedSlice> staged) {
-    Map<String, Object> note = new HashMap<>();
-    note.put("published_at", publishedAt.toString());
-    Map<String, Object> byDate = new TreeMap<>();
-    dates.forEach((date, hashes) -> byDate.put(date.toString(), hashes));
-    note.put("dates", byDate);
-    note.put("versions", silverVersions);
-    Burst.Intent intent = new Burst.Intent(nightId, json(note), staged);
+    String note = new PromisedNote(publishedAt, dates, silverVersions).written();
+    Burst.Intent intent = new Burst.Intent(nightId, note, staged);
     // In one turn: who stops this run knows whether the promise is made.
     change(() -> burst.promise(intent), Standing.PROMISED);
     finish(intent, burst::fulfil);
@@ -176,28 +163,27 @@ public final class Publications {
       return rows;
     }
     long number = rows.isEmpty() ? 1 : rows.get(rows.size() - 1).number() + 1;
-    Map<String, Object> note = parsed(intent.note());
+    PromisedNote note = PromisedNote.read(intent.note());
     Map<String, Long> versions = versions();
     // Below gold: the versions that these figures were made from.
-    ((Map<?, ?>) note.get("versions"))
+    note.versions()
         .forEach(
             (table, version) -> {
-              if (!((String) table).startsWith("gold.")) {
-                versions.put((String) table, ((Number) version).longValue());
+              if (!table.startsWith("gold.")) {
+                versions.put(table, version);
               }
             });
-    Instant at = Instant.parse((String) note.get("published_at"));
     List<PublishedRow> added =
-        JSON.convertValue(note.get("dates"), HASHES).entrySet().stream()
+        note.hashes().entrySet().stream()
             .map(
                 date ->
                     new PublishedRow(
                         number,
                         intent.nightId(),
-                        LocalDate.parse(date.getKey()),
+                        date.getKey(),
                         date.getValue(),
                         versions,
-                        at))
+                        note.at()))
             .toList();
     SliceStorage slices = new SliceStorage(lake);
     Frame frame = lake.rows(Publication.TABLE, added.stream().map(PublishedRow::row).toList());
@@ -215,21 +201,5 @@ public final class Publications {
       }
     }
     return versions;
-  }
-
-  private static String json(Map<String, Object> note) {
-    try {
-      return JSON.writeValueAsString(note);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of texts is JSON", e);
-    }
-  }
-
-  private static Map<String, Object> parsed(String note) {
-    try {
-      return JSON.readValue(note, new TypeReference<Map<String, Object>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the intent's note is no JSON: " + note, e);
-    }
   }
 }
