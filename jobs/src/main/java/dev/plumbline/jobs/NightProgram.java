@@ -49,32 +49,38 @@ final class NightProgram {
         .ifPresent(out::println);
     try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
-      Lake lake = new Lake(session, options.lake(file));
-      Night night = night(lake, file);
-      stop.watches(patience -> Stop.words(night.stop(patience)));
-      NightResult result = night.run(request);
-      if (result.isStopped()) {
-        result.violations().stream()
-            .filter(CheckResult::stopsPublication)
-            .forEach(c -> out.println("stopped: " + describe(c)));
-      }
-      result.violations().stream()
-          .filter(c -> !c.stopsPublication())
-          .forEach(c -> out.println("warning: " + describe(c)));
-      boolean told = result.isStopped() || publishes(request);
-      if (result.finished() != null) {
-        finished(lake, result.finished());
-      }
-      PublishedNight published = told ? PublishedNight.newest(lake) : null;
-      List<String> written = told ? tasks(lake, published, result) : List.of();
-      out.printf(
-          Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
-      written.forEach(out::println);
-      if (told) {
-        AttentionLines.of(published).forEach(out::println);
-      }
-      return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+      return on(session, file, request, stop, begin);
     }
+  }
+
+  /** The same in a session that is open and stays so. */
+  int on(
+      SparkSession session, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
+    Lake lake = new Lake(session, options.lake(file));
+    Night night = night(lake, file);
+    stop.watches(patience -> Stop.words(night.stop(patience)));
+    NightResult result = night.run(request);
+    if (result.isStopped()) {
+      result.violations().stream()
+          .filter(CheckResult::stopsPublication)
+          .forEach(c -> out.println("stopped: " + describe(c)));
+    }
+    result.violations().stream()
+        .filter(c -> !c.stopsPublication())
+        .forEach(c -> out.println("warning: " + describe(c)));
+    boolean told = result.isStopped() || publishes(request);
+    if (result.finished() != null) {
+      finished(lake, result.finished());
+    }
+    PublishedNight published = told ? PublishedNight.newest(lake) : null;
+    List<String> written = told ? tasks(lake, published, result) : List.of();
+    out.printf(
+        Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
+    written.forEach(out::println);
+    if (told) {
+      AttentionLines.of(published).forEach(out::println);
+    }
+    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
   }
 
   private Night night(Lake lake, ConfigurationFile file) {
