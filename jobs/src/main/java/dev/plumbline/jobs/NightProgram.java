@@ -27,16 +27,18 @@ import org.apache.spark.sql.SparkSession;
 final class NightProgram {
   private final NightOptions options;
   private final NightMoments moments;
+  private final List<Job> jobs;
   private final PrintStream out = System.out;
 
   NightProgram(NightOptions options) {
-    this(options, NightMoments.UNWATCHED);
+    this(options, NightMoments.UNWATCHED, JobCatalog.ALL);
   }
 
-  /** A program whose night somebody watches. */
-  NightProgram(NightOptions options, NightMoments moments) {
+  /** A program of these jobs, whose night somebody watches. */
+  NightProgram(NightOptions options, NightMoments moments, List<Job> jobs) {
     this.options = options;
     this.moments = moments;
+    this.jobs = jobs;
   }
 
   int run(NightRequest request) {
@@ -84,7 +86,7 @@ final class NightProgram {
   }
 
   private Night night(Lake lake, ConfigurationFile file) {
-    return new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now(), moments);
+    return new Night(lake, file, jobs, new Console(out), Instant.now(), moments);
   }
 
   /** What a run that was killed had published and not yet rendered. */

@@ -2,10 +2,10 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
-import dev.plumbline.job.Job;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
+import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.Repair;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.lease.GoneRuns;
@@ -25,12 +25,6 @@ import picocli.CommandLine;
 
 /** What the command line does, in the session of this JVM: a start of Spark is saved. */
 public final class NightHere {
-  /** One job of silver and one of gold with a whole burst: what storage sees of a night. */
-  public static final List<Job> FEW =
-      JobCatalog.ALL.stream()
-          .filter(job -> List.of("gpu-segment", "gpu-efficiency-daily").contains(job.spec().name()))
-          .toList();
-
   private NightHere() {}
 
   /**
@@ -41,15 +35,15 @@ public final class NightHere {
    */
   public record Ended(int code, String words) {}
 
-  /** {@code plumbline nightly}, with its report. */
-  public static Ended nightly(Path configuration, Path lake) {
+  /** {@code plumbline nightly} of these jobs, with its report. */
+  public static Ended nightly(NightJobs jobs, Path configuration, Path lake) {
     NightOptions options =
         CommandLine.populateCommand(
             new NightOptions(), "--config", configuration.toString(), "--lake", lake.toString());
     return told(
         out -> {
           try (Stop stop = new Stop(out)) {
-            return new NightProgram(options)
+            return new NightProgram(options, NightMoments.UNWATCHED, jobs.list())
                 .on(
                     SharedSpark.session(),
                     options.configuration(),
@@ -61,14 +55,14 @@ public final class NightHere {
   }
 
   /** A night of these jobs without a report, into a lake of any file system. */
-  public static Ended of(List<Job> jobs, Path configuration, String lake) {
+  public static Ended of(NightJobs jobs, Path configuration, String lake) {
     return told(
         out -> {
           NightResult result =
               new Night(
                       new Lake(SharedSpark.session(), lake),
                       ConfigurationFile.read(configuration),
-                      jobs,
+                      jobs.list(),
                       new Console(out),
                       Instant.now())
                   .run(NightRequest.whole());

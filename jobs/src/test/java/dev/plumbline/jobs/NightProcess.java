@@ -37,8 +37,9 @@ public final class NightProcess implements AutoCloseable {
   }
 
   /** Starts a night that says each moment it reaches, and goes on. */
-  public static NightProcess telling(Path configuration, Path lake) throws IOException {
-    return start(TellingNight.class, List.of(), configuration, lake);
+  public static NightProcess telling(NightJobs jobs, Path configuration, Path lake)
+      throws IOException {
+    return start(TellingNight.class, List.of(jobs.name()), configuration, lake);
   }
 
   private static NightProcess start(

@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.reliability;
 
+import dev.plumbline.jobs.NightJobs;
 import dev.plumbline.jobs.reliability.KillPlan.Situation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class KillCommand implements Callable<Integer> {
   @Option(names = "--from", description = "Number of the first round (${DEFAULT-VALUE}).")
   private int from = 1;
 
+  @Option(names = "--jobs", description = "Of the nights: ${COMPLETION-CANDIDATES}.")
+  private NightJobs jobs = NightJobs.ALL;
+
   @Option(names = "--work", description = "Where lakes go (${DEFAULT-VALUE}).")
   private Path work = Path.of("..", "reliability", "work", "kill");
 
@@ -37,14 +41,14 @@ final class KillCommand implements Callable<Integer> {
     Folders.remove(work);
     Files.createDirectories(work);
     System.out.println("seed " + seed + "; the first rounds wait for nights that nothing befalls");
-    KillGround ground = KillGround.in(work.toAbsolutePath().normalize());
+    KillGround ground = KillGround.in(work.toAbsolutePath().normalize(), jobs);
     Map<Situation, Integer> done = new EnumMap<>(Situation.class);
     long kills = 0;
     long rows = 0;
     int failed = 0;
     long begin = System.nanoTime();
     for (int number = from; number < from + rounds; number++) {
-      KillPlan plan = KillPlan.of(seed, number);
+      KillPlan plan = KillPlan.of(seed, number, jobs);
       long began = System.nanoTime();
       KillRound round = new KillRound(ground, plan);
       List<String> violations = round.run();
@@ -64,7 +68,8 @@ final class KillCommand implements Callable<Integer> {
         violations.forEach(line -> System.out.println("  " + line));
         System.out.println("  its lake: " + round.lake());
         System.out.printf(
-            "  again: reliability/run kill --seed %d --from %d --rounds 1%n", seed, number);
+            "  again: reliability/run kill --jobs %s --seed %d --from %d --rounds 1%n",
+            jobs, seed, number);
       }
     }
     System.out.printf(

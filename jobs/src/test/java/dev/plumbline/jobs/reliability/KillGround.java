@@ -3,6 +3,7 @@ package dev.plumbline.jobs.reliability;
 import dev.plumbline.jobs.LakeContent;
 import dev.plumbline.jobs.LakeTruth;
 import dev.plumbline.jobs.NightHere;
+import dev.plumbline.jobs.NightJobs;
 import dev.plumbline.jobs.NightProcess;
 import dev.plumbline.jobs.TinyLanding;
 import dev.plumbline.jobs.reliability.KillPlan.Situation;
@@ -15,22 +16,22 @@ import java.util.Map;
 
 /** Landings, what their nights leave when nothing befalls them, and lakes to begin a round with. */
 final class KillGround {
-  private static final String LAST_JOB = "attention-daily";
-
   private final Path folder;
+  private final NightJobs jobs;
   private final Map<Situation, LakeTruth> truths = new EnumMap<>(Situation.class);
   private final Map<Situation, Path> begun = new EnumMap<>(Situation.class);
   private final Path landing;
   private Path corrected;
 
-  private KillGround(Path folder) throws IOException {
+  private KillGround(Path folder, NightJobs jobs) throws IOException {
     this.folder = folder;
+    this.jobs = jobs;
     this.landing = TinyLanding.in(folder.resolve("a")).configuration();
   }
 
   /** Makes it; nights that are needed for comparison are run when they are. */
-  static KillGround in(Path folder) throws IOException {
-    return new KillGround(folder);
+  static KillGround in(Path folder, NightJobs jobs) throws IOException {
+    return new KillGround(folder, jobs);
   }
 
   private LakeTruth whole() throws IOException {
@@ -55,16 +56,21 @@ final class KillGround {
     return truth;
   }
 
-  private static LakeTruth truth(Path configuration, Path lake) {
+  private LakeTruth truth(Path configuration, Path lake) {
     run(configuration, lake);
-    return new LakeTruth(LakeContent.of(lake(lake)), LAST_JOB);
+    return new LakeTruth(LakeContent.of(lake(lake)), jobs.last());
   }
 
-  private static void run(Path configuration, Path lake) {
-    NightHere.Ended ended = NightHere.nightly(configuration, lake);
+  private void run(Path configuration, Path lake) {
+    NightHere.Ended ended = NightHere.nightly(jobs, configuration, lake);
     if (ended.code() != 0) {
       throw new IllegalStateException("a night without a kill failed:\n" + ended.words());
     }
+  }
+
+  /** The jobs of its nights. */
+  NightJobs jobs() {
+    return jobs;
   }
 
   /** A lake of this JVM's session. */
@@ -110,7 +116,8 @@ final class KillGround {
     if (known == null) {
       known = folder.resolve(moment.replace(' ', '-'));
       Folders.remove(known);
-      try (NightProcess night = NightProcess.pausedAt(moment, landing, known)) {
+      try (NightProcess night = NightProcess.telling(jobs, landing, known).quietly()) {
+        night.awaits("reached " + moment);
         night.killed();
       }
       begun.put(situation, known);

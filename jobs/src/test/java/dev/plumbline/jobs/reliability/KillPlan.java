@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.reliability;
 
+import dev.plumbline.jobs.NightJobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +17,6 @@ record KillPlan(int number, Situation situation, List<Kill> kills) {
   private static final int LONGEST_MILLIS = 16_000;
   private static final List<String> INGEST =
       List.of("PROMISED ingest", "BEGUN ingest", "HALF ingest", "FULFILLED ingest");
-  private static final List<String> SILVER =
-      List.of(
-          "COMMITTED gpu_segment",
-          "COMMITTED allocation",
-          "COMMITTED charge_line",
-          "COMMITTED paid_capacity",
-          "COMMITTED gpu_hour_cost",
-          "STAGED gold");
   private static final List<String> GOLD =
       List.of("PROMISED gold", "PROMISED gold", "BEGUN gold", "HALF gold", "FULFILLED gold");
 
@@ -55,15 +48,15 @@ record KillPlan(int number, Situation situation, List<Kill> kills) {
     }
   }
 
-  /** The plan of a round. */
-  static KillPlan of(long seed, int number) {
+  /** The plan of a round; other jobs have other moments. */
+  static KillPlan of(long seed, int number, NightJobs jobs) {
     Random random = new Random(seed * 1_000_003 + number);
     random.nextInt();
     Situation situation = situation(random.nextInt(100));
     List<Kill> kills = new ArrayList<>();
-    kills.add(kill(situation, random));
+    kills.add(kill(situation, jobs, random));
     if (situation != Situation.TWO_NIGHTS && random.nextInt(100) < 25) {
-      kills.add(kill(Situation.FIRST, random));
+      kills.add(kill(Situation.FIRST, jobs, random));
     }
     return new KillPlan(number, situation, kills);
   }
@@ -81,7 +74,7 @@ record KillPlan(int number, Situation situation, List<Kill> kills) {
     return percent < 88 ? Situation.HALF_INGESTED : Situation.TWO_NIGHTS;
   }
 
-  private static Kill kill(Situation situation, Random random) {
+  private static Kill kill(Situation situation, NightJobs jobs, Random random) {
     if (situation == Situation.TWO_NIGHTS || random.nextInt(100) < 20) {
       return new Kill("", random.nextInt(LONGEST_MILLIS));
     }
@@ -91,7 +84,9 @@ record KillPlan(int number, Situation situation, List<Kill> kills) {
       return new Kill(any(INGEST, random), random.nextInt(400));
     }
     if (!isRecovery && percent < 50) {
-      return new Kill(any(SILVER, random), random.nextInt(400));
+      List<String> silver = new ArrayList<>(List.of("STAGED gold"));
+      jobs.silver().forEach(table -> silver.add("COMMITTED " + table));
+      return new Kill(any(silver, random), random.nextInt(400));
     }
     // A burst of gold takes about two seconds, and so does what follows it.
     return new Kill(any(GOLD, random), random.nextInt(2000));

@@ -2,6 +2,7 @@ package dev.plumbline.jobs.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.jobs.NightJobs;
 import dev.plumbline.jobs.reliability.KillPlan.Kill;
 import dev.plumbline.jobs.reliability.KillPlan.Situation;
 import java.nio.file.Path;
@@ -29,13 +30,13 @@ class KilledNightTest {
 
   @Test
   void runAgainAfterAKillItLeavesWhatAWholeNightLeaves() throws Exception {
-    KillGround ground = KillGround.in(folder.toRealPath());
+    KillGround ground = KillGround.in(folder.toRealPath(), NightJobs.FEW);
     List<KillPlan> plans = new ArrayList<>();
     for (String moment : MOMENTS) {
       plans.add(new KillPlan(plans.size() + 1, Situation.FIRST, List.of(new Kill(moment, 0))));
     }
     while (plans.size() < 12) {
-      plans.add(KillPlan.of(SEED, plans.size() + 1));
+      plans.add(KillPlan.of(SEED, plans.size() + 1, NightJobs.FEW));
     }
     long kills = 0;
     for (KillPlan plan : plans) {
@@ -48,7 +49,7 @@ class KilledNightTest {
 
   @Test
   void aPlanIsItsSeedAndNumber() {
-    assertThat(KillPlan.of(3, 17)).isEqualTo(KillPlan.of(3, 17));
-    assertThat(KillPlan.of(3, 17)).isNotEqualTo(KillPlan.of(4, 17));
+    assertThat(KillPlan.of(3, 17, NightJobs.ALL)).isEqualTo(KillPlan.of(3, 17, NightJobs.ALL));
+    assertThat(KillPlan.of(3, 17, NightJobs.ALL)).isNotEqualTo(KillPlan.of(4, 17, NightJobs.ALL));
   }
 }

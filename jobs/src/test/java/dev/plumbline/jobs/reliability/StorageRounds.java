@@ -3,6 +3,7 @@ package dev.plumbline.jobs.reliability;
 import dev.plumbline.jobs.LakeContent;
 import dev.plumbline.jobs.LakeTruth;
 import dev.plumbline.jobs.NightHere;
+import dev.plumbline.jobs.NightJobs;
 import dev.plumbline.jobs.TinyLanding;
 import dev.plumbline.jobs.reliability.Faults.Befallen;
 import dev.plumbline.storage.Lake;
@@ -70,7 +71,7 @@ final class StorageRounds {
       landing.correct();
     }
     whole(lake);
-    this.truth = new LakeTruth(LakeContent.of(lake(lake)), "gpu-efficiency-daily");
+    this.truth = new LakeTruth(LakeContent.of(lake(lake)), NightJobs.FEW.last());
     DeltaLog.clearCache();
   }
 
@@ -86,7 +87,7 @@ final class StorageRounds {
   }
 
   private NightHere.Ended night(Path lake) {
-    return NightHere.of(NightHere.FEW, configuration, "fault://" + lake);
+    return NightHere.of(NightJobs.FEW, configuration, "fault://" + lake);
   }
 
   /** How many rows are compared after each fault. */
