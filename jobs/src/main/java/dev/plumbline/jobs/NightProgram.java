@@ -27,16 +27,18 @@ import org.apache.spark.sql.SparkSession;
 final class NightProgram {
   private final NightOptions options;
   private final NightMoments moments;
+  private final List<Job> jobs;
   private final PrintStream out = System.out;
 
   NightProgram(NightOptions options) {
-    this(options, NightMoments.UNWATCHED);
+    this(options, NightMoments.UNWATCHED, JobCatalog.ALL);
   }
 
-  /** A program whose night somebody watches. */
-  NightProgram(NightOptions options, NightMoments moments) {
+  /** A program of these jobs, whose night somebody watches. */
+  NightProgram(NightOptions options, NightMoments moments, List<Job> jobs) {
     this.options = options;
     this.moments = moments;
+    this.jobs = jobs;
   }
 
   int run(NightRequest request) {
@@ -49,36 +51,42 @@ final class NightProgram {
         .ifPresent(out::println);
     try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
-      Lake lake = new Lake(session, options.lake(file));
-      Night night = night(lake, file);
-      stop.watches(patience -> Stop.words(night.stop(patience)));
-      NightResult result = night.run(request);
-      if (result.isStopped()) {
-        result.violations().stream()
-            .filter(CheckResult::stopsPublication)
-            .forEach(c -> out.println("stopped: " + describe(c)));
-      }
-      result.violations().stream()
-          .filter(c -> !c.stopsPublication())
-          .forEach(c -> out.println("warning: " + describe(c)));
-      boolean told = result.isStopped() || publishes(request);
-      if (result.finished() != null) {
-        finished(lake, result.finished());
-      }
-      PublishedNight published = told ? PublishedNight.newest(lake) : null;
-      List<String> written = told ? tasks(lake, published, result) : List.of();
-      out.printf(
-          Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
-      written.forEach(out::println);
-      if (told) {
-        AttentionLines.of(published).forEach(out::println);
-      }
-      return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+      return on(session, file, request, stop, begin);
     }
   }
 
+  /** The same in a session that is open and stays so. */
+  int on(
+      SparkSession session, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
+    Lake lake = new Lake(session, options.lake(file));
+    Night night = night(lake, file);
+    stop.watches(patience -> Stop.words(night.stop(patience)));
+    NightResult result = night.run(request);
+    if (result.isStopped()) {
+      result.violations().stream()
+          .filter(CheckResult::stopsPublication)
+          .forEach(c -> out.println("stopped: " + describe(c)));
+    }
+    result.violations().stream()
+        .filter(c -> !c.stopsPublication())
+        .forEach(c -> out.println("warning: " + describe(c)));
+    boolean told = result.isStopped() || publishes(request);
+    if (result.finished() != null) {
+      finished(lake, result.finished());
+    }
+    PublishedNight published = told ? PublishedNight.newest(lake) : null;
+    List<String> written = told ? tasks(lake, published, result) : List.of();
+    out.printf(
+        Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
+    written.forEach(out::println);
+    if (told) {
+      AttentionLines.of(published).forEach(out::println);
+    }
+    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+  }
+
   private Night night(Lake lake, ConfigurationFile file) {
-    return new Night(lake, file, JobCatalog.ALL, new Console(out), Instant.now(), moments);
+    return new Night(lake, file, jobs, new Console(out), Instant.now(), moments);
   }
 
   /** What a run that was killed had published and not yet rendered. */

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** All rows of a lake as text, table by table, without what a rerun may change. */
-final class LakeContent {
+public final class LakeContent {
   private static final Set<TableSpec> JOURNALS =
       Set.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE, IngestReading.TABLE);
   private static final Set<Col> RUN_TIMES =
@@ -34,7 +34,7 @@ final class LakeContent {
   private LakeContent() {}
 
   /** Sorted rows by table. */
-  static Map<String, List<String>> of(Lake lake) {
+  public static Map<String, List<String>> of(Lake lake) {
     Map<String, List<String>> content = new TreeMap<>();
     for (TableSpec table : Tables.ALL) {
       if (!JOURNALS.contains(table)) {

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A night in a JVM of its own, to which signals can be sent. */
-final class NightProcess implements AutoCloseable {
+public final class NightProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
   private final List<String> said = new ArrayList<>();
+  private boolean isTold = true;
 
   private NightProcess(Process process) {
     this.process = process;
@@ -23,15 +24,22 @@ final class NightProcess implements AutoCloseable {
   }
 
   /** Starts {@code plumbline nightly}. */
-  static NightProcess nightly(Path configuration, Path lake) throws IOException {
+  public static NightProcess nightly(Path configuration, Path lake) throws IOException {
     return start(Main.class, List.of("nightly"), configuration, lake);
   }
 
   /** Starts a night that waits at a moment, and lets it get there. */
-  static NightProcess pausedAt(String moment, Path configuration, Path lake) throws IOException {
+  public static NightProcess pausedAt(String moment, Path configuration, Path lake)
+      throws IOException {
     NightProcess night = start(PausingNight.class, List.of(moment.split(" ")), configuration, lake);
     night.awaits("paused at " + moment);
     return night;
+  }
+
+  /** Starts a night that says each moment it reaches, and goes on. */
+  public static NightProcess telling(NightJobs jobs, Path configuration, Path lake)
+      throws IOException {
+    return start(TellingNight.class, List.of(jobs.name()), configuration, lake);
   }
 
   private static NightProcess start(
@@ -47,6 +55,10 @@ final class NightProcess implements AutoCloseable {
         .forEach(command::add);
     // One short night: what the second compiler gives, it takes longer to give.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xss8m"));
+    // Nor does generated code, of rows as few as these.
+    command.addAll(
+        List.of(
+            "-Dspark.sql.codegen.wholeStage=false", "-Dspark.sql.codegen.factoryMode=NO_CODEGEN"));
     command.add("-Dlog4j2.configurationFile=../config/log4j2.properties");
     command.add("-cp");
     command.add(
@@ -58,19 +70,28 @@ final class NightProcess implements AutoCloseable {
   }
 
   /** Reads on until a line has this text. */
-  void awaits(String text) throws IOException {
+  public void awaits(String text) throws IOException {
+    if (!reaches(text)) {
+      throw new AssertionError("the night ended without: " + text + "\n" + output());
+    }
+  }
+
+  /** The same; false when it ended without such a line. */
+  public boolean reaches(String text) throws IOException {
     for (String line = next(); line != null; line = next()) {
       if (line.contains(text)) {
-        return;
+        return true;
       }
     }
-    throw new AssertionError("the night ended without: " + text + "\n" + output());
+    return false;
   }
 
   private String next() throws IOException {
     String line = lines.readLine();
     if (line != null) {
-      System.out.println("  night: " + line);
+      if (isTold) {
+        System.out.println("  night: " + line);
+      }
       said.add(line);
     }
     return line;
@@ -81,19 +102,48 @@ final class NightProcess implements AutoCloseable {
    *
    * @return the exit code
    */
-  int endedBy(String signal) throws Exception {
+  public int endedBy(String signal) throws Exception {
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    return ended("the night goes on after " + signal);
+  }
+
+  /**
+   * Kills it at once, by SIGKILL.
+   *
+   * @return 137, or how it had ended before
+   */
+  public int killed() throws Exception {
+    process.destroyForcibly();
+    return ended("the night goes on after a kill");
+  }
+
+  /**
+   * Waits for the end that it comes to by itself.
+   *
+   * @return the exit code
+   */
+  public int ended() throws Exception {
+    return ended("the night does not end");
+  }
+
+  private int ended(String otherwise) throws Exception {
     while (next() != null) {
       // What it still says.
     }
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      throw new AssertionError("the night goes on after " + signal);
+      throw new AssertionError(otherwise);
     }
     return process.exitValue();
   }
 
+  /** Its lines are kept, and not shown here. */
+  public NightProcess quietly() {
+    isTold = false;
+    return this;
+  }
+
   /** Everything it said. */
-  String output() {
+  public String output() {
     return String.join("\n", said);
   }
 

@@ -24,7 +24,8 @@ final class PausingNight {
               if (reached == moment && of.equals(what)) {
                 pause(moment + " " + what);
               }
-            });
+            },
+            JobCatalog.ALL);
     System.exit(program.run(NightRequest.whole()));
   }
 

@@ -126,12 +126,11 @@ public final class Night {
 
   private NightResult locked(Supplier<NightResult> work) {
     // Outside a turn of writes: it may wait for minutes, and a stop must not wait for it.
-    lease = Lease.take(lake.files(), night.at(), progress::says);
-    lake.writes().underRight(lease::assertHeld);
-    try {
+    Lease held = Lease.take(lake.files(), night.at(), progress::says);
+    lease = held;
+    lake.writes().underRight(held::assertHeld);
+    try (held) {
       return work.get();
-    } finally {
-      lease.close();
     }
   }
 
@@ -154,7 +153,8 @@ public final class Night {
       writeJournals(null);
       return result.after(
           finished.filter(Unfinished::isPublication).map(Unfinished::nightId).orElse(null));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Not only what is declared: Scala code throws java.io.IOException without declaring it.
       writeJournals(e);
       throw e;
     }
@@ -172,14 +172,14 @@ public final class Night {
   }
 
   /** On every outcome; what stopped the night is not hidden by a journal that fails as well. */
-  private void writeJournals(RuntimeException cause) {
+  private void writeJournals(Exception cause) {
     try {
       if (publications.standing() == Standing.UNPUBLISHED) {
         // Those of a night that is published belong to its burst.
         journal.write(lake);
       }
       lineage.write();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (cause == null) {
         throw e;
       }

@@ -39,6 +39,10 @@ final class FirstCommit {
           log,
           FileNames$.MODULE$.unsafeDeltaFile(log.logPath(), 0),
           List.of(information(transaction).json(), metadata.json(), protocol.json()));
+      write(
+          log,
+          FileNames$.MODULE$.checksumFile(log.logPath(), 0),
+          List.of(json(checksum(transaction, metadata, protocol))));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -49,10 +53,6 @@ final class FirstCommit {
           "check the permissions of the lake's folder, and that no other night is running there",
           e);
     }
-    write(
-        log,
-        FileNames$.MODULE$.checksumFile(log.logPath(), 0),
-        List.of(json(checksum(transaction, metadata, protocol))));
   }
 
   private static void write(DeltaLog log, Path path, List<String> lines) {

@@ -4,6 +4,8 @@ import dev.plumbline.schema.TableSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
@@ -34,9 +36,28 @@ public final class LakeTables {
     String declared = Digests.of(declarations(tables));
     boolean isKnown = lake.files().read(DECLARED).filter(declared::equals).isPresent();
     if (!isKnown || !tables.stream().allMatch(this::exists)) {
-      // Tables are independent of each other; most of the time of creating one is waiting.
-      tables.parallelStream().forEach(this::ensure);
+      ensureAll(tables);
       lake.files().write(DECLARED, declared);
+    }
+  }
+
+  /**
+   * Tables are independent of each other; most of the time of creating one is waiting. What stops
+   * one stops all, but only after the others have ended: nobody writes when this has failed.
+   */
+  private void ensureAll(List<TableSpec> tables) {
+    Queue<RuntimeException> failed = new ConcurrentLinkedQueue<>();
+    tables.parallelStream()
+        .forEach(
+            table -> {
+              try {
+                ensure(table);
+              } catch (RuntimeException e) {
+                failed.add(e);
+              }
+            });
+    if (!failed.isEmpty()) {
+      throw failed.remove();
     }
   }
 

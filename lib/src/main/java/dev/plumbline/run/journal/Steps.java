@@ -54,7 +54,8 @@ public final class Steps {
         lineage.job(spec, at, Instant.now(), result.outcome() == Outcome.DONE);
       }
       progress.ends(result.outcome(), result.rowsIn(), result.rowsOut(), seconds);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Not only what is declared: Scala code throws java.io.IOException without declaring it.
       double seconds = (System.nanoTime() - begin) / 1e9;
       Outcome outcome = e instanceof GateFailure ? Outcome.GATE_FAILED : Outcome.FAILED;
       String error = e instanceof Failure failure ? failure.text() : String.valueOf(e.getMessage());

@@ -1,0 +1,37 @@
+package dev.plumbline.jobs.reliability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Copies and removes folders of this harness. */
+final class Folders {
+  private Folders() {}
+
+  static void copy(Path from, Path to) throws IOException {
+    for (Path path : all(from)) {
+      Files.copy(
+          path, to.resolve(from.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  static void remove(Path folder) throws IOException {
+    for (Path path : all(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /** Everything in a folder and itself, folders before what lies in them. */
+  private static List<Path> all(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.toList();
+    }
+  }
+}
