@@ -34,7 +34,7 @@ public final class Main implements Runnable {
   static List<CommandGroup> commands() {
     return List.of(
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
-        CommandGroup.questions(new StatusCommand()),
+        CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
         CommandGroup.care(new RepairCommand()),
         CommandGroup.offline(
             new InitCommand(),

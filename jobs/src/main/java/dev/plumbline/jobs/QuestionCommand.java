@@ -1,6 +1,5 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.job.Published;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
@@ -18,7 +17,7 @@ abstract class QuestionCommand implements Callable<Integer> {
    *
    * @return the exit code
    */
-  abstract int answer(Published published, PrintStream out);
+  abstract int answer(PublishedNight published, PrintStream out);
 
   @Override
   public final Integer call() {

@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.publication.Repair;
+import dev.plumbline.run.repair.Repair;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.lease.Lease;
 import dev.plumbline.storage.lease.Lease.Life;
@@ -44,8 +44,5 @@ final class RepairCommand extends CareCommand {
 
   private static void say(List<String> lines, PrintStream out) {
     lines.forEach(out::println);
-    if (lines.isEmpty()) {
-      out.println("nothing to mend");
-    }
   }
 }

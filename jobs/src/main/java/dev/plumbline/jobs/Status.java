@@ -1,7 +1,7 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.job.Published;
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
@@ -37,9 +37,9 @@ final class Status {
   private static final String VIOLATED =
       CheckResult.Status.VIOLATED.name().toLowerCase(Locale.ROOT);
 
-  private final Published published;
+  private final PublishedNight published;
 
-  Status(Published published) {
+  Status(PublishedNight published) {
     this.published = published;
   }
 
@@ -52,6 +52,12 @@ final class Status {
       NavigableSet<LocalDate> dates = published.nights().navigableKeySet();
       lines.add("published: " + dates.last() + ", the newest of " + dates.size() + " dates");
       lines.add("by:        run " + published.nightId() + ", " + ago(published.at(), now));
+      lines.add(
+          "read:      "
+              + published.shown().tables().size()
+              + " tables at the versions that publication "
+              + published.shown().number()
+              + " names, whatever is being written");
       addChecks(lines);
     }
     addSince(lines, now);

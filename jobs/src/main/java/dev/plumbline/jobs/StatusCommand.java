@@ -1,6 +1,6 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.job.Published;
+import dev.plumbline.run.publication.PublishedNight;
 import java.io.PrintStream;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
     })
 final class StatusCommand extends QuestionCommand {
   @Override
-  int answer(Published published, PrintStream out) {
+  int answer(PublishedNight published, PrintStream out) {
     new Status(published).lines(Instant.now()).forEach(out::println);
     return 0;
   }

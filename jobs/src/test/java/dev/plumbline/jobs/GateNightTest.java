@@ -7,7 +7,6 @@ import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Outputs;
-import dev.plumbline.job.Published;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
@@ -82,7 +81,7 @@ class GateNightTest {
 
   /** Silver has gone on; who reads what is published sees the silver that gold was made of. */
   private static void assertThatPublishedIsAsItWas(Lake lake, List<String> segments) {
-    Published published = PublishedNight.newest(lake);
+    PublishedNight published = PublishedNight.newest(lake);
     assertThat(LakeContent.rows(GpuSegment.TABLE, lake.read(GpuSegment.TABLE)))
         .isNotEqualTo(segments);
     assertThat(LakeContent.rows(GpuSegment.TABLE, published.read(GpuSegment.TABLE)))

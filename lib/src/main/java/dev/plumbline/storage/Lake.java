@@ -3,6 +3,7 @@ package dev.plumbline.storage;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,13 +40,17 @@ public final class Lake {
     try {
       Path path = new Path(root);
       return path.getFileSystem(session.sparkContext().hadoopConfiguration()).makeQualified(path);
-    } catch (java.io.IOException e) {
-      throw new StorageException(
-          "the lake " + root + " cannot be reached",
-          e.getMessage(),
-          "check the lake's URI and credentials",
-          e);
+    } catch (IOException e) {
+      throw unreachable(root, e);
     }
+  }
+
+  private static StorageException unreachable(String root, IOException e) {
+    return new StorageException(
+        "the lake " + root + " cannot be reached",
+        e.getMessage(),
+        "check the lake's URI and credentials",
+        e);
   }
 
   /** The Spark session that the tables are read with. */
@@ -100,6 +106,15 @@ public final class Lake {
   /** Files of ours beside the tables. */
   public LakeFiles files() {
     return new LakeFiles(root, session.sparkContext().hadoopConfiguration(), writes);
+  }
+
+  /** The file system that the lake lies in. */
+  FileSystem fileSystem() {
+    try {
+      return root.getFileSystem(session.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw unreachable(root.toString(), e);
+    }
   }
 
   Path location(TableSpec table) {

@@ -1,6 +1,7 @@
 package dev.plumbline.storage;
 
 import dev.plumbline.schema.TableSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,49 @@ public final class LakeTables {
     }
   }
 
+  /**
+   * What a table lacks of its declaration: an earlier version of the program made it, or nobody.
+   *
+   * @param isThere false when there is no table at all
+   * @param columns declared ones that it has not
+   * @param changed declared ones that it has as another type: that is no addition
+   */
+  public record Lacking(
+      TableSpec table, boolean isThere, List<String> columns, List<String> changed) {}
+
+  /** Every table that lacks something. */
+  public List<Lacking> lacking(List<TableSpec> tables) {
+    return tables.stream()
+        .map(this::lacking)
+        .filter(it -> !it.isThere() || !it.columns().isEmpty() || !it.changed().isEmpty())
+        .toList();
+  }
+
+  private Lacking lacking(TableSpec table) {
+    if (!lake.log(table).tableExists()) {
+      return new Lacking(table, false, List.of(), List.of());
+    }
+    Map<String, StructField> known = known(lake.snapshot(table).schema());
+    List<String> columns = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (StructField field : table.schema().fields()) {
+      StructField old = known.get(field.name());
+      if (old == null) {
+        columns.add(field.name());
+      } else if (!old.dataType().equals(field.dataType())) {
+        changed.add(field.name());
+      }
+    }
+    return new Lacking(table, true, columns, changed);
+  }
+
+  /** Adds what is lacking; earlier rows have no values in added columns. */
+  public void complete(List<Lacking> lacking) {
+    lacking.stream()
+        .filter(it -> it.changed().isEmpty())
+        .forEach(it -> lake.writes().make(() -> ensure(it.table())));
+  }
+
   private boolean exists(TableSpec table) {
     return lake.files().exists(table.path() + "/_delta_log");
   }
@@ -87,9 +131,7 @@ public final class LakeTables {
   }
 
   private static StructType merged(TableSpec table, StructType present) {
-    Map<String, StructField> known =
-        List.of(present.fields()).stream()
-            .collect(Collectors.toMap(StructField::name, field -> field));
+    Map<String, StructField> known = known(present);
     StructType merged = present;
     for (StructField field : table.schema().fields()) {
       StructField old = known.get(field.name());
@@ -104,6 +146,11 @@ public final class LakeTables {
       }
     }
     return merged;
+  }
+
+  private static Map<String, StructField> known(StructType schema) {
+    return List.of(schema.fields()).stream()
+        .collect(Collectors.toMap(StructField::name, field -> field));
   }
 
   private static void commit(DeltaLog log, TableSpec table, StructType schema) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.util.DeltaFileOperations;
 import scala.Option;
 
 /** The tables of a lake as they were at given versions; a table without a version is empty. */
@@ -64,8 +66,30 @@ public final class LakeVersions {
     return slices;
   }
 
+  /**
+   * The files that form the table; none where it has no version here, or is empty.
+   *
+   * @throws StorageException when the table's log does not reach back to the version
+   */
+  public VersionFiles files(TableSpec table) {
+    Long version = versions.get(table.fullName());
+    if (version == null) {
+      return new VersionFiles(table.schema(), List.of());
+    }
+    Snapshot snapshot = at(table, version);
+    String location = lake.location(table).toString();
+    List<Path> files =
+        TableFiles.all(snapshot).stream()
+            .map(file -> DeltaFileOperations.absolutePath(location, file.path()))
+            .sorted()
+            .toList();
+    return new VersionFiles(snapshot.schema(), files);
+  }
+
   private Snapshot at(TableSpec table, long version) {
-    Snapshot now = lake.snapshot(table);
+    // A version never changes: the one at hand needs no look whether there are newer ones.
+    Snapshot known = lake.log(table).unsafeVolatileSnapshot();
+    Snapshot now = known.version() == version ? known : lake.snapshot(table);
     return now.version() == version
         ? now
         : lake.log(table).getSnapshotAt(version, Option.empty(), Option.empty());

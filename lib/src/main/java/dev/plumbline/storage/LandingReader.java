@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -86,6 +87,11 @@ public final class LandingReader {
   /** Side rows of a table, under its whole schema; null columns where the task knew no value. */
   public Frame sideRows(TableSpec table, List<String> paths) {
     return Frame.of(
-        lake.session().read().schema(table.schema()).json(paths.toArray(String[]::new)));
+        lake.session()
+            .read()
+            .schema(table.schema())
+            // The lake's name may have what a pattern has.
+            .option(DataSource.GLOB_PATHS_KEY(), "false")
+            .json(paths.toArray(String[]::new)));
   }
 }

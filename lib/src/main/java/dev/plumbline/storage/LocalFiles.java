@@ -9,19 +9,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFs;
+import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options.ChecksumOpt;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 
 /**
  * Hadoop's local files without its child processes. Without its native library Hadoop runs {@code
  * ls}, {@code chmod} or {@code readlink} for the permissions of every single file, which takes
- * longer than reading most of them; Java can ask for the same itself. Everything else is Hadoop's.
+ * longer than reading most of them; Java can ask for the same itself. New files and folders have
+ * the permissions that the umask of the process leaves, unless {@code fs.permissions.umask-mode} is
+ * set; Hadoop would give everybody the right to read them. Everything else is Hadoop's.
  */
 public class LocalFiles extends LocalFileSystem {
 
@@ -45,6 +52,46 @@ public class LocalFiles extends LocalFileSystem {
     }
 
     @Override
+    public FSDataOutputStream createInternal(
+        Path file,
+        EnumSet<CreateFlag> flags,
+        FsPermission permission,
+        int bufferSize,
+        short replication,
+        long blockSize,
+        Progressable progress,
+        ChecksumOpt checksum,
+        boolean createParent)
+        throws IOException {
+      return super.createInternal(
+          file,
+          flags,
+          asked(permission, FsPermission.getFileDefault()),
+          bufferSize,
+          replication,
+          blockSize,
+          progress,
+          checksum,
+          createParent);
+    }
+
+    @Override
+    public void mkdir(Path folder, FsPermission permission, boolean createParent)
+        throws IOException {
+      super.mkdir(folder, asked(permission, FsPermission.getDirDefault()), createParent);
+    }
+
+    /**
+     * What the caller asked for: Hadoop has taken its own umask of 022 from the default already.
+     */
+    private static FsPermission asked(FsPermission permission, FsPermission standard) {
+      boolean isMasked =
+          permission.equals(
+              standard.applyUMask(new FsPermission((short) FsPermission.DEFAULT_UMASK)));
+      return isMasked ? standard : permission;
+    }
+
+    @Override
     public int getUriDefaultPort() {
       return -1;
     }
@@ -56,6 +103,11 @@ public class LocalFiles extends LocalFileSystem {
   }
 
   private static final class Permissions extends RawLocalFileSystem {
+
+    @Override
+    public void initialize(URI uri, Configuration settings) throws IOException {
+      super.initialize(uri, ProcessUmask.into(settings));
+    }
 
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {

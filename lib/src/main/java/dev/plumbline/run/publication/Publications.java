@@ -65,6 +65,33 @@ public final class Publications {
         : new State(hashes, last.versions(), last.nightId(), last.at());
   }
 
+  /**
+   * The versions that a publication names.
+   *
+   * @param number its place among all publications; 0 for those of an earlier version
+   * @param versions by {@link TableSpec#fullName}
+   */
+  public record Named(long number, String nightId, Map<String, Long> versions) {}
+
+  /** Every publication of the lake, the newest last. */
+  public List<Named> named() {
+    return PublishedRow.of(lake).stream()
+        .map(row -> new Named(row.number(), row.nightId(), row.versions()))
+        .distinct()
+        .toList();
+  }
+
+  /** The files for readers that are missing, or of another publication than the newest. */
+  public List<String> staleFiles() {
+    return PublishedNote.stale(lake, PublishedRow.of(lake));
+  }
+
+  /** Writes the files for readers as of the newest publication. */
+  public void renewFiles() {
+    lake.writes().assertRight();
+    PublishedNote.write(lake, PublishedRow.of(lake));
+  }
+
   /** Commits raw rows and what was learnt about their files together. */
   public void commitIngest(String nightId, List<StagedSlice> staged) {
     Burst.Intent intent = new Burst.Intent(nightId, "", staged);

@@ -1,6 +1,7 @@
 package dev.plumbline.run.publication;
 
 import dev.plumbline.job.Published;
+import dev.plumbline.run.readers.Shown;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
@@ -26,6 +27,7 @@ public final class PublishedNight implements Published {
   private final Instant at;
   private final NavigableMap<LocalDate, String> nights;
   private final LakeVersions versions;
+  private final Shown shown;
 
   private PublishedNight(Lake lake, List<PublishedRow> publications) {
     this.lake = lake;
@@ -35,11 +37,13 @@ public final class PublishedNight implements Published {
       this.nightId = "";
       this.at = null;
       this.versions = new LakeVersions(lake, Map.of());
+      this.shown = null;
     } else {
       PublishedRow last = publications.get(publications.size() - 1);
       this.nightId = last.nightId();
       this.at = last.at();
       this.versions = new LakeVersions(lake, last.versions());
+      this.shown = Shown.of(lake, last.number(), last.nightId(), nights.lastKey(), last.versions());
     }
   }
 
@@ -51,6 +55,11 @@ public final class PublishedNight implements Published {
   /** What was published when this run had published; nothing where it never did. */
   public static PublishedNight of(Lake lake, String nightId) {
     return new PublishedNight(lake, PublishedRow.through(lake, nightId));
+  }
+
+  /** What views of it show; null where nothing was ever published. */
+  public Shown shown() {
+    return shown;
   }
 
   @Override

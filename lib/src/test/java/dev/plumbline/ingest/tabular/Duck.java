@@ -41,6 +41,20 @@ public final class Duck {
     return rows(query).get(0).get(0);
   }
 
+  /** The only value that a query gives after these statements, as text. */
+  public static String afterwards(String statements, String query) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
+      try (ResultSet result = statement.executeQuery(query)) {
+        result.next();
+        return result.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
   /** The only number that a query gives; null where it gives none. */
   public static BigDecimal number(String query) {
     String value = value(query);

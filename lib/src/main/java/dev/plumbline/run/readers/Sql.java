@@ -1,0 +1,33 @@
+package dev.plumbline.run.readers;
+
+import dev.plumbline.schema.TableSpec;
+import java.util.List;
+
+/** Texts of which the statements of every dialect are made. A path is data: it is always quoted. */
+final class Sql {
+  private Sql() {}
+
+  /** A comment; what is put into it can end no line. */
+  static String comment(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append("-- ").append(line.replaceAll("\\R", " ")).append('\n'));
+    return text.toString();
+  }
+
+  /** Schemas of these names. */
+  static String schemas(List<String> names) {
+    StringBuilder text = new StringBuilder();
+    names.forEach(name -> text.append("CREATE SCHEMA IF NOT EXISTS ").append(name).append(";\n"));
+    return text.toString();
+  }
+
+  /** A view that is called as its table. */
+  static String view(TableSpec table, String query) {
+    return "CREATE OR REPLACE VIEW " + table.fullName() + " AS " + query + ";\n";
+  }
+
+  /** A text of SQL's standard: a quote within it is doubled, nothing else has a meaning. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plumbline.run.repair;
+
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.TableFolder.Strays;
+import dev.plumbline.tables.Tables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Data files that no version needs: written by runs that were killed before they promised anything,
+ * or replaced so long ago that no version which can still be read has them.
+ */
+record StrayFiles(Folders folders) implements Fault {
+  @Override
+  public List<Found> find() {
+    return strays().entrySet().stream().map(it -> found(it.getKey(), it.getValue())).toList();
+  }
+
+  @Override
+  public void mend() {
+    strays().forEach((table, strays) -> folders.of(table).remove(strays));
+  }
+
+  private Map<TableSpec, Strays> strays() {
+    Map<TableSpec, Strays> strays = new LinkedHashMap<>();
+    for (TableSpec table : Tables.ALL) {
+      Strays found = folders.of(table).strays(folders.named(table));
+      if (!found.files().isEmpty()) {
+        strays.put(table, found);
+      }
+    }
+    return strays;
+  }
+
+  private static Found found(TableSpec table, Strays strays) {
+    return Found.mended(
+        "removed",
+        "%s of %s, %s, older than %d days and in no version that is kept"
+            .formatted(
+                Amount.of(strays.files().size(), "data file"),
+                table,
+                Amount.of(strays.bytes(), "byte"),
+                table.retentionDays()));
+  }
+}
