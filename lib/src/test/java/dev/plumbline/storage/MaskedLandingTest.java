@@ -124,7 +124,7 @@ class MaskedLandingTest {
   void namesOfFilesKeepApartWithoutTheirSecrets() {
     String one = FileNames.masked("2026/run-" + "gh" + "p_q7Rk2mXv9LpT4wZs8NdB3hYc.prom");
     String two = FileNames.masked("2026/run-" + "gh" + "p_q7Rk2mXv9LpT4wZs8NdB3hYd.prom");
-    assertThat(one).matches("2026/run-\\[masked: github-token [0-9a-f]{8}]\\.prom");
+    assertThat(one).matches("2026/run-\\[masked: github token [0-9a-f]{8}]\\.prom");
     assertThat(two).isNotEqualTo(one);
     assertThat(SecretText.masked(one)).isEqualTo(one);
     assertThat(FileNames.masked("2026/scrape-1783987200.prom"))

@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
  * (or key) and value. What a value is cut off by ends it too.
  */
 final class NamedSecrets {
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?<![A-Za-z0-9_.])(-{0,2})(?<name>[A-Za-z_][A-Za-z0-9_.-]{1,100}+)(?<quote>\\\\{0,8}[\"']{0,2})(?<sep>\\s{0,8}(?:=>|:=|={1,2}|:)\\s{0,8}|["
-              + " \\t]{1,8}|(?<=[\"']),\\s{0,8})");
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_GAP = 8;
+
   private static final Pattern PAIR =
       Pattern.compile(
           "(?i)[\"'](?:key|name)\\\\{0,8}[\"']\\s{0,8}:\\s{0,8}\\\\{0,8}[\"'](?<name>[^\"'\\\\]{1,200})"
@@ -30,33 +29,122 @@ final class NamedSecrets {
   }
 
   static String masked(String text) {
-    String paired = text.contains("alue") ? new NamedSecrets(text).all(PAIR, true) : text;
-    return new NamedSecrets(paired).all(NAME, false);
+    String paired = text.contains("alue") ? new NamedSecrets(text).pairs() : text;
+    return new NamedSecrets(paired).names();
   }
 
-  private String all(Pattern pattern, boolean isPair) {
-    Matcher matcher = pattern.matcher(text);
+  private String pairs() {
+    Matcher matcher = PAIR.matcher(text);
     int at = 0;
     while (at < text.length() && matcher.find(at)) {
-      at = Math.max(matcher.end(), at + 1);
-      if (isPair || separates(matcher)) {
-        String quote = isPair ? "\"" : matcher.group("quote");
-        int end = mask(matcher.group("name"), quote, matcher.end());
-        at = Math.max(end, at - (isPair ? 0 : matcher.group("sep").length()));
-      } else {
-        at = Math.max(matcher.end("name"), matcher.start() + 1);
-      }
+      String name = matcher.group("name");
+      at = Math.max(matcher.end(), isTelling(name) ? mask(name, "\"", matcher.end()) : -1);
     }
+    return result();
+  }
+
+  private String names() {
+    int at = 0;
+    while (at < text.length()) {
+      int begin = at;
+      while (begin < text.length() && !beginsWord(text.charAt(begin))) {
+        begin++;
+      }
+      int end = begin;
+      while (end < text.length() && isPartOfName(text.charAt(end))) {
+        end++;
+      }
+      begin += begin > 0 && isEscape(begin - 1) ? 1 : 0;
+      boolean isName = begin < end && end - begin <= LONGEST_NAME && !isDigit(text.charAt(begin));
+      at = Math.max(end, isName ? value(begin, end) : -1);
+    }
+    return result();
+  }
+
+  private String result() {
     return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
   }
 
-  /** A blank separates only an option from its argument, a comma two elements of an array. */
-  private boolean separates(Matcher matcher) {
-    String separator = matcher.group("sep");
-    boolean isOption = !matcher.group(1).isEmpty();
-    boolean assigns = separator.indexOf('=') >= 0 || separator.indexOf(':') >= 0;
-    return assigns && !isInResourceName(matcher.start())
-        || isOption && separator.contains(",") == !matcher.group("quote").isEmpty();
+  /** The letter behind the backslash of a line break or a tab is no part of a name. */
+  private boolean isEscape(int at) {
+    return text.charAt(at) == '\\'
+        && at + 1 < text.length()
+        && "nrt".indexOf(text.charAt(at + 1)) >= 0;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean beginsWord(char c) {
+    return c != '-' && c != '.' && isPartOfName(c);
+  }
+
+  private static boolean isPartOfName(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '.'
+        || c == '-'
+        || c > 127 && Character.isLetter(c);
+  }
+
+  /** Masks what stands under the name between the two places; where it ends, or -1. */
+  private int value(int begin, int end) {
+    int after = afterCharacters(end, "\\", LONGEST_GAP);
+    int closed = afterCharacters(after, "\"']", 2);
+    int separator = afterCharacters(closed, " \t\n\r", LONGEST_GAP);
+    int value = afterAssignment(separator);
+    boolean isAssigned = value > separator;
+    value = isAssigned ? value : afterOption(begin, closed, separator);
+    if (value < 0) {
+      return -1;
+    }
+    String name = text.substring(begin, end);
+    boolean isMeant = isTelling(name) && !(isAssigned && isInResourceName(begin));
+    return isMeant ? mask(name, text.substring(end, closed), value) : -1;
+  }
+
+  private int afterCharacters(int from, String characters, int most) {
+    int at = from;
+    while (at < text.length() && at - from < most && characters.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Behind {@code =}, {@code ==}, {@code :}, {@code :=} or {@code =>} and blanks. */
+  private int afterAssignment(int at) {
+    int end = at;
+    if (text.startsWith("=>", at) || text.startsWith(":=", at) || text.startsWith("==", at)) {
+      end = at + 2;
+    } else if (at < text.length() && (text.charAt(at) == '=' || text.charAt(at) == ':')) {
+      end = at + 1;
+    }
+    return end == at ? at : afterCharacters(end, " \t\n\r", LONGEST_GAP);
+  }
+
+  /** A blank separates an option from its argument, a comma in an array; -1 for no option. */
+  private int afterOption(int begin, int closed, int separator) {
+    int dashes = begin;
+    while (dashes > 0 && begin - dashes < 2 && text.charAt(dashes - 1) == '-') {
+      dashes--;
+    }
+    boolean isOption = dashes < begin && (dashes == 0 || !isPartOfName(text.charAt(dashes - 1)));
+    boolean isQuoted = "\"'".indexOf(text.charAt(closed - 1)) >= 0;
+    if (!isOption) {
+      return -1;
+    }
+    if (isQuoted) {
+      boolean isListed = separator < text.length() && text.charAt(separator) == ',';
+      return isListed ? afterCharacters(separator + 1, " \t\n\r", LONGEST_GAP) : -1;
+    }
+    return separator > closed && separator < text.length() ? separator : -1;
+  }
+
+  private static boolean isTelling(String name) {
+    return SecretText.isTelling(name);
   }
 
   /** The word secret or token in the middle of an ARN names a kind of resource. */
@@ -98,7 +186,7 @@ final class NamedSecrets {
         value.isEmpty()
             || !quoted
                 && (value.charAt(0) == '-' || value.startsWith("//") || value.charAt(0) == '{');
-    if (isRest || !SecretText.isTelling(name) || !SecretNames.isSecret(name, value)) {
+    if (isRest || !SecretNames.isSecret(name, value)) {
       return -1;
     }
     // A number in JSON becomes a text, so that JSON stays JSON.

@@ -1,164 +1,43 @@
 package dev.plumbline.ingest.secrets;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells by a name, in whole words, whether a secret stands under it.
+ * Tells by a name, in whole words, whether a secret stands under it. The words stand in {@code
+ * masking/names.tsv}.
  *
  * <ol>
  *   <li>A word such as password, token, secret or credential, an end such as apikey or accesstoken,
- *       or "key" behind api, access, private and the like makes a name one of a secret.
+ *       "key" behind api, access, private and the like, or "pass" behind db and the like makes a
+ *       name one of a secret.
  *   <li>A last word such as count, type, path or hash says that something about it is meant; so do
  *       the special tokens of a language model (eos, pad, …).
+ *   <li>A number is a secret only under the name of a password.
  *   <li>Under a name that only tells of keys, logins or sessions, a value is a secret when it is
  *       long and as good as random, and no digest, UUID, number or resource name.
  * </ol>
  */
 final class SecretNames {
-  /** Words of which one stands in every name that matters, for the quick look. */
-  static final List<String> WORDS_OF_NAMES =
-      List.of(
-          "pass",
-          "pwd",
-          "secret",
-          "token",
-          "credential",
-          "authorization",
-          "key",
-          "auth",
-          "cookie",
-          "signature",
-          "session",
-          "jwt",
-          "psk",
-          "sas",
-          "dsn",
-          "webhook",
-          "salt",
-          "login");
+  private static final Map<String, Set<String>> LISTS = lists();
 
-  private static final Set<String> PASSWORDS =
-      Set.of("pwd", "pass", "passphrase", "passwd", "password", "passcode", "secret", "secrets");
-  private static final Set<String> WORDS =
-      Set.of("pwd", "token", "secret", "secrets", "authorization", "passphrase", "passcode", "psk");
-  private static final List<String> ENDINGS =
-      List.of(
-          "password",
-          "passwd",
-          "credential",
-          "credentials",
-          "apikey",
-          "accesskey",
-          "secretkey",
-          "privatekey",
-          "accountkey",
-          "accesstoken",
-          "authtoken",
-          "sessiontoken",
-          "clientsecret",
-          "accesskeyid");
-  private static final Set<String> KEYS_OF =
-      Set.of(
-          "api",
-          "access",
-          "private",
-          "secret",
-          "account",
-          "encryption",
-          "signing",
-          "shared",
-          "master",
-          "ssh",
-          "deploy",
-          "license");
-  private static final Set<String> ABOUT =
-      Set.of(
-          "count",
-          "counts",
-          "type",
-          "types",
-          "path",
-          "file",
-          "name",
-          "names",
-          "hash",
-          "digest",
-          "sha",
-          "sha256",
-          "length",
-          "len",
-          "limit",
-          "budget",
-          "rate",
-          "size",
-          "url",
-          "uri",
-          "arn",
-          "ref",
-          "version",
-          "expiry",
-          "expires",
-          "ttl",
-          "id",
-          "ids",
-          "index",
-          "price",
-          "cost",
-          "seconds",
-          "usage",
-          "endpoint",
-          "provider",
-          "enabled",
-          "required",
-          "dropout",
-          "mount",
-          "dir",
-          "policy",
-          "total",
-          "embedding",
-          "embeddings");
-  private static final Set<String> SPECIAL_TOKENS_OF =
-      Set.of(
-          "eos",
-          "bos",
-          "pad",
-          "unk",
-          "sep",
-          "cls",
-          "mask",
-          "image",
-          "special",
-          "per",
-          "first",
-          "input",
-          "output",
-          "prompt",
-          "completion",
-          "next",
-          "last",
-          "stop",
-          "added",
-          "end",
-          "start");
-  private static final Set<String> TELLING =
-      Set.of(
-          "key",
-          "auth",
-          "signature",
-          "cookie",
-          "session",
-          "jwt",
-          "sas",
-          "dsn",
-          "webhook",
-          "salt",
-          "login",
-          "bearer",
-          "pass",
-          "credentials");
+  /** Words of which one stands in every name that matters, for the quick look. */
+  static final List<String> WORDS_OF_NAMES = List.copyOf(of("look for"));
+
+  private static final Set<String> PASSWORDS = of("password");
+  private static final Set<String> WORDS = of("secret");
+  private static final Set<String> ENDINGS = of("ending");
+  private static final Set<String> KEYS_OF = of("key of");
+  private static final Set<String> PASSES_OF = of("pass of");
+  private static final Set<String> ABOUT = of("about");
+  private static final Set<String> SPECIAL_TOKENS_OF = of("token of");
+  private static final Set<String> TELLING = of("telling");
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9_,.]*(?:[eE][+-]?[0-9]+)?");
   private static final Pattern DIGEST =
@@ -174,53 +53,90 @@ final class SecretNames {
           "(?i)\\$\\{?\\w+\\}?|\\$?\\{\\{.*\\}\\}|\\$\\(.*\\)?|%\\w+%|<[^>]{0,40}>|\\*{3,}|x{3,}"
               + "|null|none|nil|true|false|yes|no|undefined|unset|unknown|redacted|n/a|-+|\\.+");
 
+  /** A name and what it tells; names come again, so the last ones are remembered. */
+  private record Known(String name, Told told) {}
+
+  /** What a name tells of the value under it. */
+  private enum Told {
+    NOTHING,
+    PERHAPS,
+    SECRET,
+    PASSWORD
+  }
+
+  private static final Known[] MEMORY = new Known[1 << 10];
+
   private SecretNames() {}
+
+  private static Map<String, Set<String>> lists() {
+    Map<String, Set<String>> lists = new HashMap<>();
+    for (String[] line : MaskingFile.lines("names.tsv", 2)) {
+      lists.put(line[0], new LinkedHashSet<>(Arrays.asList(line[1].split(" "))));
+    }
+    return lists;
+  }
+
+  private static Set<String> of(String kind) {
+    return LISTS.get(kind);
+  }
 
   /** True when what stands under this name is probably a secret, whatever it looks like. */
   static boolean isOfSecret(String name) {
-    String[] words = words(name);
-    boolean found = false;
-    for (int i = 0; i < words.length; i++) {
-      String word = words[i];
-      boolean special = word.equals("token") && i > 0 && SPECIAL_TOKENS_OF.contains(words[i - 1]);
-      boolean keyOfSomething = i > 0 && word.equals("key") && KEYS_OF.contains(words[i - 1]);
-      boolean ends = ENDINGS.stream().anyMatch(word::endsWith);
-      found |= keyOfSomething || ends || WORDS.contains(word) && !special;
-    }
-    return found && (isAccessKeyId(words) || !ABOUT.contains(words[words.length - 1]));
-  }
-
-  private static boolean isAccessKeyId(String[] words) {
-    String joined = String.join("", words);
-    return joined.endsWith("accesskeyid");
+    return told(name).compareTo(Told.SECRET) >= 0;
   }
 
   /** True when this value under this name is a secret. */
   static boolean isSecret(String name, String value) {
-    if (value.startsWith(SecretText.MASK_BEGINS)
+    Told told = told(name);
+    if (told == Told.NOTHING
+        || value.startsWith(SecretText.MASK_BEGINS)
         || NOT_ITSELF.matcher(value).matches()
         || NAME_OF_A_RESOURCE.matcher(value).matches()) {
       return false;
     }
-    if (isOfSecret(name)) {
-      boolean counts = NUMBER.matcher(value).matches() && !isPassword(name);
-      return !value.isBlank() && !counts;
+    if (told == Told.PERHAPS) {
+      return value.length() >= 20 && isRandom(value);
     }
-    return value.length() >= 20 && isTelling(name) && isRandom(value);
+    return !value.isBlank() && (told == Told.PASSWORD || !NUMBER.matcher(value).matches());
   }
 
-  private static boolean isPassword(String name) {
-    for (String word : words(name)) {
-      if (PASSWORDS.contains(word) || word.endsWith("password")) {
-        return true;
-      }
+  private static Told told(String name) {
+    int place = name.hashCode() & MEMORY.length - 1;
+    Known known = MEMORY[place];
+    if (known == null || !known.name().equals(name)) {
+      known = new Known(name, judged(words(name)));
+      MEMORY[place] = known;
     }
-    return false;
+    return known.told();
   }
 
-  private static boolean isTelling(String name) {
-    String[] words = words(name);
-    return words.length > 0 && TELLING.contains(words[words.length - 1]);
+  private static Told judged(String[] words) {
+    boolean isSecret = false;
+    boolean isPassword = false;
+    for (int i = 0; i < words.length; i++) {
+      String before = i == 0 ? "" : words[i - 1];
+      isPassword |= isPassword(before, words[i]);
+      isSecret |= isSecretWord(before, words[i]);
+    }
+    String last = words.length == 0 ? "" : words[words.length - 1];
+    boolean isAbout = ABOUT.contains(last) && !String.join("", words).endsWith("accesskeyid");
+    if (!isAbout && (isPassword || isSecret)) {
+      return isPassword ? Told.PASSWORD : Told.SECRET;
+    }
+    return TELLING.contains(last) ? Told.PERHAPS : Told.NOTHING;
+  }
+
+  private static boolean isPassword(String before, String word) {
+    return PASSWORDS.contains(word)
+        || word.endsWith("password")
+        || word.equals("pass") && PASSES_OF.contains(before);
+  }
+
+  private static boolean isSecretWord(String before, String word) {
+    boolean isSpecial = word.equals("token") && SPECIAL_TOKENS_OF.contains(before);
+    return WORDS.contains(word) && !isSpecial
+        || word.equals("key") && KEYS_OF.contains(before)
+        || ENDINGS.stream().anyMatch(word::endsWith);
   }
 
   /** Letters of both cases and digits, without blanks and slashes, of at least 3.5 bits each. */
@@ -254,9 +170,17 @@ final class SecretNames {
   }
 
   private static String[] words(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^[^a-z0-9]+", "")
-        .split("[^a-z0-9]+");
+    StringBuilder cut = new StringBuilder(name.length() + 8);
+    boolean wasSmall = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isCapital = Character.isUpperCase(c);
+      if (isCapital && wasSmall) {
+        cut.append(' ');
+      }
+      cut.append(Character.isLetterOrDigit(c) ? c : ' ');
+      wasSmall = Character.isLetterOrDigit(c) && !isCapital;
+    }
+    return cut.toString().toLowerCase(Locale.ROOT).trim().split(" +");
   }
 }

@@ -6,7 +6,7 @@ package dev.plumbline.ingest.secrets;
  */
 public final class SecretText {
   /** What stands where something was that only its name tells to be a secret. */
-  static final String BY_NAME = "secret-by-name";
+  static final String BY_NAME = "secret by name";
 
   /** How every mask begins. */
   static final String MASK_BEGINS = "[masked: ";
@@ -21,6 +21,11 @@ public final class SecretText {
 
   private SecretText() {}
 
+  /** The rules by form. */
+  static SecretRules rules() {
+    return RULES;
+  }
+
   /** What stands where a secret of this rule was. */
   static String mask(String rule) {
     return MASK_BEGINS + rule + "]";
@@ -28,14 +33,12 @@ public final class SecretText {
 
   /** True when what stands under this name is probably a secret. */
   public static boolean isNameOfSecret(String name) {
-    return name.length() >= 3
-        && RULES.tellsNames(RULES.found(name))
-        && SecretNames.isOfSecret(name);
+    return isTelling(name) && SecretNames.isOfSecret(name);
   }
 
   /** Quickly: true for every name that may be one of a secret. */
   static boolean isTelling(String name) {
-    return name.length() >= 3 && RULES.tellsNames(RULES.found(name));
+    return name.length() >= 3 && SecretRules.tellsNames(RULES.found(name));
   }
 
   /** The text without the secrets in it; the same object when there is none. */
@@ -48,13 +51,14 @@ public final class SecretText {
       return text;
     }
     String known = RULES.masked(text, found);
-    return RULES.tellsNames(found) ? NamedSecrets.masked(known) : known;
+    return SecretRules.tellsNames(found) ? NamedSecrets.masked(known) : known;
   }
 
   /** The value that stands under this name, masked when the name or the value tells a secret. */
   public static String masked(String name, String value) {
     String masked = masked(value);
-    boolean isTelling = name.length() >= 3 && RULES.tellsNames(RULES.found(name));
-    return isTelling && SecretNames.isSecret(name, value) && masked.equals(value) ? MASK : masked;
+    return isTelling(name) && SecretNames.isSecret(name, value) && masked.equals(value)
+        ? MASK
+        : masked;
   }
 }

@@ -44,7 +44,7 @@ class KubeflowRunsIngesterTest {
                 "max_depth", "8",
                 "data", "s3://acme-lake/tickets",
                 "columns", "[\"a\",\"b\"]",
-                "db_password", "[masked: secret-by-name]"));
+                "db_password", "[masked: secret by name]"));
     assertThat(end.of(LineageEvent.EVENT_JSON).toString())
         .contains("\"artifact_ids\":[\"17\"]")
         .doesNotContain("hunter22");
@@ -53,7 +53,7 @@ class KubeflowRunsIngesterTest {
     assertThat(failed.of(LineageEvent.PARAMETERS)).isEqualTo(Map.of());
     assertThat(failed.of(LineageEvent.ENVIRONMENT).toString()).contains("ranker@sha256:9b2f");
     assertThat(failed.of(LineageEvent.ERROR))
-        .isEqualTo("task train failed: token=[masked: secret-by-name]");
+        .isEqualTo("task train failed: token=[masked: secret by name]");
     assertThat(sink.rows.get(5).of(LineageEvent.HAS_PARAMETERS)).isEqualTo(false);
     assertThat(sink.rows.get(5).of(LineageEvent.JOB_NAME))
         .isEqualTo("experiment/1858af57-f990-4aee-a03e-000000000002");
@@ -75,7 +75,7 @@ class KubeflowRunsIngesterTest {
     // The manifests are JSON in texts: their secrets are masked by name all the same.
     assertThat(end.of(LineageEvent.EVENT_JSON).toString())
         .contains(
-            "{\"name\":\"DB_PASSWORD\",\"value\":\"[masked: secret-by-name]\"}",
+            "{\"name\":\"DB_PASSWORD\",\"value\":\"[masked: secret by name]\"}",
             "\"phase\":\"Succeeded\"")
         .doesNotContain("hunter22");
   }

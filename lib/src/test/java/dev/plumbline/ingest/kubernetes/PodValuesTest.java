@@ -196,6 +196,6 @@ class PodValuesTest {
             .replace("\"uid\":", "\"labels\":{\"api-token\":\"s3cr3t\",\"team\":\"x\"},\"uid\":");
     Row row = Pods.read(pod).rows.get(0);
     assertThat(row.of(GpuRequest.LABELS))
-        .isEqualTo(Map.of("api-token", "[masked: secret-by-name]", "team", "x"));
+        .isEqualTo(Map.of("api-token", "[masked: secret by name]", "team", "x"));
   }
 }

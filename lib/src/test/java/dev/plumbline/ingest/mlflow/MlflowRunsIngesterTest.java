@@ -91,7 +91,7 @@ class MlflowRunsIngesterTest {
     assertThat(end.of(LineageEvent.PARAMETERS))
         .isEqualTo(
             Map.of(
-                "max_depth", "8", "learning_rate", "0.1", "api_token", "[masked: secret-by-name]"));
+                "max_depth", "8", "learning_rate", "0.1", "api_token", "[masked: secret by name]"));
     assertThat(end.of(LineageEvent.EVENT_JSON).toString()).doesNotContain("tok-1234567890");
     assertThat(list(end, LineageEvent.INPUTS))
         .extracting(d -> of(d, Dataset.NAMESPACE) + " " + of(d, Dataset.NAME))

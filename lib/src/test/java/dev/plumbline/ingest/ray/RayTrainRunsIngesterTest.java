@@ -48,7 +48,7 @@ class RayTrainRunsIngesterTest {
                 "epochs",
                 "3",
                 "hf_token",
-                "[masked: secret-by-name]",
+                "[masked: secret by name]",
                 "nested",
                 "{\"a\":\"...\"}"));
     assertThat(end.of(LineageEvent.ENVIRONMENT).toString()).contains("train@sha256:9b2f");
@@ -61,7 +61,7 @@ class RayTrainRunsIngesterTest {
         .doesNotContain("hf-abcdef");
     RecordingSink.Row failed = sink.rows.get(5);
     assertThat(failed.of(LineageEvent.ERROR))
-        .isEqualTo("RuntimeError: password=[masked: secret-by-name] refused");
+        .isEqualTo("RuntimeError: password=[masked: secret by name] refused");
     assertThat(failed.of(LineageEvent.HAS_PARAMETERS)).isEqualTo(false);
   }
 

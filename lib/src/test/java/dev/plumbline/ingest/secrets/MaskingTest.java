@@ -91,15 +91,15 @@ class MaskingTest {
   })
   void valuesUnderNames(String name, String value, boolean isSecret) {
     assertThat(SecretText.masked(name, value))
-        .isEqualTo(isSecret ? "[masked: secret-by-name]" : value);
+        .isEqualTo(isSecret ? "[masked: secret by name]" : value);
   }
 
   @Test
   void aNumberInJsonIsMaskedIntoAText() {
     assertThat(SecretText.masked("{\"password\": 12345, \"lr\": 1}"))
-        .isEqualTo("{\"password\": \"[masked: secret-by-name]\", \"lr\": 1}");
+        .isEqualTo("{\"password\": \"[masked: secret by name]\", \"lr\": 1}");
     assertThat(SecretText.masked("[\"t.py\", \"--api-key\", \"hush\", \"--lr\", \"1\"]"))
-        .isEqualTo("[\"t.py\", \"--api-key\", \"[masked: secret-by-name]\", \"--lr\", \"1\"]");
+        .isEqualTo("[\"t.py\", \"--api-key\", \"[masked: secret by name]\", \"--lr\", \"1\"]");
   }
 
   @Test
@@ -119,6 +119,6 @@ class MaskingTest {
   void theMaskedMapsOfASinkKeepWhatIsInnocent() {
     assertThat(SecretText.masked("team", "vision")).isEqualTo("vision");
     assertThat(Map.of("a", SecretText.masked("x", "run " + "gh" + "p_q7Rk2mXv9LpT4wZs8NdB3hYc")))
-        .containsEntry("a", "run [masked: github-token]");
+        .containsEntry("a", "run [masked: github token]");
   }
 }
