@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.failure.Failure;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.storage.LastAct;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
@@ -99,7 +100,7 @@ final class Outcomes {
 
   private Optional<Integer> known(Throwable cause) {
     if (cause instanceof Failure failure) {
-      errors.println(failure.text());
+      errors.println(SecretText.masked(failure.text()));
       return Optional.of(failure.category().exitCode());
     }
     if (cause instanceof StorageException storage) {

@@ -116,7 +116,7 @@ public final class Landing {
     return new LandingFile(
         source,
         format,
-        name,
+        FileNames.masked(name),
         file.getPath().toString(),
         file.getLen(),
         Instant.ofEpochMilli(file.getModificationTime()));

@@ -2,6 +2,8 @@ package dev.plumbline.storage;
 
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.secrets.MaskingSink;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.tables.Reject;
@@ -32,6 +34,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
   private final List<FileFigures> finished = new ArrayList<>();
   private ReadPlan.Item item;
   private FileReading reading;
+  private Sink masking;
   private FileFigures figures;
   private InternalValues internal;
   private int periodPosition;
@@ -82,6 +85,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
 
   private void start(ReadPlan.Item next) throws IOException {
     item = next;
+    masking = new MaskingSink(this, next.ingester().rows());
     figures = new FileFigures(next.file(), texts);
     TableSpec table = next.ingester().rows();
     internal = internal == null ? new InternalValues(table) : internal;
@@ -105,7 +109,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
 
   private void readOn() throws IOException {
     try {
-      if (!reading.cursor().read(this)) {
+      if (!reading.cursor().read(masking)) {
         finish();
       }
     } catch (MalformedFile e) {
@@ -120,8 +124,8 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
     String why =
         FileReject.UNREADABLE.with(
             e.getMessage() == null ? e.getClass().getName() : e.getMessage());
-    figures.stopped(why, unread(), e instanceof EOFException || isCut(e));
-    reject(figures.recordsIn() + 1, null, List.of(why));
+    figures.stopped(SecretText.masked(why), unread(), e instanceof EOFException || isCut(e));
+    masking.reject(figures.recordsIn() + 1, null, List.of(why));
     finish();
   }
 
@@ -145,8 +149,8 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
       stop(e);
       return;
     }
-    figures.refuse(e.getMessage());
-    reject(1, null, List.of(FileReject.MALFORMED_FILE.with(e.getMessage())));
+    figures.refuse(SecretText.masked(String.valueOf(e.getMessage())));
+    masking.reject(1, null, List.of(FileReject.MALFORMED_FILE.with(e.getMessage())));
     finish();
   }
 

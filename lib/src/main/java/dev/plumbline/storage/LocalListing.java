@@ -178,7 +178,8 @@ final class LocalListing {
   }
 
   private void pass(Why why, String name) {
-    passedBy.merge(why, new PassedBy(why, name, 1), (known, one) -> known.and(name));
+    String masked = FileNames.masked(name);
+    passedBy.merge(why, new PassedBy(why, masked, 1), (known, one) -> known.and(masked));
   }
 
   private void match(Path real, Match match) {

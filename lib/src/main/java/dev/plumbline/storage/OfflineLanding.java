@@ -4,6 +4,7 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.secrets.MaskingSink;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ public final class OfflineLanding {
       LandingFile file, SourceFile source, Ingester ingester, Sink sink, BooleanSupplier enough)
       throws IOException {
     try (FileReading reading = new FileReading(new ReadPlan.Item(file, source, ingester), hadoop)) {
-      while (reading.cursor().read(sink)) {
+      Sink masking = new MaskingSink(sink, ingester.rows());
+      while (reading.cursor().read(masking)) {
         if (enough.getAsBoolean()) {
           return false;
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.ingest.secrets.MaskingSink;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.reject.RejectReasons;
@@ -67,7 +68,8 @@ public final class RecordingSink implements Sink {
   /** Reads a stream to its end, or to where it breaks. */
   public void readAll(Ingester ingester, SourceFile file, InputStream bytes) throws IOException {
     Ingester.Cursor cursor = ingester.open(file, bytes);
-    while (cursor.read(this)) {
+    Sink masking = new MaskingSink(this, table);
+    while (cursor.read(masking)) {
       continue;
     }
   }

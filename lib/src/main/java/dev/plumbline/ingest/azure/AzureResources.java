@@ -2,6 +2,7 @@ package dev.plumbline.ingest.azure;
 
 import dev.plumbline.ingest.azure.Commitment.Role;
 import dev.plumbline.ingest.billing.ChargeDraft;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.tables.FocusCharge;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,8 @@ final class AzureResources {
             AzureColumn.RESOURCE_NAME, path.isEmpty() ? null : path.get(path.size() - 1)));
     String location = line.get(AzureColumn.LOCATION);
     if (location != null) {
-      draft.put(FocusCharge.REGION_ID, location.toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
+      String region = SecretText.masked(location).toLowerCase(Locale.ROOT);
+      draft.put(FocusCharge.REGION_ID, region.replaceAll("\\s", ""));
     }
   }
 

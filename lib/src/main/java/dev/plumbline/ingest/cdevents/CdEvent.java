@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.json.MaskedJson;
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -8,21 +8,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.ingest.json.MaskedJson;
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Fields whose value is JSON written as text: a secret in it has a name of its own, which masking
  * the text as a whole does not see.
  */
 public final class JsonTexts {
-  /** A value that was masked with its quotes, behind a key of the text itself. */
-  private static final Pattern MASKED = Pattern.compile("(?<!\\\\)(\"\\s*:\\s*)\\*\\*\\*");
-
   private static final ObjectMapper PLAIN =
       new ObjectMapper(
           JsonFactory.builder()
@@ -74,7 +70,7 @@ public final class JsonTexts {
       mask(masked);
       return masked.equals(PLAIN.readTree(bytes)) ? text : masked.toString();
     } catch (IOException e) {
-      return SecretText.maskedJson(text);
+      return SecretText.masked(text);
     }
   }
 
@@ -91,13 +87,13 @@ public final class JsonTexts {
     try {
       return MaskedJson.read(finite(text));
     } catch (IOException e) {
-      return TextNode.valueOf(SecretText.maskedJson(text));
+      return TextNode.valueOf(SecretText.masked(text));
     }
   }
 
-  /** The text with what was masked, and with NaN and the infinities, in quotes. */
+  /** The text with NaN and the infinities in quotes. */
   private static byte[] finite(String text) throws IOException {
-    byte[] bytes = MASKED.matcher(text).replaceAll("$1\"***\"").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     try (PageStream finite = new PageStream(new ByteArrayInputStream(bytes), List.of())) {
       return finite.readAllBytes();
     }

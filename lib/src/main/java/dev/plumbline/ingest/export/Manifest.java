@@ -3,6 +3,7 @@ package dev.plumbline.ingest.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -84,10 +85,11 @@ public record Manifest(
       }
       JsonNode azure = root.path("runInfo");
       String run =
-          first(
-              root.path("assemblyId").asText(""),
-              root.path("executionId").asText(""),
-              azure.path("runId").asText(""));
+          SecretText.masked(
+              first(
+                  root.path("assemblyId").asText(""),
+                  root.path("executionId").asText(""),
+                  azure.path("runId").asText("")));
       List<String> files = new ArrayList<>();
       root.path("reportKeys").forEach(key -> files.add(key.asText()));
       root.path("dataFiles").forEach(key -> files.add(key.asText()));

@@ -5,9 +5,9 @@ import dev.plumbline.ingest.inference.RequestMapping.Column;
 import dev.plumbline.ingest.inference.RequestMapping.Constant;
 import dev.plumbline.ingest.inference.RequestMapping.Value;
 import dev.plumbline.ingest.inference.UsageWindow.Served;
-import dev.plumbline.ingest.json.SecretText;
 import dev.plumbline.ingest.mapping.FileColumns;
 import dev.plumbline.ingest.mapping.SourceColumn;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.ingest.tabular.Records;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.terms.reject.FileReject;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class JsonCursor implements Ingester.Cursor {
   private void reject(String reason, Sink sink) {
     String text = records.text();
     String start = text.length() > 2 * LONGEST_RAW ? text.substring(0, 2 * LONGEST_RAW) : text;
-    String masked = SecretText.maskedJson(start);
+    String masked = SecretText.masked(start);
     sink.reject(records.line(), shortened(masked), List.of(reason));
   }
 

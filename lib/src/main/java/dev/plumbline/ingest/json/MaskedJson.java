@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -68,21 +69,28 @@ public final class MaskedJson {
   private static ObjectNode maskedObject(JsonNode node) {
     Map<String, JsonNode> sorted = new TreeMap<>();
     node.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
-    boolean valueIsSecret = sorted.containsKey("value") && namesSecret(node);
+    String named = sorted.containsKey("value") ? nameOf(node) : "";
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     sorted.forEach(
         (key, value) -> {
-          boolean secret = SecretText.isNameOfSecret(key) && !isColumn(value);
-          boolean hidden = secret || valueIsSecret && key.equals("value");
-          object.set(key, hidden ? hidden(value) : masked(value));
+          String name = key.equals("value") && !named.isEmpty() ? named : key;
+          boolean secret = SecretText.isNameOfSecret(name) && !isColumn(value);
+          object.set(key, secret ? hidden(name, value) : masked(name, value));
         });
     return object;
   }
 
   /** Parameters and environment variables say their name in a field beside the value. */
-  private static boolean namesSecret(JsonNode pair) {
-    return SecretText.isNameOfSecret(pair.path("key").asText())
-        || SecretText.isNameOfSecret(pair.path("name").asText());
+  private static String nameOf(JsonNode pair) {
+    String key = pair.path("key").asText();
+    String name = pair.path("name").asText();
+    return key.isEmpty() || SecretText.isNameOfSecret(name) ? name : key;
+  }
+
+  private static JsonNode masked(String name, JsonNode value) {
+    return value.isTextual()
+        ? TextNode.valueOf(SecretText.masked(name, value.textValue()))
+        : masked(value);
   }
 
   /** A column may be called token: what feeds it is no secret. */
@@ -90,19 +98,25 @@ public final class MaskedJson {
     return value.has("inputFields") || value.has("inputs");
   }
 
-  private static JsonNode hidden(JsonNode value) {
+  private static JsonNode hidden(String name, JsonNode value) {
     if (value.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       Map<String, JsonNode> sorted = new TreeMap<>();
       value.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
-      sorted.forEach((key, field) -> object.set(key, hidden(field)));
+      sorted.forEach((key, field) -> object.set(key, hidden(name, field)));
       return object;
     }
     if (value.isArray()) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
-      value.forEach(element -> array.add(hidden(element)));
+      value.forEach(element -> array.add(hidden(name, element)));
       return array;
     }
-    return value.isTextual() || value.isNumber() ? TextNode.valueOf(SecretText.MASK) : value;
+    return value.isTextual() || value.isNumber() ? hiddenText(name, value) : value;
+  }
+
+  private static JsonNode hiddenText(String name, JsonNode value) {
+    String text = value.asText();
+    String masked = SecretText.masked(name, text);
+    return masked.equals(text) ? value : TextNode.valueOf(masked);
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.json.IsoTime;
 import dev.plumbline.ingest.scheduler.RequestSpan;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ record PodLife(
       this.metadata = pod.path("metadata");
       this.spec = pod.path("spec");
       this.status = pod.path("status");
-      this.phase = status.path("phase").asText().toUpperCase(Locale.ROOT);
+      this.phase = SecretText.masked(status.path("phase").asText()).toUpperCase(Locale.ROOT);
       this.isDeleted = isDeleted;
       this.notAfter = notAfter;
     }

@@ -5,10 +5,10 @@ import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
-import dev.plumbline.ingest.json.SecretText;
 import dev.plumbline.ingest.scheduler.GpuAmount;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.ingest.scheduler.RunLabel;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.tables.GpuRequest;
 import java.time.Instant;
 import java.util.List;
@@ -102,10 +102,7 @@ record PodRow(
         .forEachRemaining(
             label ->
                 masked.put(
-                    label.getKey(),
-                    SecretText.isNameOfSecret(label.getKey())
-                        ? SecretText.MASK
-                        : SecretText.masked(label.getValue().asText())));
+                    label.getKey(), SecretText.masked(label.getKey(), label.getValue().asText())));
     return masked;
   }
 

@@ -11,7 +11,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.JsonRecords;
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.terms.reject.FileReject;
 import dev.plumbline.terms.reject.SampleReject;
 import java.io.IOException;
@@ -109,7 +109,7 @@ final class OtlpCursor implements Ingester.Cursor {
     firstRefused = firstRefused == 0 ? records.line() : firstRefused;
     String text = records.text();
     String start = text.length() > RAW_CHARACTERS ? text.substring(0, RAW_CHARACTERS) : text;
-    sink.reject(records.line(), SecretText.maskedJson(start), List.of(reason));
+    sink.reject(records.line(), SecretText.masked(start), List.of(reason));
   }
 
   private void finish(Sink sink) throws MalformedFile {

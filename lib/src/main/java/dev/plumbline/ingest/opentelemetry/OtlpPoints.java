@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.ingest.telemetry.Printed;
 import dev.plumbline.ingest.telemetry.SampleAssembly;
 import dev.plumbline.ingest.telemetry.Target;
@@ -187,7 +187,7 @@ final class OtlpPoints {
   }
 
   private static String raw(JsonNode point, Place place) {
-    String text = SecretText.maskedJson(place.metric + " " + point);
+    String text = SecretText.masked(place.metric + " " + point);
     return text.length() > RAW_CHARACTERS ? text.substring(0, RAW_CHARACTERS) : text;
   }
 

@@ -1,6 +1,6 @@
 package dev.plumbline.ingest.prometheus;
 
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ final class ResponseStream extends InputStream {
     while (to < limit && to - middle < RAW_BYTES && buffer[to] != '\n') {
       to++;
     }
-    return SecretText.maskedJson(new String(buffer, from, to - from, StandardCharsets.UTF_8));
+    return SecretText.masked(new String(buffer, from, to - from, StandardCharsets.UTF_8));
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.plumbline.ingest.prometheus;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.plumbline.ingest.Sink;
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package dev.plumbline.ingest.slurm;
 
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceSettings;
-import dev.plumbline.ingest.json.SecretText;
 import dev.plumbline.ingest.scheduler.RunLabel;
+import dev.plumbline.ingest.secrets.SecretText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,8 +81,7 @@ final class JobLabels {
       String name = header.names().get(i);
       String text = fields.get(i).trim();
       if (!name.isEmpty() && !text.isEmpty() && SacctColumn.named(name) == null) {
-        boolean isSecret = SecretText.isNameOfSecret(name);
-        others.put(name, isSecret ? SecretText.MASK : SecretText.masked(text));
+        others.put(name, SecretText.masked(name, text));
       }
     }
     return others;

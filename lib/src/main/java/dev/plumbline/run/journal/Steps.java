@@ -1,6 +1,7 @@
 package dev.plumbline.run.journal;
 
 import dev.plumbline.failure.Failure;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.terms.Outcome;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public final class Steps {
       double seconds = (System.nanoTime() - begin) / 1e9;
       Outcome outcome = e instanceof GateFailure ? Outcome.GATE_FAILED : Outcome.FAILED;
       String error = e instanceof Failure failure ? failure.text() : String.valueOf(e.getMessage());
-      journal.job(spec.name(), slice, outcome, null, null, at, seconds, error);
+      journal.job(spec.name(), slice, outcome, null, null, at, seconds, SecretText.masked(error));
       lineage.job(spec, at, Instant.now(), false);
       progress.ends(outcome, -1, -1, seconds);
       throw e;

@@ -22,9 +22,9 @@ class JsonTextsTest {
   void aTextOfJsonIsJsonWithoutItsSecrets() throws IOException {
     // What masking the text as a whole took with its quotes is a text again.
     assertThat(opened("{\"password\": \"x\", \"n\": 1}"))
-        .isEqualTo("{\"n\":1,\"password\":\"***\"}");
+        .isEqualTo("{\"n\":1,\"password\":\"[masked: secret by name]\"}");
     assertThat(opened("[{\"name\":\"API_KEY\",\"value\":\"x\"}]"))
-        .isEqualTo("[{\"name\":\"API_KEY\",\"value\":\"***\"}]");
+        .isEqualTo("[{\"name\":\"API_KEY\",\"value\":\"[masked: secret by name]\"}]");
     assertThat(opened("{\"loss\": NaN, \"runs\": [{\"a\": 1}]}"))
         .isEqualTo("{\"loss\":\"NaN\",\"runs\":[{\"a\":1}]}");
   }
@@ -32,7 +32,8 @@ class JsonTextsTest {
   @Test
   void whatIsNoJsonStaysATextWithoutItsSecrets() throws IOException {
     assertThat(opened("plain")).isEqualTo("\"plain\"");
-    assertThat(opened("{\"dbPassword\":\"x")).isEqualTo("\"{\\\"dbPassword\\\":\\\"***\\\"\"");
+    assertThat(opened("{\"dbPassword\":\"x"))
+        .isEqualTo("\"{\\\"dbPassword\\\":\\\"[masked: secret by name]\"");
     JsonNode noObject = new ObjectMapper().readTree("[1]");
     JsonTexts.open(noObject, "text");
     assertThat(noObject.toString()).isEqualTo("[1]");

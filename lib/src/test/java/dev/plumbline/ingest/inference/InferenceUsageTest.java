@@ -140,7 +140,7 @@ class InferenceUsageTest {
   void whatNoRuleReadsIsKeptWithoutItsSecrets() {
     RecordingSink sink = read(sample());
     assertThat(sink.rows.get(4).of(InferenceUsage.LABELS))
-        .isEqualTo(Map.of("region", "us-2", "api_key", "***"));
+        .isEqualTo(Map.of("region", "us-2", "api_key", "[masked: secret by name]"));
     assertThat(sink.unmapped).containsExactlyInAnyOrder("region", "api_key");
   }
 

@@ -44,7 +44,7 @@ class KubeflowRunsIngesterTest {
                 "max_depth", "8",
                 "data", "s3://acme-lake/tickets",
                 "columns", "[\"a\",\"b\"]",
-                "db_password", "***"));
+                "db_password", "[masked: secret by name]"));
     assertThat(end.of(LineageEvent.EVENT_JSON).toString())
         .contains("\"artifact_ids\":[\"17\"]")
         .doesNotContain("hunter22");
@@ -52,7 +52,8 @@ class KubeflowRunsIngesterTest {
     assertThat(failed.of(LineageEvent.JOB_NAME)).isEqualTo("pipeline/ranker");
     assertThat(failed.of(LineageEvent.PARAMETERS)).isEqualTo(Map.of());
     assertThat(failed.of(LineageEvent.ENVIRONMENT).toString()).contains("ranker@sha256:9b2f");
-    assertThat(failed.of(LineageEvent.ERROR)).isEqualTo("task train failed: token=***");
+    assertThat(failed.of(LineageEvent.ERROR))
+        .isEqualTo("task train failed: token=[masked: secret by name]");
     assertThat(sink.rows.get(5).of(LineageEvent.HAS_PARAMETERS)).isEqualTo(false);
     assertThat(sink.rows.get(5).of(LineageEvent.JOB_NAME))
         .isEqualTo("experiment/1858af57-f990-4aee-a03e-000000000002");
@@ -73,7 +74,9 @@ class KubeflowRunsIngesterTest {
         .isEqualTo("pipeline/57d0a1d2-0000-4000-8000-000000000001");
     // The manifests are JSON in texts: their secrets are masked by name all the same.
     assertThat(end.of(LineageEvent.EVENT_JSON).toString())
-        .contains("{\"name\":\"DB_PASSWORD\",\"value\":\"***\"}", "\"phase\":\"Succeeded\"")
+        .contains(
+            "{\"name\":\"DB_PASSWORD\",\"value\":\"[masked: secret by name]\"}",
+            "\"phase\":\"Succeeded\"")
         .doesNotContain("hunter22");
   }
 

@@ -195,6 +195,7 @@ class PodValuesTest {
         Pods.gpuPod(RUNNING)
             .replace("\"uid\":", "\"labels\":{\"api-token\":\"s3cr3t\",\"team\":\"x\"},\"uid\":");
     Row row = Pods.read(pod).rows.get(0);
-    assertThat(row.of(GpuRequest.LABELS)).isEqualTo(Map.of("api-token", "***", "team", "x"));
+    assertThat(row.of(GpuRequest.LABELS))
+        .isEqualTo(Map.of("api-token", "[masked: secret by name]", "team", "x"));
   }
 }

@@ -239,7 +239,7 @@ class OpenLineageIngesterTest {
     RecordingSink kept = Ingested.openLineage(withRunFacets(facets));
     assertThat((String) only(kept, LineageEvent.EVENT_JSON)).doesNotContain("hunter2");
     assertThat(only(kept, LineageEvent.PARAMETERS))
-        .isEqualTo(Map.of("db_password", "***", "max_tokens", "64"));
+        .isEqualTo(Map.of("db_password", "[masked: secret by name]", "max_tokens", "64"));
     RecordingSink refused =
         Ingested.openLineage(withRunFacets(facets).replace("2026-07-14T01:00:00Z", "-"));
     RecordingSink broken = Ingested.openLineage(withRunFacets(facets).replace("}}}", ""));

@@ -89,7 +89,9 @@ class MlflowRunsIngesterTest {
         .isEqualTo("sha256:9b2f3c1d4e5a6978b0c1d2e3f4a5968778695a4b3c2d1e0f9a8b7c6d5e4f3a2b");
     assertThat(start.of(LineageEvent.HAS_PARAMETERS)).isEqualTo(false);
     assertThat(end.of(LineageEvent.PARAMETERS))
-        .isEqualTo(Map.of("max_depth", "8", "learning_rate", "0.1", "api_token", "***"));
+        .isEqualTo(
+            Map.of(
+                "max_depth", "8", "learning_rate", "0.1", "api_token", "[masked: secret by name]"));
     assertThat(end.of(LineageEvent.EVENT_JSON).toString()).doesNotContain("tok-1234567890");
     assertThat(list(end, LineageEvent.INPUTS))
         .extracting(d -> of(d, Dataset.NAMESPACE) + " " + of(d, Dataset.NAME))

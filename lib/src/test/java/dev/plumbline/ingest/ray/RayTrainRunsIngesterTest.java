@@ -42,7 +42,15 @@ class RayTrainRunsIngesterTest {
     assertThat(end.of(LineageEvent.JOB_NAME)).isEqualTo("ranker");
     assertThat(end.of(LineageEvent.PARAMETERS))
         .isEqualTo(
-            Map.of("lr", "0.1", "epochs", "3", "hf_token", "***", "nested", "{\"a\":\"...\"}"));
+            Map.of(
+                "lr",
+                "0.1",
+                "epochs",
+                "3",
+                "hf_token",
+                "[masked: secret by name]",
+                "nested",
+                "{\"a\":\"...\"}"));
     assertThat(end.of(LineageEvent.ENVIRONMENT).toString()).contains("train@sha256:9b2f");
     assertThat(TrackerFiles.datasets(end, LineageEvent.INPUTS))
         .containsExactly(
@@ -52,7 +60,8 @@ class RayTrainRunsIngesterTest {
         .contains("\"event_id\":\"5Bd3aE04c1F2aB77cD\"", "\"torch\":\"2.8.0\"")
         .doesNotContain("hf-abcdef");
     RecordingSink.Row failed = sink.rows.get(5);
-    assertThat(failed.of(LineageEvent.ERROR)).isEqualTo("RuntimeError: password=*** refused");
+    assertThat(failed.of(LineageEvent.ERROR))
+        .isEqualTo("RuntimeError: password=[masked: secret by name] refused");
     assertThat(failed.of(LineageEvent.HAS_PARAMETERS)).isEqualTo(false);
   }
 

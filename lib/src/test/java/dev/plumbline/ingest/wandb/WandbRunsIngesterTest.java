@@ -48,7 +48,7 @@ class WandbRunsIngesterTest {
     assertThat(start.of(LineageEvent.CODE_REVISION))
         .isEqualTo("4f0c2a9b7d1e8f3a6b5c4d3e2f1a0b9c8d7e6f5a");
     assertThat(start.of(LineageEvent.CODE_REPOSITORY))
-        .isEqualTo("https://***@git.example.com/ranking/ranker.git");
+        .isEqualTo("https://[masked: login in a URL]@git.example.com/ranking/ranker.git");
     assertThat(start.of(LineageEvent.ENVIRONMENT).toString()).contains("@sha256:9b2f3c1d");
     assertThat(start.of(LineageEvent.HAS_PARAMETERS)).isEqualTo(false);
     assertThat(end.of(LineageEvent.PARAMETERS))
@@ -57,7 +57,7 @@ class WandbRunsIngesterTest {
                 "max_depth", "8",
                 "learning_rate", "0.1",
                 "layers", "[64,32]",
-                "api_token", "***",
+                "api_token", "[masked: secret by name]",
                 "note", "ends in ]}"));
     assertThat(end.of(LineageEvent.EVENT_JSON).toString())
         .contains("\"qualified_name\":\"acme-vision/ranker/3k9x2m1q\"", "\"grad_norm\":\"NaN\"")
@@ -98,7 +98,7 @@ class WandbRunsIngesterTest {
     assertThat(end.of(LineageEvent.CODE_REVISION))
         .isEqualTo("0b9c8d7e6f5a4f0c2a9b7d1e8f3a6b5c4d3e2f1a-dirty");
     assertThat(end.of(LineageEvent.PARAMETERS))
-        .isEqualTo(Map.of("max_depth", "4", "dbPassword", "***"));
+        .isEqualTo(Map.of("max_depth", "4", "dbPassword", "[masked: secret by name]"));
     assertThat(end.of(LineageEvent.EVENT_JSON).toString()).doesNotContain("hunter22");
     assertThat(TrackerFiles.datasets(end, LineageEvent.INPUTS))
         .containsExactly(

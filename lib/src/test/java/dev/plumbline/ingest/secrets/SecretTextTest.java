@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.json;
+package dev.plumbline.ingest.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,17 +52,19 @@ class SecretTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://bob:pw@host/x, https://***@host/x",
-    "https://ghp_secret@github.com/a.git, https://***@github.com/a.git",
-    "s3a://KEY:SECRET@bucket/x, s3a://***@bucket/x",
-    "jdbc:oracle:thin:scott/tiger@//h:1/s, jdbc:oracle:thin:***@//h:1/s",
-    "jdbc:mysql://h/d?user=x&password=pw&ssl=1, jdbc:mysql://h/d?user=x&password=***&ssl=1",
-    "jdbc:sqlserver://h;password=pw;encrypt=true, jdbc:sqlserver://h;password=***;encrypt=true",
-    "id AKIAABCDEFGHIJKLMNOP end, id *** end",
-    "Authorization: Bearer abcdefgh12345, Authorization: *** ***",
-    "run --token=abc --lr 0.1, run --token=*** --lr 0.1",
-    "srun train --hf-token abc --lr 0.1, srun train --hf-token *** --lr 0.1",
-    "python t.py --dbPassword hush, python t.py --dbPassword ***"
+    "https://bob:pw@host/x, https://[masked: login in a URL]@host/x",
+    "https://ghp_secret@github.com/a.git, https://[masked: login in a URL]@github.com/a.git",
+    "s3a://KEY:SECRET@bucket/x, s3a://[masked: login in a URL]@bucket/x",
+    "jdbc:oracle:thin:scott/tiger@//h:1/s, jdbc:oracle:thin:[masked: login in a URL]@//h:1/s",
+    "jdbc:mysql://h/d?user=x&password=pw&ssl=1, jdbc:mysql://h/d?user=x&password=[masked:"
+        + " secret by name]&ssl=1",
+    "jdbc:sqlserver://h;password=pw;encrypt=true, jdbc:sqlserver://h;password=[masked:"
+        + " secret by name];encrypt=true",
+    "id AKIAABCDEFGHIJKLMNOP end, id [masked: aws access key] end",
+    "Authorization: Bearer abcdefgh12345, Authorization: Bearer [masked: bearer token]",
+    "run --token=abc --lr 0.1, run --token=[masked: secret by name] --lr 0.1",
+    "srun train --hf-token abc --lr 0.1, srun train --hf-token [masked: secret by name] --lr 0.1",
+    "python t.py --dbPassword hush, python t.py --dbPassword [masked: secret by name]"
   })
   void secretsInTexts(String text, String masked) {
     assertThat(SecretText.masked(text)).isEqualTo(masked);
@@ -86,21 +88,20 @@ class SecretTextTest {
 
   @Test
   void brokenJsonIsMaskedToItsTornEnd() {
-    assertThat(SecretText.maskedJson("{\"a\":1,\"password\":\"hun"))
-        .isEqualTo("{\"a\":1,\"password\":\"***\"");
-    assertThat(SecretText.maskedJson("{\"name\":\"API_KEY\",\"value\":\"hun"))
-        .doesNotContain("hun");
+    assertThat(SecretText.masked("{\"a\":1,\"password\":\"hun"))
+        .isEqualTo("{\"a\":1,\"password\":\"[masked: secret by name]");
+    assertThat(SecretText.masked("{\"name\":\"API_KEY\",\"value\":\"hun")).doesNotContain("hun");
   }
 
   @Test
   void jsonInsideATextOfBrokenJsonIsMaskedToo() {
     assertThat(
-            SecretText.maskedJson(
+            SecretText.masked(
                 "{\"id\":1,\"config\":\"{\\\"dbPassword\\\": \\\"hush\\\", \\\"lr\\\": 0.1}\",\"x"))
         .doesNotContain("hush")
         .contains("0.1");
     assertThat(
-            SecretText.maskedJson(
+            SecretText.masked(
                 "{\"env\":\"[{\\\"name\\\":\\\"HF_TOKEN\\\",\\\"value\\\":\\\"hush\\\"}]\",\"x"))
         .doesNotContain("hush")
         .contains("HF_TOKEN");

@@ -1,0 +1,178 @@
+package dev.plumbline.ingest.secrets;
+
+import dev.plumbline.ingest.Sink;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.FocusCharge;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Stands between every ingester and the tables: whatever text passes, of rows, rejects and
+ * warnings, passes without its secrets. Texts that come again, such as the devices of a scrape, are
+ * looked through once.
+ */
+public final class MaskingSink implements Sink {
+  /** Named by the configuration or masked when the landing was listed; rows are joined by them. */
+  private static final Set<String> PLACES =
+      Set.of("source", "source_file", "x_source", "x_source_file");
+
+  private static final int MEMORY = 1 << 10;
+
+  private static final int LONGEST_REMEMBERED = 200;
+
+  private final Sink inner;
+  private final TableSpec table;
+  private final Map<TableSpec, boolean[]> looks = new HashMap<>();
+  private final String[] texts = new String[MEMORY];
+  private final String[] results = new String[MEMORY];
+
+  /**
+   * Gives on what it gets.
+   *
+   * @param inner who gets it masked
+   * @param table what {@link #row} gives
+   */
+  public MaskingSink(Sink inner, TableSpec table) {
+    this.inner = inner;
+    this.table = table;
+  }
+
+  @Override
+  public void row(Object[] values, LocalDate from, LocalDate through) {
+    mask(table, values);
+    inner.row(values, from, through);
+  }
+
+  @Override
+  public void sideRow(TableSpec side, Object[] values) {
+    mask(side, values);
+    inner.sideRow(side, values);
+  }
+
+  @Override
+  public void reject(long lineNumber, String raw, List<String> reasons) {
+    List<String> masked = reasons.stream().map(this::text).toList();
+    inner.reject(lineNumber, raw == null ? null : SecretText.masked(raw), masked);
+  }
+
+  @Override
+  public void rejectedCharge(long lineNumber, Object[] values, boolean isUnreadable) {
+    mask(FocusCharge.TABLE, values);
+    inner.rejectedCharge(lineNumber, values, isUnreadable);
+  }
+
+  @Override
+  public void accepted(long records) {
+    inner.accepted(records);
+  }
+
+  @Override
+  public void duplicate() {
+    inner.duplicate();
+  }
+
+  @Override
+  public void ignored(String reason, long records) {
+    inner.ignored(text(reason), records);
+  }
+
+  @Override
+  public void absent(String reason) {
+    inner.absent(text(reason));
+  }
+
+  @Override
+  public void warning(String text) {
+    inner.warning(SecretText.masked(text));
+  }
+
+  @Override
+  public void unmapped(String column) {
+    inner.unmapped(text(column));
+  }
+
+  private void mask(TableSpec of, Object[] values) {
+    boolean[] look = looks.computeIfAbsent(of, MaskingSink::columns);
+    for (int i = 0; i < values.length; i++) {
+      if (look[i] && values[i] != null) {
+        values[i] = value(values[i]);
+      }
+    }
+  }
+
+  private static boolean[] columns(TableSpec of) {
+    List<Col> columns = of.columns();
+    boolean[] look = new boolean[columns.size()];
+    for (int i = 0; i < look.length; i++) {
+      look[i] = !PLACES.contains(columns.get(i).name());
+    }
+    return look;
+  }
+
+  private Object value(Object value) {
+    if (value instanceof String text) {
+      return text(text);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map(map);
+    }
+    if (value instanceof List<?> list) {
+      return list(list);
+    }
+    if (value instanceof Object[] struct) {
+      for (int i = 0; i < struct.length; i++) {
+        struct[i] = struct[i] == null ? null : value(struct[i]);
+      }
+    }
+    return value;
+  }
+
+  private Object map(Map<?, ?> map) {
+    Map<Object, Object> masked = new LinkedHashMap<>();
+    boolean isChanged = false;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Object key = entry.getKey() instanceof String name ? text(name) : entry.getKey();
+      Object value = entry.getValue();
+      boolean isNamed = entry.getKey() instanceof String && value instanceof String;
+      Object result =
+          isNamed
+              ? SecretText.masked((String) entry.getKey(), (String) value)
+              : value == null ? null : value(value);
+      isChanged |= key != entry.getKey() || result != value;
+      masked.put(key, result);
+    }
+    return isChanged ? masked : map;
+  }
+
+  private Object list(List<?> list) {
+    List<Object> masked = new ArrayList<>(list.size());
+    boolean isChanged = false;
+    for (Object element : list) {
+      Object result = element == null ? null : value(element);
+      isChanged |= result != element;
+      masked.add(result);
+    }
+    return isChanged ? masked : list;
+  }
+
+  /** Rows repeat their devices and words, mostly as the same objects. */
+  private String text(String text) {
+    if (text.length() > LONGEST_REMEMBERED) {
+      return SecretText.masked(text);
+    }
+    int hash = text.hashCode();
+    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & MEMORY - 1;
+    if (texts[place] != text && !text.equals(texts[place])) {
+      results[place] = SecretText.masked(text);
+      texts[place] = text;
+    }
+    String result = results[place];
+    return result.equals(text) ? text : result;
+  }
+}

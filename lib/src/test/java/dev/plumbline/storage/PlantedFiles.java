@@ -1,0 +1,109 @@
+package dev.plumbline.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Copies of a sample file, in each of which one field says something else. */
+final class PlantedFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PlantedFiles() {}
+
+  /**
+   * The copies; a field that stands in several records is planted in the first that has it.
+   *
+   * @param content a sample file of JSON, of one JSON a line, or of separated columns
+   * @param text what is planted
+   */
+  static List<String> of(String content, String text) {
+    String trimmed = content.stripLeading();
+    if (!trimmed.startsWith("{") && !trimmed.startsWith("[")) {
+      return tables(content, text);
+    }
+    List<String> planted = documents(content, text);
+    planted.add(content.strip() + "\n{\"torn\": " + TextNode.valueOf(text));
+    planted.add(content.strip() + "\n{\"torn\": \"" + text);
+    return planted;
+  }
+
+  /** Of the documents up to the first that is none. */
+  private static List<String> documents(String content, String text) {
+    List<String> planted = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    try (var documents = JSON.readerFor(JsonNode.class).<JsonNode>readValues(content)) {
+      while (documents.hasNext()) {
+        JsonNode document = documents.next();
+        plant(document, document, "", text, seen, planted);
+      }
+    } catch (IOException | RuntimeException e) {
+      return planted;
+    }
+    return planted;
+  }
+
+  private static void plant(
+      JsonNode root, JsonNode node, String path, String text, Set<String> seen, List<String> out) {
+    if (node instanceof ObjectNode object) {
+      List<String> names = new ArrayList<>();
+      object.fieldNames().forEachRemaining(names::add);
+      for (String name : names) {
+        JsonNode old = object.get(name);
+        if (old.isValueNode() && seen.add(path + "/" + name)) {
+          object.set(name, TextNode.valueOf(text));
+          out.add(root.toString());
+          object.set(name, old);
+        }
+        plant(root, old, path + "/" + name, text, seen, out);
+      }
+      if (seen.add(path + "/{}")) {
+        object.put("planted", text);
+        out.add(root.toString());
+        object.remove("planted");
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        JsonNode old = array.get(i);
+        if (old.isValueNode() && seen.add(path + "/[]")) {
+          array.set(i, TextNode.valueOf(text));
+          out.add(root.toString());
+          array.set(i, old);
+        }
+        plant(root, old, path + "/[]", text, seen, out);
+      }
+    }
+  }
+
+  private static List<String> tables(String content, String text) {
+    List<String> lines = new ArrayList<>(Arrays.asList(content.split("\n", -1)));
+    String header = lines.get(0);
+    String separator = header.indexOf('|') >= 0 ? "|" : header.indexOf(';') >= 0 ? ";" : ",";
+    boolean isQuoted = !separator.equals("|");
+    String flat = text.replace("\n", " ").replace("|", "/");
+    String cell = isQuoted ? '"' + flat.replace("\"", "\"\"") + '"' : flat;
+    List<String> planted = new ArrayList<>();
+    if (lines.size() < 2) {
+      return planted;
+    }
+    String[] cells = lines.get(1).split(java.util.regex.Pattern.quote(separator), -1);
+    for (int i = 0; i < cells.length; i++) {
+      String[] changed = cells.clone();
+      changed[i] = cell;
+      List<String> copy = new ArrayList<>(lines);
+      copy.set(1, String.join(separator, changed));
+      planted.add(String.join("\n", copy));
+    }
+    planted.add(content.stripTrailing() + "\n" + flat + "\n");
+    planted.add(
+        header + separator + cell + "\n" + String.join("\n", lines.subList(1, lines.size())));
+    return planted;
+  }
+}
