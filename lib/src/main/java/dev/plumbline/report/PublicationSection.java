@@ -10,8 +10,13 @@ import java.util.stream.Collectors;
 
 /** Which table versions the figures were read from. */
 final class PublicationSection implements Section {
+  /** A row names every table: those of all dates would make the page grow with the lake. */
+  private static final int DATES = 31;
+
+  private static final int ROWS_SHOWN = 200;
+
   static final Need ROWS =
-      Need.of(Publication.TABLE, new Scope.Everything())
+      Need.of(Publication.TABLE, new Scope.SeenOnNewestDates(Publication.PUBLISHED_DATE, DATES))
           .only(
               Publication.PUBLISHED_DATE,
               Publication.NIGHT_ID,
@@ -19,7 +24,8 @@ final class PublicationSection implements Section {
               Publication.PUBLISHED_AT,
               Publication.TABLE_VERSIONS)
           .descending(Publication.PUBLISHED_DATE)
-          .ascending(Publication.NIGHT_ID);
+          .ascending(Publication.NIGHT_ID)
+          .atMost(ROWS_SHOWN);
 
   @Override
   public String id() {
@@ -57,7 +63,9 @@ final class PublicationSection implements Section {
     List<Html> content = new ArrayList<>();
     content.add(
         Notes.small(
-            "Each figure can be read again from the lake with VERSION AS OF and these versions."));
+            ("Each figure can be read again from the lake with VERSION AS OF and these versions."
+                 + " The newest %d dates; those of all stand in %s.")
+                .formatted(DATES, Publication.TABLE.fullName())));
     content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     content.add(Notes.folded(Numbers.count(rows.size(), "date", "dates"), table.html()));
     return content;

@@ -14,7 +14,9 @@ public record PassedBy(Why why, String example, long files) {
     /** Reading it might never end, or change it. */
     NO_FILE("it is a pipe, a socket or a device, no regular file"),
     /** Whoever may write into the landing would choose what of this machine is read. */
-    LEADS_OUT("the link leads out of the source's folder"),
+    LEADS_OUT(
+        "the link leads out of the source's folder; where that is meant, let path: begin at a"
+            + " folder that holds both, as landing/{dcgm}/*.prom begins at landing"),
     /** Nothing is there. */
     LEADS_NOWHERE("the link leads nowhere"),
     /** It would be counted twice. */

@@ -13,6 +13,7 @@ import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.JobRun;
+import dev.plumbline.tables.Publication;
 import dev.plumbline.tables.Reject;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.testing.Given;
@@ -40,8 +41,12 @@ class NeedReaderTest {
   private final List<TableSpec> read = new ArrayList<>();
 
   private NeedReader reader(LocalDate shown, Map<TableSpec, Frame> tables) {
-    NavigableSet<LocalDate> published =
-        new TreeSet<>(List.of(SHOWN.minusDays(3), SHOWN.minusDays(1), SHOWN));
+    return reader(
+        shown, tables, new TreeSet<>(List.of(SHOWN.minusDays(3), SHOWN.minusDays(1), SHOWN)));
+  }
+
+  private NeedReader reader(
+      LocalDate shown, Map<TableSpec, Frame> tables, NavigableSet<LocalDate> published) {
     return new NeedReader(
         table -> {
           read.add(table);
@@ -71,6 +76,23 @@ class NeedReaderTest {
         .containsExactly(SHOWN.minusDays(3), SHOWN.minusDays(1), SHOWN);
     Need shown = Need.of(GpuWaterfallDaily.TABLE, new Scope.ShownDate());
     assertThat(values(reader.rows(shown), GpuWaterfallDaily.USAGE_DATE)).containsExactly(SHOWN);
+  }
+
+  /** Each row names every table: a page of all dates would grow with the lake. */
+  @Test
+  void ofAnOldLakeThePageHasThePublicationsOfTheNewestDates() {
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    Given rows = Given.table(Publication.TABLE, Publication.PUBLISHED_DATE, Publication.NIGHT_ID);
+    for (int back = 0; back < 400; back++) {
+      dates.add(SHOWN.minusDays(back));
+      rows.row(SHOWN.minusDays(back), "n" + back);
+    }
+    Rows shown =
+        reader(SHOWN, Map.of(Publication.TABLE, rows.frame()), dates).rows(PublicationSection.ROWS);
+    assertThat(values(shown, Publication.PUBLISHED_DATE))
+        .hasSize(31)
+        .startsWith(SHOWN)
+        .endsWith(SHOWN.minusDays(30));
   }
 
   @Test

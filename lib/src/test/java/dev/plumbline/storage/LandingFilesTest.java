@@ -60,6 +60,31 @@ class LandingFilesTest {
     assertThat(read("raw/**/*.prom")).containsExactly("a.prom");
   }
 
+  /** The folder that a pattern begins at is as far as links may lead: the operator widens it. */
+  @Test
+  void aPatternThatBeginsHigherLetsLinksLeadToFoldersBeside() throws IOException {
+    file("store/a.prom");
+    file("dcgm/b.prom");
+    link("dcgm/a.prom", "../store/a.prom");
+    link("dcgm/out.prom", "../../secret.prom");
+    assertThat(read("raw/dcgm/*.prom")).containsExactly("b.prom");
+    assertThat(read("raw/{dcgm}/*.prom")).containsExactly("dcgm/a.prom", "dcgm/b.prom");
+  }
+
+  @Test
+  void aLinkThatLeadsOutSaysWhatToDoWhereItIsMeant() throws IOException {
+    file("store/a.prom");
+    file("dcgm/b.prom");
+    link("dcgm/a.prom", "../store/a.prom");
+    assertThat(
+            landing.look("s", "dcgm-exposition", folder.toString(), "raw/dcgm/*.prom").passedBy())
+        .extracting(PassedBy::text)
+        .containsExactly(
+            "a.prom is not read: the link leads out of the source's folder; where that is meant,"
+                + " let path: begin at a folder that holds both, as landing/{dcgm}/*.prom begins"
+                + " at landing");
+  }
+
   @Test
   void aFolderBesideWithALongerNameIsOutside() throws IOException {
     file("a.prom");

@@ -55,25 +55,25 @@ public final class Ingestion {
     LandingHeads heads = lake.landingHeads();
     Map<TableSpec, List<LandingFile>> files = new LinkedHashMap<>();
     tables().forEach(table -> files.put(table, new ArrayList<>()));
-    List<Source> missing = new ArrayList<>();
+    Map<Source, List<LandingFile>> found = new LinkedHashMap<>();
     for (Source source : configuration.sources()) {
       LandingList looked =
           landing.look(
               source.settings().name(), source.settings().format(), source.folder(), source.glob());
-      List<LandingFile> found = looked.files();
       looked.passedBy().forEach(passed -> notices.add(MissingFiles.words(source, passed)));
-      if (found.isEmpty()) {
-        missing.add(source);
-      }
-      for (LandingFile file : found) {
-        if (isManifest(source, file, heads)) {
-          continue;
-        }
-        LandingFile told = formats.told(file);
-        files.get(Ingesters.ofFile(told.format()).rows()).add(told);
-      }
+      found.put(source, looked.files());
     }
-    MissingFiles.refuse(missing);
+    MissingFiles.refuse(found.keySet().stream().filter(s -> found.get(s).isEmpty()).toList());
+    EachOnce once = new EachOnce(found.values());
+    found.forEach(
+        (source, all) -> {
+          for (LandingFile file : once.of(all, notices)) {
+            if (!isManifest(source, file, heads)) {
+              LandingFile told = formats.told(file);
+              files.get(Ingesters.ofFile(told.format()).rows()).add(told);
+            }
+          }
+        });
     return files;
   }
 
