@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -47,8 +48,7 @@ class ClosedRowsPropertiesTest {
 
   @Property
   void closedRowsStandAndAllTogetherAreWhatIsKnownLast(
-      @ForAll @Size(min = 1, max = 5)
-          List<@net.jqwik.api.From("costs") Map<String, BigDecimal>> nights,
+      @ForAll @Size(min = 1, max = 5) List<@From("costs") Map<String, BigDecimal>> nights,
       @ForAll boolean isRunTwice) {
     TreeSet<LocalDate> dates = new TreeSet<>(List.of(DAY, CLOSED));
     List<Row> standing = night(dates, fresh(nights.get(0)), List.of(), true);
