@@ -150,7 +150,12 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   /** A folder without a root is relative to the configuration's own, as paths of sources are. */
   private static String lake(YamlSection root, String folder) {
     String lake = root.text("lake").orElse(LAKE);
-    return lake.contains(":") ? lake : Path.of(folder).resolve(lake).normalize().toString();
+    return lake.contains(":")
+        ? lake
+        : root.path("lake", folder)
+            .orElseGet(() -> Path.of(folder).resolve(LAKE))
+            .normalize()
+            .toString();
   }
 
   private static Limits limits(YamlSection root, Inspection inspection) {

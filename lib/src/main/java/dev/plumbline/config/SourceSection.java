@@ -210,7 +210,7 @@ final class SourceSection {
   }
 
   private MappingFile mapping(String path) {
-    Path file = Path.of(folder).resolve(path);
+    Path file = section.path("mapping", folder).orElseThrow();
     try {
       return new MappingFile(path, Files.readString(file));
     } catch (IOException e) {

@@ -4,9 +4,13 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.failure.Invalid;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** One mapping of the configuration file; knows its line, and refuses keys nobody asked for. */
 final class YamlSection {
+  private static final int DIGITS = 26;
+  private static final int PLACES = 38;
+  private static final int LAST_YEAR = 9999;
+  private static final int SHOWN = 200;
+
   private final String file;
   private final String name;
   private final int line;
@@ -92,6 +101,11 @@ final class YamlSection {
     throw error(keyLines.get(key), key + " in " + name + " is no single value", "write one value");
   }
 
+  /** A path of a file, relative to the configuration's folder or with a root. */
+  Optional<Path> path(String key, String folder) {
+    return value(key, "a path", text -> Path.of(folder).resolve(text));
+  }
+
   String required(String key) {
     return text(key)
         .orElseThrow(() -> error(line, name + " lacks '" + key + "'", "add " + key + ": …"));
@@ -103,10 +117,11 @@ final class YamlSection {
             text -> {
               try {
                 return parser.apply(text);
-              } catch (IllegalArgumentException | DateTimeException e) {
+              } catch (IllegalArgumentException | DateTimeException | StackOverflowError e) {
+                // Of a pattern with thousands of brackets in each other Java finds no end.
                 throw error(
                     keyLines.get(key),
-                    key + " in " + name + " is not " + kind + ": " + text,
+                    key + " in " + name + " is not " + kind + ": " + shortened(text),
                     "write " + kind);
               }
             });
@@ -121,15 +136,42 @@ final class YamlSection {
   }
 
   Optional<BigDecimal> decimal(String key) {
-    return value(key, "a decimal number", BigDecimal::new);
+    return value(
+        key,
+        "a decimal number of at most " + DIGITS + " digits before the point",
+        text -> {
+          BigDecimal number = new BigDecimal(text);
+          // 1e999999999 is a number of a gigabyte once it is written out.
+          if ((long) number.precision() - number.scale() > DIGITS
+              || Math.abs((long) number.scale()) > PLACES) {
+            throw new IllegalArgumentException(text);
+          }
+          return number.scale() < 0 ? number.setScale(0) : number;
+        });
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
   Optional<LocalDate> date(String key) {
-    return value(key, "a date such as 2026-07-14", LocalDate::parse);
+    return value(key, "a date such as 2026-07-14", text -> known(LocalDate.parse(text)));
   }
 
   Optional<Instant> instant(String key) {
-    return value(key, "an instant such as 2026-07-14T00:00:00Z", Instant::parse);
+    return value(
+        key,
+        "an instant such as 2026-07-14T00:00:00Z",
+        text -> known(Instant.parse(text).atOffset(ZoneOffset.UTC)).toInstant());
+  }
+
+  /** Tables hold no other years. */
+  private static <T extends TemporalAccessor> T known(T time) {
+    int year = time.get(ChronoField.YEAR);
+    if (year < 1 || year > LAST_YEAR) {
+      throw new DateTimeException("the year " + year);
+    }
+    return time;
   }
 
   List<String> texts(String key) {

@@ -23,8 +23,8 @@ public final class GlobPattern {
   private final Machine shallow;
 
   private GlobPattern(String glob) {
-    exact = new Machine(glob);
-    shallow = new Machine(glob.replace("**/", ""));
+    exact = new Machine(glob, false);
+    shallow = new Machine(glob, true);
   }
 
   /**
@@ -49,11 +49,14 @@ public final class GlobPattern {
   private static final class Machine {
     private final List<Place> places = new ArrayList<>();
     private final String glob;
+    private final boolean isShallow;
     private int at;
     private int last;
 
-    private Machine(String glob) {
+    /** Of a glob; a shallow one takes {@code **}{@code /} for no folder at all. */
+    private Machine(String glob, boolean isShallow) {
       this.glob = glob;
+      this.isShallow = isShallow;
       last = passage();
       sequence(false);
     }
@@ -102,12 +105,22 @@ public final class GlobPattern {
     }
 
     private void stars() {
-      boolean isDeep = at < glob.length() && glob.charAt(at) == '*';
-      at += isDeep ? 1 : 0;
-      append(passage());
-      int loop = add(isDeep ? c -> true : c -> c != '/');
-      link(last, loop);
-      link(loop, last);
+      int stars = 1;
+      while (at < glob.length() && glob.charAt(at) == '*') {
+        stars++;
+        at++;
+      }
+      if (isShallow && stars > 1 && at < glob.length() && glob.charAt(at) == '/') {
+        stars -= 2;
+        at++;
+      }
+      if (stars > 0) {
+        boolean isDeep = stars > 1;
+        append(passage());
+        int loop = add(isDeep ? c -> true : c -> c != '/');
+        link(last, loop);
+        link(loop, last);
+      }
     }
 
     private void group() {

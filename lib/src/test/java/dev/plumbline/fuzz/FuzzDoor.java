@@ -32,8 +32,7 @@ public final class FuzzDoor {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     int colon = words[0].indexOf(':');
     lookup
-        .findStatic(
-            fuzzer, "begin", MethodType.methodType(void.class, String.class, String.class))
+        .findStatic(fuzzer, "begin", MethodType.methodType(void.class, String.class, String.class))
         .invoke(words[0].substring(0, colon), words[0].substring(colon + 1));
     read = lookup.findStatic(fuzzer, "read", MethodType.methodType(void.class, byte[].class));
   }

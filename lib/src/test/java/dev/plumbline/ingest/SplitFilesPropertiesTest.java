@@ -29,7 +29,8 @@ class SplitFilesPropertiesTest {
   private static final Set<String> OF_TABLES =
       Set.of("focus-csv", "gcp-billing-csv", "invoice-csv", "azure-cost-csv", "tidy-csv");
 
-  private static final Set<String> PLACES = Set.of("source_file", "line_number");
+  private static final Set<String> PLACES =
+      Set.of("source_file", "line_number", "x_source_file", "x_line_number");
   private static final Instant NOT_AFTER = Instant.parse("2026-12-31T00:00:00Z");
 
   /** A format with the records of one of its files, each with its line end. */

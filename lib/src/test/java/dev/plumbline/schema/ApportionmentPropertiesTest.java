@@ -58,8 +58,7 @@ class ApportionmentPropertiesTest {
       @ForAll("amounts") BigDecimal amount, @ForAll("weights") List<BigDecimal> weights) {
     Assume.that(weights.stream().anyMatch(weight -> weight.signum() > 0));
     assertThat(Apportionment.divide(amount.negate(), weights))
-        .isEqualTo(
-            Apportionment.divide(amount, weights).stream().map(BigDecimal::negate).toList());
+        .isEqualTo(Apportionment.divide(amount, weights).stream().map(BigDecimal::negate).toList());
   }
 
   @Property

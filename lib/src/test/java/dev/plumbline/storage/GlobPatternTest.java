@@ -32,6 +32,15 @@ class GlobPatternTest {
     assertThat(GlobPattern.of(glob).matches(path)).isEqualTo(matches);
   }
 
+  /** Found by fuzzing: the stars behind an escaped one were taken for folders. */
+  @Test
+  void anEscapedStarIsNoBeginningOfFolders() {
+    assertThat(GlobPattern.of("a\\**/b").matches("a*x/b")).isTrue();
+    assertThat(GlobPattern.of("a\\**/b").matches("ab")).isFalse();
+    assertThat(GlobPattern.of("a\\***/b").matches("a*b")).isTrue();
+    assertThat(GlobPattern.of("?\\**/").matches("a*/")).isTrue();
+  }
+
   @Test
   void randomGlobsMatchAsJavas() {
     Random random = new Random(7);

@@ -7,13 +7,13 @@ import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.Collections;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,8 +53,7 @@ class TimelinePropertiesTest {
         Place place = new Place("node-1", "east", Samples.H100, null);
         for (int i = 0; i < each.number; i++) {
           readings.add(
-              new Reading(
-                  Samples.GPU, source, replica, at, place, holder, SEEN.get(each.seen)));
+              new Reading(Samples.GPU, source, replica, at, place, holder, SEEN.get(each.seen)));
           at += each.step * 1000L;
         }
       }
@@ -91,7 +90,8 @@ class TimelinePropertiesTest {
       hours.merge(segment.key().hour(), segment.totals().gpuMilliseconds(), Long::sum);
     }
     hours.values().forEach(time -> assertThat(time).isBetween(0L, Time.HOUR));
-    assertThat(hours.values().stream().mapToLong(Long::longValue).sum()).isLessThanOrEqualTo(Time.DAY);
+    assertThat(hours.values().stream().mapToLong(Long::longValue).sum())
+        .isLessThanOrEqualTo(Time.DAY);
   }
 
   @Property
@@ -136,7 +136,9 @@ class TimelinePropertiesTest {
                         r.counters()))
             .toList();
     List<Reading> today =
-        day.readings(null).stream().filter(r -> r.at() < Samples.millis("00:00") + Time.DAY).toList();
+        day.readings(null).stream()
+            .filter(r -> r.at() < Samples.millis("00:00") + Time.DAY)
+            .toList();
     assertThat(text(segments(sorted(today, later)))).isEqualTo(text(segments(today)));
   }
 

@@ -27,7 +27,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.spark.sql.Row;
 
-/** Each balance of a bridge is the balance before it and the movements between, to the last digit. */
+/**
+ * Each balance of a bridge is the balance before it and the movements between, to the last digit.
+ */
 class BridgePropertiesTest {
   private static final RowLayout OUT = RowLayout.of(InvoiceBridge.TABLE);
   private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
@@ -99,7 +101,8 @@ class BridgePropertiesTest {
       String[] parts = step.getKey().split(" ");
       switch (parts[0]) {
         case "balance" -> {
-          running = running.signum() == 0 && step.getKey().contains("billed") ? step.getValue() : running;
+          running =
+              running.signum() == 0 && step.getKey().contains("billed") ? step.getValue() : running;
           assertThat(step.getValue()).as(steps.toString()).isEqualByComparingTo(running);
         }
         case "movement" -> running = running.add(step.getValue());

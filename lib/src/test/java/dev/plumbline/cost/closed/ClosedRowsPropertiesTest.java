@@ -15,12 +15,15 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.apache.spark.sql.Row;
 
-/** Whatever is learnt after a period closed: its rows stand, and with their differences they sum. */
+/**
+ * Whatever is learnt after a period closed: its rows stand, and with their differences they sum.
+ */
 class ClosedRowsPropertiesTest {
   private static final RowLayout ROW = RowLayout.of(GpuHourCost.TABLE);
   private static final LocalDate DAY = LocalDate.of(2026, 7, 30);
@@ -45,7 +48,7 @@ class ClosedRowsPropertiesTest {
 
   @Property
   void closedRowsStandAndAllTogetherAreWhatIsKnownLast(
-      @ForAll @Size(min = 1, max = 5) List<@net.jqwik.api.From("costs") Map<String, BigDecimal>> nights,
+      @ForAll @Size(min = 1, max = 5) List<@From("costs") Map<String, BigDecimal>> nights,
       @ForAll boolean isRunTwice) {
     TreeSet<LocalDate> dates = new TreeSet<>(List.of(DAY, CLOSED));
     List<Row> standing = night(dates, fresh(nights.get(0)), List.of(), true);

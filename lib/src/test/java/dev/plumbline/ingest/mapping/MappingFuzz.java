@@ -32,8 +32,7 @@ public final class MappingFuzz {
       ingester.check(Mappings.settings(ingester, Mappings.declared("mapping.yaml", text)));
     } catch (MalformedFile e) {
       assertThat(e.remedy()).isNotBlank();
-      assertThat(e.line())
-          .isBetween(1L, text.getBytes(StandardCharsets.UTF_8).length + 2L);
+      assertThat(e.line()).isBetween(1L, text.getBytes(StandardCharsets.UTF_8).length + 2L);
     }
   }
 }

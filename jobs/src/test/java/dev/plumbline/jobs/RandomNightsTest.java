@@ -1,0 +1,103 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.QuerySettings;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever arrives in whatever order: the lake says what one says that read all of it in one night,
+ * in however many parts its queries were computed. {@code reliability/properties} tries more seeds.
+ */
+@ExtendWith(SharedSpark.class)
+class RandomNightsTest {
+  private static final List<LocalDate> OPEN =
+      List.of(day("2026-07-14"), day("2026-07-15"), day("2026-07-16"));
+
+  /** The second night, of 6 August, closes July. */
+  private static final List<LocalDate> CLOSING =
+      List.of(day("2026-07-30"), day("2026-07-31"), day("2026-08-06"), day("2026-08-07"));
+
+  @TempDir private Path folder;
+
+  static LongStream seeds() {
+    long first = Long.getLong("plumbline.properties.seed", 1);
+    return LongStream.range(first, first + Integer.getInteger("plumbline.properties.tries", 1));
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void openNightsAreThoseOfALakeFromScratch(long seed) throws IOException {
+    RandomLanding landing = new RandomLanding(seed, OPEN, OPEN.size());
+    Map<String, List<String>> arrived = LakeContent.of(arrived(landing));
+    Map<String, List<String>> scratch = LakeContent.of(scratch(landing, seed % 2 == 0 ? 1 : 7));
+    // Which file versions there were differs, and is meant to.
+    arrived.keySet().removeIf(table -> table.startsWith("bronze.ingest"));
+    scratch.keySet().retainAll(arrived.keySet());
+    arrived.forEach(
+        (table, rows) ->
+            assertThat(scratch.get(table))
+                .as("%s, seed %d", table, seed)
+                .containsExactlyInAnyOrderElementsOf(rows));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void closedPeriodsHaveTheTotalsOfALakeFromScratch(long seed) throws IOException {
+    RandomLanding landing = new RandomLanding(seed, CLOSING, 2);
+    Map<String, List<String>> arrived = ClosedLake.totals(arrived(landing));
+    assertThat(ClosedLake.totals(scratch(landing, seed % 2 == 0 ? 7 : 1)))
+        .as("seed %d", seed)
+        .isEqualTo(arrived);
+  }
+
+  private Lake arrived(RandomLanding random) throws IOException {
+    ClosedLanding landing = RandomLanding.empty(folder.resolve("arriving"));
+    Lake lake = new Lake(SharedSpark.session(), folder.resolve("arrived").toString());
+    for (int night = 0; night < random.nights(); night++) {
+      random.arrive(landing, night);
+      ClosedLake.night(lake, landing.configuration());
+    }
+    return lake;
+  }
+
+  /** By compiled queries with this many partitions, where the other lake's are interpreted. */
+  private Lake scratch(RandomLanding random, int partitions) throws IOException {
+    ClosedLanding landing = RandomLanding.empty(folder.resolve("whole"));
+    random.whole(landing);
+    SparkSession session = SharedSpark.session();
+    String before = session.sparkContext().conf().get("spark.sql.shuffle.partitions", null);
+    session.sparkContext().conf().set("spark.sql.shuffle.partitions", "" + partitions);
+    session.conf().set(QuerySettings.COMPILED_FROM_ROWS, "0");
+    Lake lake = new Lake(session, folder.resolve("scratch").toString());
+    try {
+      ClosedLake.night(lake, landing.configuration());
+      assertThat(session.conf().get("spark.sql.shuffle.partitions")).isEqualTo("" + partitions);
+    } finally {
+      session.conf().unset(QuerySettings.COMPILED_FROM_ROWS);
+      if (before == null) {
+        session.sparkContext().conf().remove("spark.sql.shuffle.partitions");
+      } else {
+        session.sparkContext().conf().set("spark.sql.shuffle.partitions", before);
+      }
+      new Lake(session, folder.toString()).querySettings().forRows(0);
+    }
+    return lake;
+  }
+}
