@@ -21,14 +21,21 @@ class FaultyStorageTest {
   @Test
   void aNightEndsRightOrStopsInWordsAndTheNextIsRight() throws Exception {
     StorageRounds rounds = new StorageRounds(folder.toRealPath(), Place.LAKE, false);
+    // A table that cannot be made while others are: what the harness found first.
+    assertRight(rounds, FaultKind.RENAME_FALSE, 10);
     Random random = new Random(SEED);
     for (FaultKind kind : FaultKind.values()) {
       // A night asks storage for more than a hundred things of each kind.
-      int number = 1 + random.nextInt(100);
-      Outcome outcome = rounds.run(kind, number, false);
-      String what = kind + " " + number + ": " + outcome.befallen().first().orElse("nothing");
-      assertThat(outcome.befallen().first()).as(what).isPresent();
-      assertThat(outcome.violations()).as(what).isEmpty();
+      assertRight(rounds, kind, 1 + random.nextInt(100));
     }
+  }
+
+  private static void assertRight(StorageRounds rounds, FaultKind kind, int number)
+      throws Exception {
+    Outcome outcome = rounds.run(kind, number, false);
+    String what = kind + " " + number + ": " + outcome.befallen().first().orElse("nothing");
+    assertThat(outcome.befallen().first()).as(what).isPresent();
+    assertThat(outcome.violations()).as(what).isEmpty();
+    System.out.println(what + ": ended with " + outcome.code());
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.reliability;
 
+import dev.plumbline.jobs.reliability.Faults.Befallen;
 import dev.plumbline.jobs.reliability.StorageRounds.Outcome;
 import dev.plumbline.jobs.reliability.StorageRounds.Place;
 import java.nio.file.Path;
@@ -59,24 +60,21 @@ final class StorageCommand implements Callable<Integer> {
   }
 
   private int all(StorageRounds rounds, FaultKind kind) throws Exception {
-    int count = rounds.count(kind);
-    int last = Math.min(to, count);
-    System.out.printf("%s: a night asks %d such things%n", kind, count);
     Map<Integer, Integer> codes = new TreeMap<>();
     int failed = 0;
     int done = 0;
     long begin = System.nanoTime();
-    for (int number = from; number <= last; number += step) {
+    for (int number = from; number <= to; number += step) {
       Outcome outcome = rounds.run(kind, number, isLasting);
+      Befallen befallen = outcome.befallen();
+      if (befallen.first().isEmpty()) {
+        System.out.printf("%s: the night asked for %d such things%n", kind, befallen.count());
+        break;
+      }
       codes.merge(outcome.code(), 1, Integer::sum);
       done++;
       System.out.printf(
-          "%s %d of %d: %s: ended with %d%n",
-          kind,
-          number,
-          count,
-          outcome.befallen().first().orElse("nothing befell it"),
-          outcome.code());
+          "%s %d: %s: ended with %d%n", kind, number, befallen.first().get(), outcome.code());
       if (!outcome.violations().isEmpty()) {
         failed++;
         outcome.violations().forEach(line -> System.out.println("  NOT AS IT MUST BE: " + line));

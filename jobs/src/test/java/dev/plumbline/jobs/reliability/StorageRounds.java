@@ -95,11 +95,6 @@ final class StorageRounds {
     return truth.rows();
   }
 
-  /** How many things a night asks that this kind can befall. */
-  int count(FaultKind kind) throws IOException {
-    return run(kind, 0, false).befallen().count();
-  }
-
   /** One night with this fault, and the night after it if it stopped. */
   Outcome run(FaultKind kind, int number, boolean isLasting) throws IOException {
     Path lake = folder.resolve("lake");
