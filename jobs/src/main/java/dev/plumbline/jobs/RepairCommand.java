@@ -14,8 +14,10 @@ import picocli.CommandLine.Command;
     name = "repair",
     mixinStandardHelpOptions = true,
     description = {
-      "Finishes or discards what a run that was killed left half done, and removes its note.",
-      "The next night would do the same; repair does it without computing anything."
+      "Finds what is wrong with a lake, says what it means, and mends what a program can.",
+      "That is: what killed runs left half done, files that no version needs, columns that an",
+      "earlier version of the program did not have, a note or SQL for readers of another",
+      "publication. It computes nothing; --dry-run only says."
     })
 final class RepairCommand extends CareCommand {
   @Override

@@ -81,7 +81,7 @@ public final class LakeTables {
   }
 
   private Lacking lacking(TableSpec table) {
-    if (!lake.log(table).tableExists()) {
+    if (lake.version(table) < 0) {
       return new Lacking(table, false, List.of(), List.of());
     }
     Map<String, StructField> known = known(lake.snapshot(table).schema());
@@ -119,7 +119,7 @@ public final class LakeTables {
 
   private void ensure(TableSpec table) {
     DeltaLog log = lake.log(table);
-    if (!log.tableExists()) {
+    if (lake.version(table) < 0) {
       FirstCommit.write(log, lake.session(), metadata(table, identity(), table.schema()));
       return;
     }

@@ -60,10 +60,11 @@ public final class TableFolder {
 
   /** Which versions there are. */
   public Versions versions() {
-    DeltaLog log = lake.log(table);
-    if (!log.tableExists()) {
+    long newest = lake.version(table);
+    if (newest < 0) {
       return new Versions(0, -1, new TreeMap<>());
     }
+    DeltaLog log = lake.log(table);
     NavigableMap<Long, Instant> commits = new TreeMap<>();
     for (FileStatus file : inside(log.logPath())) {
       Matcher name = COMMIT.matcher(file.getPath().getName());
@@ -72,7 +73,6 @@ public final class TableFolder {
             Long.parseLong(name.group(1)), Instant.ofEpochMilli(file.getModificationTime()));
       }
     }
-    long newest = lake.version(table);
     return new Versions(log.history().getEarliestRecreatableCommit(), newest, commits);
   }
 
@@ -95,11 +95,12 @@ public final class TableFolder {
    * @param kept versions whose files stay
    */
   public Strays strays(Collection<Long> kept) {
-    if (!lake.log(table).tableExists()) {
+    long newest = lake.version(table);
+    if (newest < 0) {
       return new Strays(List.of(), 0);
     }
     List<FileStatus> files = old();
-    Set<Path> current = files.isEmpty() ? Set.of() : isOf(lake.version(table));
+    Set<Path> current = files.isEmpty() ? Set.of() : isOf(newest);
     files.removeIf(file -> current.contains(file.getPath()));
     if (!files.isEmpty()) {
       Set<Path> removable = removable();

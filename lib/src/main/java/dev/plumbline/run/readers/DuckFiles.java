@@ -3,6 +3,7 @@ package dev.plumbline.run.readers;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.VersionFiles;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -60,8 +61,7 @@ final class DuckFiles {
     return Sql.view(table, query);
   }
 
-  private static String columns(
-      StructType schema, java.util.function.Function<StructField, String> before) {
+  private static String columns(StructType schema, Function<StructField, String> before) {
     return Stream.of(schema.fields())
         .map(field -> before.apply(field) + '"' + field.name() + '"')
         .collect(Collectors.joining(", "));

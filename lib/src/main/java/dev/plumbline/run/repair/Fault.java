@@ -7,6 +7,6 @@ interface Fault {
   /** What is there of it; nothing is changed. */
   List<Found> find();
 
-  /** Mends all of it that can be mended. */
+  /** Mends all that was found just before and can be mended. */
   void mend();
 }

@@ -11,26 +11,30 @@ import java.util.Map;
  * Data files that no version needs: written by runs that were killed before they promised anything,
  * or replaced so long ago that no version which can still be read has them.
  */
-record StrayFiles(Folders folders) implements Fault {
+final class StrayFiles implements Fault {
+  private final Folders folders;
+  private Map<TableSpec, Strays> strays = Map.of();
+
+  StrayFiles(Folders folders) {
+    this.folders = folders;
+  }
+
   @Override
   public List<Found> find() {
-    return strays().entrySet().stream().map(it -> found(it.getKey(), it.getValue())).toList();
+    Map<TableSpec, Strays> all = new LinkedHashMap<>();
+    for (TableSpec table : Tables.ALL) {
+      Strays found = folders.of(table).strays(folders.named(table));
+      if (!found.files().isEmpty()) {
+        all.put(table, found);
+      }
+    }
+    strays = all;
+    return all.entrySet().stream().map(it -> found(it.getKey(), it.getValue())).toList();
   }
 
   @Override
   public void mend() {
-    strays().forEach((table, strays) -> folders.of(table).remove(strays));
-  }
-
-  private Map<TableSpec, Strays> strays() {
-    Map<TableSpec, Strays> strays = new LinkedHashMap<>();
-    for (TableSpec table : Tables.ALL) {
-      Strays found = folders.of(table).strays(folders.named(table));
-      if (!found.files().isEmpty()) {
-        strays.put(table, found);
-      }
-    }
-    return strays;
+    strays.forEach((table, found) -> folders.of(table).remove(found));
   }
 
   private static Found found(TableSpec table, Strays strays) {

@@ -8,6 +8,7 @@ import dev.plumbline.tables.Tables;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ record UnnamedVersions(Folders folders) implements Fault {
         List<Instant> unnamed =
             folders.versions(table).commits().entrySet().stream()
                 .filter(commit -> commit.getKey() > 0 && !named.contains(commit.getKey()))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
         count += unnamed.size();
         tables += unnamed.isEmpty() ? 0 : 1;

@@ -26,10 +26,10 @@ class ReaderTest {
   void sparkReadsAPathInBackticks() {
     assertThat(statements(Reader.SPARK, SHOWN))
         .containsExactly(
-            "CREATE SCHEMA IF NOT EXISTS bronze",
+            "CREATE SCHEMA IF NOT EXISTS silver",
             "CREATE SCHEMA IF NOT EXISTS gold",
-            "CREATE OR REPLACE VIEW bronze.gpu_sample AS SELECT * FROM"
-                + " delta.`s3a://b/lake/bronze/gpu_sample` VERSION AS OF 12",
+            "CREATE OR REPLACE VIEW silver.gpu_sample AS SELECT * FROM"
+                + " delta.`s3a://b/lake/silver/gpu_sample` VERSION AS OF 12",
             "CREATE OR REPLACE VIEW gold.gpu_waterfall_daily AS SELECT * FROM"
                 + " delta.`file:/srv/it's a ``lake`` 100%/gold/gpu_waterfall_daily`"
                 + " VERSION AS OF 7");
@@ -39,18 +39,18 @@ class ReaderTest {
   void trinoReadsVersionsOfTablesThatAreRegisteredOnce() {
     assertThat(statements(Reader.TRINO_TABLES, SHOWN))
         .containsExactly(
-            "CREATE SCHEMA IF NOT EXISTS bronze_tables",
+            "CREATE SCHEMA IF NOT EXISTS silver_tables",
             "CREATE SCHEMA IF NOT EXISTS gold_tables",
-            "CALL system.register_table(schema_name => 'bronze_tables', table_name =>"
-                + " 'gpu_sample', table_location => 's3://b/lake/bronze/gpu_sample')",
+            "CALL system.register_table(schema_name => 'silver_tables', table_name =>"
+                + " 'gpu_sample', table_location => 's3://b/lake/silver/gpu_sample')",
             "CALL system.register_table(schema_name => 'gold_tables', table_name =>"
                 + " 'gpu_waterfall_daily', table_location =>"
                 + " 'file:/srv/it''s a `lake` 100%/gold/gpu_waterfall_daily')");
     assertThat(statements(Reader.TRINO, SHOWN))
         .containsExactly(
-            "CREATE SCHEMA IF NOT EXISTS bronze",
+            "CREATE SCHEMA IF NOT EXISTS silver",
             "CREATE SCHEMA IF NOT EXISTS gold",
-            "CREATE OR REPLACE VIEW bronze.gpu_sample AS SELECT * FROM bronze_tables.gpu_sample"
+            "CREATE OR REPLACE VIEW silver.gpu_sample AS SELECT * FROM silver_tables.gpu_sample"
                 + " FOR VERSION AS OF 12",
             "CREATE OR REPLACE VIEW gold.gpu_waterfall_daily AS SELECT * FROM"
                 + " gold_tables.gpu_waterfall_daily FOR VERSION AS OF 7");
@@ -62,10 +62,10 @@ class ReaderTest {
         .containsExactly(
             "INSTALL delta",
             "LOAD delta",
-            "CREATE SCHEMA IF NOT EXISTS bronze",
+            "CREATE SCHEMA IF NOT EXISTS silver",
             "CREATE SCHEMA IF NOT EXISTS gold",
-            "CREATE OR REPLACE VIEW bronze.gpu_sample AS SELECT * FROM"
-                + " delta_scan('s3://b/lake/bronze/gpu_sample', version => 12)",
+            "CREATE OR REPLACE VIEW silver.gpu_sample AS SELECT * FROM"
+                + " delta_scan('s3://b/lake/silver/gpu_sample', version => 12)",
             "CREATE OR REPLACE VIEW gold.gpu_waterfall_daily AS SELECT * FROM"
                 + " delta_scan('file:///srv/it''s%20a%20%60lake%60%20100%25/gold/"
                 + "gpu_waterfall_daily', version => 7)");
@@ -121,7 +121,7 @@ class ReaderTest {
         "night-1",
         LocalDate.parse("2026-07-15"),
         List.of(
-            new Shown.At(GpuSample.TABLE, new Path("s3a://b/lake/bronze/gpu_sample"), 12),
+            new Shown.At(GpuSample.TABLE, new Path("s3a://b/lake/silver/gpu_sample"), 12),
             new Shown.At(GpuWaterfallDaily.TABLE, new Path(location), 7)),
         table -> new VersionFiles(table.schema(), files));
   }

@@ -1,21 +1,26 @@
 package dev.plumbline.run.repair;
 
+import static dev.plumbline.run.repair.BreakableLake.DATE;
+import static dev.plumbline.run.repair.BreakableLake.SLICE;
+import static dev.plumbline.run.repair.BreakableLake.WATERFALL;
+import static dev.plumbline.run.repair.BreakableLake.at;
+import static dev.plumbline.run.repair.BreakableLake.commit;
+import static dev.plumbline.run.repair.BreakableLake.log;
+import static dev.plumbline.run.repair.BreakableLake.publish;
+import static dev.plumbline.run.repair.BreakableLake.slice;
+import static dev.plumbline.run.repair.BreakableLake.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.publication.Publications;
-import dev.plumbline.schema.Col;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
-import dev.plumbline.storage.LakeTables;
 import dev.plumbline.storage.SliceStorage;
-import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.storage.TableFolder;
 import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.tables.GpuWaterfallDaily;
-import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.Publication;
 import dev.plumbline.tables.Tables;
 import dev.plumbline.testing.SharedSpark;
@@ -25,21 +30,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,39 +50,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SharedSpark.class)
 class RepairTest {
-  private static final LocalDate DATE = LocalDate.parse("2026-07-15");
-  private static final String WATERFALL = "gold/gpu_waterfall_daily";
-  private static final String SLICE = WATERFALL + "/usage_date=2026-07-15";
-
-  /** What an earlier version of the program had. */
-  private static final List<TableSpec> EARLIER =
-      Tables.ALL.stream().filter(table -> table != InvoiceReconciliation.TABLE).toList();
-
   @TempDir private static Path folder;
-  private static Path built;
+  private static BreakableLake lakes;
 
-  /** Two publications of an earlier version; one table lacks a column, one is not there. */
   @BeforeAll
   static void build() {
-    built = folder.resolve("built");
-    Lake lake = new Lake(SharedSpark.session(), built.toString());
-    new LakeTables(lake)
-        .ensure(EARLIER.stream().filter(table -> table != CommitmentDaily.TABLE).toList());
-    StructField[] fields = CommitmentDaily.TABLE.schema().fields();
-    StructType shorter = new StructType(Arrays.copyOf(fields, fields.length - 1));
-    SharedSpark.session()
-        .createDataFrame(List.of(), shorter)
-        .write()
-        .format("delta")
-        .partitionBy(CommitmentDaily.TABLE.partition().orElseThrow().name())
-        .save(built.resolve(CommitmentDaily.TABLE.path()).toString());
-    publish(lake, "night-1", NightMoments.UNWATCHED);
-    publish(lake, "night-2", NightMoments.UNWATCHED);
+    lakes = BreakableLake.in(folder);
   }
 
   @Test
   void whatAnEarlierVersionOfTheProgramDidNotHaveIsAdded() throws IOException {
-    Lake lake = copy("earlier");
+    Lake lake = lakes.copy("earlier");
     String last =
         CommitmentDaily.TABLE.columns().get(CommitmentDaily.TABLE.columns().size() - 1).name();
     Files.delete(at(lake, "gold/_published.json"));
@@ -107,7 +84,7 @@ class RepairTest {
 
   @Test
   void whatKilledRunsLeftIsFinishedOrRemoved() throws IOException {
-    Lake lake = current("killed");
+    Lake lake = lakes.current("killed");
     assertThatThrownBy(
             () ->
                 publish(
@@ -125,8 +102,8 @@ class RepairTest {
     write(lake, "gold/._published.json.2.part", Duration.ofHours(2));
     write(lake, WATERFALL + "/_delta_log/.00000000000000000009.json.3.tmp", Duration.ofHours(2));
     Path being = write(lake, "gold/._published.json.4.part", Duration.ZERO);
-    Path stray = write(lake, SLICE + "/part-00000-stray.parquet", Duration.ofDays(31));
-    Path young = write(lake, SLICE + "/part-00000-young.parquet", Duration.ofDays(29));
+    Path stray = write(lake, SLICE + "/part-00000-stray.parquet", Duration.ofDays(401));
+    Path young = write(lake, SLICE + "/part-00000-young.parquet", Duration.ofDays(399));
 
     assertMends(
         lake,
@@ -136,7 +113,7 @@ class RepairTest {
             "removed: rows that an ingest had laid aside",
             "removed: 3 files that a run was killed in writing, such as file:"
                 + at(lake, "_plumbline/lease/.000000000009.turn.1.part"),
-            "removed: 1 data file of gold.gpu_waterfall_daily, 2 bytes, older than 30 days and in"
+            "removed: 1 data file of gold.gpu_waterfall_daily, 2 bytes, older than 400 days and in"
                 + " no version that is kept"));
     assertThat(stray).doesNotExist();
     assertThat(young).exists();
@@ -144,10 +121,10 @@ class RepairTest {
     assertThat(lake.read(GpuWaterfallDaily.TABLE).rows().count()).isEqualTo(1);
   }
 
-  /** Delta's VACUUM would remove the file: replaced 40 days ago, and nobody reads it any more. */
+  /** Delta's VACUUM would remove the file: replaced 410 days ago, and nobody reads it any more. */
   @Test
   void noFileOfAPublicationThatCanStillBeReadIsRemoved() throws IOException {
-    Lake lake = current("vacuumed");
+    Lake lake = lakes.current("vacuumed");
     Path replaced;
     try (Stream<Path> files = Files.list(at(lake, SLICE))) {
       List<String> now =
@@ -161,8 +138,8 @@ class RepairTest {
               .findFirst()
               .orElseThrow();
     }
-    Instant long40 = Instant.now().minus(Duration.ofDays(40));
-    Files.setLastModifiedTime(replaced, FileTime.from(long40));
+    Instant then = Instant.now().minus(Duration.ofDays(410));
+    Files.setLastModifiedTime(replaced, FileTime.from(then));
     Path commit = at(lake, WATERFALL + "/_delta_log/00000000000000000002.json");
     Files.deleteIfExists(commit.resolveSibling(".00000000000000000002.json.crc"));
     String log = Files.readString(commit);
@@ -170,18 +147,23 @@ class RepairTest {
     Files.writeString(
         commit,
         log.replaceAll(
-            "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + long40.toEpochMilli()));
+            "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli()));
     DeltaLog.clearCache();
-    assertThat(deltasVacuum(lake))
-        .anyMatch(path -> path.endsWith(replaced.getFileName().toString()));
+    TableFolder waterfall = new TableFolder(lake, GpuWaterfallDaily.TABLE);
+    String name = replaced.getFileName().toString();
+    assertThat(waterfall.strays(Set.of()).files())
+        .as("what Delta would remove")
+        .anyMatch(path -> path.getName().equals(name));
 
-    assertThat(repair(lake, true)).endsWith("nothing to mend");
-    assertThat(replaced).exists();
+    Publications publications = new Publications(lake, Tables.ALL, NightMoments.UNWATCHED);
+    Set<Long> named = new Folders(lake, publications).named(GpuWaterfallDaily.TABLE);
+    assertThat(named).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(waterfall.strays(named).files()).isEmpty();
   }
 
   @Test
   void historyIsToldAndKept() throws IOException {
-    Lake lake = current("history");
+    Lake lake = lakes.current("history");
     commit(lake, slice(lake, GpuEfficiencyDaily.TABLE));
     DeltaLog log = log(lake);
     log.checkpoint();
@@ -204,7 +186,7 @@ class RepairTest {
 
   @Test
   void whatIsLostIsToldWithWhatAPersonCanDo() throws IOException {
-    Lake lake = current("lost");
+    Lake lake = lakes.current("lost");
     String data = List.of(lake.read(GpuWaterfallDaily.TABLE).rows().inputFiles()).get(0);
     Files.delete(Path.of(data.replaceFirst("^file:/+", "/")));
     assertThat(repair(lake, true))
@@ -258,75 +240,5 @@ class RepairTest {
     try (Stream<Path> all = Files.walk(at(lake, "."))) {
       return all.map(Path::toString).sorted().toList();
     }
-  }
-
-  private static Lake copy(String name) throws IOException {
-    Path target = folder.resolve(name);
-    try (Stream<Path> all = Files.walk(built)) {
-      for (Path path : all.toList()) {
-        Files.copy(path, target.resolve(built.relativize(path).toString()));
-      }
-    }
-    return new Lake(SharedSpark.session(), target.toString());
-  }
-
-  /** A lake of this version of the program. */
-  private static Lake current(String name) throws IOException {
-    Lake lake = copy(name);
-    new LakeTables(lake).ensure(Tables.ALL);
-    new Publications(lake, Tables.ALL, NightMoments.UNWATCHED).renewFiles();
-    return lake;
-  }
-
-  private static Path at(Lake lake, String path) {
-    return Path.of(lake.root().toUri().getPath()).resolve(path);
-  }
-
-  private static Path write(Lake lake, String path, Duration age) throws IOException {
-    Path file = at(lake, path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "x\n");
-    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
-  }
-
-  private static void publish(Lake lake, String night, NightMoments moments) {
-    Publications publications = new Publications(lake, EARLIER, moments);
-    TreeMap<LocalDate, Map<String, String>> dates = new TreeMap<>(Map.of(DATE, Map.of()));
-    publications.publish(
-        night,
-        Instant.now(),
-        dates,
-        publications.versions(),
-        List.of(slice(lake, GpuWaterfallDaily.TABLE), slice(lake, GpuEfficiencyDaily.TABLE)));
-  }
-
-  private static void commit(Lake lake, StagedSlice slice) {
-    new SliceStorage(lake).commit(slice, "night-x");
-  }
-
-  /** A row without values in the date's slice. */
-  private static StagedSlice slice(Lake lake, TableSpec table) {
-    List<Object> values = new ArrayList<>();
-    Col partition = table.partition().orElseThrow();
-    table.columns().forEach(column -> values.add(column.equals(partition) ? DATE : null));
-    return new SliceStorage(lake)
-        .stageSlices(
-            table,
-            lake.rows(table, List.of(RowFactory.create(values.toArray()))),
-            new TreeSet<>(List.of(DATE)));
-  }
-
-  private static DeltaLog log(Lake lake) {
-    return DeltaLog.forTable(SharedSpark.session(), at(lake, WATERFALL).toString());
-  }
-
-  private static List<String> deltasVacuum(Lake lake) {
-    SparkSession session = SharedSpark.session();
-    return session
-        .sql("VACUUM delta.`" + at(lake, WATERFALL) + "` DRY RUN")
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
-        .toList();
   }
 }
