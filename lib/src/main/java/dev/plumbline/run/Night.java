@@ -128,9 +128,11 @@ public final class Night {
     // Outside a turn of writes: it may wait for minutes, and a stop must not wait for it.
     lease = Lease.take(lake.files(), night.at(), progress::says);
     lake.writes().underRight(lease::assertHeld);
+    lake.aloneFromNow(true);
     try {
       return work.get();
     } finally {
+      lake.aloneFromNow(false);
       lease.close();
     }
   }
