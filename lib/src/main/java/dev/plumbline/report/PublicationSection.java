@@ -64,7 +64,7 @@ final class PublicationSection implements Section {
     content.add(
         Notes.small(
             ("Each figure can be read again from the lake with VERSION AS OF and these versions."
-                 + " The newest %d dates; those of all stand in %s.")
+                    + " The newest %d dates; those of all stand in %s.")
                 .formatted(DATES, Publication.TABLE.fullName())));
     content.add(Notes.capped(figures.of(ROWS), id() + ".csv"));
     content.add(Notes.folded(Numbers.count(rows.size(), "date", "dates"), table.html()));

@@ -130,7 +130,16 @@ public final class Night {
     lease = held;
     lake.writes().underRight(held::assertHeld);
     try (held) {
+      return alone(work);
+    }
+  }
+
+  private NightResult alone(Supplier<NightResult> work) {
+    lake.aloneFromNow(true);
+    try {
       return work.get();
+    } finally {
+      lake.aloneFromNow(false);
     }
   }
 

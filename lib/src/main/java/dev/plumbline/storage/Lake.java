@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -28,6 +30,8 @@ public final class Lake {
   private final Path root;
   private final QuerySettings querySettings;
   private final LakeWrites writes = new LakeWrites();
+  private final Set<TableSpec> known = ConcurrentHashMap.newKeySet();
+  private volatile boolean isAlone;
 
   /** The lake at this folder or URI. */
   public Lake(SparkSession session, String root) {
@@ -125,8 +129,25 @@ public final class Lake {
     return DeltaLog.forTable(session, location(table));
   }
 
+  /**
+   * Tells whether this process alone writes to the lake from now on: then a table's log is looked
+   * into once, and this process's own commits tell the rest. A folder that holds a log is listed
+   * whole on a local disk, and it grows by some files a night.
+   */
+  public void aloneFromNow(boolean isAlone) {
+    known.clear();
+    this.isAlone = isAlone;
+  }
+
   Snapshot snapshot(TableSpec table) {
-    return log(table).update(false, Option.empty(), Option.empty());
+    DeltaLog log = log(table);
+    if (isAlone && !known.add(table)) {
+      Snapshot last = log.unsafeVolatileSnapshot();
+      if (last.version() >= 0) {
+        return last;
+      }
+    }
+    return log.update(false, Option.empty(), Option.empty());
   }
 
   /** The table's newest version. */
