@@ -12,6 +12,22 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
+  /**
+   * An empty folder to work in.
+   *
+   * @param given by the caller, relative to where the command was called; null for the usual place
+   */
+  static Path work(Path given, String name) throws IOException {
+    Path folder =
+        given == null
+            ? Path.of(System.getProperty("plumbline.home", ".."), "reliability", "work", name)
+            : Path.of(System.getProperty("reliability.from", "")).resolve(given);
+    Path whole = folder.toAbsolutePath().normalize();
+    remove(whole);
+    Files.createDirectories(whole);
+    return whole;
+  }
+
   static void copy(Path from, Path to) throws IOException {
     for (Path path : all(from)) {
       Files.copy(

@@ -2,7 +2,6 @@ package dev.plumbline.jobs.reliability;
 
 import dev.plumbline.jobs.NightJobs;
 import dev.plumbline.jobs.reliability.KillPlan.Situation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,8 +16,9 @@ import picocli.CommandLine.Option;
     name = "kill",
     mixinStandardHelpOptions = true,
     description = {
-      "Kills nights by SIGKILL at random moments, most of them around commits, runs the night",
-      "again, and compares every table with what a night leaves that nothing befell."
+      "Kills nights at random moments.",
+      "Most of them around commits, by SIGKILL. Runs the night again, and compares every table",
+      "with what a night leaves that nothing befell."
     })
 final class KillCommand implements Callable<Integer> {
   @Option(names = "--rounds", description = "How many (${DEFAULT-VALUE}).")
@@ -33,15 +33,13 @@ final class KillCommand implements Callable<Integer> {
   @Option(names = "--jobs", description = "Of the nights: ${COMPLETION-CANDIDATES}.")
   private NightJobs jobs = NightJobs.ALL;
 
-  @Option(names = "--work", description = "Where lakes go (${DEFAULT-VALUE}).")
-  private Path work = Path.of("..", "reliability", "work", "kill");
+  @Option(names = "--work", description = "Where lakes go (reliability/work/kill).")
+  private Path work;
 
   @Override
   public Integer call() throws Exception {
-    Folders.remove(work);
-    Files.createDirectories(work);
     System.out.println("seed " + seed + "; the first rounds wait for nights that nothing befalls");
-    KillGround ground = KillGround.in(work.toAbsolutePath().normalize(), jobs);
+    KillGround ground = KillGround.in(Folders.work(work, "kill"), jobs);
     Map<Situation, Integer> done = new EnumMap<>(Situation.class);
     long kills = 0;
     long rows = 0;

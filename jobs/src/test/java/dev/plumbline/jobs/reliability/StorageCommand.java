@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
     name = "storage",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a night for each n, in which the n-th thing that is asked of storage goes wrong: it",
-      "must end right, or stop with code 5 and words, and the night after it must be right."
+      "Lets the n-th thing that a night asks of storage go wrong, for every n.",
+      "The night must end right, or stop with code 5 and words, and the night after it must be",
+      "right."
     })
 final class StorageCommand implements Callable<Integer> {
   @Option(
@@ -33,7 +34,7 @@ final class StorageCommand implements Callable<Integer> {
   @Option(names = "--to", description = "Last n; all that the night asks when not given.")
   private int to = Integer.MAX_VALUE;
 
-  @Option(names = "--step", description = "Every so manieth n (${DEFAULT-VALUE}).")
+  @Option(names = "--step", description = "How far from one n to the next (${DEFAULT-VALUE}).")
   private int step = 1;
 
   @Option(names = "--lasting", description = "All after the n-th go wrong too.")
@@ -45,13 +46,12 @@ final class StorageCommand implements Callable<Integer> {
   @Option(names = "--rerun", description = "Nights over a published lake, with a corrected file.")
   private boolean isRerun;
 
-  @Option(names = "--work", description = "Where lakes go (${DEFAULT-VALUE}).")
-  private Path work = Path.of("..", "reliability", "work", "storage");
+  @Option(names = "--work", description = "Where lakes go (reliability/work/storage).")
+  private Path work;
 
   @Override
   public Integer call() throws Exception {
-    Folders.remove(work);
-    StorageRounds rounds = new StorageRounds(work.toAbsolutePath().normalize(), place, isRerun);
+    StorageRounds rounds = new StorageRounds(Folders.work(work, "storage"), place, isRerun);
     int failed = 0;
     for (FaultKind kind : kinds) {
       failed += all(rounds, kind);
