@@ -25,12 +25,21 @@ class PrivateLandingTest {
   private static final Instant NOT_AFTER = Instant.parse("2026-12-31T00:00:00Z");
   private static final String SCRAPE =
       """
-      DCGM_FI_DEV_SM_CLOCK{UUID="GPU-1",Hostname="n1",namespace="alice-lab",pod="p-0",user="alice",mail="a@b.example",team="x"} 1755 1783987200000
-      DCGM_FI_DEV_SM_CLOCK{UUID="GPU-1",Hostname="n1",namespace="alice-lab",user="alice"} abc 1783987200000
+      DCGM_FI_DEV_SM_CLOCK{UUID="GPU-1",Hostname="n1",namespace="alice-lab",\
+      pod="p-0",user="alice",mail="a@b.example",\
+      team="x"} 1755 1783987200000
+      DCGM_FI_DEV_SM_CLOCK{UUID="GPU-1",Hostname="n1",namespace="alice-lab",\
+      user="alice"} abc 1783987200000
       """;
   private static final String RECORDS =
       """
-      {"kind":"model_version","model":"atlas-chat","version":"7","registered_at":"2026-07-14T07:57:00Z","registered_by":"alice","run_id":"0d6c6f0e-3f0b-4a53-9a5e-6d3f7a10c001","artifact_uri":"s3://acme-models/atlas-chat/7/model.safetensors","artifact_digest":"sha256:30feca2b744c76cb8714ac121a37c2322713a2e2bd26aac9ec1ba210050d8dc3","risk_tier":"high","environment_digest":null,"committed_by":"amira","run_by":"svc-train"}
+      {"kind":"model_version","model":"atlas-chat","version":"7",\
+      "registered_at":"2026-07-14T07:57:00Z","registered_by":"alice",\
+      "run_id":"0d6c6f0e-3f0b-4a53-9a5e-6d3f7a10c001",\
+      "artifact_uri":"s3://acme-models/atlas-chat/7/model.safetensors",\
+      "artifact_digest":"sha256:30feca2b744c76cb8714ac121a37c2322713a2e2bd26aac9ec1ba210050d8dc3",\
+      "risk_tier":"high",\
+      "environment_digest":null,"committed_by":"amira","run_by":"svc-train"}
       """;
 
   @TempDir Path folder;
