@@ -6,6 +6,7 @@ import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.ingest.mapping.YamlLimits;
+import dev.plumbline.ingest.secrets.Privacy;
 import dev.plumbline.policies.Policies;
 import java.io.IOException;
 import java.io.Reader;
@@ -41,6 +42,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     "owners",
     "standby",
     "labels",
+    "privacy",
     "prices",
     "instance_types",
     "invoice_totals",
@@ -129,15 +131,20 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             .part(() -> root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")))
             .flatMap(label -> label)
             .orElse(null);
+    Privacy privacy =
+        inspection
+            .part(() -> root.section("privacy").map(s -> PrivacySection.read(s, folder)))
+            .flatMap(read -> read)
+            .orElse(Privacy.NONE);
     Configuration configuration =
         new Configuration(
             inspection.part(() -> lake(root, folder), LAKE),
             inspection.part(() -> limits(root, inspection), Limits.DEFAULT),
-            sources(root, folder, runLabel, inspection),
+            sources(root, folder, new Shared(runLabel, privacy), inspection),
             entries(root, "nodes", Entries.nodes(), inspection),
             new Configuration.People(
-                entries(root, "owners", Entries.owners(), inspection),
-                entries(root, "standby", Entries::standby, inspection)),
+                entries(root, "owners", Entries.owners(privacy), inspection),
+                entries(root, "standby", s -> Entries.standby(s, privacy), inspection)),
             entries(root, "prices", Entries.prices(), inspection),
             entries(root, "instance_types", Entries::instanceType, inspection));
     Policies policies =
@@ -146,6 +153,14 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
             Policies.DEFAULT);
     inspection.of(new ConfigurationFile(configuration, policies));
   }
+
+  /**
+   * What holds for all sources.
+   *
+   * @param runLabel the label that carries run ids, or null
+   * @param privacy what is personal data
+   */
+  record Shared(String runLabel, Privacy privacy) {}
 
   /** A folder without a root is relative to the configuration's own, as paths of sources are. */
   private static String lake(YamlSection root, String folder) {
@@ -188,11 +203,11 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
   }
 
   private static List<Configuration.Source> sources(
-      YamlSection root, String folder, String runLabel, Inspection inspection) {
+      YamlSection root, String folder, Shared shared, Inspection inspection) {
     Set<String> names = new HashSet<>();
     List<YamlSection> sections =
         inspection.part(() -> some(root, root.sections("sources")), List.of());
-    return inspection.parts(sections, s -> SourceSection.read(s, folder, runLabel, names));
+    return inspection.parts(sections, s -> SourceSection.read(s, folder, shared, names));
   }
 
   private static List<YamlSection> some(YamlSection root, List<YamlSection> sources) {

@@ -4,6 +4,7 @@ import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.ingest.secrets.Privacy;
 import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Standby;
 import java.util.function.Function;
@@ -34,11 +35,13 @@ final class Entries {
     };
   }
 
-  static Function<YamlSection, Owner> owners() {
+  /** Owners as rows name them: by a pseudonym where namespaces are personal data. */
+  static Function<YamlSection, Owner> owners(Privacy privacy) {
     Once once = new Once("keep one of them: a namespace has one owner");
     return section -> {
-      Owner owner = owner(section);
-      return once.checked(section, owner, "the namespace " + owner.namespace(), owner.namespace());
+      Owner owner = owner(section, privacy);
+      String said = "the namespace " + section.text("namespace").orElse(null);
+      return once.checked(section, owner, said, owner.namespace());
     };
   }
 
@@ -67,12 +70,12 @@ final class Entries {
                 s.text("instance_type").orElse(null)));
   }
 
-  private static Owner owner(YamlSection s) {
+  private static Owner owner(YamlSection s, Privacy privacy) {
     s.knows("namespace", "team", "project");
     return s.checked(
         () ->
             new Owner(
-                s.text("namespace").orElse(null),
+                privacy.kept("namespace", s.text("namespace").orElse(null)),
                 s.text("team").orElse(null),
                 s.text("project").orElse(null)));
   }
@@ -89,14 +92,22 @@ final class Entries {
                 s.text("mig_profile").orElse(null)));
   }
 
-  static Standby standby(YamlSection s) {
+  static Standby standby(YamlSection s, Privacy privacy) {
     s.knows("owner", "namespace", "pod");
+    String namespace = s.text("namespace").orElse(null);
+    String pod = s.text("pod").orElse(null);
+    boolean isPrivate = privacy.names().contains("namespace") || privacy.names().contains("pod");
+    if (isPrivate && (s.has("owner") || (namespace + pod).indexOf('*') >= 0)) {
+      throw s.error(
+          "standby entries by a pattern find nobody where namespace or pod is personal data",
+          "name namespace: and pod: without *, and no owner:");
+    }
     return s.checked(
         () ->
             new Standby(
                 s.text("owner").orElse(null),
-                s.text("namespace").orElse(null),
-                s.text("pod").orElse(null)));
+                privacy.kept("namespace", namespace),
+                privacy.kept("pod", pod)));
   }
 
   private static ListPrice price(YamlSection s) {

@@ -68,28 +68,29 @@ final class SourceSection {
    * Reads and checks one source.
    *
    * @param folder what its paths are relative to
-   * @param runLabel the label that carries run ids, or null
+   * @param shared what holds for all sources
    * @param names the names taken so far
    */
   static Configuration.Source read(
-      YamlSection section, String folder, String runLabel, Set<String> names) {
+      YamlSection section, String folder, ConfigurationFile.Shared shared, Set<String> names) {
     section.knows(KEYS);
     String name = registry(section, section.required("name"));
     if (!names.add(name)) {
       throw section.error(
           "the source name " + name + " stands twice", "give each source its own name");
     }
-    return new SourceSection(section, folder).read(name, runLabel);
+    return new SourceSection(section, folder).read(name, shared);
   }
 
-  private Configuration.Source read(String name, String runLabel) {
+  private Configuration.Source read(String name, ConfigurationFile.Shared shared) {
     String format = section.required("format");
     boolean isAuto = format.equals(Ingesters.AUTO);
     Ingester ingester =
         isAuto ? new Unread() : Ingesters.of(format).orElseThrow(() -> unread(name, format));
     SourceSettings settings =
         SourceSettings.of(name, format)
-            .with(labels(runLabel))
+            .with(labels(shared.runLabel()))
+            .with(shared.privacy())
             .with(instants())
             .with(interval())
             .with(dialect());

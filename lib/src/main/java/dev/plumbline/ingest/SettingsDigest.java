@@ -11,7 +11,8 @@ import java.util.HexFormat;
  *
  * <ol>
  *   <li>In it: instants, cluster, exporter pods, the run label, time zone, node, node pattern, date
- *       order, decimal mark, the mapping's text and the registry.
+ *       order, decimal mark, the mapping's text, the registry, and what is declared as personal
+ *       data, with a hash of its key.
  *   <li>Not in it: the name, which is a part of every row's key; the format, which stands beside
  *       every file; and what later steps take from the configuration themselves: interval, replica
  *       labels, export scope, late days.
@@ -36,6 +37,7 @@ final class SettingsDigest {
     add("decimal_mark", dialect.decimalMark());
     add("mapping", dialect.mapping() == null ? null : dialect.mapping().text());
     add("registry", dialect.registry());
+    add("privacy", settings.privacy().isDeclared() ? settings.privacy().fingerprint() : null);
   }
 
   /** What is not said is not written: a key that a later program knows changes no digest. */

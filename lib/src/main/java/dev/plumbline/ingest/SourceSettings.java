@@ -1,5 +1,6 @@
 package dev.plumbline.ingest;
 
+import dev.plumbline.ingest.secrets.Privacy;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param interval the declared nominal interval, or null
  * @param labels what is known of the labels of samples and jobs
  * @param dialect what the files leave open
+ * @param privacy what of the rows is personal data
  */
 public record SourceSettings(
     String name,
@@ -23,7 +25,8 @@ public record SourceSettings(
     Instants instants,
     Duration interval,
     Labels labels,
-    SourceDialect dialect)
+    SourceDialect dialect,
+    Privacy privacy)
     implements Serializable {
 
   /**
@@ -69,27 +72,33 @@ public record SourceSettings(
 
   /** Settings of a source that only says its name and format. */
   public static SourceSettings of(String name, String format) {
-    return new SourceSettings(name, format, Instants.NONE, null, Labels.NONE, SourceDialect.NONE);
+    return new SourceSettings(
+        name, format, Instants.NONE, null, Labels.NONE, SourceDialect.NONE, Privacy.NONE);
   }
 
   /** The same settings for files of this dialect. */
   public SourceSettings with(SourceDialect spoken) {
-    return new SourceSettings(name, format, instants, interval, labels, spoken);
+    return new SourceSettings(name, format, instants, interval, labels, spoken, privacy);
   }
 
   /** The same settings with these instants. */
   public SourceSettings with(Instants said) {
-    return new SourceSettings(name, format, said, interval, labels, dialect);
+    return new SourceSettings(name, format, said, interval, labels, dialect, privacy);
   }
 
   /** The same settings with this interval, which may be null. */
   public SourceSettings with(Duration nominal) {
-    return new SourceSettings(name, format, instants, nominal, labels, dialect);
+    return new SourceSettings(name, format, instants, nominal, labels, dialect, privacy);
   }
 
   /** The same settings with these labels. */
   public SourceSettings with(Labels known) {
-    return new SourceSettings(name, format, instants, interval, known, dialect);
+    return new SourceSettings(name, format, instants, interval, known, dialect, privacy);
+  }
+
+  /** The same settings with this of its rows as personal data. */
+  public SourceSettings with(Privacy declared) {
+    return new SourceSettings(name, format, instants, interval, labels, dialect, declared);
   }
 
   /** A digest over what the rows of the source's files depend on. */

@@ -85,7 +85,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
 
   private void start(ReadPlan.Item next) throws IOException {
     item = next;
-    masking = new MaskingSink(this, next.ingester().rows());
+    masking = new MaskingSink(this, next.ingester().rows(), next.source().settings().privacy());
     figures = new FileFigures(next.file(), texts);
     TableSpec table = next.ingester().rows();
     internal = internal == null ? new InternalValues(table) : internal;

@@ -59,7 +59,7 @@ public final class OfflineLanding {
       LandingFile file, SourceFile source, Ingester ingester, Sink sink, BooleanSupplier enough)
       throws IOException {
     try (FileReading reading = new FileReading(new ReadPlan.Item(file, source, ingester), hadoop)) {
-      Sink masking = new MaskingSink(sink, ingester.rows());
+      Sink masking = new MaskingSink(sink, ingester.rows(), source.settings().privacy());
       while (reading.cursor().read(masking)) {
         if (enough.getAsBoolean()) {
           return false;

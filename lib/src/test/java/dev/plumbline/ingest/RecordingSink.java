@@ -68,7 +68,7 @@ public final class RecordingSink implements Sink {
   /** Reads a stream to its end, or to where it breaks. */
   public void readAll(Ingester ingester, SourceFile file, InputStream bytes) throws IOException {
     Ingester.Cursor cursor = ingester.open(file, bytes);
-    Sink masking = new MaskingSink(this, table);
+    Sink masking = new MaskingSink(this, table, file.settings().privacy());
     while (cursor.read(masking)) {
       continue;
     }

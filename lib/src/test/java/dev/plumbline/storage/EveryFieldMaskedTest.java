@@ -8,6 +8,7 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.ingest.secrets.PlantedFiles;
 import dev.plumbline.ingest.secrets.PlantedSecrets;
 import dev.plumbline.ingest.secrets.PlantedSecrets.Planted;
 import java.io.IOException;

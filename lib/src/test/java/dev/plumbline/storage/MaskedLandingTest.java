@@ -111,7 +111,8 @@ class MaskedLandingTest {
           .append('|')
           .append(text)
           .append(
-              "|COMPLETED|2026-07-14T08:00:00+0000|2026-07-14T08:00:00+0000|2026-07-14T09:00:00+0000|n1|")
+              "|COMPLETED|2026-07-14T08:00:00+0000|2026-07-14T08:00:00+0000"
+                  + "|2026-07-14T09:00:00+0000|n1|")
           .append("gres/gpu=1|")
           .append(text)
           .append('\n');

@@ -28,6 +28,8 @@ public final class MaskingSink implements Sink {
 
   private final Sink inner;
   private final TableSpec table;
+  private final Privacy privacy;
+  private final PrivateRows rows;
   private final Map<TableSpec, boolean[]> looks = new HashMap<>();
   private final String[] texts = new String[MEMORY];
   private final String[] results = new String[MEMORY];
@@ -37,10 +39,13 @@ public final class MaskingSink implements Sink {
    *
    * @param inner who gets it masked
    * @param table what {@link #row} gives
+   * @param privacy what is personal data
    */
-  public MaskingSink(Sink inner, TableSpec table) {
+  public MaskingSink(Sink inner, TableSpec table, Privacy privacy) {
     this.inner = inner;
     this.table = table;
+    this.privacy = privacy;
+    this.rows = new PrivateRows(privacy);
   }
 
   @Override
@@ -58,7 +63,8 @@ public final class MaskingSink implements Sink {
   @Override
   public void reject(long lineNumber, String raw, List<String> reasons) {
     List<String> masked = reasons.stream().map(this::text).toList();
-    inner.reject(lineNumber, raw == null ? null : SecretText.masked(raw), masked);
+    boolean isKept = raw != null && !privacy.isDeclared();
+    inner.reject(lineNumber, isKept ? SecretText.masked(raw) : null, masked);
   }
 
   @Override
@@ -103,6 +109,9 @@ public final class MaskingSink implements Sink {
       if (look[i] && values[i] != null) {
         values[i] = value(values[i]);
       }
+    }
+    if (privacy.isDeclared()) {
+      rows.clean(of, values);
     }
   }
 

@@ -14,8 +14,9 @@ final class NamedSecrets {
 
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?i)[\"'](?:key|name)\\\\{0,8}[\"']\\s{0,8}:\\s{0,8}\\\\{0,8}[\"'](?<name>[^\"'\\\\]{1,200})"
-              + "\\\\{0,8}[\"']\\s{0,8},\\s{0,8}\\\\{0,8}[\"']value\\\\{0,8}[\"']\\s{0,8}:\\s{0,8}");
+          "(?i)[\"'](?:key|name)\\\\{0,8}[\"']\\s{0,8}:\\s{0,8}\\\\{0,8}"
+              + "[\"'](?<name>[^\"'\\\\]{1,200})\\\\{0,8}[\"']\\s{0,8},\\s{0,8}\\\\{0,8}"
+              + "[\"']value\\\\{0,8}[\"']\\s{0,8}:\\s{0,8}");
   private static final Pattern SCHEME =
       Pattern.compile("(?i)(?:bearer|basic|token|apikey|digest|negotiate|aws4-hmac-sha256)\\s+");
   private static final String ENDS = ",;&\"'`}])|<>";

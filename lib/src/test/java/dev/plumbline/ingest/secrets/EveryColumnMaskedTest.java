@@ -95,7 +95,7 @@ class EveryColumnMaskedTest {
         RecordingSink inner = RecordingSink.of(ingester);
         Object[] row =
             table.columns().stream().map(column -> planted(column.type())).toArray(Object[]::new);
-        new MaskingSink(inner, table).row(row, DAY, DAY);
+        new MaskingSink(inner, table, Privacy.NONE).row(row, DAY, DAY);
         Object[] given = inner.rows.get(0).values();
         for (int i = 0; i < given.length; i++) {
           Col column = table.columns().get(i);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** In real texts and in the samples nothing is masked but what was put there as a secret. */
 class RealTextsTest {
   private static final Path SAMPLES = Path.of("..", "data", "samples");
-  private static final Path SHARED = Path.of("..", "shared", "data");
+  private static final Path SHARED = Path.of("../../shared/data");
 
   /** What stands in the samples on purpose, and the tokens of the pages of a listing. */
   private static final Set<String> PUT_THERE =

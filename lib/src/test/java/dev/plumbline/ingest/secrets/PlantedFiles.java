@@ -1,4 +1,4 @@
-package dev.plumbline.storage;
+package dev.plumbline.ingest.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Copies of a sample file, in each of which one field says something else. */
-final class PlantedFiles {
+public final class PlantedFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PlantedFiles() {}
@@ -24,7 +24,7 @@ final class PlantedFiles {
    * @param content a sample file of JSON, of one JSON a line, or of separated columns
    * @param text what is planted
    */
-  static List<String> of(String content, String text) {
+  public static List<String> of(String content, String text) {
     String trimmed = content.stripLeading();
     if (!trimmed.startsWith("{") && !trimmed.startsWith("[")) {
       return tables(content, text);
@@ -33,6 +33,22 @@ final class PlantedFiles {
     planted.add(content.strip() + "\n{\"torn\": " + TextNode.valueOf(text));
     planted.add(content.strip() + "\n{\"torn\": \"" + text);
     return planted;
+  }
+
+  /** One file of the sample's records and, behind them, of those of its copies that differ. */
+  public static String joined(String content, String text) {
+    StringBuilder joined = new StringBuilder(content.stripTrailing()).append('\n');
+    boolean isJson = content.stripLeading().startsWith("{");
+    for (String copy : of(content, text)) {
+      String[] lines = copy.split("\n", -1);
+      boolean isTorn = copy.length() > content.length() && copy.startsWith(content.strip());
+      if (isJson && !isTorn) {
+        joined.append(copy).append('\n');
+      } else if (!isJson && lines.length > 2) {
+        joined.append(lines[1]).append('\n');
+      }
+    }
+    return joined.toString();
   }
 
   /** Of the documents up to the first that is none. */
