@@ -88,7 +88,9 @@ public final class Gate {
     if (metric instanceof DoubleMetric number && number.value().isSuccess()) {
       return (Double) number.value().get();
     }
+    // With its cause: what storage did to the check is no bug.
     throw new IllegalStateException(
-        "the check " + analyzer + " could not be evaluated: " + metric.value());
+        "the check " + analyzer + " could not be evaluated: " + metric.value(),
+        metric.value().isFailure() ? metric.value().failed().get() : null);
   }
 }
