@@ -174,7 +174,10 @@ final class NamedSecrets {
     }
     boolean quoted = quoteAt < text.length() && "\"'`".indexOf(text.charAt(quoteAt)) >= 0;
     // In a cell of CSV every quote is doubled.
-    boolean doubled = quoted && quote.endsWith("\"\"") && text.startsWith("\"\"", quoteAt);
+    boolean doubled =
+        quoted
+            && text.startsWith("\"\"", quoteAt)
+            && (quote.endsWith("\"\"") || isInWord(quoteAt + 2));
     int begins = quoted ? quoteAt + (doubled ? 2 : 1) : from;
     int ends =
         doubled
@@ -196,6 +199,10 @@ final class NamedSecrets {
     masked.append(around).append(SecretText.mask(SecretText.BY_NAME)).append(around);
     copied = ends;
     return ends;
+  }
+
+  private boolean isInWord(int at) {
+    return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
   }
 
   private int endOfDoubled(int begins) {

@@ -48,6 +48,14 @@ class MaskingTest {
   }
 
   @Test
+  void aTextInQuotesInACellOfCsvIsMasked() {
+    assertThat(SecretText.masked("1,\"{\"\"note\"\":\"\"my_token = \\\"\"hush1\\\"\"\"\"}\",2"))
+        .doesNotContain("hush1")
+        .startsWith("1,\"{\"\"note\"\":\"\"my_token = ")
+        .endsWith("}\",2");
+  }
+
+  @Test
   void secretsBehindEscapesAreFoundToo() {
     String token = "gh" + "p_q7Rk2mXv9LpT4wZs8NdB3hYc";
     for (String before : List.of("\\n", "%3D", "\\u001b[0m", "\u001b[31m", "=", "_", "\\t")) {

@@ -109,6 +109,11 @@ public final class PlantedFiles {
     if (lines.size() < 2) {
       return planted;
     }
+    int plain = 1;
+    while (plain < lines.size() - 1 && lines.get(plain).indexOf('"') >= 0) {
+      plain++;
+    }
+    lines.add(1, lines.get(plain));
     String[] cells = lines.get(1).split(java.util.regex.Pattern.quote(separator), -1);
     for (int i = 0; i < cells.length; i++) {
       String[] changed = cells.clone();
