@@ -6,7 +6,7 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.journal.NightMoments;
-import dev.plumbline.run.publication.Repair;
+import dev.plumbline.run.repair.Repair;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.lease.GoneRuns;
 import dev.plumbline.storage.lease.Lease;
@@ -79,7 +79,11 @@ public final class NightHere {
 
   /** What repair would still find to mend. */
   public static List<String> unmended(Lake lake) {
-    return new Repair(lake, false).of(Optional.empty());
+    return new Repair(lake, false)
+        .of(Optional.empty()).stream()
+            .filter(line -> !line.startsWith("as it should be: "))
+            .filter(line -> !line.equals("nothing to mend"))
+            .toList();
   }
 
   private static Ended told(ToIntFunction<PrintStream> work) {

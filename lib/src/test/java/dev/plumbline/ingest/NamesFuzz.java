@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.fuzz.FuzzTarget;
 import dev.plumbline.ingest.export.Manifest;
-import dev.plumbline.ingest.json.SecretText;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.ingest.telemetry.FileInstant;
 import dev.plumbline.ingest.telemetry.Printed;
 import java.time.Instant;
@@ -81,7 +81,7 @@ public final class NamesFuzz {
 
   private static void masking(String text) {
     assertThat(SecretText.masked(text)).isNotNull();
-    assertThat(SecretText.maskedJson(text)).isNotNull();
+    assertThat(SecretText.masked("password", text)).isNotNull();
   }
 
   private static void firstBytes(byte[] bytes) {
