@@ -94,7 +94,7 @@ final class NamedSecrets {
   /** Masks what stands under the name between the two places; where it ends, or -1. */
   private int value(int begin, int end) {
     int after = afterCharacters(end, "\\", LONGEST_GAP);
-    int closed = afterCharacters(after, "\"']", 2);
+    int closed = afterCharacters(after, "\"']", 3);
     int separator = afterCharacters(closed, " \t\n\r", LONGEST_GAP);
     int value = afterAssignment(separator);
     boolean isAssigned = value > separator;
