@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in however many parts its queries were computed. {@code reliability/properties} tries more seeds.
  */
 @ExtendWith(SharedSpark.class)
+@Tag("long")
 class RandomNightsTest {
   private static final List<LocalDate> OPEN =
       List.of(day("2026-07-14"), day("2026-07-15"), day("2026-07-16"));

@@ -38,6 +38,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  * done: the views show the publication before it, whole. The lake's name has whatever SQL, globs
  * and partitions could take for their own.
  */
+@Tag("long")
 class ReaderViewsNightTest {
   /** What a night changes, what it does not, and what the figures stand on. */
   private static final List<TableSpec> COMPARED =

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A night over samples of all formats, in each of which every field was planted with secrets of
  * every kind: none stands in a table, a file of the lake, the report or what the night said.
  */
+@Tag("long")
 class SecretsNightTest {
   private static final Path SAMPLES = Path.of("..", "data", "samples");
 

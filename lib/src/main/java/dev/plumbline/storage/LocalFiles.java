@@ -83,11 +83,14 @@ public class LocalFiles extends LocalFileSystem {
 
     /**
      * What the caller asked for: Hadoop has taken its own umask of 022 from the default already.
+     * What it hands on then is of a class that equals no plain permission, so it is not the one
+     * that is asked.
      */
     private static FsPermission asked(FsPermission permission, FsPermission standard) {
       boolean isMasked =
-          permission.equals(
-              standard.applyUMask(new FsPermission((short) FsPermission.DEFAULT_UMASK)));
+          standard
+              .applyUMask(new FsPermission((short) FsPermission.DEFAULT_UMASK))
+              .equals(permission);
       return isMasked ? standard : permission;
     }
 

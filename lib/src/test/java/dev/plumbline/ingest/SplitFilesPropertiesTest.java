@@ -96,7 +96,8 @@ class SplitFilesPropertiesTest {
       from = to;
     }
     assertThat(whole).isNotEmpty();
-    assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+    // What is written twice in one file is one row; in two files it is one for the timeline.
+    assertThat(new TreeSet<>(parts)).isEqualTo(new TreeSet<>(whole));
   }
 
   private static List<String> rows(Lines file, List<String> lines) throws IOException {

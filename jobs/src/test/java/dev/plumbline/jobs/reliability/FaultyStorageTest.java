@@ -6,6 +6,7 @@ import dev.plumbline.jobs.reliability.StorageRounds.Outcome;
 import dev.plumbline.jobs.reliability.StorageRounds.Place;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A night of two jobs for each kind of fault, at an n that a seed chooses. {@code reliability/run
  * storage} tries every n.
  */
+@Tag("long")
 class FaultyStorageTest {
   private static final long SEED = 20_260_714;
 

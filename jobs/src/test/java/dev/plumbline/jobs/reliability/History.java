@@ -27,11 +27,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Whether a night costs more in an old lake than in a young one: many small nights in one lake, one
  * after the other in one warm JVM, each with what it cost.
- *
- * <p>Arguments: the folder to work in, the number of nights, and the number of dates that are in
- * the lake at first (0): a night before these reads them together, unless there is a lake.
  */
-public final class History {
+final class History {
   private static final int HEAP_EVERY = 5;
 
   private final DailyLanding landing;
@@ -46,11 +43,13 @@ public final class History {
     this.csv = csv;
   }
 
-  /** Runs the nights and writes {@code nights.csv} and {@code opened.csv} into the folder. */
-  public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
-    int nights = Integer.parseInt(arguments[1]);
-    int old = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+  /**
+   * Runs the nights and writes {@code nights.csv} and {@code opened.csv} into the folder.
+   *
+   * @param old dates that are in the lake at first: a night before these reads them together,
+   *     unless there is a lake
+   */
+  static void run(Path folder, int nights, int old) throws IOException {
     Files.createDirectories(folder);
     try (SparkSession session = session();
         PrintStream csv =

@@ -8,6 +8,7 @@ import dev.plumbline.jobs.reliability.KillPlan.Situation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Twelve nights killed by SIGKILL, half of them as soon as they reach a moment that is named here,
  * half of them as the plans of a seed say. {@code reliability/run kill} does hundreds.
  */
+@Tag("long")
 class KilledNightTest {
   private static final long SEED = 20_260_714;
   private static final List<String> MOMENTS =

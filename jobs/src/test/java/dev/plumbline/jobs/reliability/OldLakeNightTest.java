@@ -18,10 +18,12 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A night in a lake that many nights have appended to. */
+@Tag("long")
 class OldLakeNightTest {
   private static final int DATES = 20;
 

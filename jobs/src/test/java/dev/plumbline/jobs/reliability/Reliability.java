@@ -8,8 +8,13 @@ import picocli.CommandLine.Command;
     name = "reliability/run",
     mixinStandardHelpOptions = true,
     description = "Does to nights what befalls them, and says whether their lakes are right.",
-    footer = {"", "Exit codes: 0 all is as it must be; 1 something is not; 2 wrong words."},
-    subcommands = {KillCommand.class, StorageCommand.class})
+    footer = {
+      "",
+      "Programs of their own: reliability/run fuzz, reliability/run properties (--help).",
+      "",
+      "Exit codes: 0 all is as it must be; 1 something is not; 2 wrong words."
+    },
+    subcommands = {KillCommand.class, StorageCommand.class, HistoryCommand.class})
 public final class Reliability implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -75,7 +75,7 @@ public final class Publications {
 
   /** Every publication of the lake, the newest last. */
   public List<Named> named() {
-    return PublishedRow.of(lake).stream()
+    return PublishedRow.withAllVersions(lake).stream()
         .map(row -> new Named(row.number(), row.nightId(), row.versions()))
         .distinct()
         .toList();

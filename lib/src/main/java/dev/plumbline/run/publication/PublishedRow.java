@@ -7,6 +7,7 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Publication;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,7 @@ import org.apache.spark.sql.Row;
  * @param number its place among all publications; 0 for those of an earlier version, which are
  *     older than all others
  * @param hashes per table of raw rows, the landing content of the date
- * @param versions the versions that form the publication; where rows of many are read, known of the
- *     last alone
+ * @param versions the versions that form the publication; of {@link #of} known of the last alone
  * @param at when, by the clock of the machine that published
  */
 record PublishedRow(
@@ -46,6 +46,21 @@ record PublishedRow(
           .thenComparing(PublishedRow::at)
           .thenComparing(PublishedRow::date);
 
+  PublishedRow {
+    // As precise as the table, so that the note of a publication says what its row says.
+    at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * All of a lake with the versions of each, the newest last: for a care that may take its time.
+   */
+  static List<PublishedRow> withAllVersions(Lake lake) {
+    return read(lake).select(ROW.columns()).rows().collectAsList().stream()
+        .map(row -> of(ROW.read(row), ROW.read(row).map(Publication.TABLE_VERSIONS)))
+        .sorted(ORDER)
+        .toList();
+  }
+
   /** All of a lake, the newest last; one row per date and run, bounded by nights. */
   static List<PublishedRow> of(Lake lake) {
     return withVersions(lake, withoutVersions(lake));
@@ -63,7 +78,7 @@ record PublishedRow(
 
   private static List<PublishedRow> withoutVersions(Lake lake) {
     return read(lake).select(DATED.columns()).rows().collectAsList().stream()
-        .map(row -> of(DATED.read(row)))
+        .map(row -> of(DATED.read(row), Map.of()))
         .sorted(ORDER)
         .toList();
   }
@@ -108,14 +123,14 @@ record PublishedRow(
         .row();
   }
 
-  private static PublishedRow of(Cells row) {
+  private static PublishedRow of(Cells row, Map<String, Long> versions) {
     Long number = row.whole(Publication.PUBLICATION_NUMBER);
     return new PublishedRow(
         number == null ? 0 : number,
         row.text(Publication.NIGHT_ID),
         row.date(Publication.PUBLISHED_DATE),
         row.map(Publication.INPUT_HASHES),
-        Map.of(),
+        versions,
         row.instant(Publication.PUBLISHED_AT));
   }
 }
