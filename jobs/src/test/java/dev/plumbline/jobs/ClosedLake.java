@@ -50,7 +50,12 @@ final class ClosedLake {
         texts(
             lake.read(PaidCapacity.TABLE)
                 .groupBy(PaidCapacity.INVOICE, PaidCapacity.CHARGE_KIND, PaidCapacity.CURRENCY)
-                .sums(PaidCapacity.EFFECTIVE_COST, PaidCapacity.BILLED_COST)));
+                .sums(PaidCapacity.EFFECTIVE_COST, PaidCapacity.BILLED_COST)
+                .where(
+                    PaidCapacity.EFFECTIVE_COST
+                        .of()
+                        .notEqual(0)
+                        .or(PaidCapacity.BILLED_COST.of().notEqual(0)))));
     Frame charged =
         lake.read(GpuHourCost.TABLE)
             .where(GpuHourCost.PRICE_SOURCE.of().equalTo("billed"))
