@@ -24,6 +24,10 @@ import java.util.function.IntConsumer;
 
 /** Publishing nights, finishing one that was cut short, and knowing which are published. */
 public final class Publications {
+  /** Tables that tell of runs: they are appended to, and no publication names their versions. */
+  public static final List<TableSpec> JOURNALS =
+      List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE);
+
   private final Lake lake;
   private final List<TableSpec> tables;
   private final NightMoments moments;
@@ -223,7 +227,7 @@ public final class Publications {
   public Map<String, Long> versions() {
     Map<String, Long> versions = new TreeMap<>();
     for (TableSpec table : tables) {
-      if (!List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE).contains(table)) {
+      if (!JOURNALS.contains(table)) {
         versions.put(table.fullName(), lake.version(table));
       }
     }

@@ -6,9 +6,6 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeVersions;
-import dev.plumbline.tables.JobRun;
-import dev.plumbline.tables.Publication;
-import dev.plumbline.tables.QualityResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,9 +16,6 @@ import java.util.TreeMap;
 
 /** What one night published, read out of a lake. */
 public final class PublishedNight implements Published {
-  private static final List<TableSpec> JOURNALS =
-      List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE);
-
   private final Lake lake;
   private final String nightId;
   private final Instant at;
@@ -84,7 +78,7 @@ public final class PublishedNight implements Published {
 
   @Override
   public Frame read(TableSpec table) {
-    return JOURNALS.contains(table) ? lake.readIfThere(table) : versions.read(table);
+    return Publications.JOURNALS.contains(table) ? lake.readIfThere(table) : versions.read(table);
   }
 
   @Override
@@ -94,7 +88,7 @@ public final class PublishedNight implements Published {
 
   @Override
   public Frame arrived(TableSpec table) {
-    if (table.layer() != TableSpec.Layer.BRONZE && !JOURNALS.contains(table)) {
+    if (table.layer() != TableSpec.Layer.BRONZE && !Publications.JOURNALS.contains(table)) {
       throw new IllegalArgumentException(
           table + " is read as it was published: it is no raw table and no journal");
     }

@@ -56,7 +56,8 @@ record PublishedRow(
    */
   static List<PublishedRow> withAllVersions(Lake lake) {
     return read(lake).select(ROW.columns()).rows().collectAsList().stream()
-        .map(row -> of(ROW.read(row), ROW.read(row).map(Publication.TABLE_VERSIONS)))
+        .map(ROW::read)
+        .map(row -> of(row, row.map(Publication.TABLE_VERSIONS)))
         .sorted(ORDER)
         .toList();
   }

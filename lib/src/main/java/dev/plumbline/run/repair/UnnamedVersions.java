@@ -1,9 +1,7 @@
 package dev.plumbline.run.repair;
 
+import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.JobRun;
-import dev.plumbline.tables.Publication;
-import dev.plumbline.tables.QualityResult;
 import dev.plumbline.tables.Tables;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,17 +14,13 @@ import java.util.Set;
  * and never published. They are history and go with the table's log.
  */
 record UnnamedVersions(Folders folders) implements Fault {
-  /** No publication names the versions of journals. */
-  private static final List<TableSpec> JOURNALS =
-      List.of(QualityResult.TABLE, JobRun.TABLE, Publication.TABLE);
-
   @Override
   public List<Found> find() {
     long count = 0;
     long tables = 0;
     Instant oldest = Instant.MAX;
     for (TableSpec table : Tables.ALL) {
-      if (!JOURNALS.contains(table)) {
+      if (!Publications.JOURNALS.contains(table)) {
         Set<Long> named = folders.named(table);
         List<Instant> unnamed =
             folders.versions(table).commits().entrySet().stream()
