@@ -26,7 +26,14 @@ public record Reach(Kind kind, int days, boolean isCorrected) {
      */
     PERIOD_BEFORE,
     /** The whole table, whatever the date; for tables without slices. */
-    WHOLE
+    WHOLE,
+    /** The slice's first date and all after it, and as far before as {@link Job#further} says. */
+    SINCE,
+    /**
+     * The whole table as the newest publication has it: what the job takes over of what it said
+     * before. A change of it has nothing computed again.
+     */
+    STANDING
   }
 
   /** The slice's dates only. */
@@ -49,6 +56,12 @@ public record Reach(Kind kind, int days, boolean isCorrected) {
 
   /** The whole table, whatever the date; for tables without slices. */
   public static final Reach WHOLE = new Reach(Kind.WHOLE, 0, false);
+
+  /** The slice's first date and all after it, and as far before as {@link Job#further} says. */
+  public static final Reach SINCE = new Reach(Kind.SINCE, 0, false);
+
+  /** The whole table as the newest publication has it: what the job takes over. */
+  public static final Reach STANDING = new Reach(Kind.STANDING, 0, false);
 
   /** Refuses a number of days that is none. */
   public Reach {

@@ -73,7 +73,10 @@ public final class Cascade {
         reached(input.reach(), date, dates);
       }
     }
-    boolean readsItself = job.reads().stream().anyMatch(in -> job.writes().contains(in.table()));
+    boolean readsItself =
+        job.reads().stream()
+            .filter(input -> input.reach().kind() != Reach.Kind.STANDING)
+            .anyMatch(input -> job.writes().contains(input.table()));
     if (readsItself && !dates.isEmpty()) {
       dates.addAll(nights.tailSet(dates.first(), true));
     }
@@ -104,7 +107,10 @@ public final class Cascade {
     switch (reach.kind()) {
       case SAME_DATE -> into.add(date);
       case LAST_DAYS -> date.datesUntil(date.plusDays(reach.days())).forEach(into::add);
-      case ALL_EARLIER, WHOLE -> into.addAll(nights.tailSet(date, true));
+      case ALL_EARLIER, WHOLE, SINCE -> into.addAll(nights.tailSet(date, true));
+      case STANDING -> {
+        // What is taken over changes nothing.
+      }
       case SAME_MONTH -> into.addAll(sameMonth(date));
       case SAME_PERIOD -> {
         into.add(date);

@@ -2,10 +2,12 @@ package dev.plumbline.run;
 
 import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.job.Inputs;
+import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.JobSpec.Input;
 import dev.plumbline.job.Partitions;
 import dev.plumbline.job.Reach;
+import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -43,16 +45,46 @@ final class InputReader {
     this.unpublished = unpublished;
   }
 
-  Inputs read(JobSpec job, Slice slice) {
+  /**
+   * What a job is given.
+   *
+   * @param inputs its declared inputs
+   * @param rows how many the inputs' files have, as far as the tables' logs tell
+   */
+  record Read(Inputs inputs, long rows) {}
+
+  /** Reads the declared inputs, and further back those of which the job says so. */
+  Read read(Job job, RunContext context) {
+    Slice slice = context.slice();
+    Optional<LocalDate> begin = slice.begin(context.closing().nights());
+    Read near = read(job.spec(), slice, begin);
+    return begin
+        .filter(date -> job.spec().reads().stream().anyMatch(InputReader::isSince))
+        .flatMap(date -> job.further(near.inputs(), context))
+        // One row.
+        .map(frame -> frame.rows().first().<LocalDate>getAs(0))
+        .filter(further -> further.isBefore(begin.get()))
+        .map(further -> read(job.spec(), slice, Optional.of(further)))
+        .orElse(near);
+  }
+
+  private static boolean isSince(Input input) {
+    return input.reach().kind() == Reach.Kind.SINCE;
+  }
+
+  private Read read(JobSpec job, Slice slice, Optional<LocalDate> since) {
     Map<TableSpec, Frame> frames = new HashMap<>();
+    long rows = 0;
     for (Input input : job.reads()) {
-      frames.put(input.table(), frame(input, slice));
+      NavigableSet<LocalDate> slices = slices(input, slice, since);
+      frames.put(input.table(), frame(input, slice, slices));
+      rows += lake.rowCount(input.table(), slices);
     }
     Map<TableSpec, Frame> standing = new HashMap<>();
     for (TableSpec table : job.carries()) {
-      standing(table, slice).ifPresent(rows -> standing.put(table, rows));
+      standing(table, slice).ifPresent(held -> standing.put(table, held));
     }
-    return new Inputs(frames, standing);
+    return new Read(new Inputs(frames, standing), rows);
   }
 
   /** What is published of a table, where it can be of a closed billing period or correct one. */
@@ -86,18 +118,11 @@ final class InputReader {
     return rows.where(Ledger.corrects(table).orElseThrow().of().isNotNull());
   }
 
-  /** Rows of the inputs' files, as far as the tables' logs tell. */
-  long rowsIn(JobSpec job, Slice slice) {
-    long rows = 0;
-    for (Input input : job.reads()) {
-      rows += lake.rowCount(input.table(), slices(input, slice));
-    }
-    return rows;
-  }
-
-  private Frame frame(Input input, Slice slice) {
+  private Frame frame(Input input, Slice slice, NavigableSet<LocalDate> slices) {
     TableSpec table = input.table();
-    NavigableSet<LocalDate> slices = slices(input, slice);
+    if (input.reach().kind() == Reach.Kind.STANDING) {
+      return published.read(table);
+    }
     StagedSlice staged = unpublished.get(table);
     if (staged == null) {
       return slices == null ? lake.read(table) : silver(input, slice, slices);
@@ -125,10 +150,13 @@ final class InputReader {
   }
 
   /** The slices of the table that the input reaches; null means all. */
-  private NavigableSet<LocalDate> slices(Input input, Slice slice) {
+  private NavigableSet<LocalDate> slices(Input input, Slice slice, Optional<LocalDate> since) {
     TableSpec table = input.table();
     if (table.partition().isEmpty() || input.reach().kind() == Reach.Kind.WHOLE) {
       return null;
+    }
+    if (isSince(input)) {
+      return since.map(date -> lake.slices(table).tailSet(date, true)).orElse(null);
     }
     if (Partitions.isPeriodic(table)) {
       NavigableSet<LocalDate> periods = new TreeSet<>(slice.periods());
@@ -154,7 +182,7 @@ final class InputReader {
       case ALL_EARLIER -> {
         return through(table, slice);
       }
-      case WHOLE -> {}
+      case WHOLE, SINCE, STANDING -> {}
     }
     return dates;
   }

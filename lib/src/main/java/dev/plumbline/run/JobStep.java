@@ -73,21 +73,21 @@ final class JobStep {
     JobSpec spec = job.spec();
     LakeVersions standing = new LakeVersions(lake, published);
     InputReader reader = new InputReader(lake, cascade, standing, unpublished);
-    long rowsIn = reader.rowsIn(spec, slice);
-    lake.querySettings().forRows(rowsIn);
     NavigableSet<LocalDate> old = cascade.oldDates(slice.dates());
     Closing closing = new Closing(nights, old, isNewNight);
     RunContext context =
         new NightContext(lake, slice, file.configuration(), file.policies(), closing, night.at());
+    InputReader.Read read = reader.read(job, context);
+    lake.querySettings().forRows(read.rows());
     JobRunner runner = new JobRunner(lake, published, night.nightId());
-    JobRunner.Result result = runner.run(job, reader.read(spec, slice), context);
+    JobRunner.Result result = runner.run(job, read.inputs(), context);
     journal.checks(result.checks(), slice.toString(), night.at());
     settle(runner, spec, result, slice, cascade);
     if (spec.isCorrecting() && !old.isEmpty() && !result.isStopped()) {
       corrected(result, closing.tonight(), standing, cascade);
     }
     return new Steps.Result(
-        result.isStopped() ? Outcome.GATE_FAILED : Outcome.DONE, rowsIn, result.rowsOut());
+        result.isStopped() ? Outcome.GATE_FAILED : Outcome.DONE, read.rows(), result.rowsOut());
   }
 
   private void settle(

@@ -73,6 +73,11 @@ public final class Frame {
     return new Frame(rows.where(condition));
   }
 
+  /** Each row once. */
+  public Frame distinct() {
+    return new Frame(rows.distinct());
+  }
+
   /** Gives the frame an alias for {@link Col#of(String)}. */
   public Frame as(String alias) {
     return new Frame(rows.as(alias));

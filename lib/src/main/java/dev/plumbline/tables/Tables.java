@@ -36,6 +36,7 @@ public final class Tables {
           GpuEfficiencyDaily.TABLE,
           GpuWaterfallDaily.TABLE,
           IdleWasteDaily.TABLE,
+          RunCostDaily.TABLE,
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,
           InvoiceReconciliation.TABLE,

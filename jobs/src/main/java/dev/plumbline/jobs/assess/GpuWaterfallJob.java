@@ -2,7 +2,9 @@ package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.SAME_DATE;
+import static dev.plumbline.job.Reach.STANDING;
 
+import dev.plumbline.cost.waste.RunCostDays;
 import dev.plumbline.cost.waste.WaterfallDays;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
@@ -10,24 +12,31 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.RunCostDaily;
 import java.util.List;
 
-/** The waterfall of each day, summed from the hours. */
+/** The waterfall of each day and the cost of each run, summed from the hours. */
 public final class GpuWaterfallJob implements Job {
   @Override
   public JobSpec spec() {
     return JobSpec.of(
         "gpu-waterfall-daily",
         NightStage.ASSESS,
-        "Where every accounted GPU-second of a day went, and what it cost.",
-        List.of(reads(GpuHourCost.TABLE, SAME_DATE)),
-        GpuWaterfallDaily.TABLE);
+        "Where every accounted GPU-second of a day went, and what it cost; what runs used of it.",
+        List.of(reads(GpuHourCost.TABLE, SAME_DATE), reads(RunCostDaily.TABLE, STANDING)),
+        GpuWaterfallDaily.TABLE,
+        RunCostDaily.TABLE);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
-    return Outputs.of(GpuWaterfallDaily.TABLE, WaterfallDays.of(inputs.of(GpuHourCost.TABLE)));
+    Frame costs = inputs.of(GpuHourCost.TABLE);
+    return Outputs.of(GpuWaterfallDaily.TABLE, WaterfallDays.of(costs))
+        .and(
+            RunCostDaily.TABLE,
+            RunCostDays.of(inputs.of(RunCostDaily.TABLE), costs, context.slice().dates()));
   }
 }

@@ -9,16 +9,15 @@ import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.lineage.CompletenessTable;
 import dev.plumbline.policies.LineagePolicy;
-import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
-import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunCostDaily;
 import java.util.List;
 
 /** Rules at the end of each date on every model version registered by then. */
@@ -37,7 +36,7 @@ public final class LineageCompletenessJob implements Job {
                 JobSpec.reads(Approval.TABLE, Reach.WHOLE),
                 JobSpec.reads(Deployment.TABLE, Reach.WHOLE),
                 JobSpec.reads(RegistryRecord.TABLE, Reach.ALL_EARLIER),
-                JobSpec.reads(GpuHourCost.TABLE, Reach.ALL_EARLIER)),
+                JobSpec.reads(RunCostDaily.TABLE, Reach.WHOLE)),
             LineageCompleteness.TABLE)
         .ruledBy(LineagePolicy.DEFAULT);
   }
@@ -54,18 +53,10 @@ public final class LineageCompletenessJob implements Job {
                 inputs.of(Approval.TABLE),
                 inputs.of(Deployment.TABLE),
                 inputs.of(RegistryRecord.TABLE)),
-            costByRun(inputs.of(GpuHourCost.TABLE)));
+            inputs.of(RunCostDaily.TABLE));
     return Outputs.of(
         LineageCompleteness.TABLE,
         CompletenessTable.of(
             sources, context.slice().dates(), context.policies().of(LineagePolicy.class)));
-  }
-
-  /** Few rows: what each run used on each date, whatever the stage and the device. */
-  private static Frame costByRun(Frame hours) {
-    return hours
-        .where(GpuHourCost.RUN_ID.of().isNotNull())
-        .groupBy(GpuHourCost.RUN_ID, GpuHourCost.CURRENCY, GpuHourCost.COST_DATE)
-        .sums(GpuHourCost.GPU_SECONDS, GpuHourCost.COST);
   }
 }

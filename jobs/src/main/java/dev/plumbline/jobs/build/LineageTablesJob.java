@@ -11,6 +11,7 @@ import dev.plumbline.lineage.tables.DatasetVersions;
 import dev.plumbline.lineage.tables.EdgeUnion;
 import dev.plumbline.lineage.tables.RegistryTables;
 import dev.plumbline.lineage.tables.RunUnion;
+import dev.plumbline.lineage.tables.RunsAnew;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.DatasetVersion;
@@ -22,10 +23,12 @@ import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The nodes and edges of lineage, made anew of all events and records that ever came in. The tables
- * have no slices: a run's events may come days apart.
+ * The nodes and edges of lineage. The tables have no slices: a run's events may come days apart.
+ * Runs that no event of the slice is about are taken over as they were published; events of the
+ * others are read back to their first. What registries record is few, and made anew each time.
  */
 public final class LineageTablesJob implements Job {
   @Override
@@ -35,8 +38,10 @@ public final class LineageTablesJob implements Job {
         NightStage.BUILD,
         "Runs as the union of their events, what they read and wrote, and what registries record.",
         List.of(
-            JobSpec.reads(LineageEvent.TABLE, Reach.WHOLE),
-            JobSpec.reads(RegistryRecord.TABLE, Reach.WHOLE)),
+            JobSpec.reads(LineageEvent.TABLE, Reach.SINCE),
+            JobSpec.reads(RegistryRecord.TABLE, Reach.WHOLE),
+            JobSpec.reads(LineageRun.TABLE, Reach.STANDING),
+            JobSpec.reads(LineageEdge.TABLE, Reach.STANDING)),
         LineageRun.TABLE,
         LineageEdge.TABLE,
         DatasetVersion.TABLE,
@@ -47,18 +52,41 @@ public final class LineageTablesJob implements Job {
   }
 
   @Override
+  public Optional<Frame> further(Inputs near, RunContext context) {
+    return changed(near, context).map(RunsAnew::firstDate);
+  }
+
+  @Override
   public Outputs apply(Inputs inputs, RunContext context) {
     Frame events = inputs.of(LineageEvent.TABLE);
     Frame records = inputs.of(RegistryRecord.TABLE);
-    Frame runs = RunUnion.of(events);
-    Frame edges = EdgeUnion.of(events);
-    return Outputs.of(LineageRun.TABLE, runs)
-        .and(LineageEdge.TABLE, edges)
-        .and(DatasetVersion.TABLE, DatasetVersions.of(runs, edges, records))
-        .and(ModelVersion.TABLE, RegistryTables.modelVersions(records))
-        .and(Evaluation.TABLE, RegistryTables.evaluations(records))
-        .and(Approval.TABLE, RegistryTables.approvals(records))
-        .and(Deployment.TABLE, RegistryTables.deployments(records))
-        .keeping(runs, edges, records);
+    Optional<RunsAnew> changed = changed(inputs, context);
+    Frame runs = changed.map(RunsAnew::runs).orElseGet(() -> RunUnion.of(events));
+    Frame edges = changed.map(RunsAnew::edges).orElseGet(() -> EdgeUnion.of(events));
+    Outputs outputs =
+        Outputs.of(LineageRun.TABLE, runs)
+            .and(LineageEdge.TABLE, edges)
+            .and(DatasetVersion.TABLE, DatasetVersions.of(runs, edges, records))
+            .and(ModelVersion.TABLE, RegistryTables.modelVersions(records))
+            .and(Evaluation.TABLE, RegistryTables.evaluations(records))
+            .and(Approval.TABLE, RegistryTables.approvals(records))
+            .and(Deployment.TABLE, RegistryTables.deployments(records))
+            .keeping(runs, edges, records);
+    changed.ifPresent(some -> outputs.keeping(some.ids()));
+    return outputs;
+  }
+
+  /** What changed since the slice's first date; empty where everything is made anew. */
+  private static Optional<RunsAnew> changed(Inputs inputs, RunContext context) {
+    return context
+        .slice()
+        .begin(context.closing().nights())
+        .map(
+            since ->
+                new RunsAnew(
+                    inputs.of(LineageRun.TABLE),
+                    inputs.of(LineageEdge.TABLE),
+                    inputs.of(LineageEvent.TABLE),
+                    since));
   }
 }

@@ -4,6 +4,8 @@ import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.cost.closed.Closing;
+import dev.plumbline.cost.waste.RunCostDays;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Slice;
 import dev.plumbline.jobs.build.LineageTablesJob;
@@ -15,6 +17,7 @@ import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunCostDaily;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.Ingested;
 import dev.plumbline.testing.SharedSpark;
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,8 +62,10 @@ class LineageCompletenessJobTest {
     }
   }
 
+  /** The first of these dates is the lake's first night. */
   private static TestContext context(LocalDate... dates) {
-    return new TestContext(Slice.of(List.of(dates), List.of()), null, Policies.DEFAULT);
+    Closing closing = new Closing(new TreeSet<>(List.of(dates)), new TreeSet<>(), true);
+    return new TestContext(Slice.of(List.of(dates), List.of()), null, Policies.DEFAULT, closing);
   }
 
   /** The samples' tables, made once: what the jobs read lies in files, not in plans. */
@@ -83,8 +89,7 @@ class LineageCompletenessJobTest {
     tables.put(LineageEvent.TABLE, events);
     tables.put(RegistryRecord.TABLE, records);
     tables.putAll(new LineageTablesJob().apply(new Inputs(tables), context(FIRST)).frames());
-    tables.put(
-        GpuHourCost.TABLE,
+    Frame hours =
         Given.table(GpuHourCost.TABLE)
             .as("currency", GpuHourCost.CURRENCY)
             .rows(
@@ -97,7 +102,10 @@ class LineageCompletenessJobTest {
                 2026-07-14 |        | USD      | empty     | 9999        | 99
                 """
                     .formatted(ATLAS_RUN, TOKENIZE))
-            .frame());
+            .frame();
+    tables.put(
+        RunCostDaily.TABLE,
+        RunCostDays.of(Given.table(RunCostDaily.TABLE).frame(), hours, List.of(FIRST, SECOND)));
     return tables;
   }
 

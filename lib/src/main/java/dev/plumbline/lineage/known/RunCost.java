@@ -1,7 +1,7 @@
 package dev.plumbline.lineage.known;
 
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.RunCostDaily;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -10,18 +10,18 @@ public record RunCost(
     String runId, LocalDate date, String currency, BigDecimal gpuSeconds, BigDecimal cost) {
   static final RowLayout LAYOUT =
       RowLayout.of(
-          GpuHourCost.RUN_ID,
-          GpuHourCost.CURRENCY,
-          GpuHourCost.COST_DATE,
-          GpuHourCost.GPU_SECONDS,
-          GpuHourCost.COST);
+          RunCostDaily.RUN_ID,
+          RunCostDaily.CURRENCY,
+          RunCostDaily.USAGE_DATE,
+          RunCostDaily.GPU_SECONDS,
+          RunCostDaily.COST);
 
   static RunCost of(RowLayout.Cells row) {
     return new RunCost(
-        row.text(GpuHourCost.RUN_ID),
-        row.date(GpuHourCost.COST_DATE),
-        row.text(GpuHourCost.CURRENCY),
-        row.decimal(GpuHourCost.GPU_SECONDS),
-        row.decimal(GpuHourCost.COST));
+        row.text(RunCostDaily.RUN_ID),
+        row.date(RunCostDaily.USAGE_DATE),
+        row.text(RunCostDaily.CURRENCY),
+        row.decimal(RunCostDaily.GPU_SECONDS),
+        row.decimal(RunCostDaily.COST));
   }
 }
