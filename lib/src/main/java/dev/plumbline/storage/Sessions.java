@@ -27,6 +27,7 @@ public final class Sessions {
     settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
     settings.put(
         "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName());
+    settings.put("spark.delta.logStore.file.impl", LocalLogs.class.getName());
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     // A year of nights of a table keeps its list of files beside its log, see TableFiles.
     settings.put("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "5000");

@@ -2,6 +2,7 @@ package dev.plumbline.testing;
 
 import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import dev.plumbline.storage.LocalFiles;
+import dev.plumbline.storage.LocalLogs;
 import dev.plumbline.storage.Sessions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ final class SparkSuite extends JavaDatasetSuiteBase {
         .set("spark.databricks.delta.snapshotPartitions", "1")
         .set("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
         .set("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
+        .set("spark.delta.logStore.file.impl", LocalLogs.class.getName())
         .set("spark.ui.enabled", "false")
         .set("spark.authenticate", Sessions.local().get("spark.authenticate"))
         .set(
