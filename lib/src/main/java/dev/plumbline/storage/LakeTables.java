@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
@@ -20,6 +18,7 @@ import scala.Option;
 /** Creates and, additively, alters the Delta tables from their declarations. */
 public final class LakeTables {
   private static final String DECLARED = "_plumbline/declared";
+  private static final int AT_ONCE = 4;
 
   private final Lake lake;
 
@@ -47,19 +46,7 @@ public final class LakeTables {
    * one stops all, but only after the others have ended: nobody writes when this has failed.
    */
   private void ensureAll(List<TableSpec> tables) {
-    Queue<RuntimeException> failed = new ConcurrentLinkedQueue<>();
-    tables.parallelStream()
-        .forEach(
-            table -> {
-              try {
-                ensure(table);
-              } catch (RuntimeException e) {
-                failed.add(e);
-              }
-            });
-    if (!failed.isEmpty()) {
-      throw failed.remove();
-    }
+    SideBySide.run(AT_ONCE, tables.stream().<Runnable>map(table -> () -> ensure(table)).toList());
   }
 
   /**
