@@ -64,6 +64,7 @@ public final class IngestStep {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
     Arrivals arrivals = new Arrivals();
     Map<FileKey, FileState> known = BronzeState.read(lake, arrivals);
+    HeapRule.remembered(known.size(), Runtime.getRuntime().maxMemory()).ifPresent(warnings::add);
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
     warnings.addAll(ingestion.notices());
     List<TableIngestion.Result> results = new ArrayList<>();

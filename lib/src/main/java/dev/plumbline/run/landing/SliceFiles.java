@@ -34,16 +34,14 @@ record SliceFiles(TableSpec table, NavigableSet<LocalDate> slices) {
    * @param known what is known of all files of the table
    * @param slice which slice a date and period belong to
    * @param listed files that lie in the landing
-   * @param changed those of them that were read already
-   * @param moved those that changed while they were read
+   * @param settled those of them that were read already, and those that could not be
    * @throws Failure when a file of the slices has left the landing or changed while it was read
    */
   List<LandingFile> others(
       Map<FileKey, FileState> known,
       Function<Touch, LocalDate> slice,
       Collection<LandingFile> listed,
-      Collection<LandingFile> changed,
-      Set<FileKey> moved) {
+      SettledReading settled) {
     TreeSet<FileKey> wanted = new TreeSet<>();
     for (FileState file : slices.isEmpty() ? List.<FileState>of() : known.values()) {
       for (Touch touch : file.days().keySet()) {
@@ -59,10 +57,10 @@ record SliceFiles(TableSpec table, NavigableSet<LocalDate> slices) {
         present.put(key, file);
       }
     }
-    Set<FileKey> read = FileKey.of(changed);
+    Set<FileKey> read = FileKey.of(settled.files());
     List<LandingFile> others = new ArrayList<>();
     for (FileKey key : wanted) {
-      if (moved.contains(key)) {
+      if (settled.moved().contains(key)) {
         throw gone(key, MOVED);
       }
       if (!read.contains(key)) {

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -103,12 +102,9 @@ final class TableIngestion {
     List<LandingFile> changed =
         listed.stream()
             .filter(f -> isChanged(f, before, forced) || otherwise.again().contains(FileKey.of(f)))
-            .collect(Collectors.toCollection(ArrayList::new));
-    List<String> notices = new ArrayList<>(otherwise.notices());
-    Set<FileKey> moved = new HashSet<>();
-    ReadResult read = settled(changed, moved, notices);
-    List<FileFigures> figures = new ArrayList<>(read.figures());
-    notices.addAll(forgotten(figures));
+            .toList();
+    SettledReading settled = SettledReading.of(changed, files -> reader.read(table, plan(files)));
+    List<FileFigures> figures = new ArrayList<>(settled.figures());
     figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
     after.keySet().removeAll(elsewhere);
@@ -121,50 +117,12 @@ final class TableIngestion {
     }
     NavigableSet<LocalDate> slices = slices(ContentChanges.between(before, after));
     SliceFiles files = new SliceFiles(table, slices);
-    ReadResult again =
-        reader.read(table, plan(files.others(after, this::slice, listed, changed, moved)));
+    ReadResult again = reader.read(table, plan(files.others(after, this::slice, listed, settled)));
     files.assertRead(again.figures());
-    StagedSlice slice = inForce(read, slices, after).and(inForce(again, slices, after));
-    Map<String, List<String>> sidePaths = new HashMap<>(read.sidePaths());
-    return new Result(slice, figures, sidePaths, before, after, notices);
-  }
-
-  /**
-   * Reads files until none of them becomes another on the way: rows of one that did may stand in a
-   * data file with those of others, so all of them are read again without it.
-   *
-   * @param changed the files; those that changed are taken out, and stay what they were
-   */
-  private ReadResult settled(List<LandingFile> changed, Set<FileKey> moved, List<String> notices) {
-    ReadResult read = reader.read(table, plan(changed));
-    while (read.figures().stream().anyMatch(FileFigures::isMoved)) {
-      for (FileFigures file : read.figures()) {
-        if (file.isMoved()) {
-          notices.add(
-              ("warning: source %s: %s changed while it was read, and counts as it was before; the"
-                      + " next night reads it (write files under another name, then rename them)")
-                  .formatted(file.file().source(), file.file().path()));
-          changed.remove(file.file());
-          moved.add(FileKey.of(file.file()));
-        }
-      }
-      read = reader.read(table, plan(changed));
-    }
-    return read;
-  }
-
-  /** Files that vanished after they were listed stay what they were; they are told. */
-  private static List<String> forgotten(List<FileFigures> figures) {
-    List<String> notices =
-        figures.stream()
-            .filter(FileFigures::isGone)
-            .map(
-                gone ->
-                    "warning: source %s: %s vanished before it was read; it is read when it is back"
-                        .formatted(gone.file().source(), gone.file().path()))
-            .toList();
-    figures.removeIf(FileFigures::isGone);
-    return notices;
+    StagedSlice slice = inForce(settled.read(), slices, after).and(inForce(again, slices, after));
+    List<String> notices = new ArrayList<>(otherwise.notices());
+    notices.addAll(settled.notices());
+    return new Result(slice, figures, settled.read().sidePaths(), before, after, notices);
   }
 
   /** A source that is no longer configured: its files count as empty from now on. */
