@@ -7,8 +7,9 @@ import dev.plumbline.storage.Landing;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.Sessions;
 import dev.plumbline.storage.SliceStorage;
-import dev.plumbline.storage.StagedSlice.Replaces;
 import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.storage.StagedSlice.Replaces;
+import dev.plumbline.tables.BillingExport;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
@@ -100,20 +101,22 @@ public final class Limits {
   /** Files that nights have read, as ingest remembers them: a row each, and one for its date. */
   private static void known(SparkSession session, String folder, int files) throws Exception {
     Lake lake = new Lake(session, folder);
-    new LakeTables(lake).ensure(List.of(IngestFile.TABLE, IngestFileDay.TABLE));
+    new LakeTables(lake)
+        .ensure(List.of(IngestFile.TABLE, IngestFileDay.TABLE, BillingExport.TABLE));
     SliceStorage slices = new SliceStorage(lake);
     slices.commit(slices.stageMore(IngestFile.TABLE, rows(session, IngestFile.TABLE, files)), "1");
     slices.commit(
         slices.stageMore(IngestFileDay.TABLE, rows(session, IngestFileDay.TABLE, files)), "1");
     Method read =
-        Class.forName("dev.plumbline.run.landing.BronzeState").getDeclaredMethod("read", Lake.class);
+        Class.forName("dev.plumbline.run.landing.BronzeState")
+            .getDeclaredMethod("read", Lake.class);
     read.setAccessible(true);
     lake.querySettings().forRows(files);
     long before = kept();
     List<Object> held = new ArrayList<>();
     measured("files known of old nights", files, () -> held.add(read.invoke(null, lake)));
     told("  kept for them", files, 0, kept() - before);
-    if (((List<?>) held.get(0)).size() != files) {
+    if (((Map<?, ?>) held.get(0)).size() != files) {
       throw new IllegalStateException("not " + files + " files known");
     }
   }
@@ -129,7 +132,8 @@ public final class Limits {
             IngestFile.BYTES, "380000",
             IngestFile.MODIFIED_AT, "timestamp'2026-07-15 00:05:00'",
             IngestFile.INGESTED_AT, "timestamp'2026-07-15 01:00:00'",
-            IngestFileDay.CONTENT_HASH, "sha2(cast(id + 1 as string), 256)",
+            IngestFileDay.CONTENT_HASH, "md5(cast(id as string))",
+            IngestFileDay.ROWS_OUT, "1000",
             IngestFileDay.ROW_DATE, "date'2026-07-14'");
     Map<String, String> byName = new HashMap<>();
     values.forEach((column, value) -> byName.put(column.name(), value));
@@ -138,8 +142,7 @@ public final class Limits {
             .map(
                 c ->
                     "cast(%s as %s) as %s"
-                        .formatted(
-                            byName.getOrDefault(c.name(), "null"), c.type().sql(), c.name()))
+                        .formatted(byName.getOrDefault(c.name(), "null"), c.type().sql(), c.name()))
             .toArray(String[]::new);
     return Frame.of(session.range(0, files, 1, 8).selectExpr(columns));
   }
@@ -168,9 +171,9 @@ public final class Limits {
   private static AddFile file(int number, LocalDate date) {
     String statistics =
         ("{\\\"numRecords\\\":720000,\\\"minValues\\\":{\\\"device_id\\\":\\\"GPU-00000000-%08x\\\","
-                + "\\\"sampled_at\\\":\\\"%sT00:00:00.000Z\\\"},\\\"maxValues\\\":{\\\"device_id\\\":"
-                + "\\\"GPU-ffffffff-%08x\\\",\\\"sampled_at\\\":\\\"%sT23:59:45.000Z\\\"},"
-                + "\\\"nullCount\\\":{\\\"device_id\\\":0,\\\"sampled_at\\\":0}}")
+             + "\\\"sampled_at\\\":\\\"%sT00:00:00.000Z\\\"},\\\"maxValues\\\":{\\\"device_id\\\":"
+             + "\\\"GPU-ffffffff-%08x\\\",\\\"sampled_at\\\":\\\"%sT23:59:45.000Z\\\"},"
+             + "\\\"nullCount\\\":{\\\"device_id\\\":0,\\\"sampled_at\\\":0}}")
             .formatted(number, date, number, date);
     String json =
         ("{\"add\":{\"path\":\"sample_date=%s/part-%05d-%08x-7c01-4d5e-8f6a-3b2c1d0e9f8a.c000"

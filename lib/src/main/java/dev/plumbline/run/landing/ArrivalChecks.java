@@ -19,8 +19,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Warns when a source brings much less or more than it usually does, or comes later than it does.
@@ -61,11 +64,14 @@ final class ArrivalChecks {
   List<CheckResult> of(List<Source> sources, List<TableIngestion.Result> results, Instant readAt) {
     List<FileState> before = states(results, TableIngestion.Result::before);
     List<FileState> after = states(results, TableIngestion.Result::after);
-    Map<String, NavigableMap<LocalDate, Long>> earlier = new HashMap<>();
-    sources.forEach(source -> earlier.put(name(source), arrivals.rows(name(source), before)));
+    Map<String, NavigableMap<LocalDate, Long>> earlier = ofEach(sources, Arrivals.rows(before));
     results.forEach(result -> arrivals.read(result.changed(), readAt));
-    Map<String, NavigableMap<LocalDate, Long>> now = new HashMap<>();
-    sources.forEach(source -> now.put(name(source), arrivals.rows(name(source), after)));
+    Map<String, NavigableMap<LocalDate, Long>> now = ofEach(sources, Arrivals.rows(after));
+    Set<String> bills =
+        after.stream()
+            .filter(FileState::isBill)
+            .map(file -> file.key().source())
+            .collect(Collectors.toSet());
     LocalDate newest =
         now.values().stream()
             .flatMap(rows -> rows.headMap(tonight, true).keySet().stream())
@@ -75,7 +81,7 @@ final class ArrivalChecks {
     for (Source source : sources) {
       NavigableMap<LocalDate, Long> rows = now.get(name(source));
       NavigableSet<LocalDate> changed = changed(earlier.get(name(source)), rows);
-      if (after.stream().anyMatch(file -> isBillOf(source, file))) {
+      if (bills.contains(name(source))) {
         changed = settled(rows, changed);
       }
       if (!changed.isEmpty()) {
@@ -94,8 +100,12 @@ final class ArrivalChecks {
     return results.stream().flatMap(result -> which.apply(result).values().stream()).toList();
   }
 
-  private static boolean isBillOf(Source source, FileState file) {
-    return file.key().source().equals(name(source)) && !file.periods().isEmpty();
+  /** Those of the sources; none where one has no rows. */
+  private static Map<String, NavigableMap<LocalDate, Long>> ofEach(
+      List<Source> sources, Map<String, NavigableMap<LocalDate, Long>> rows) {
+    Map<String, NavigableMap<LocalDate, Long>> own = new HashMap<>();
+    sources.forEach(s -> own.put(name(s), rows.getOrDefault(name(s), new TreeMap<>())));
+    return own;
   }
 
   private static NavigableSet<LocalDate> changed(

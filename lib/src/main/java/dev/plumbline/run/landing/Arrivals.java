@@ -1,8 +1,6 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.quality.Usual;
-import dev.plumbline.run.landing.LandingContent.FileKey;
-import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.storage.FileFigures;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,52 +18,38 @@ import java.util.TreeSet;
  * from the rows of {@code bronze.ingest_file_day} that every night reads anyway.
  */
 final class Arrivals {
-  private final Map<FileKey, Map<Touch, Long>> rows = new HashMap<>();
   private final NavigableSet<LocalDate> nights = new TreeSet<>();
   private final Map<String, NavigableMap<LocalDate, TreeSet<LocalDate>>> dates = new HashMap<>();
 
-  /**
-   * A file's rows of one date.
-   *
-   * @param isCurrent false where a later reading of the file replaces these
-   */
-  void take(FileKey file, Touch touch, long count, Instant readAt, boolean isCurrent) {
+  /** Rows that a file of the source has of a date, also where a later reading replaces these. */
+  void take(String source, LocalDate date, Instant readAt) {
     LocalDate night = LocalDate.ofInstant(readAt, ZoneOffset.UTC);
     nights.add(night);
     dates
-        .computeIfAbsent(file.source(), s -> new TreeMap<>())
+        .computeIfAbsent(source, s -> new TreeMap<>())
         .computeIfAbsent(night, n -> new TreeSet<>())
-        .add(touch.date());
-    if (isCurrent) {
-      rows.computeIfAbsent(file, f -> new HashMap<>()).put(touch, count);
-    }
+        .add(date);
   }
 
   /** The same with what was read tonight. */
   void read(Collection<FileFigures> files, Instant readAt) {
     for (FileFigures file : files) {
-      FileKey key = new FileKey(file.file().source(), file.file().path());
-      rows.remove(key);
-      file.days()
-          .forEach(
-              (touch, day) ->
-                  take(key, new Touch(touch.date(), touch.period()), day.rows(), readAt, true));
+      file.days().keySet().forEach(touch -> take(file.file().source(), touch.date(), readAt));
     }
   }
 
-  /** Rows per date of the source, of those files that are in force. */
-  NavigableMap<LocalDate, Long> rows(String source, Collection<FileState> files) {
-    NavigableMap<LocalDate, Long> sums = new TreeMap<>();
+  /** Rows per source and date, of those files that are in force. */
+  static Map<String, NavigableMap<LocalDate, Long>> rows(Iterable<FileState> files) {
+    Map<String, NavigableMap<LocalDate, Long>> sums = new HashMap<>();
     for (FileState file : files) {
-      if (file.key().source().equals(source)) {
-        rows.getOrDefault(file.key(), Map.of())
-            .forEach(
-                (touch, count) -> {
-                  if (file.counts(touch.period())) {
-                    sums.merge(touch.date(), count, Long::sum);
-                  }
-                });
-      }
+      file.days()
+          .forEach(
+              (touch, day) -> {
+                if (file.counts(touch.period())) {
+                  sums.computeIfAbsent(file.key().source(), source -> new TreeMap<>())
+                      .merge(touch.date(), day.rows(), Long::sum);
+                }
+              });
     }
     return sums;
   }

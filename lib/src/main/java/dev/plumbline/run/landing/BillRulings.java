@@ -162,7 +162,7 @@ final class BillRulings {
 
   private BillFile billFile(FileState file, LocalDate period) {
     TreeSet<LocalDate> dates =
-        file.hashes().keySet().stream()
+        file.days().keySet().stream()
             .filter(touch -> period.equals(touch.period()))
             .map(Touch::date)
             .collect(Collectors.toCollection(TreeSet::new));

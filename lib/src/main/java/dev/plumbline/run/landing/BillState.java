@@ -49,9 +49,13 @@ final class BillState {
   }
 
   Bill of(FileKey key, String sha256, Instant firstModifiedAt) {
+    List<Row> own = rows.getOrDefault(key, Map.of()).getOrDefault(sha256, List.of());
+    if (own.isEmpty()) {
+      return new Bill(firstModifiedAt, Map.of(), Map.of());
+    }
     Map<InvoicePart, BillSums> sums = new HashMap<>();
     Map<LocalDate, ExportRuling> rulings = new TreeMap<>();
-    for (Row row : rows.getOrDefault(key, Map.of()).getOrDefault(sha256, List.of())) {
+    for (Row row : own) {
       LocalDate period = ROW.date(row, BillingExport.PERIOD);
       sums.put(
           new InvoicePart(

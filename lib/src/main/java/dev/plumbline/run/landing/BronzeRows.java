@@ -1,7 +1,6 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.ingest.Ingesters;
-import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
@@ -17,7 +16,6 @@ import dev.plumbline.tables.Reject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -141,22 +139,28 @@ final class BronzeRows {
         .row();
   }
 
+  /** Billing periods of a file that is not ruled as it was; one of both may not be there. */
+  private static Set<LocalDate> ruledAnew(FileState old, FileState now) {
+    if (old == now || old != null && now != null && old.bill().equals(now.bill())) {
+      return Set.of();
+    }
+    Set<LocalDate> periods = new TreeSet<>(old == null ? Set.of() : old.periods());
+    periods.addAll(now == null ? Set.of() : now.periods());
+    return periods;
+  }
+
   /** The billing periods whose exports are not ruled as they were. */
   private Optional<StagedSlice> exports(List<TableIngestion.Result> results) {
     NavigableSet<LocalDate> periods = new TreeSet<>();
     List<FileState> files = new ArrayList<>();
     for (TableIngestion.Result result : results) {
-      Set<FileKey> keys = new HashSet<>(result.before().keySet());
-      keys.addAll(result.after().keySet());
-      for (FileKey key : keys) {
-        FileState old = result.before().get(key);
-        FileState now = result.after().get(key);
-        if (old == null || now == null || !old.bill().equals(now.bill())) {
-          periods.addAll(old == null ? Set.of() : old.periods());
-          periods.addAll(now == null ? Set.of() : now.periods());
-        }
-      }
-      files.addAll(result.after().values());
+      result
+          .after()
+          .forEach((key, now) -> periods.addAll(ruledAnew(result.before().get(key), now)));
+      result
+          .before()
+          .forEach((key, old) -> periods.addAll(ruledAnew(old, result.after().get(key))));
+      result.after().values().stream().filter(FileState::isBill).forEach(files::add);
     }
     return periods.isEmpty()
         ? Optional.empty()

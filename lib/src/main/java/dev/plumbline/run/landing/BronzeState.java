@@ -1,22 +1,32 @@
 package dev.plumbline.run.landing;
 
+import static org.apache.spark.sql.functions.not;
+
 import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.LandingContent.Touch;
-import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestFileDay;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
-/** The newest known version of every landing file, from the bronze tables. */
+/**
+ * The newest known version of every landing file, from the bronze tables.
+ *
+ * <ol>
+ *   <li>A version that was replaced is older than one that was not, whatever a clock said when it
+ *       was read; of several that were not replaced, which an earlier program left, the one that
+ *       was read last is the newest.
+ *   <li>Rows of a date are the file's where they were read when its newest version was.
+ *   <li>Rows come one after the other and none is kept: a file costs what {@link FileState} holds,
+ *       and what files have in common is held once.
+ * </ol>
+ */
 final class BronzeState {
   private static final RowLayout FILE =
       RowLayout.of(
@@ -28,82 +38,138 @@ final class BronzeState {
           IngestFile.FIRST_MODIFIED_AT,
           IngestFile.INGESTED_AT,
           IngestFile.SETTINGS_DIGEST,
-          IngestFile.IS_REPLACED,
           IngestFile.FORMAT);
 
-  /** A version that was replaced is older, whatever a clock said when it was read. */
-  private static final Comparator<Row> ORDER =
-      Comparator.<Row, Boolean>comparing(
-              row -> !Boolean.TRUE.equals(FILE.flag(row, IngestFile.IS_REPLACED)))
-          .thenComparing(BronzeState::readAt);
+  private static final RowLayout DAY =
+      RowLayout.of(
+          IngestFileDay.SOURCE,
+          IngestFileDay.PATH,
+          IngestFileDay.ROW_DATE,
+          IngestFileDay.BILLING_PERIOD_START,
+          IngestFileDay.CONTENT_HASH,
+          IngestFileDay.ROWS_OUT,
+          IngestFileDay.INGESTED_AT);
 
-  private BronzeState() {}
+  /** A file of which the dates are still to come. */
+  private static final class Reading {
+    private String format;
+    private FileState.Version version;
+    private Instant firstModifiedAt;
+    private Instant readAt;
+    private Map<Touch, FileState.Day> days = Map.of();
 
-  static List<FileState> read(Lake lake) {
+    /** Most files have one date. */
+    void add(Touch touch, FileState.Day day) {
+      if (days.size() == 1) {
+        days = new HashMap<>(days);
+      }
+      if (days.isEmpty()) {
+        days = Map.of(touch, day);
+      } else {
+        days.put(touch, day);
+      }
+    }
+  }
+
+  private final Lake lake;
+  private final Arrivals arrivals;
+  private final Map<Object, Object> shared = new HashMap<>();
+
+  private BronzeState(Lake lake, Arrivals arrivals) {
+    this.lake = lake;
+    this.arrivals = arrivals;
+  }
+
+  /** By source and path. */
+  static Map<FileKey, FileState> read(Lake lake) {
     return read(lake, new Arrivals());
   }
 
   /** The same; what has arrived is told on the way. */
-  static List<FileState> read(Lake lake, Arrivals arrivals) {
-    Map<FileKey, Row> newest = new HashMap<>();
-    // One row per file version: bounded by the number of landing files, not by data.
-    for (Row row : lake.read(IngestFile.TABLE).select(FILE.columns()).rows().collectAsList()) {
-      newest.merge(
-          new FileKey(FILE.text(row, IngestFile.SOURCE), FILE.text(row, IngestFile.PATH)),
-          row,
-          (a, b) -> ORDER.compare(a, b) > 0 ? a : b);
-    }
-    Map<FileKey, Map<Touch, String>> hashes = hashes(lake, newest, arrivals);
+  static Map<FileKey, FileState> read(Lake lake, Arrivals arrivals) {
+    return new BronzeState(lake, arrivals).states();
+  }
+
+  private Map<FileKey, FileState> states() {
+    Map<FileKey, Reading> readings = readings();
+    days(readings);
     BillState bills = BillState.read(lake);
-    List<FileState> states = new ArrayList<>();
-    newest.forEach(
-        (key, row) -> {
-          String sha256 = FILE.text(row, IngestFile.SHA256);
-          Instant first = FILE.instant(row, IngestFile.FIRST_MODIFIED_AT);
-          Instant modified = FILE.instant(row, IngestFile.MODIFIED_AT);
-          states.add(
-              new FileState(
-                  key,
-                  FILE.text(row, IngestFile.FORMAT),
-                  new FileState.Version(
-                      sha256,
-                      FILE.whole(row, IngestFile.BYTES),
-                      modified,
-                      FILE.text(row, IngestFile.SETTINGS_DIGEST)),
-                  hashes.getOrDefault(key, Map.of()),
-                  bills.of(key, sha256, first == null ? modified : first)));
-        });
+    Map<FileKey, FileState> states = new HashMap<>();
+    Iterator<Map.Entry<FileKey, Reading>> each = readings.entrySet().iterator();
+    while (each.hasNext()) {
+      FileKey key = each.next().getKey();
+      Reading file = readings.get(key);
+      states.put(
+          key,
+          new FileState(
+              key,
+              file.format,
+              file.version,
+              Map.copyOf(file.days),
+              bills.of(key, file.version.sha256(), file.firstModifiedAt)));
+      each.remove();
+    }
     return states;
   }
 
-  private static Instant readAt(Row row) {
-    return FILE.instant(row, IngestFile.INGESTED_AT);
+  private Map<FileKey, Reading> readings() {
+    Map<FileKey, Reading> newest = new HashMap<>();
+    Iterator<Row> rows =
+        oneByOne(lake.read(IngestFile.TABLE).where(not(IngestFile.isReplaced())), FILE);
+    while (rows.hasNext()) {
+      RowLayout.Cells row = FILE.read(rows.next());
+      FileKey key = new FileKey(one(row.text(IngestFile.SOURCE)), row.text(IngestFile.PATH));
+      Reading reading = reading(row);
+      newest.merge(key, reading, (a, b) -> a.readAt.isAfter(b.readAt) ? a : b);
+    }
+    return newest;
   }
 
-  private static Map<FileKey, Map<Touch, String>> hashes(
-      Lake lake, Map<FileKey, Row> newest, Arrivals arrivals) {
-    Col[] columns = {
-      IngestFileDay.SOURCE,
-      IngestFileDay.PATH,
-      IngestFileDay.SHA256,
-      IngestFileDay.ROW_DATE,
-      IngestFileDay.BILLING_PERIOD_START,
-      IngestFileDay.CONTENT_HASH,
-      IngestFileDay.INGESTED_AT,
-      IngestFileDay.ROWS_OUT
-    };
-    Map<FileKey, Map<Touch, String>> hashes = new HashMap<>();
-    for (Row row : lake.read(IngestFileDay.TABLE).select(columns).rows().collectAsList()) {
-      FileKey key = new FileKey(row.getString(0), row.getString(1));
-      Row file = newest.get(key);
-      Touch touch = new Touch(row.<LocalDate>getAs(3), row.<LocalDate>getAs(4));
-      Instant readAt = row.getAs(6);
-      boolean isNewest = file != null && readAt(file).equals(readAt);
-      arrivals.take(key, touch, row.getLong(7), readAt, isNewest);
-      if (isNewest) {
-        hashes.computeIfAbsent(key, k -> new HashMap<>()).put(touch, row.getString(5));
+  private Reading reading(RowLayout.Cells row) {
+    Instant modified = row.instant(IngestFile.MODIFIED_AT);
+    Instant first = row.instant(IngestFile.FIRST_MODIFIED_AT);
+    Reading reading = new Reading();
+    reading.format = one(row.text(IngestFile.FORMAT));
+    reading.version =
+        new FileState.Version(
+            Sha256.of(row.text(IngestFile.SHA256)),
+            row.whole(IngestFile.BYTES),
+            modified,
+            one(row.text(IngestFile.SETTINGS_DIGEST)));
+    reading.firstModifiedAt = first == null || first.equals(modified) ? modified : first;
+    reading.readAt = one(row.instant(IngestFile.INGESTED_AT));
+    return reading;
+  }
+
+  private void days(Map<FileKey, Reading> files) {
+    Iterator<Row> rows = oneByOne(lake.read(IngestFileDay.TABLE), DAY);
+    while (rows.hasNext()) {
+      RowLayout.Cells row = DAY.read(rows.next());
+      String source = one(row.text(IngestFileDay.SOURCE));
+      Instant readAt = row.instant(IngestFileDay.INGESTED_AT);
+      Touch touch =
+          one(
+              new Touch(
+                  row.date(IngestFileDay.ROW_DATE), row.date(IngestFileDay.BILLING_PERIOD_START)));
+      arrivals.take(source, touch.date(), readAt);
+      Reading file = files.get(new FileKey(source, row.text(IngestFileDay.PATH)));
+      if (file != null && file.readAt.equals(readAt)) {
+        file.add(
+            touch,
+            FileState.Day.of(
+                row.text(IngestFileDay.CONTENT_HASH), row.whole(IngestFileDay.ROWS_OUT)));
       }
     }
-    return hashes;
+  }
+
+  /** A single task, so that Spark starts one job and the driver holds one packed block. */
+  private static Iterator<Row> oneByOne(Frame table, RowLayout columns) {
+    return table.select(columns.columns()).rows().coalesce(1).toLocalIterator();
+  }
+
+  /** The same value, held once. */
+  @SuppressWarnings("unchecked")
+  private <T> T one(T value) {
+    return value == null ? null : (T) shared.computeIfAbsent(value, v -> v);
   }
 }

@@ -45,29 +45,38 @@ final class FileRows {
 
   private final Lake lake;
   private final Instant ingestedAt;
-  private final Map<FileKey, FileState> states = new HashMap<>();
+  private final List<TableIngestion.Result> results;
   private final Map<FileKey, FileFigures> read = new HashMap<>();
   private final Set<FileKey> touched = new HashSet<>();
 
   FileRows(Lake lake, Instant ingestedAt, List<TableIngestion.Result> results) {
     this.lake = lake;
     this.ingestedAt = ingestedAt;
+    this.results = results;
     for (TableIngestion.Result result : results) {
-      result.after().forEach(states::put);
-      result
-          .changed()
-          .forEach(file -> read.put(new FileKey(file.file().source(), file.file().path()), file));
+      result.changed().forEach(file -> read.put(FileKey.of(file.file()), file));
       result
           .after()
           .forEach(
               (key, state) -> {
                 FileState old = result.before().get(key);
-                if (old != null && !left(old).equals(left(state))) {
+                if (old != null && old != state && !left(old).equals(left(state))) {
                   touched.add(key);
                 }
               });
     }
     touched.addAll(read.keySet());
+  }
+
+  /** What is known of the file now, or null; one table has its rows. */
+  private FileState state(FileKey key) {
+    for (TableIngestion.Result result : results) {
+      FileState state = result.after().get(key);
+      if (state != null) {
+        return state;
+      }
+    }
+    return null;
   }
 
   /** The rows that change, in place of those that were. */
@@ -122,7 +131,7 @@ final class FileRows {
     String sha256 = ROW.text(row, IngestFile.SHA256);
     FileFigures again = read.get(key);
     if (again == null) {
-      FileState state = states.get(key);
+      FileState state = state(key);
       boolean isThis = state != null && state.sha256().equals(sha256);
       into.add(isThis ? moved(row, left(state), null) : row);
     } else if (again.isRemoved() && again.sha256().equals(sha256)) {
@@ -184,7 +193,7 @@ final class FileRows {
   }
 
   private Row row(FileFigures file) {
-    FileState state = states.get(new FileKey(file.file().source(), file.file().path()));
+    FileState state = state(FileKey.of(file.file()));
     Row asRead =
         ROW.draft()
             .set(IngestFile.SOURCE, file.file().source())
@@ -206,7 +215,7 @@ final class FileRows {
             .set(IngestFile.PROBLEM, file.problem())
             .set(IngestFile.WARNINGS, file.warnings().isEmpty() ? null : file.warnings())
             .set(IngestFile.UNREAD_BYTES, file.unreadBytes())
-            .set(IngestFile.MISSING_BYTES, MissingBytes.of(file, states.values()))
+            .set(IngestFile.MISSING_BYTES, MissingBytes.of(file, results))
             .set(IngestFile.SETTINGS_DIGEST, state.version().settings())
             .set(IngestFile.INGESTED_AT, ingestedAt)
             .row();

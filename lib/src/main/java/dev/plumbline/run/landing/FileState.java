@@ -1,26 +1,29 @@
 package dev.plumbline.run.landing;
 
+import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.export.ExportRuling;
 import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.LandingContent.Touch;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.BillSums;
 import dev.plumbline.storage.InvoicePart;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * A file as it was read last: which bytes and how, the hash of its rows per date, and what it is of
- * a bill.
+ * A file as it was read last: which bytes and how, its rows per date, and what it is of a bill.
+ * There is one for every file that ingest knows, so nothing stands in it that can be told from
+ * elsewhere.
  *
  * @param version which bytes were read, and how
- * @param hashes hash over the rows per date and billing period, whether or not they count
+ * @param days the rows per date and billing period, whether or not they count
  * @param bill what its charge lines come to and how they count
  */
-record FileState(
-    FileKey key, String format, Version version, Map<Touch, String> hashes, Bill bill) {
+record FileState(FileKey key, String format, Version version, Map<Touch, Day> days, Bill bill) {
 
   /** Stands for the billing period of lines that name none. */
   static final LocalDate NO_PERIOD = LocalDate.EPOCH;
@@ -28,12 +31,43 @@ record FileState(
   /**
    * Which bytes were read, and how.
    *
-   * @param sha256 their digest
+   * @param digest over them
    * @param bytes how many they are
    * @param modifiedAt the file's modification time
    * @param settings digest over the settings that they were read with, or null where it is unknown
    */
-  record Version(String sha256, long bytes, Instant modifiedAt, String settings) {}
+  record Version(Sha256 digest, long bytes, Instant modifiedAt, String settings) {
+    /** The digest of the bytes as it stands in the tables. */
+    String sha256() {
+      return digest.text();
+    }
+  }
+
+  /**
+   * What a file has of a date.
+   *
+   * @param high the first half of the hash over those rows
+   * @param low the second half
+   * @param rows how many they are
+   */
+  record Day(long high, long low, long rows) {
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** From the hash's 32 hex digits. */
+    static Day of(String hash, long rows) {
+      return new Day(Sha256.word(hash, 0), Sha256.word(hash, 1), rows);
+    }
+
+    /** The hash's 32 hex digits. */
+    String hash() {
+      return HEX.toHexDigits(high) + HEX.toHexDigits(low);
+    }
+
+    /** True when the other has the same rows; null has none. */
+    boolean isAs(Day other) {
+      return other != null && high == other.high && low == other.low;
+    }
+  }
 
   /** The digest of its bytes. */
   String sha256() {
@@ -63,13 +97,13 @@ record FileState(
   /** The same file, its lines counting like this. */
   FileState ruled(Map<LocalDate, ExportRuling> rulings) {
     Bill ruled = new Bill(bill.firstModifiedAt(), bill.sums(), rulings);
-    return new FileState(key, format, version, hashes, ruled);
+    return new FileState(key, format, version, days, ruled);
   }
 
   /** Billing periods it has lines of, rejected ones too. */
   TreeSet<LocalDate> periods() {
     TreeSet<LocalDate> periods = new TreeSet<>();
-    hashes.keySet().stream().map(Touch::period).filter(Objects::nonNull).forEach(periods::add);
+    days.keySet().stream().map(Touch::period).filter(Objects::nonNull).forEach(periods::add);
     bill.sums().keySet().forEach(part -> periods.add(periodOf(part)));
     return periods;
   }
@@ -85,9 +119,31 @@ record FileState(
     return ruling == null || ruling.isInForce();
   }
 
+  /** What it has of a date and period, if that counts; else null. */
+  Day counted(Touch touch) {
+    return counts(touch.period()) ? days.get(touch) : null;
+  }
+
+  /** True when it has rows of this billing period that count. */
+  boolean holds(LocalDate period) {
+    return counts(period)
+        && days.keySet().stream().anyMatch(touch -> Objects.equals(touch.period(), period));
+  }
+
+  /** True when the file's rows are in this table, whether or not its source is still configured. */
+  boolean isOf(TableSpec table) {
+    return Ingesters.ofFile(format).rows().equals(table);
+  }
+
+  /** True when it is a file of a bill, whatever of it counts. */
+  boolean isBill() {
+    return !bill.sums().isEmpty()
+        || days.keySet().stream().anyMatch(touch -> touch.period() != null);
+  }
+
   /** True when it was read before money was kept by file and period. */
   boolean isUncounted() {
     return bill.sums().isEmpty()
-        && hashes.keySet().stream().anyMatch(touch -> touch.period() != null);
+        && days.keySet().stream().anyMatch(touch -> touch.period() != null);
   }
 }

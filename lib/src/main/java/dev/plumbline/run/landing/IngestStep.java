@@ -8,6 +8,7 @@ import dev.plumbline.quality.Gate;
 import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.Steps;
+import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.FileFigures;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,7 @@ public final class IngestStep {
   private final Publications publications;
   private final NavigableSet<LocalDate> forced;
   private final List<String> warnings = new ArrayList<>();
-  private List<FileState> files;
+  private Map<TableSpec, Collection<FileState>> files;
 
   public IngestStep(
       Lake lake,
@@ -60,8 +63,8 @@ public final class IngestStep {
   public Steps.Result run() {
     Ingestion ingestion = new Ingestion(lake, configuration, startedAt, nightId);
     Arrivals arrivals = new Arrivals();
-    files = BronzeState.read(lake, arrivals);
-    List<FileState> known = files;
+    Map<FileKey, FileState> known = BronzeState.read(lake, arrivals);
+    HeapRule.remembered(known.size(), Runtime.getRuntime().maxMemory()).ifPresent(warnings::add);
     Map<TableSpec, List<LandingFile>> listed = ingestion.listed(known);
     warnings.addAll(ingestion.notices());
     List<TableIngestion.Result> results = new ArrayList<>();
@@ -86,8 +89,9 @@ public final class IngestStep {
     staged.addAll(ingestion.bronze(results));
     if (!staged.isEmpty()) {
       publications.commitIngest(nightId, staged);
-      files = null;
     }
+    files = new HashMap<>();
+    results.forEach(result -> files.put(result.slice().table(), result.after().values()));
     ingestion.tidy();
     results.forEach(result -> warnings.addAll(result.notices()));
     results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
@@ -129,7 +133,7 @@ public final class IngestStep {
 
   /** What the raw tables hold now, by date. */
   public Map<TableSpec, LandingContent> known() {
-    List<FileState> known = files();
+    Map<TableSpec, Collection<FileState>> known = files == null ? asRead() : files;
     Map<TableSpec, LandingContent> contents = new LinkedHashMap<>();
     Set<String> configured =
         configuration.sources().stream()
@@ -140,19 +144,24 @@ public final class IngestStep {
       contents.put(
           table,
           LandingContent.of(
-              known.stream()
+              known.getOrDefault(table, List.of()).stream()
                   .filter(file -> configured.contains(file.key().source()))
-                  .filter(file -> Ingesters.ofFile(file.format()).rows().equals(table))
                   .toList()));
     }
     return contents;
   }
 
-  /** Read once, and again only after something was committed. */
-  private List<FileState> files() {
-    if (files == null) {
-      files = BronzeState.read(lake);
-    }
-    return files;
+  /** Of a run that does not look at the landing. */
+  private Map<TableSpec, Collection<FileState>> asRead() {
+    Map<TableSpec, Collection<FileState>> known = new HashMap<>();
+    BronzeState.read(lake)
+        .values()
+        .forEach(
+            file ->
+                known
+                    .computeIfAbsent(
+                        Ingesters.ofFile(file.format()).rows(), table -> new ArrayList<>())
+                    .add(file));
+    return known;
   }
 }

@@ -49,7 +49,7 @@ public final class Ingestion {
   }
 
   /** The landing files of every source. */
-  Map<TableSpec, List<LandingFile>> listed(List<FileState> known) {
+  Map<TableSpec, List<LandingFile>> listed(Map<FileKey, FileState> known) {
     ToldFormats formats = new ToldFormats(lake, known);
     Landing landing = lake.landing();
     LandingHeads heads = lake.landingHeads();
@@ -107,7 +107,7 @@ public final class Ingestion {
   TableIngestion.Result run(
       TableSpec table,
       Map<TableSpec, List<LandingFile>> listed,
-      List<FileState> known,
+      Map<FileKey, FileState> known,
       NavigableSet<LocalDate> forced) {
     List<Source> sources = configuration.sources().stream().filter(s -> feeds(s, table)).toList();
     TableIngestion ingestion =
@@ -119,14 +119,23 @@ public final class Ingestion {
             startedAt.plus(configuration.limits().futureTolerance()),
             sideFolder,
             2 * lake.parallelism());
+    return ingestion.run(listed.get(table), elsewhere(table, listed, known), known, forced);
+  }
+
+  /** Files whose rows are in this table and that are now read into another one. */
+  private static Set<FileKey> elsewhere(
+      TableSpec table, Map<TableSpec, List<LandingFile>> listed, Map<FileKey, FileState> known) {
     Set<FileKey> elsewhere = new HashSet<>();
     listed.forEach(
         (other, files) -> {
-          if (!other.equals(table)) {
-            files.forEach(file -> elsewhere.add(new FileKey(file.source(), file.path())));
+          for (LandingFile file : other.equals(table) ? List.<LandingFile>of() : files) {
+            FileState state = known.get(FileKey.of(file));
+            if (state != null && state.isOf(table)) {
+              elsewhere.add(state.key());
+            }
           }
         });
-    return ingestion.run(listed.get(table), elsewhere, known, forced);
+    return elsewhere;
   }
 
   /** Stops the night where too much of a source, over all tables, cannot be used. */

@@ -3,6 +3,7 @@ package dev.plumbline.run.landing;
 import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.storage.FileFigures;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -14,15 +15,17 @@ final class MissingBytes {
   private MissingBytes() {}
 
   /** Bytes that the file lacks; 0 unless it was cut. */
-  static long of(FileFigures file, Iterable<FileState> known) {
+  static long of(FileFigures file, Collection<TableIngestion.Result> results) {
     if (!file.isCutShort()) {
       return 0;
     }
-    FileKey key = new FileKey(file.file().source(), file.file().path());
+    FileKey key = FileKey.of(file.file());
     List<Long> sizes = new ArrayList<>();
-    for (FileState other : known) {
-      if (other.key().source().equals(key.source()) && !other.key().equals(key)) {
-        sizes.add(other.version().bytes());
+    for (TableIngestion.Result result : results) {
+      for (FileState other : result.after().values()) {
+        if (other.key().source().equals(key.source()) && !other.key().equals(key)) {
+          sizes.add(other.version().bytes());
+        }
       }
     }
     Collections.sort(sizes);

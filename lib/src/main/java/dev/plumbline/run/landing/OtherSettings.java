@@ -52,15 +52,13 @@ record OtherSettings(Set<FileKey> again, List<String> notices) {
       Function<Touch, LocalDate> slice) {
     Map<String, String> digests = new TreeMap<>();
     sources.forEach((name, source) -> digests.put(name, source.settings().digest()));
-    Set<FileKey> present = new HashSet<>();
-    listed.forEach(file -> present.add(new FileKey(file.source(), file.path())));
     Map<String, Found> found = new TreeMap<>();
     Set<LocalDate> fixed = null;
-    for (FileKey key : new TreeSet<>(present)) {
-      FileState state = before.get(key);
-      if (state != null && state.isReadOtherwise(digests.get(key.source()))) {
-        fixed = fixed == null ? fixed(sources, before.values(), present, slice) : fixed;
-        add(state, fixed, slice, found.computeIfAbsent(key.source(), name -> new Found()));
+    for (LandingFile file : listed) {
+      FileState state = before.get(FileKey.of(file));
+      if (state != null && state.isReadOtherwise(digests.get(file.source()))) {
+        fixed = fixed == null ? fixed(sources, before.values(), FileKey.of(listed), slice) : fixed;
+        add(state, fixed, slice, found.computeIfAbsent(file.source(), name -> new Found()));
       }
     }
     Set<FileKey> again = new HashSet<>();
@@ -83,7 +81,7 @@ record OtherSettings(Set<FileKey> again, List<String> notices) {
     for (FileState state : before) {
       // what belongs to a source that is no longer configured leaves the tables tonight
       if (sources.containsKey(state.key().source()) && !present.contains(state.key())) {
-        for (Touch touch : state.hashes().keySet()) {
+        for (Touch touch : state.days().keySet()) {
           if (state.counts(touch.period())) {
             fixed.add(slice.apply(touch));
             fixed.add(touch.date().minusDays(1));
@@ -98,7 +96,7 @@ record OtherSettings(Set<FileKey> again, List<String> notices) {
   private static void add(
       FileState state, Set<LocalDate> fixed, Function<Touch, LocalDate> slice, Found found) {
     TreeSet<LocalDate> dates = new TreeSet<>();
-    for (Touch touch : state.hashes().keySet()) {
+    for (Touch touch : state.days().keySet()) {
       if (fixed.contains(slice.apply(touch)) || fixed.contains(touch.date())) {
         dates.add(touch.date());
       }

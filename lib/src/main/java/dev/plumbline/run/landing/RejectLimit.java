@@ -20,13 +20,12 @@ final class RejectLimit {
   static void check(
       Configuration configuration, List<TableIngestion.Result> results, LandingReader reader) {
     Map<String, long[]> bySource = new TreeMap<>();
-    List<FileState> known = results.stream().flatMap(r -> r.after().values().stream()).toList();
     List<FileFigures> changed = results.stream().flatMap(r -> r.changed().stream()).toList();
     for (FileFigures file : changed) {
       long[] sums = bySource.computeIfAbsent(file.file().source(), s -> new long[4]);
       sums[0] += file.recordsRejected();
       sums[1] += file.recordsIn();
-      long missing = MissingBytes.of(file, known);
+      long missing = MissingBytes.of(file, results);
       sums[2] += file.unreadBytes() + missing;
       sums[3] += file.file().bytes() + missing;
     }

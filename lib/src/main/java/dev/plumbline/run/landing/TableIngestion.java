@@ -1,8 +1,6 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.config.Configuration.Source;
-import dev.plumbline.failure.Failure;
-import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.Ingesters;
 import dev.plumbline.ingest.SourceFile;
@@ -23,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -36,8 +33,6 @@ import java.util.stream.Collectors;
  * whose content changed is rebuilt from all files that touch it.
  */
 final class TableIngestion {
-  private static final String MOVED = "changed while it was read";
-
   private final TableSpec table;
   private final Map<String, Source> sources;
   private final LandingReader reader;
@@ -84,115 +79,56 @@ final class TableIngestion {
 
     /** Files that were read again or count no longer. */
     Set<FileKey> changedKeys() {
-      return changed.stream().map(file -> key(file.file())).collect(Collectors.toSet());
+      return changed.stream().map(file -> FileKey.of(file.file())).collect(Collectors.toSet());
     }
   }
 
   /**
    * Reads what changed, and what touches a forced date, and stages the slices that differ.
    *
-   * @param elsewhere files that are now read into another table
+   * @param elsewhere files of this table that are now read into another one
    * @param known file versions of all sources, configured or not
    */
   Result run(
       List<LandingFile> listed,
       Set<FileKey> elsewhere,
-      Collection<FileState> known,
+      Map<FileKey, FileState> known,
       NavigableSet<LocalDate> forced) {
     Map<FileKey, FileState> before = new HashMap<>();
-    known.stream().filter(this::isOurs).forEach(state -> before.put(state.key(), state));
+    known.values().stream()
+        .filter(state -> state.isOf(table))
+        .forEach(state -> before.put(state.key(), state));
     OtherSettings otherwise = OtherSettings.of(sources, listed, before, this::slice);
     List<LandingFile> changed =
         listed.stream()
-            .filter(f -> isChanged(f, before, forced) || otherwise.again().contains(key(f)))
-            .collect(Collectors.toCollection(ArrayList::new));
-    List<String> notices = new ArrayList<>(otherwise.notices());
-    Set<FileKey> moved = new HashSet<>();
-    ReadResult read = settled(changed, moved, notices);
-    List<FileFigures> figures = new ArrayList<>(read.figures());
-    notices.addAll(forgotten(figures));
+            .filter(f -> isChanged(f, before, forced) || otherwise.again().contains(FileKey.of(f)))
+            .toList();
+    SettledReading settled = SettledReading.of(changed, files -> reader.read(table, plan(files)));
+    List<FileFigures> figures = new ArrayList<>(settled.figures());
     figures.addAll(removed(before.values()));
     Map<FileKey, FileState> after = new HashMap<>(before);
     after.keySet().removeAll(elsewhere);
-    figures.forEach(file -> after.put(key(file.file()), state(file, before)));
+    figures.forEach(file -> after.put(FileKey.of(file.file()), state(file, before)));
     if (Partitions.isPeriodic(table)) {
-      Set<FileKey> again = figures.stream().map(f -> key(f.file())).collect(Collectors.toSet());
-      again.addAll(before.keySet().stream().filter(elsewhere::contains).toList());
-      Set<FileKey> there = listed.stream().map(TableIngestion::key).collect(Collectors.toSet());
-      new BillRulings(sources, manifests, there).rule(after, before, again);
+      Set<FileKey> again =
+          figures.stream().map(f -> FileKey.of(f.file())).collect(Collectors.toSet());
+      again.addAll(elsewhere);
+      new BillRulings(sources, manifests, FileKey.of(listed)).rule(after, before, again);
     }
-    LandingContent old = LandingContent.of(before.values());
-    LandingContent now = LandingContent.of(after.values());
-    NavigableSet<LocalDate> slices = slices(now.differences(old));
-    ReadResult again = reader.read(table, plan(others(slices, now, listed, changed, moved)));
-    for (FileFigures file : again.figures()) {
-      if (file.isGone() || file.isMoved()) {
-        throw gone(key(file.file()), slices, file.isMoved() ? MOVED : "is gone");
-      }
-    }
-    StagedSlice slice = inForce(read, slices, now).and(inForce(again, slices, now));
-    Map<String, List<String>> sidePaths = new HashMap<>(read.sidePaths());
-    return new Result(slice, figures, sidePaths, before, after, notices);
-  }
-
-  /**
-   * Reads files until none of them becomes another on the way: rows of one that did may stand in a
-   * data file with those of others, so all of them are read again without it.
-   *
-   * @param changed the files; those that changed are taken out, and stay what they were
-   */
-  private ReadResult settled(List<LandingFile> changed, Set<FileKey> moved, List<String> notices) {
-    ReadResult read = reader.read(table, plan(changed));
-    while (read.figures().stream().anyMatch(FileFigures::isMoved)) {
-      for (FileFigures file : read.figures()) {
-        if (file.isMoved()) {
-          notices.add(
-              ("warning: source %s: %s changed while it was read, and counts as it was before; the"
-                      + " next night reads it (write files under another name, then rename them)")
-                  .formatted(file.file().source(), file.file().path()));
-          changed.remove(file.file());
-          moved.add(key(file.file()));
-        }
-      }
-      read = reader.read(table, plan(changed));
-    }
-    return read;
-  }
-
-  /** Files that vanished after they were listed stay what they were; they are told. */
-  private static List<String> forgotten(List<FileFigures> figures) {
-    List<String> notices =
-        figures.stream()
-            .filter(FileFigures::isGone)
-            .map(
-                gone ->
-                    "warning: source %s: %s vanished before it was read; it is read when it is back"
-                        .formatted(gone.file().source(), gone.file().path()))
-            .toList();
-    figures.removeIf(FileFigures::isGone);
-    return notices;
-  }
-
-  private Failure gone(FileKey key, NavigableSet<LocalDate> slices, String why) {
-    return new Failure(
-        Category.INPUT,
-        table + " cannot be restated for " + slices,
-        "the landing file " + key.path() + " of source " + key.source() + " " + why,
-        why.equals(MOVED)
-            ? "run again when nobody writes the file any more; write under another name, then"
-                + " rename"
-            : "put the file back; keep landing files at least as long as nights are restated");
-  }
-
-  /** True when the file's rows are in this table, whether or not its source is still configured. */
-  private boolean isOurs(FileState state) {
-    return Ingesters.ofFile(state.format()).rows().equals(table);
+    NavigableSet<LocalDate> slices = slices(ContentChanges.between(before, after));
+    SliceFiles files = new SliceFiles(table, slices);
+    ReadResult again = reader.read(table, plan(files.others(after, this::slice, listed, settled)));
+    files.assertRead(again.figures());
+    StagedSlice slice = inForce(settled.read(), slices, after).and(inForce(again, slices, after));
+    List<String> notices = new ArrayList<>(otherwise.notices());
+    notices.addAll(settled.notices());
+    return new Result(slice, figures, settled.read().sidePaths(), before, after, notices);
   }
 
   /** A source that is no longer configured: its files count as empty from now on. */
   private List<FileFigures> removed(Collection<FileState> before) {
     return before.stream()
-        .filter(state -> !sources.containsKey(state.key().source()) && !state.hashes().isEmpty())
+        .filter(state -> !sources.containsKey(state.key().source()) && !state.days().isEmpty())
         .map(
             state ->
                 FileFigures.removed(
@@ -207,16 +143,12 @@ final class TableIngestion {
         .toList();
   }
 
-  private static FileKey key(LandingFile file) {
-    return new FileKey(file.source(), file.path());
-  }
-
   private static boolean isChanged(
       LandingFile file, Map<FileKey, FileState> before, NavigableSet<LocalDate> forced) {
-    FileState state = before.get(key(file));
+    FileState state = before.get(FileKey.of(file));
     return state == null
         || !state.format().equals(file.format())
-        || state.hashes().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
+        || state.days().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
         || state.isUncounted()
         || state.version().bytes() != file.bytes()
         || !file.modifiedAt().equals(state.version().modifiedAt());
@@ -244,13 +176,16 @@ final class TableIngestion {
   }
 
   private FileState state(FileFigures figures, Map<FileKey, FileState> before) {
-    Map<Touch, String> hashes = new HashMap<>();
+    Map<Touch, FileState.Day> days = new HashMap<>();
     figures
         .days()
         .forEach(
-            (touch, day) -> hashes.put(new Touch(touch.date(), touch.period()), day.contentHash()));
+            (touch, day) ->
+                days.put(
+                    new Touch(touch.date(), touch.period()),
+                    FileState.Day.of(day.contentHash(), day.rows())));
     LandingFile file = figures.file();
-    FileState known = before.get(key(file));
+    FileState known = before.get(FileKey.of(file));
     // Copying a file or checking it out again makes its bytes no newer.
     Instant first =
         known != null && known.sha256().equals(figures.sha256())
@@ -260,39 +195,18 @@ final class TableIngestion {
     Source source = sources.get(file.source());
     FileState.Version version =
         new FileState.Version(
-            figures.sha256(),
+            Sha256.of(figures.sha256()),
             file.bytes(),
             file.modifiedAt(),
             source == null ? null : source.settings().digest());
-    return new FileState(key(file), file.format(), version, hashes, bill);
+    return new FileState(FileKey.of(file), file.format(), version, Map.copyOf(days), bill);
   }
 
   /** Of the slices, the files that count: of exports those of the run in force. */
-  private StagedSlice inForce(ReadResult read, NavigableSet<LocalDate> slices, LandingContent now) {
+  private StagedSlice inForce(
+      ReadResult read, NavigableSet<LocalDate> slices, Map<FileKey, FileState> now) {
     return Partitions.isPeriodic(table)
-        ? read.inForce(slices, (file, slice) -> now.holds(key(file), slice))
+        ? read.inForce(slices, (file, slice) -> now.get(FileKey.of(file)).holds(slice))
         : read.staged().restrictedTo(slices);
-  }
-
-  /** Unchanged files with rows in the slices that are rebuilt. */
-  private List<LandingFile> others(
-      NavigableSet<LocalDate> slices,
-      LandingContent now,
-      List<LandingFile> listed,
-      List<LandingFile> changed,
-      Set<FileKey> moved) {
-    Map<FileKey, LandingFile> present = new HashMap<>();
-    listed.forEach(file -> present.put(key(file), file));
-    changed.forEach(file -> present.put(key(file), null));
-    List<LandingFile> others = new ArrayList<>();
-    for (FileKey key : now.files(touch -> slices.contains(slice(touch)))) {
-      if (moved.contains(key) || !present.containsKey(key)) {
-        throw gone(key, slices, moved.contains(key) ? MOVED : "is gone");
-      }
-      if (present.get(key) != null) {
-        others.add(present.get(key));
-      }
-    }
-    return others;
   }
 }

@@ -6,18 +6,16 @@ import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingHeads;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Tells the formats of files whose source leaves that to them; only new files are opened. */
 final class ToldFormats {
   private final LandingHeads heads;
-  private final Map<FileKey, FileState> known = new HashMap<>();
+  private final Map<FileKey, FileState> known;
 
-  ToldFormats(Lake lake, List<FileState> states) {
-    heads = lake.landingHeads();
-    states.forEach(state -> known.put(state.key(), state));
+  ToldFormats(Lake lake, Map<FileKey, FileState> known) {
+    this.heads = lake.landingHeads();
+    this.known = known;
   }
 
   /** The file with the format it is read as. */
@@ -25,7 +23,7 @@ final class ToldFormats {
     if (!file.format().equals(Ingesters.AUTO)) {
       return file;
     }
-    FileState state = known.get(new FileKey(file.source(), file.path()));
+    FileState state = known.get(FileKey.of(file));
     boolean isKnown =
         state != null
             && !state.format().equals(Unread.FORMAT)

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +69,7 @@ class ArrivalChecksTest {
   void whatDidNotChangeTonightIsNotToldAgain() {
     Arrivals arrivals = new Arrivals();
     List<FileState> files = files(arrivals, with(NINE, 100L), Instant.EPOCH);
-    TreeMap<LocalDate, Long> rows = new TreeMap<>(arrivals.rows("dcgm", files));
+    TreeMap<LocalDate, Long> rows = new TreeMap<>(Arrivals.rows(files).get("dcgm"));
     CheckResult result =
         new ArrivalChecks(arrivals, FIRST.plusDays(10))
             .volume(source(null), rows, new TreeSet<>(List.of(FIRST.plusDays(8))));
@@ -119,25 +118,24 @@ class ArrivalChecksTest {
     int last = 0;
     for (int day = 0; day < 7; day++) {
       LocalDate date = FIRST.plusDays(day);
-      take(arrivals, date, 100L, date.plusDays(1));
+      take(arrivals, date, date.plusDays(1));
       last = day;
     }
     LocalDate tonight = FIRST.plusDays(last + 2);
     if (without == 0) {
-      take(arrivals, FIRST.plusDays(last + 1), 100L, tonight);
+      take(arrivals, FIRST.plusDays(last + 1), tonight);
     }
     return new ArrivalChecks(arrivals, tonight).freshness(source, newest);
   }
 
-  private static void take(Arrivals arrivals, LocalDate date, long rows, LocalDate night) {
-    arrivals.take(
-        key(date), new Touch(date, null), rows, night.atTime(2, 0).toInstant(ZoneOffset.UTC), true);
+  private static void take(Arrivals arrivals, LocalDate date, LocalDate night) {
+    arrivals.take("dcgm", date, night.atTime(2, 0).toInstant(ZoneOffset.UTC));
   }
 
   private static CheckResult volume(List<Long> rows, LocalDate tonight) {
     Arrivals arrivals = new Arrivals();
     List<FileState> files = files(arrivals, rows, tonight.atStartOfDay().toInstant(ZoneOffset.UTC));
-    TreeMap<LocalDate, Long> dated = new TreeMap<>(arrivals.rows("dcgm", files));
+    TreeMap<LocalDate, Long> dated = new TreeMap<>(Arrivals.rows(files).get("dcgm"));
     return new ArrivalChecks(arrivals, tonight)
         .volume(source(null), dated, new TreeSet<>(dated.keySet()));
   }
@@ -147,14 +145,13 @@ class ArrivalChecksTest {
     for (int day = 0; day < rows.size(); day++) {
       LocalDate date = FIRST.plusDays(day);
       Touch touch = new Touch(date, null);
-      arrivals.take(key(date), touch, rows.get(day), readAt, true);
-      Map<Touch, String> hashes = new HashMap<>(Map.of(touch, "hash"));
+      arrivals.take("dcgm", date, readAt);
       files.add(
           new FileState(
               key(date),
               "dcgm-exposition",
-              new FileState.Version("sha", 1, Instant.EPOCH, null),
-              hashes,
+              new FileState.Version(new Sha256(1, 2, 3, 4), 1, Instant.EPOCH, null),
+              Map.of(touch, new FileState.Day(1, 2, rows.get(day))),
               FileState.Bill.NONE));
     }
     return files;

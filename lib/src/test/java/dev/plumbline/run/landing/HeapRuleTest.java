@@ -20,4 +20,13 @@ class HeapRuleTest {
     assertThat(new HeapRule(1_000_000, 50_000 * MIB).warning(1_024 * MIB, 2).orElseThrow())
         .contains("1,000,000 files of 50,000 MiB", "Java has 1,024", "PLUMBLINE_HEAP=2978m");
   }
+
+  @Test
+  void filesOfAllNightsAreToldBeforeThereAreTooMany() {
+    // 768 MiB + 3,000,000 x 1 KiB = 768 + 2,929.7: 3,698 MiB.
+    assertThat(HeapRule.remembered(3_000_000, 3_697 * MIB).orElseThrow())
+        .contains("remembers 3,000,000 files", "Java has 3,697", "PLUMBLINE_HEAP=3698m");
+    assertThat(HeapRule.remembered(3_000_000, 3_698 * MIB)).isEmpty();
+    assertThat(HeapRule.remembered(0, 1_024 * MIB)).isEmpty();
+  }
 }
