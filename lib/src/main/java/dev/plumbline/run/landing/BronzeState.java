@@ -97,8 +97,9 @@ final class BronzeState {
     Map<FileKey, FileState> states = new HashMap<>();
     Iterator<Map.Entry<FileKey, Reading>> each = readings.entrySet().iterator();
     while (each.hasNext()) {
-      FileKey key = each.next().getKey();
-      Reading file = readings.get(key);
+      Map.Entry<FileKey, Reading> next = each.next();
+      FileKey key = next.getKey();
+      Reading file = next.getValue();
       states.put(
           key,
           new FileState(
@@ -107,6 +108,7 @@ final class BronzeState {
               file.version,
               Map.copyOf(file.days),
               bills.of(key, file.version.sha256(), file.firstModifiedAt)));
+      // So that a file is not held twice.
       each.remove();
     }
     return states;

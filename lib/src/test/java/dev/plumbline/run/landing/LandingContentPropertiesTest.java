@@ -9,9 +9,13 @@ import dev.plumbline.run.landing.LandingContent.FileKey;
 import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.terms.ExportOrder;
 import dev.plumbline.terms.ExportStanding;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,6 +134,31 @@ class LandingContentPropertiesTest {
     LandingContent content = LandingContent.of(files.values());
     assertThat(content.hashByDate().keySet()).containsExactlyElementsOf(dates);
     assertThat(content.periodsByDate()).isEqualTo(periods);
+  }
+
+  /** Published nights hold these hashes: another way to make them would have all computed again. */
+  @Property
+  void aDatesHashIsThatOfItsLinesInOrder(@ForAll @From("files") Map<FileKey, FileState> files)
+      throws NoSuchAlgorithmException {
+    Map<LocalDate, Set<String>> lines = new TreeMap<>();
+    inForce(files)
+        .forEach(
+            (touch, hashes) ->
+                hashes.forEach(
+                    (key, hash) ->
+                        lines
+                            .computeIfAbsent(touch.date(), date -> new TreeSet<>())
+                            .add(
+                                "%s|%s|%s|%s"
+                                    .formatted(key.source(), key.path(), touch.period(), hash))));
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    Map<LocalDate, String> expected = new TreeMap<>();
+    lines.forEach(
+        (date, all) -> {
+          byte[] digest = sha256.digest(String.join("\n", all).getBytes(StandardCharsets.UTF_8));
+          expected.put(date, HexFormat.of().formatHex(digest).substring(0, 32));
+        });
+    assertThat(LandingContent.of(files.values()).hashByDate()).isEqualTo(expected);
   }
 
   /** What each date and period holds, file by file. */
