@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A landing that gets a file of every source a day and keeps them all: a node of one GPU, its bill,
@@ -70,6 +71,13 @@ public final class DailyLanding {
   /** The night after a date: what is read then. */
   public static Instant nightOf(LocalDate date) {
     return date.plusDays(1).atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC);
+  }
+
+  /** How many dates it has. */
+  public int dates() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("landing/dcgm"))) {
+      return Math.toIntExact(files.count());
+    }
   }
 
   /** Adds the files of a date. */

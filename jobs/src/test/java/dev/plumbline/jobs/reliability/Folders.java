@@ -18,14 +18,19 @@ final class Folders {
    * @param given by the caller, relative to where the command was called; null for the usual place
    */
   static Path work(Path given, String name) throws IOException {
+    Path folder = place(given, name);
+    remove(folder);
+    Files.createDirectories(folder);
+    return folder;
+  }
+
+  /** The same folder with what lies in it. */
+  static Path place(Path given, String name) {
     Path folder =
         given == null
             ? Path.of(System.getProperty("plumbline.home", ".."), "reliability", "work", name)
             : Path.of(System.getProperty("reliability.from", "")).resolve(given);
-    Path whole = folder.toAbsolutePath().normalize();
-    remove(whole);
-    Files.createDirectories(whole);
-    return whole;
+    return folder.toAbsolutePath().normalize();
   }
 
   static void copy(Path from, Path to) throws IOException {

@@ -25,12 +25,25 @@ final class HistoryCommand implements Callable<Integer> {
       })
   private int old;
 
+  @Option(
+      names = "--go-on",
+      description = {
+        "With the lake that is there: a night in a JVM of its own costs what users see,",
+        "and its memory is its own."
+      })
+  private boolean goesOn;
+
   @Option(names = "--work", description = "Where the lake goes (reliability/work/history).")
   private Path work;
 
   @Override
   public Integer call() throws Exception {
-    History.run(Folders.work(work, "history"), nights, old);
+    if (goesOn) {
+      Path there = Folders.place(work, "history");
+      History.run(there, nights, new DailyLanding(there).dates());
+    } else {
+      History.run(Folders.work(work, "history"), nights, old);
+    }
     return 0;
   }
 }
