@@ -62,9 +62,15 @@ public final class MaskingSink implements Sink {
 
   @Override
   public void reject(long lineNumber, String raw, List<String> reasons) {
-    List<String> masked = reasons.stream().map(this::text).toList();
-    boolean isKept = raw != null && !privacy.isDeclared();
-    inner.reject(lineNumber, isKept ? SecretText.masked(raw) : null, masked);
+    boolean isHidden = raw != null && privacy.isDeclared();
+    List<String> masked = reasons.stream().map(isHidden ? MaskingSink::code : this::text).toList();
+    inner.reject(lineNumber, raw == null || isHidden ? null : SecretText.masked(raw), masked);
+  }
+
+  /** A reason without what it quotes of the record. */
+  private static String code(String reason) {
+    int detail = reason.indexOf(": ");
+    return detail < 0 ? reason : reason.substring(0, detail);
   }
 
   @Override
