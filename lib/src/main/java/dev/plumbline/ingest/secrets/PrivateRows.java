@@ -25,9 +25,11 @@ final class PrivateRows {
   private static final String UNREADABLE = "{}";
 
   private final Privacy privacy;
+  private final HiddenTexts hidden;
 
-  PrivateRows(Privacy privacy) {
+  PrivateRows(Privacy privacy, HiddenTexts hidden) {
     this.privacy = privacy;
+    this.hidden = hidden;
   }
 
   /** Changes the row in place. */
@@ -42,10 +44,11 @@ final class PrivateRows {
 
   private Object cleaned(String name, Object value) {
     if (value instanceof String text) {
-      String kept = HASHES.contains(name) ? privacy.again(text) : privacy.kept(name, text);
+      String kept = HASHES.contains(name) ? privacy.again(text) : kept(name, text);
       return kept != null && name.endsWith("_json") ? json(kept) : kept;
     }
     if (privacy.drops(name)) {
+      hidden.drop();
       return null;
     }
     if (value instanceof Map<?, ?> map) {
@@ -62,7 +65,9 @@ final class PrivateRows {
   }
 
   private void put(Map<Object, Object> kept, Object key, Object value) {
-    if (!privacy.drops(String.valueOf(key))) {
+    if (privacy.drops(String.valueOf(key))) {
+      hidden.drop();
+    } else {
       kept.put(key, value == null ? null : cleaned(String.valueOf(key), value));
     }
   }
@@ -96,14 +101,25 @@ final class PrivateRows {
   private void clean(ObjectNode object, String field, String name) {
     JsonNode value = object.get(field);
     if (privacy.drops(name)) {
+      hidden.drop();
       object.remove(field);
     } else if (value.isValueNode() && !value.isNull()) {
-      String kept = privacy.kept(name, value.asText());
+      String kept = kept(name, value.asText());
       if (!kept.equals(value.asText())) {
         object.set(field, TextNode.valueOf(kept));
       }
     } else {
       object.set(field, cleaned(value));
     }
+  }
+
+  private String kept(String name, String text) {
+    String kept = privacy.kept(name, text);
+    if (kept == null) {
+      hidden.drop();
+    } else if (!kept.equals(text)) {
+      hidden.pseudonym();
+    }
+    return kept;
   }
 }

@@ -90,7 +90,9 @@ public final class IngestStep {
     }
     ingestion.tidy();
     results.forEach(result -> warnings.addAll(result.notices()));
-    results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
+    List<FileFigures> read = results.stream().flatMap(r -> r.changed().stream()).toList();
+    read.forEach(this::warned);
+    warnings.addAll(SecretsFound.words(read));
     return step(results);
   }
 
