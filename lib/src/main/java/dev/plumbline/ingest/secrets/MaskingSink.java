@@ -49,6 +49,14 @@ public final class MaskingSink implements Sink {
     return hidden;
   }
 
+  /**
+   * Where personal data is declared: the labels and fields of kept JSON that came, the first so
+   * many, and every declared name that had a value.
+   */
+  public Set<String> namesMet() {
+    return rows.met();
+  }
+
   @Override
   public void row(Object[] values, LocalDate from, LocalDate through) {
     mask(table, values);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,30 @@ final class PrivateRows {
   /** What stands where the JSON of a record could not be read. */
   private static final String UNREADABLE = "{}";
 
+  /** Of more names that somebody could have meant nobody reads. */
+  private static final int MOST_NAMES = 2000;
+
   private final Privacy privacy;
   private final HiddenTexts hidden;
+  private final Set<String> met = new HashSet<>();
 
   PrivateRows(Privacy privacy, HiddenTexts hidden) {
     this.privacy = privacy;
     this.hidden = hidden;
+  }
+
+  /**
+   * Names that could be declared: the labels and fields that came, the first so many, and all that
+   * are declared and had a value.
+   */
+  Set<String> met() {
+    return met;
+  }
+
+  private void meet(String name) {
+    if (met.size() < MOST_NAMES) {
+      met.add(name);
+    }
   }
 
   /** Changes the row in place. */
@@ -48,7 +67,7 @@ final class PrivateRows {
       return kept != null && name.endsWith("_json") ? json(kept) : kept;
     }
     if (privacy.drops(name)) {
-      hidden.drop();
+      drop(name);
       return null;
     }
     if (value instanceof Map<?, ?> map) {
@@ -65,8 +84,9 @@ final class PrivateRows {
   }
 
   private void put(Map<Object, Object> kept, Object key, Object value) {
+    meet(String.valueOf(key));
     if (privacy.drops(String.valueOf(key))) {
-      hidden.drop();
+      drop(String.valueOf(key));
     } else {
       kept.put(key, value == null ? null : cleaned(String.valueOf(key), value));
     }
@@ -100,8 +120,9 @@ final class PrivateRows {
 
   private void clean(ObjectNode object, String field, String name) {
     JsonNode value = object.get(field);
+    meet(name);
     if (privacy.drops(name)) {
-      hidden.drop();
+      drop(name);
       object.remove(field);
     } else if (value.isValueNode() && !value.isNull()) {
       String kept = kept(name, value.asText());
@@ -116,10 +137,16 @@ final class PrivateRows {
   private String kept(String name, String text) {
     String kept = privacy.kept(name, text);
     if (kept == null) {
-      hidden.drop();
+      drop(name);
     } else if (!kept.equals(text)) {
       hidden.pseudonym();
+      met.add(name);
     }
     return kept;
+  }
+
+  private void drop(String name) {
+    hidden.drop();
+    met.add(name);
   }
 }
