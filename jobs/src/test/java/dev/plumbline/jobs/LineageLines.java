@@ -83,16 +83,19 @@ final class LineageLines {
 
   /** A facet of a run: which run began it. */
   static String parent(int run) {
-    return "\"parent\":{\"run\":{\"runId\":\"%s\"},\"job\":{\"namespace\":\"acme\",\"name\":\"up\"}}"
+    return ("\"parent\":{\"run\":{\"runId\":\"%s\"},"
+            + "\"job\":{\"namespace\":\"acme\",\"name\":\"up\"}}")
         .formatted(run(run));
   }
 
   /** A version of the model, by a run. */
   static String version(int version, String at, int run, int digest) {
     return ("{\"kind\":\"model_version\",\"model\":\"owl\",\"version\":\"%d\",\"registered_at\":"
-                + "\"%s\",\"registered_by\":\"svc\",\"run_id\":\"%s\",\"artifact_uri\":\"s3://acme/owl\","
-                + "\"artifact_digest\":\"sha256:%064d\",\"risk_tier\":\"high\",\"committed_by\":\"ada\","
-                + "\"environment_digest\":null,\"run_by\":\"svc\"}")
+            + "\"%s\",\"registered_by\":\"svc\",\"run_id\":\"%s\","
+            + "\"artifact_uri\":\"s3://acme/owl\","
+            + "\"artifact_digest\":\"sha256:%064d\",\"risk_tier\":\"high\","
+            + "\"committed_by\":\"ada\","
+            + "\"environment_digest\":null,\"run_by\":\"svc\"}")
         .formatted(version, at, run(run), digest);
   }
 
