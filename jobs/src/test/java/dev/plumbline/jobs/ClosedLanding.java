@@ -94,26 +94,38 @@ final class ClosedLanding {
 
   /** An hour in which the GPU was looked at every ten minutes. */
   void seen(String hour, double smActive, double tensorActive) throws IOException {
-    Instant start = Instant.parse(hour + ":00:00Z");
-    StringBuilder text = new StringBuilder();
-    for (int look = 0; look < 6; look++) {
-      long at = start.plusSeconds(600L * look).toEpochMilli();
-      sample(text, "DCGM_FI_DEV_GPU_UTIL", smActive * 100, at);
-      sample(text, "DCGM_FI_DEV_FB_USED", smActive == 0 ? 0 : 9000, at);
-      sample(text, "DCGM_FI_PROF_SM_ACTIVE", smActive, at);
-      sample(text, "DCGM_FI_PROF_PIPE_TENSOR_ACTIVE", tensorActive, at);
-      sample(text, "DCGM_FI_PROF_DRAM_ACTIVE", tensorActive, at);
-    }
-    Files.writeString(folder.resolve("gpu/" + hour + ".prom"), text);
+    seen(hour, smActive, tensorActive, 6, "");
   }
 
-  private static void sample(StringBuilder text, String field, double value, long at) {
+  /**
+   * The same with its first few looks only, be it none.
+   *
+   * @param labels more labels of each sample, each behind a comma
+   */
+  void seen(String hour, double smActive, double tensorActive, int looks, String labels)
+      throws IOException {
+    Instant start = Instant.parse(hour + ":00:00Z");
+    StringBuilder text = new StringBuilder();
+    for (int look = 0; look < looks; look++) {
+      String at = labels + "} %s " + start.plusSeconds(600L * look).toEpochMilli() + "\n";
+      sample(text, "DCGM_FI_DEV_GPU_UTIL", at.formatted(smActive * 100));
+      sample(text, "DCGM_FI_DEV_FB_USED", at.formatted(smActive == 0 ? 0.0 : 9000.0));
+      sample(text, "DCGM_FI_PROF_SM_ACTIVE", at.formatted(smActive));
+      sample(text, "DCGM_FI_PROF_PIPE_TENSOR_ACTIVE", at.formatted(tensorActive));
+      sample(text, "DCGM_FI_PROF_DRAM_ACTIVE", at.formatted(tensorActive));
+    }
+    Files.writeString(telemetry(hour), text);
+  }
+
+  /** The file of an hour that was seen. */
+  Path telemetry(String hour) {
+    return folder.resolve("gpu/" + hour + ".prom");
+  }
+
+  private static void sample(StringBuilder text, String field, String rest) {
     text.append(field)
-        .append("{gpu=\"0\",UUID=\"GPU-1\",modelName=\"NVIDIA L4\",Hostname=\"n-1\"} ")
-        .append(value)
-        .append(' ')
-        .append(at)
-        .append('\n');
+        .append("{gpu=\"0\",UUID=\"GPU-1\",modelName=\"NVIDIA L4\",Hostname=\"n-1\"")
+        .append(rest);
   }
 
   /** A bill of a month (such as 2026-07) is made anew, without lines. */

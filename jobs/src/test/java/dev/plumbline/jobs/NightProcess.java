@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A night in a JVM of its own, to which signals can be sent. */
@@ -25,7 +26,13 @@ public final class NightProcess implements AutoCloseable {
 
   /** Starts {@code plumbline nightly}. */
   public static NightProcess nightly(Path configuration, Path lake) throws IOException {
-    return start(Main.class, List.of("nightly"), configuration, lake);
+    return nightly(configuration, lake, Map.of());
+  }
+
+  /** Starts it with these variables in its environment. */
+  public static NightProcess nightly(Path configuration, Path lake, Map<String, String> environment)
+      throws IOException {
+    return start(Main.class, List.of("nightly"), configuration, lake, environment);
   }
 
   /** Starts a night that waits at a moment, and lets it get there. */
@@ -44,6 +51,16 @@ public final class NightProcess implements AutoCloseable {
 
   private static NightProcess start(
       Class<?> program, List<String> arguments, Path configuration, Path lake) throws IOException {
+    return start(program, arguments, configuration, lake, Map.of());
+  }
+
+  private static NightProcess start(
+      Class<?> program,
+      List<String> arguments,
+      Path configuration,
+      Path lake,
+      Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     if (System.getProperty("os.name").equals("Linux")) {
       // Where this JVM was started in the background, Ctrl-C would be ignored by its children.
@@ -66,7 +83,9 @@ public final class NightProcess implements AutoCloseable {
     command.add(program.getName());
     command.addAll(arguments);
     command.addAll(List.of("--config", configuration.toString(), "--lake", lake.toString()));
-    return new NightProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new NightProcess(builder.start());
   }
 
   /** Reads on until a line has this text. */

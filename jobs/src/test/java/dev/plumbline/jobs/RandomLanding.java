@@ -12,11 +12,19 @@ import java.util.Random;
 
 /**
  * Hours of a GPU and lines of two bills that arrive over some nights, drawn by a seed: some come
- * late, some are corrected by a later file, some hours are never seen. What has arrived stays.
+ * late, some are corrected by a later file, some hours are never seen, and of some the correction
+ * has fewer samples than the file before it.
  */
 final class RandomLanding {
   /** An hour that is seen, its file's first version from one night on, its last from another. */
-  private record Seen(String hour, double activity, double first, int from, int corrected) {}
+  private record Seen(String hour, Looks last, Looks first, int run, int from, int corrected) {
+    Looks at(int night) {
+      return night >= corrected ? last : first;
+    }
+  }
+
+  /** How busy the GPU was, and how often somebody looked. */
+  private record Looks(double activity, int count) {}
 
   /** A line of a bill, likewise. */
   private record Line(
@@ -53,12 +61,12 @@ final class RandomLanding {
       for (int hour = 0; hour < 4; hour++) {
         if (hour == 0 || random.nextInt(3) > 0) {
           int from = hour == 0 ? first : later(first);
-          double activity = random.nextInt(3) / 4.0;
           seen.add(
               new Seen(
                   dates.get(day) + "T0" + hour,
-                  activity,
-                  random.nextInt(3) / 4.0,
+                  looks(hour == 0),
+                  looks(hour == 0),
+                  random.nextInt(4),
                   from,
                   later(from)));
         }
@@ -71,6 +79,12 @@ final class RandomLanding {
       }
     }
     lines.add(line("main-" + month(dates.get(0)), dates.get(0) + "T00", Kind.TAX));
+  }
+
+  /** A later version of a file may have fewer samples, or none; each date keeps one. */
+  private Looks looks(boolean isSome) {
+    int count = random.nextInt(3) == 0 ? random.nextInt(6) : 6;
+    return new Looks(random.nextInt(3) / 4.0, Math.max(isSome ? 1 : 0, count));
   }
 
   private void bill(String account, LocalDate date, int hour) {
@@ -143,8 +157,9 @@ final class RandomLanding {
   }
 
   private static void see(ClosedLanding landing, Seen hour, int night) throws IOException {
-    double activity = night >= hour.corrected ? hour.activity : hour.first;
-    landing.seen(hour.hour, activity, activity / 2);
+    Looks looks = hour.at(night);
+    String run = ",run=\"" + LineageLines.run(hour.run) + "\"";
+    landing.seen(hour.hour, looks.activity, looks.activity / 2, looks.count, run);
   }
 
   private void export(ClosedLanding landing, int night) throws IOException {

@@ -1,5 +1,6 @@
 package dev.plumbline.storage;
 
+import dev.plumbline.ingest.secrets.HiddenTexts;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,18 +45,15 @@ public final class FileFigures implements Serializable {
    */
   public record Touch(LocalDate date, LocalDate period) implements Serializable {}
 
-  private static final int MOST_COLUMNS = 1000;
-  private static final int MOST_WARNINGS = 100;
-  private static final int WARNING_CHARACTERS = 1000;
-
   private final LandingFile file;
   private final transient TextHashes texts;
   private final Map<Touch, Day> days = new HashMap<>();
   private final BillFigures bill = new BillFigures();
   private final Map<String, Long> ignored = new TreeMap<>();
   private final Map<String, Long> absent = new TreeMap<>();
-  private final Set<String> unmapped = new TreeSet<>();
-  private final Set<String> warnings = new LinkedHashSet<>();
+  private final FirstTexts unmapped = new FirstTexts(new TreeSet<>(), 1000);
+  private final FirstTexts warnings = new FirstTexts(new LinkedHashSet<>(), 100);
+  private HiddenTexts hidden = new HiddenTexts();
   private long accepted;
   private long rejected;
   private long duplicate;
@@ -152,17 +149,15 @@ public final class FileFigures implements Serializable {
   }
 
   void unmapped(String column) {
-    // A broken header can hold anything; a thousand names are enough to see that.
-    if (unmapped.size() < MOST_COLUMNS) {
-      unmapped.add(column);
-    }
+    unmapped.add(column);
   }
 
   void warn(String text) {
-    if (warnings.size() < MOST_WARNINGS) {
-      warnings.add(
-          text.length() > WARNING_CHARACTERS ? text.substring(0, WARNING_CHARACTERS) : text);
-    }
+    warnings.add(text);
+  }
+
+  void hid(HiddenTexts texts) {
+    hidden = texts;
   }
 
   /**
@@ -258,12 +253,17 @@ public final class FileFigures implements Serializable {
 
   /** Columns or fields of the file that no rule reads, in order of their names. */
   public List<String> unmappedColumns() {
-    return List.copyOf(unmapped);
+    return unmapped.list();
   }
 
   /** What the file says of itself that a person should know, each once, as it came. */
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    return warnings.list();
+  }
+
+  /** Texts that were masked, got a pseudonym or were left out. */
+  public HiddenTexts hidden() {
+    return hidden;
   }
 
   /** Canonical rows made. */

@@ -34,7 +34,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
   private final List<FileFigures> finished = new ArrayList<>();
   private ReadPlan.Item item;
   private FileReading reading;
-  private Sink masking;
+  private MaskingSink masking;
   private FileFigures figures;
   private InternalValues internal;
   private int periodPosition;
@@ -166,6 +166,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
       reading.close();
       reading = null;
     }
+    figures.hid(masking.hidden());
     finished.add(figures);
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
 
@@ -49,23 +50,31 @@ public final class OfflineLanding {
   }
 
   /**
+   * A file that was looked at.
+   *
+   * @param isWhole true when it was read to its end
+   * @param names what {@link MaskingSink#namesMet} tells
+   */
+  public record Looked(boolean isWhole, Set<String> names) {}
+
+  /**
    * Reads a file from its beginning until it ends or enough is seen, which is asked after every
    * buffer.
    *
-   * @return true when the whole file was read
+   * @return how far it was read
    * @throws IOException when the file cannot be read on as what it is said to be
    */
-  public boolean read(
+  public Looked read(
       LandingFile file, SourceFile source, Ingester ingester, Sink sink, BooleanSupplier enough)
       throws IOException {
     try (FileReading reading = new FileReading(new ReadPlan.Item(file, source, ingester), hadoop)) {
-      Sink masking = new MaskingSink(sink, ingester.rows(), source.settings().privacy());
+      MaskingSink masking = new MaskingSink(sink, ingester.rows(), source.settings().privacy());
       while (reading.cursor().read(masking)) {
         if (enough.getAsBoolean()) {
-          return false;
+          return new Looked(false, masking.namesMet());
         }
       }
-      return true;
+      return new Looked(true, masking.namesMet());
     }
   }
 

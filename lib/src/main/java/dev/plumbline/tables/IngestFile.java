@@ -67,6 +67,16 @@ public final class IngestFile {
       T.count("missing_bytes")
           .doc(
               "of an archive that was cut: what it lacks to the median size of the source's files");
+  public static final Col MASKED_TEXTS =
+      T.count("masked_texts")
+          .doc(
+              "texts of its rows, label sets, rejects and warnings that were masked, have a"
+                  + " pseudonym or were left out; null for files read before this was counted");
+  public static final Col MASKED_KINDS =
+      T.counts("masked_kinds")
+          .doc(
+              "kind of secret, pseudonymous or dropped → how often; null for files read before this"
+                  + " was counted");
   public static final Col SETTINGS_DIGEST =
       T.string("settings_digest")
           .doc(

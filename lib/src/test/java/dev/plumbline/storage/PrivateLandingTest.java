@@ -29,7 +29,7 @@ class PrivateLandingTest {
       pod="p-0",user="alice",mail="a@b.example",\
       team="x"} 1755 1783987200000
       DCGM_FI_DEV_SM_CLOCK{UUID="GPU-1",Hostname="n1",namespace="alice-lab",\
-      user="alice"} abc 1783987200000
+      user="alice"} alice,b@c.example 1783987200000
       """;
   private static final String RECORDS =
       """
@@ -94,7 +94,8 @@ class PrivateLandingTest {
         .contains(namespace)
         .contains("\"team\":\"x\"")
         .doesNotContain("alice")
-        .doesNotContain("a@b.example");
+        .doesNotContain("a@b.example")
+        .doesNotContain("b@c.example");
   }
 
   @Test

@@ -22,17 +22,13 @@ public final class MaskingSink implements Sink {
   private static final Set<String> PLACES =
       Set.of("source", "source_file", "x_source", "x_source_file");
 
-  private static final int MEMORY = 1 << 10;
-
-  private static final int LONGEST_REMEMBERED = 200;
-
   private final Sink inner;
   private final TableSpec table;
   private final Privacy privacy;
   private final PrivateRows rows;
   private final Map<TableSpec, boolean[]> looks = new HashMap<>();
-  private final String[] texts = new String[MEMORY];
-  private final String[] results = new String[MEMORY];
+  private final RememberedTexts memory = new RememberedTexts();
+  private final HiddenTexts hidden = new HiddenTexts();
 
   /**
    * Gives on what it gets.
@@ -45,7 +41,20 @@ public final class MaskingSink implements Sink {
     this.inner = inner;
     this.table = table;
     this.privacy = privacy;
-    this.rows = new PrivateRows(privacy);
+    this.rows = new PrivateRows(privacy, hidden);
+  }
+
+  /** How many texts did not come as they were; it goes on counting. */
+  public HiddenTexts hidden() {
+    return hidden;
+  }
+
+  /**
+   * Where personal data is declared: the labels and fields of kept JSON that came, the first so
+   * many, and every declared name that had a value.
+   */
+  public Set<String> namesMet() {
+    return rows.met();
   }
 
   @Override
@@ -62,9 +71,19 @@ public final class MaskingSink implements Sink {
 
   @Override
   public void reject(long lineNumber, String raw, List<String> reasons) {
-    List<String> masked = reasons.stream().map(this::text).toList();
-    boolean isKept = raw != null && !privacy.isDeclared();
-    inner.reject(lineNumber, isKept ? SecretText.masked(raw) : null, masked);
+    boolean isHidden = raw != null && privacy.isDeclared();
+    List<String> masked = reasons.stream().map(isHidden ? MaskingSink::code : this::text).toList();
+    if (isHidden) {
+      hidden.drop();
+    }
+    inner.reject(
+        lineNumber, raw == null || isHidden ? null : looked(SecretText.masked(raw)), masked);
+  }
+
+  /** A reason without what it quotes of the record. */
+  private static String code(String reason) {
+    int detail = reason.indexOf(": ");
+    return detail < 0 ? reason : reason.substring(0, detail);
   }
 
   @Override
@@ -95,7 +114,7 @@ public final class MaskingSink implements Sink {
 
   @Override
   public void warning(String text) {
-    inner.warning(SecretText.masked(text));
+    inner.warning(looked(SecretText.masked(text)));
   }
 
   @Override
@@ -151,7 +170,7 @@ public final class MaskingSink implements Sink {
       boolean isNamed = entry.getKey() instanceof String && value instanceof String;
       Object result =
           isNamed
-              ? SecretText.masked((String) entry.getKey(), (String) value)
+              ? looked(memory.masked((String) entry.getKey(), (String) value))
               : value == null ? null : value(value);
       isChanged |= key != entry.getKey() || result != value;
       masked.put(key, result);
@@ -170,18 +189,12 @@ public final class MaskingSink implements Sink {
     return isChanged ? masked : list;
   }
 
-  /** Rows repeat their devices and words, mostly as the same objects. */
   private String text(String text) {
-    if (text.length() > LONGEST_REMEMBERED) {
-      return SecretText.masked(text);
-    }
-    int hash = text.hashCode();
-    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & MEMORY - 1;
-    if (texts[place] != text && !text.equals(texts[place])) {
-      results[place] = SecretText.masked(text);
-      texts[place] = text;
-    }
-    String result = results[place];
-    return result.equals(text) ? text : result;
+    return looked(memory.masked(text));
+  }
+
+  private String looked(String text) {
+    hidden.look(text);
+    return text;
   }
 }

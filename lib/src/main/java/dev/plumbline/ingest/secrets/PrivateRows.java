@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,30 @@ final class PrivateRows {
   /** What stands where the JSON of a record could not be read. */
   private static final String UNREADABLE = "{}";
 
-  private final Privacy privacy;
+  /** Of more names that somebody could have meant nobody reads. */
+  private static final int MOST_NAMES = 2000;
 
-  PrivateRows(Privacy privacy) {
+  private final Privacy privacy;
+  private final HiddenTexts hidden;
+  private final Set<String> met = new HashSet<>();
+
+  PrivateRows(Privacy privacy, HiddenTexts hidden) {
     this.privacy = privacy;
+    this.hidden = hidden;
+  }
+
+  /**
+   * Names that could be declared: the labels and fields that came, the first so many, and all that
+   * are declared and had a value.
+   */
+  Set<String> met() {
+    return met;
+  }
+
+  private void meet(String name) {
+    if (met.size() < MOST_NAMES) {
+      met.add(name);
+    }
   }
 
   /** Changes the row in place. */
@@ -42,10 +63,11 @@ final class PrivateRows {
 
   private Object cleaned(String name, Object value) {
     if (value instanceof String text) {
-      String kept = HASHES.contains(name) ? privacy.again(text) : privacy.kept(name, text);
+      String kept = HASHES.contains(name) ? privacy.again(text) : kept(name, text);
       return kept != null && name.endsWith("_json") ? json(kept) : kept;
     }
     if (privacy.drops(name)) {
+      drop(name);
       return null;
     }
     if (value instanceof Map<?, ?> map) {
@@ -62,7 +84,10 @@ final class PrivateRows {
   }
 
   private void put(Map<Object, Object> kept, Object key, Object value) {
-    if (!privacy.drops(String.valueOf(key))) {
+    meet(String.valueOf(key));
+    if (privacy.drops(String.valueOf(key))) {
+      drop(String.valueOf(key));
+    } else {
       kept.put(key, value == null ? null : cleaned(String.valueOf(key), value));
     }
   }
@@ -95,15 +120,33 @@ final class PrivateRows {
 
   private void clean(ObjectNode object, String field, String name) {
     JsonNode value = object.get(field);
+    meet(name);
     if (privacy.drops(name)) {
+      drop(name);
       object.remove(field);
     } else if (value.isValueNode() && !value.isNull()) {
-      String kept = privacy.kept(name, value.asText());
+      String kept = kept(name, value.asText());
       if (!kept.equals(value.asText())) {
         object.set(field, TextNode.valueOf(kept));
       }
     } else {
       object.set(field, cleaned(value));
     }
+  }
+
+  private String kept(String name, String text) {
+    String kept = privacy.kept(name, text);
+    if (kept == null) {
+      drop(name);
+    } else if (!kept.equals(text)) {
+      hidden.pseudonym();
+      met.add(name);
+    }
+    return kept;
+  }
+
+  private void drop(String name) {
+    hidden.drop();
+    met.add(name);
   }
 }

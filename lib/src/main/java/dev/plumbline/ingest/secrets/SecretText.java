@@ -1,5 +1,8 @@
 package dev.plumbline.ingest.secrets;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * Finds secrets in names and texts. It errs on the safe side: a harmless value under the name of a
  * secret is masked too. A masked text stays as it is when it is masked again.
@@ -16,6 +19,9 @@ public final class SecretText {
 
   private static final SecretRules RULES = new SecretRules(SecretNames.WORDS_OF_NAMES);
 
+  private static final Set<String> KINDS =
+      RULES.all().stream().map(SecretRule::name).collect(Collectors.toUnmodifiableSet());
+
   /** In fewer characters nothing can stand that a rule knows. */
   private static final int SHORTEST = 5;
 
@@ -29,6 +35,11 @@ public final class SecretText {
   /** What stands where a secret of this rule was. */
   static String mask(String rule) {
     return MASK_BEGINS + rule + "]";
+  }
+
+  /** True for the kinds that masks name. */
+  static boolean isKind(String text) {
+    return text.equals(BY_NAME) || KINDS.contains(text);
   }
 
   /** True when what stands under this name is probably a secret. */

@@ -62,6 +62,7 @@ public final class Doctor {
     findings.addAll(NodeFindings.of(examination));
     findings.addAll(OwnerFindings.of(examination));
     findings.addAll(UnusedEntries.of(examination));
+    findings.addAll(PrivacyFindings.of(examination));
     findings.addAll(PriceFindings.of(examination));
     return findings;
   }

@@ -1,6 +1,8 @@
 package dev.plumbline.run.landing;
 
 import dev.plumbline.ingest.Ingesters;
+import dev.plumbline.run.landing.LandingContent.FileKey;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
@@ -10,6 +12,8 @@ import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.tables.BillingExport;
+import dev.plumbline.tables.DeviceLabelSet;
+import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.tables.IngestReading;
 import dev.plumbline.tables.Reject;
@@ -22,7 +26,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
@@ -33,10 +36,19 @@ final class BronzeRows {
   private final Instant ingestedAt;
   private final SliceStorage slices;
   private final LandingReader reader;
+  private final LeftBehind leftBehind;
+  private final boolean isPrivate;
 
-  BronzeRows(Lake lake, Instant ingestedAt) {
+  /**
+   * Rows of a night.
+   *
+   * @param isPrivate true where personal data is declared
+   */
+  BronzeRows(Lake lake, Instant ingestedAt, boolean isPrivate) {
     this.lake = lake;
     this.ingestedAt = ingestedAt;
+    this.isPrivate = isPrivate;
+    this.leftBehind = new LeftBehind(lake);
     this.slices = new SliceStorage(lake);
     this.reader = new LandingReader(lake);
   }
@@ -61,14 +73,11 @@ final class BronzeRows {
     }
     staged.add(slices.stageMore(IngestFileDay.TABLE, lake.rows(IngestFileDay.TABLE, days)));
     staged.add(slices.stageMore(IngestReading.TABLE, lake.rows(IngestReading.TABLE, readings)));
-    List<String> rejects = paths(results, Reject.TABLE);
-    if (!rejects.isEmpty()) {
-      staged.add(slices.stageMore(Reject.TABLE, rejects(rejects, digests)));
-    }
+    rejects(results, digests).ifPresent(staged::add);
     Ingesters.ALL.stream()
         .flatMap(ingester -> ingester.sideRows().stream())
         .distinct()
-        .forEach(table -> sideRows(table, paths(results, table)).forEach(staged::add));
+        .forEach(table -> sideRows(table, results).ifPresent(staged::add));
     return staged;
   }
 
@@ -78,7 +87,21 @@ final class BronzeRows {
         .toList();
   }
 
-  private Frame rejects(List<String> paths, List<Row> digests) {
+  private Optional<StagedSlice> rejects(List<TableIngestion.Result> results, List<Row> digests) {
+    Optional<Frame> fresh =
+        Optional.of(paths(results, Reject.TABLE))
+            .filter(paths -> !paths.isEmpty())
+            .map(paths -> rejectsOf(paths, digests));
+    List<FileKey> otherwise =
+        results.stream().flatMap(r -> LeftBehind.readOtherwise(r).stream()).toList();
+    if (!isPrivate || otherwise.isEmpty()) {
+      return fresh.map(rows -> slices.stageMore(Reject.TABLE, rows));
+    }
+    Frame old = leftBehind.rejects(otherwise);
+    return Optional.of(slices.stageWhole(Reject.TABLE, fresh.map(old::union).orElse(old)));
+  }
+
+  private Frame rejectsOf(List<String> paths, List<Row> digests) {
     Frame shas = lake.rows(List.of(Reject.SOURCE, Reject.SOURCE_FILE, Reject.SHA256), digests);
     return reader
         .sideRows(Reject.TABLE, paths)
@@ -88,19 +111,34 @@ final class BronzeRows {
         .conform(Reject.TABLE);
   }
 
-  /** Side rows are known by their key: only new ones are added. */
-  private Stream<StagedSlice> sideRows(TableSpec table, List<String> paths) {
-    if (paths.isEmpty()) {
-      return Stream.empty();
+  /**
+   * Side rows are known by their key: only new ones are added. Where files were read with other
+   * settings before, those that are of nothing any more go.
+   */
+  private Optional<StagedSlice> sideRows(TableSpec table, List<TableIngestion.Result> results) {
+    Optional<Frame> fresh =
+        Optional.of(paths(results, table))
+            .filter(paths -> !paths.isEmpty())
+            .map(paths -> once(table, paths));
+    Optional<TableIngestion.Result> otherwise =
+        results.stream()
+            .filter(result -> result.slice().table().equals(GpuSample.TABLE))
+            .filter(result -> table.equals(DeviceLabelSet.TABLE))
+            .filter(result -> !LeftBehind.readOtherwise(result).isEmpty())
+            .findFirst();
+    if (otherwise.isEmpty()) {
+      return fresh.map(rows -> slices.stageMore(table, rows));
     }
-    Frame once =
-        reader
-            .sideRows(table, paths)
-            .antiJoin(
-                lake.read(table).select(table.key().toArray(dev.plumbline.schema.Col[]::new)),
-                table.key().toArray(dev.plumbline.schema.Col[]::new))
-            .eachGroup(table.key(), List.of(), table.schema(), BronzeRows::first);
-    return Stream.of(slices.stageMore(table, once));
+    Frame kept = leftBehind.labelSets(otherwise.get());
+    return Optional.of(slices.stageWhole(table, fresh.map(kept::union).orElse(kept)));
+  }
+
+  private Frame once(TableSpec table, List<String> paths) {
+    Col[] key = table.key().toArray(Col[]::new);
+    return reader
+        .sideRows(table, paths)
+        .antiJoin(lake.read(table).select(key), key)
+        .eachGroup(table.key(), List.of(), table.schema(), BronzeRows::first);
   }
 
   private static Iterator<Row> first(Iterator<Row> group) {

@@ -216,6 +216,8 @@ final class FileRows {
             .set(IngestFile.WARNINGS, file.warnings().isEmpty() ? null : file.warnings())
             .set(IngestFile.UNREAD_BYTES, file.unreadBytes())
             .set(IngestFile.MISSING_BYTES, MissingBytes.of(file, results))
+            .set(IngestFile.MASKED_TEXTS, file.hidden().texts())
+            .set(IngestFile.MASKED_KINDS, file.hidden().byKind())
             .set(IngestFile.SETTINGS_DIGEST, state.version().settings())
             .set(IngestFile.INGESTED_AT, ingestedAt)
             .row();

@@ -94,7 +94,9 @@ public final class IngestStep {
     results.forEach(result -> files.put(result.slice().table(), result.after().values()));
     ingestion.tidy();
     results.forEach(result -> warnings.addAll(result.notices()));
-    results.stream().flatMap(result -> result.changed().stream()).forEach(this::warned);
+    List<FileFigures> read = results.stream().flatMap(r -> r.changed().stream()).toList();
+    read.forEach(this::warned);
+    warnings.addAll(SecretsFound.words(read));
     return step(results);
   }
 

@@ -148,7 +148,9 @@ public final class Ingestion {
 
   /** The bronze and side rows of what was read, as slices to be committed with the rows. */
   List<StagedSlice> bronze(List<TableIngestion.Result> results) {
-    return new BronzeRows(lake, startedAt).stage(results);
+    boolean isPrivate =
+        configuration.sources().stream().anyMatch(s -> s.settings().privacy().isDeclared());
+    return new BronzeRows(lake, startedAt, isPrivate).stage(results);
   }
 
   /** Removes what tasks left for {@link #bronze}. */

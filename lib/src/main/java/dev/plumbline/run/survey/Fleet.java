@@ -21,6 +21,7 @@ public final class Fleet {
   private final Set<Holder> holders = new HashSet<>();
   private final Set<String> types = new HashSet<>();
   private final NavigableSet<String> labels = new TreeSet<>();
+  private final NavigableSet<String> personal = new TreeSet<>();
   private final NavigableMap<String, BilledResource> resources = new TreeMap<>();
   private boolean isSampled;
 
@@ -67,6 +68,10 @@ public final class Fleet {
     }
   }
 
+  void personal(Set<String> names) {
+    personal.addAll(names);
+  }
+
   void resource(BilledResource resource) {
     if (resources.size() < MOST || resources.containsKey(resource.id())) {
       resources.merge(resource.id(), resource, BilledResource::with);
@@ -100,6 +105,14 @@ public final class Fleet {
   /** Labels of telemetry that have no column of their own. */
   public NavigableSet<String> labels() {
     return labels;
+  }
+
+  /**
+   * Where personal data is declared: labels and fields by which it could be, and every declared
+   * name under which some value stood.
+   */
+  public NavigableSet<String> personal() {
+    return personal;
   }
 
   /** Billed resources that have GPUs or may have some, by ResourceId. */

@@ -63,7 +63,10 @@ public final class Survey {
     MalformedFile refusal = null;
     boolean isWhole = true;
     try {
-      isWhole = landing.read(file, asSource, ingester, sink, () -> sink.records() >= most);
+      OfflineLanding.Looked looked =
+          landing.read(file, asSource, ingester, sink, () -> sink.records() >= most);
+      isWhole = looked.isWhole();
+      fleet.personal(looked.names());
       sink.finish();
     } catch (MalformedFile e) {
       refusal = e;

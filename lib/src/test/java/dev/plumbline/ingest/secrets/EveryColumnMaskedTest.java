@@ -59,6 +59,7 @@ class EveryColumnMaskedTest {
               IngestFile.UNMAPPED_COLUMNS,
               IngestFile.PROBLEM,
               IngestFile.WARNINGS,
+              IngestFile.MASKED_KINDS,
               IngestFile.SETTINGS_DIGEST),
           IngestFileDay.TABLE,
           Set.of(

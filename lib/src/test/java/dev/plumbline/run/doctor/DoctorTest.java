@@ -76,6 +76,55 @@ class DoctorTest {
   }
 
   @Test
+  void namesOfPersonalDataThatNoFileHasAreToldWithWhatIsNear() throws IOException {
+    Files.writeString(folder.resolve("key"), "0123456789abcdef");
+    Files.writeString(
+        folder.resolve("raw/b.prom"),
+        "DCGM_FI_DEV_GPU_UTIL{gpu=\"0\",UUID=\"GPU-1\",Hostname=\"n1\",user_name=\"ada\","
+            + "mail=\"a@b\",empty=\"\"} 1 1784016000000\n");
+    List<Finding> findings =
+        examine(
+            SOURCES
+                + NODE
+                + "privacy:\n  pseudonymous: [namespace, username, pid, owner_of_the_cat]\n"
+                + "  drop: [mail]\n  key_file: key\n");
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.what().contains("under privacy:"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.level()).isEqualTo(Level.WARNING);
+              assertThat(finding.what())
+                  .contains(
+                      "had a value: owner_of_the_cat, pid (near: pod), username (near: user_name")
+                  .doesNotContain("ada");
+              assertThat(finding.remedy()).contains("letter by letter");
+            });
+  }
+
+  @Test
+  void namesOfPersonalDataThatStandInLabelsColumnsOrJsonAreInOrder() throws IOException {
+    Files.writeString(folder.resolve("key"), "0123456789abcdef");
+    Files.writeString(
+        folder.resolve("raw/e.ndjson"),
+        "{\"eventType\":\"START\",\"eventTime\":\"2026-07-14T05:00:00Z\",\"producer\":\"p\","
+            + "\"run\":{\"runId\":\"0d6c6f0e-3f0b-4a53-9a5e-6d3f7a10c001\",\"facets\":"
+            + "{\"who\":{\"started_by\":\"ada\"}}},\"job\":{\"namespace\":\"n\",\"name\":\"j\"},"
+            + "\"schemaURL\":\"https://openlineage.io/spec/2-0-2/OpenLineage.json\"}\n");
+    List<Finding> findings =
+        examine(
+            SOURCES
+                + "  - {name: runs, format: openlineage, path: raw/*.ndjson}\n"
+                + "privacy:\n  pseudonymous: [namespace, started_by]\n  key_file: key\n");
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.what().contains("under privacy:"))
+        .extracting(Finding::level)
+        .containsExactly(Level.OK);
+  }
+
+  @Test
   void aSourceWithoutFilesIsAnErrorAtItsLine() throws IOException {
     Finding finding = error(SOURCES + "  - {name: more, format: focus-csv, path: gone/*.csv}\n");
 
