@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
@@ -30,10 +31,14 @@ public final class OneJob {
     return run(job, context, frames);
   }
 
-  /** The same on rows that another job made. */
+  /** The same on rows that another job made; nothing stands that is not among them. */
   public static Frame run(Job job, RunContext context, Map<TableSpec, Frame> frames) {
     TableSpec written = job.spec().writes().get(0);
-    return job.apply(new Inputs(frames), context).frames().get(written);
+    Map<TableSpec, Frame> given = new HashMap<>(frames);
+    job.spec().reads().stream()
+        .filter(input -> input.reach().equals(Reach.STANDING))
+        .forEach(input -> given.putIfAbsent(input.table(), Given.table(input.table()).frame()));
+    return job.apply(new Inputs(given), context).frames().get(written);
   }
 
   /** The same on {@link Given#DAY}, with nothing configured. */

@@ -48,17 +48,17 @@ class SampleInvariantsTest {
   void noBilledOrObservedHourIsMissing() {
     assertThat(
             sql("""
-                SELECT DISTINCT billing_resource_id, hour_at FROM paid_capacity
-                WHERE charge_kind = 'compute' AND paid_gpu_seconds > 0
-                EXCEPT SELECT billing_resource_id, hour_at FROM gpu_hour_cost
-                """)
+            SELECT DISTINCT billing_resource_id, hour_at FROM paid_capacity
+            WHERE charge_kind = 'compute' AND paid_gpu_seconds > 0
+            EXCEPT SELECT billing_resource_id, hour_at FROM gpu_hour_cost
+            """)
                 .takeAsList(5))
         .isEmpty();
     assertThat(
             sql("""
-                SELECT DISTINCT node, hour_at FROM gpu_segment
-                EXCEPT SELECT node, hour_at FROM gpu_hour_cost
-                """)
+            SELECT DISTINCT node, hour_at FROM gpu_segment
+            EXCEPT SELECT node, hour_at FROM gpu_hour_cost
+            """)
                 .takeAsList(5))
         .isEmpty();
   }
@@ -86,38 +86,58 @@ class SampleInvariantsTest {
   void goldSumsToSilverPerDateAndCurrency() {
     assertThat(
             sql("""
-                WITH silver AS (
-                  SELECT cost_date AS d, billing_currency AS c,
-                         sum(gpu_seconds) AS s, sum(cost) AS m
-                  FROM gpu_hour_cost GROUP BY 1, 2),
-                gold AS (
-                  SELECT usage_date AS d, billing_currency AS c,
-                         sum(gpu_seconds) AS s, sum(cost) AS m
-                  FROM gpu_waterfall_daily GROUP BY 1, 2)
-                SELECT * FROM silver FULL JOIN gold USING (d, c)
-                WHERE NOT (silver.s <=> gold.s) OR NOT (silver.m <=> gold.m)
-                """)
+            WITH silver AS (
+              SELECT cost_date AS d, billing_currency AS c,
+                     sum(gpu_seconds) AS s, sum(cost) AS m
+              FROM gpu_hour_cost GROUP BY 1, 2),
+            gold AS (
+              SELECT usage_date AS d, billing_currency AS c,
+                     sum(gpu_seconds) AS s, sum(cost) AS m
+              FROM gpu_waterfall_daily GROUP BY 1, 2)
+            SELECT * FROM silver FULL JOIN gold USING (d, c)
+            WHERE NOT (silver.s <=> gold.s) OR NOT (silver.m <=> gold.m)
+            """)
                 .takeAsList(5))
         .isEmpty();
+  }
+
+  @Test
+  void whatRunsCostIsWhatTheirHoursCost() {
+    Dataset<Row> runs =
+        sql(
+            """
+            WITH hours AS (
+              SELECT cost_date AS d, run_id AS r, billing_currency AS c,
+                     sum(gpu_seconds) AS s, sum(cost) AS m
+              FROM gpu_hour_cost WHERE run_id IS NOT NULL GROUP BY 1, 2, 3),
+            runs AS (
+              SELECT usage_date AS d, run_id AS r, billing_currency AS c,
+                     gpu_seconds AS s, cost AS m
+              FROM run_cost_daily)
+            SELECT hours.s <=> runs.s AND hours.m <=> runs.m AS agrees
+            FROM hours FULL JOIN runs USING (d, r, c)
+            """);
+    assertThat(runs.count()).isGreaterThan(2);
+    assertThat(runs.where("NOT agrees").takeAsList(5)).isEmpty();
   }
 
   @Test
   void idleWasteIsTheWasteStagesOfTheWaterfall() {
     assertThat(
             sql("""
-                WITH waterfall AS (
-                  SELECT usage_date AS d, billing_currency AS c,
-                         sum(gpu_seconds) AS s, sum(cost) AS m
-                  FROM gpu_waterfall_daily
-                  WHERE stage IN ('unused_commitment', 'empty', 'held_idle', 'false_busy')
-                  GROUP BY 1, 2),
-                idle AS (
-                  SELECT usage_date AS d, billing_currency AS c,
-                         sum(gpu_seconds) AS s, sum(cost) AS m
-                  FROM idle_waste_daily GROUP BY 1, 2)
-                SELECT * FROM waterfall FULL JOIN idle USING (d, c)
-                WHERE NOT (waterfall.s <=> idle.s) OR NOT (waterfall.m <=> idle.m)
-                """)
+            WITH waterfall AS (
+              SELECT usage_date AS d, billing_currency AS c,
+                     sum(gpu_seconds) AS s, sum(cost) AS m
+              FROM gpu_waterfall_daily
+              WHERE stage IN ('unused_commitment', 'empty', 'held_idle', 'false_busy')
+              GROUP BY 1, 2),
+            idle AS (
+              SELECT usage_date AS d, billing_currency AS c,
+                     sum(gpu_seconds) AS s, sum(cost) AS m
+              FROM idle_waste_daily GROUP BY 1, 2)
+            SELECT * FROM waterfall FULL JOIN idle USING (d, c)
+            WHERE NOT (waterfall.s <=> idle.s) OR NOT (waterfall.m <=> idle.m)
+            """)
                 .takeAsList(5))
         .isEmpty();
   }
@@ -142,9 +162,9 @@ class SampleInvariantsTest {
   void everyRecordOfEveryFileIsAccountedFor() {
     assertThat(
             sql("""
-                SELECT path FROM ingest_file WHERE records_in <>
-                  records_accepted + records_rejected + records_duplicate + records_ignored
-                """)
+            SELECT path FROM ingest_file WHERE records_in <>
+              records_accepted + records_rejected + records_duplicate + records_ignored
+            """)
                 .takeAsList(5))
         .isEmpty();
     assertThat(
@@ -159,9 +179,9 @@ class SampleInvariantsTest {
   void sharesOfAGpuNeverExceedTheWhole() {
     assertThat(
             sql("""
-                SELECT gpu_uuid, hour_at FROM gpu_segment
-                GROUP BY 1, 2 HAVING sum(gpu_milliseconds) > 3600000
-                """)
+            SELECT gpu_uuid, hour_at FROM gpu_segment
+            GROUP BY 1, 2 HAVING sum(gpu_milliseconds) > 3600000
+            """)
                 .takeAsList(5))
         .isEmpty();
   }
