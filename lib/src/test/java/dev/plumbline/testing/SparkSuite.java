@@ -56,6 +56,9 @@ final class SparkSuite extends JavaDatasetSuiteBase {
         .set("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
         .set("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFiles.Context.class.getName())
         .set("spark.delta.logStore.file.impl", LocalLogs.class.getName())
+        .set(
+            "spark.sql.sources.parallelPartitionDiscovery.parallelism",
+            Sessions.local().get("spark.sql.sources.parallelPartitionDiscovery.parallelism"))
         .set("spark.ui.enabled", "false")
         .set("spark.authenticate", Sessions.local().get("spark.authenticate"))
         .set(
