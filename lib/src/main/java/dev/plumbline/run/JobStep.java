@@ -20,7 +20,7 @@ import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
 import dev.plumbline.terms.Outcome;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -34,7 +34,9 @@ final class JobStep {
   private final Journal journal;
   private final NightMoments moments;
   private final boolean isNewNight;
-  private final Map<TableSpec, StagedSlice> unpublished = new HashMap<>();
+
+  /** In the order of the jobs, which is that of the burst: the same on every night. */
+  private final Map<TableSpec, StagedSlice> unpublished = new LinkedHashMap<>();
 
   /**
    * Steps of a night.
