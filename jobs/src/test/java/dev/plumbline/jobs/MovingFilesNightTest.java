@@ -3,24 +3,17 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
-import dev.plumbline.run.Night;
-import dev.plumbline.run.NightRequest;
+import dev.plumbline.jobs.reliability.FaultyFiles;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.testing.SharedSpark;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -67,23 +60,12 @@ class MovingFilesNightTest {
 
     @Override
     public FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
-      return Stream.of(super.listStatus(path)).map(Moving::plain).toArray(FileStatus[]::new);
+      return Stream.of(super.listStatus(path)).map(FaultyFiles::plain).toArray(FileStatus[]::new);
     }
 
     @Override
     public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
-      return plain(super.getFileStatus(path));
-    }
-
-    /** Without an owner, whom Hadoop finds by the scheme {@code file} alone. */
-    private static FileStatus plain(FileStatus status) {
-      return new FileStatus(
-          status.getLen(),
-          status.isDirectory(),
-          status.getReplication(),
-          status.getBlockSize(),
-          status.getModificationTime(),
-          status.getPath());
+      return FaultyFiles.plain(super.getFileStatus(path));
     }
   }
 
@@ -186,15 +168,7 @@ class MovingFilesNightTest {
         "sources:\n  - {name: smi, format: nvidia-smi-csv, path: 'moving://"
             + folder.resolve("in/smi")
             + "/*.csv', node: n1, time_zone: UTC}\n");
-    ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    new Night(
-            lake,
-            ConfigurationFile.read(configuration),
-            JobCatalog.ALL,
-            new Console(new PrintStream(shown, true, StandardCharsets.UTF_8)),
-            Instant.now())
-        .run(new NightRequest(new TreeSet<>(), job -> false, NightRequest.Ingest.READ));
-    return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    return NightHere.ingested(configuration, lake);
   }
 
   private List<String> sampled() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.apache.hadoop.fs.FSError;
@@ -34,6 +35,19 @@ public final class NightHere {
    * @param words all that was said
    */
   public record Ended(int code, String words) {}
+
+  /** Reads the landing and nothing else; what the terminal shows, in one line. */
+  public static String ingested(Path configuration, Lake lake) {
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    new Night(
+            lake,
+            ConfigurationFile.read(configuration),
+            JobCatalog.ALL,
+            new Console(new PrintStream(shown, true, StandardCharsets.UTF_8)),
+            Instant.now())
+        .run(new NightRequest(new TreeSet<>(), job -> false, NightRequest.Ingest.READ));
+    return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+  }
 
   /** {@code plumbline nightly} of these jobs, with its report. */
   public static Ended nightly(NightJobs jobs, Path configuration, Path lake) {

@@ -2,9 +2,6 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.config.ConfigurationFile;
-import dev.plumbline.run.Night;
-import dev.plumbline.run.NightRequest;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
@@ -14,15 +11,10 @@ import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.IngestReading;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.testing.SharedSpark;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,15 +110,7 @@ class OtherSettingsNightTest {
             + SMI.formatted(zone)
             + REGISTRY.formatted(registry)
             + PODS.formatted(exporter));
-    ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    new Night(
-            lake,
-            ConfigurationFile.read(configuration),
-            JobCatalog.ALL,
-            new Console(new PrintStream(shown, true, StandardCharsets.UTF_8)),
-            Instant.now())
-        .run(new NightRequest(new TreeSet<>(), job -> false, NightRequest.Ingest.READ));
-    return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    return NightHere.ingested(configuration, lake);
   }
 
   private List<String> sampled(String source) {

@@ -208,8 +208,10 @@ public final class FaultyFiles extends RawLocalFileSystem {
     return getFileStatus(path);
   }
 
-  /** Without what Hadoop would ask a child process for. */
-  private static FileStatus plain(FileStatus status) {
+  /**
+   * Without what Hadoop would ask a child process for, or finds by the scheme {@code file} alone.
+   */
+  public static FileStatus plain(FileStatus status) {
     return new FileStatus(
         status.getLen(),
         status.isDirectory(),
