@@ -1,11 +1,7 @@
 package dev.plumbline.jobs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
-import dev.plumbline.job.NightStage;
 import dev.plumbline.metrics.Metric;
 import dev.plumbline.metrics.Metrics;
 import dev.plumbline.policies.Policies;
@@ -15,7 +11,6 @@ import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Tables;
-import dev.plumbline.terms.Term;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -37,7 +32,7 @@ public final class Documents {
     documents.put("POLICIES.md", policies());
     documents.put("REJECTS.md", RejectDocument.of(NOTE));
     documents.put("FORMATS.md", FormatDocuments.all(NOTE));
-    documents.put("jobs.json", jobGraph());
+    documents.put("jobs.json", SchedulerDocument.text());
     return documents;
   }
 
@@ -151,21 +146,5 @@ public final class Documents {
       text.append('\n');
     }
     return text.toString();
-  }
-
-  /** The job graph for schedulers: stages in order, jobs with what they read and write. */
-  private static String jobGraph() {
-    ObjectNode root = new ObjectMapper().createObjectNode();
-    ArrayNode stages = root.putArray("stages");
-    Term.texts(NightStage.class).forEach(stages::add);
-    ArrayNode jobs = root.putArray("jobs");
-    for (Job job : JobCatalog.ALL) {
-      ObjectNode one = jobs.addObject();
-      one.put("name", job.spec().name());
-      one.put("stage", job.spec().stage().text());
-      job.spec().reads().forEach(in -> one.withArray("reads").add(in.table().fullName()));
-      job.spec().writes().forEach(table -> one.withArray("writes").add(table.fullName()));
-    }
-    return root.toPrettyString() + "\n";
   }
 }

@@ -7,25 +7,37 @@ public final class Failure extends RuntimeException {
   /** What kind of failure it is; the codes are the contract with schedulers. */
   public enum Category {
     /** A defect of the program. */
-    BUG(1),
+    BUG(1, "a bug"),
     /** The configuration or the command line is wrong. */
-    CONFIGURATION(2),
+    CONFIGURATION(2, "configuration"),
     /** A quality gate or guardrail said no. */
-    GATE(3),
+    GATE(3, "a gate said no"),
     /** Input is missing, or malformed beyond the allowed share. */
-    INPUT(4),
+    INPUT(4, "input missing or malformed beyond the allowed share"),
     /** Storage failed: the only one worth a retry. */
-    STORAGE(5);
+    STORAGE(5, "storage");
 
     private final int exitCode;
+    private final String words;
 
-    Category(int exitCode) {
+    Category(int exitCode, String words) {
       this.exitCode = exitCode;
+      this.words = words;
     }
 
     /** The process's exit code. */
     public int exitCode() {
       return exitCode;
+    }
+
+    /** What the code says, in a few words. */
+    public String words() {
+      return words;
+    }
+
+    /** True when the same command may succeed later without anybody having done anything. */
+    public boolean isWorthRetrying() {
+      return this == STORAGE;
     }
   }
 

@@ -7,13 +7,24 @@ import java.util.Optional;
 /** The stages of a night, in order: what a scheduler calls one after the other. */
 public enum NightStage implements Term {
   /** Landing files become raw rows. */
-  INGEST,
+  INGEST("Landing files become raw rows."),
   /** Raw rows become one row per thing in the world. */
-  BUILD,
-  /** These become the figures that people read. */
-  ASSESS,
-  /** What is published is rendered for people. */
-  PUBLISH;
+  BUILD("Raw rows become one row per thing in the world."),
+  /** These become the figures that people read, written and gated. */
+  ASSESS("These become the figures that people read: written and gated, and not yet shown."),
+  /** What passed its gates is shown to readers, all at once, and rendered for people. */
+  PUBLISH("What passed its gates is shown to readers, all at once, and rendered for people.");
+
+  private final String doc;
+
+  NightStage(String doc) {
+    this.doc = doc;
+  }
+
+  /** One sentence of what it does. */
+  public String doc() {
+    return doc;
+  }
 
   /** The stage that is written so, if there is one. */
   public static Optional<NightStage> of(String text) {
