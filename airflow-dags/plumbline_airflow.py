@@ -225,10 +225,10 @@ class Factory:
         """Looks after the lake once a week."""
         with self._dag(
             "maintain",
-            "Looks after the lake: what killed runs left behind, and what no version needs.",
+            "Keeps an old lake as fast and as small as a young one.",
             schedule=self.settings.maintain,
         ) as dag:
-            self._task("repair", ["repair"], "Finds and mends what is wrong with the lake; computes nothing.")
+            self._task("maintain", ["maintain"], "Small files, files that no version needs, checkpoints, logs.")
         return dag
 
     def _dag(self, name: str, description: str, **more: Any) -> DAG:

@@ -2,9 +2,11 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.repair.Repair;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import dev.plumbline.storage.lease.Lease;
+import dev.plumbline.storage.lease.Lease.Life;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,14 +24,11 @@ abstract class CareCommand implements Callable<Integer> {
   private boolean isDry;
 
   /**
-   * Says what it finds and would do.
+   * What it looks for.
    *
-   * @param holder who has the lake
+   * @param really false to tell what there is and to change nothing
    */
-  abstract void look(Lake lake, Optional<Lease.Holder> holder, PrintStream out);
-
-  /** Does it, and says what it did. */
-  abstract void tend(Lake lake, Lease lease, PrintStream out);
+  abstract Repair work(Lake lake, boolean really);
 
   @Override
   public final Integer call() {
@@ -51,15 +50,32 @@ abstract class CareCommand implements Callable<Integer> {
           "name another with --lake DIR or --config FILE");
     }
     if (dry) {
-      look(lake, Lease.holder(lake.files()), out);
+      look(lake, out);
       return 0;
     }
     try (Lease lease = Lease.take(lake.files(), Instant.now(), out::println)) {
       lake.writes().underRight(lease::assertHeld);
       stop.watches(patience -> stopped(lake, lease, patience));
-      tend(lake, lease, out);
+      work(lake, true).mended(lease.abandoned()).forEach(out::println);
     }
     return 0;
+  }
+
+  private void look(Lake lake, PrintStream out) {
+    Optional<Lease.Holder> holder = Lease.holder(lake.files());
+    if (holder.isPresent() && holder.get().life() == Life.RUNNING) {
+      out.println("a run is writing to this lake: " + holder.get().words());
+      return;
+    }
+    if (holder.isPresent() && holder.get().life() == Life.UNKNOWN) {
+      out.println(
+          "the lake was taken by "
+              + holder.get().words()
+              + "; whether it still runs can be told only by waiting, as without --dry-run");
+    }
+    work(lake, false)
+        .mended(holder.filter(it -> it.life() == Life.GONE).map(Lease.Holder::words))
+        .forEach(out::println);
   }
 
   private static String stopped(Lake lake, Lease lease, Duration patience) {

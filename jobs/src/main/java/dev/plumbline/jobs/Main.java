@@ -35,7 +35,7 @@ public final class Main implements Runnable {
     return List.of(
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
         CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
-        CommandGroup.care(new RepairCommand()),
+        CommandGroup.care(new RepairCommand(), new MaintainCommand()),
         CommandGroup.offline(
             new InitCommand(),
             new DoctorCommand(),

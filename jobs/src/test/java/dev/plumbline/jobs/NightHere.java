@@ -93,11 +93,10 @@ public final class NightHere {
 
   /** What repair would still find to mend. */
   public static List<String> unmended(Lake lake) {
-    return new Repair(lake, false)
-        .of(Optional.empty()).stream()
-            .filter(line -> !line.startsWith("as it should be: "))
-            .filter(line -> !line.equals("nothing to mend"))
-            .toList();
+    return Repair.of(lake, false).mended(Optional.empty()).stream()
+        .filter(line -> !line.startsWith("as it should be: "))
+        .filter(line -> !line.equals("nothing to mend"))
+        .toList();
   }
 
   private static Ended told(ToIntFunction<PrintStream> work) {

@@ -3,7 +3,9 @@ package dev.plumbline.storage;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
@@ -36,19 +38,26 @@ public final class SmallFiles {
     this.lake = lake;
   }
 
+  /** How many small files each of these tables has, of those that have too many. */
+  public Map<TableSpec, Integer> many(List<TableSpec> tables) {
+    Map<TableSpec, Integer> many = new LinkedHashMap<>();
+    for (TableSpec table : tables) {
+      int small = table.partition().isEmpty() ? small(table).size() : 0;
+      if (small >= MOST) {
+        many.put(table, small);
+      }
+    }
+    return many;
+  }
+
   /**
    * Puts them together where there are many.
    *
    * @return the tables in which there were
    */
   public List<TableSpec> together(List<TableSpec> tables) {
-    List<TableSpec> folded = new ArrayList<>();
-    for (TableSpec table : tables) {
-      if (table.partition().isEmpty() && small(table).size() >= MOST) {
-        lake.writes().make(() -> together(table));
-        folded.add(table);
-      }
-    }
+    List<TableSpec> folded = List.copyOf(many(tables).keySet());
+    folded.forEach(table -> lake.writes().make(() -> together(table)));
     return folded;
   }
 

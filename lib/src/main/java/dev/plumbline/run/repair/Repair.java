@@ -8,21 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a lake, such as what a run that was killed left; mended or just told. */
+/**
+ * What is wrong with a lake, such as what a run that was killed left, or what has become of it with
+ * the years; mended or just told.
+ */
 public final class Repair {
   private final boolean really;
+  private final String well;
   private final List<Fault> faults;
 
+  private Repair(boolean really, String well, List<Fault> faults) {
+    this.really = really;
+    this.well = well;
+    this.faults = faults;
+  }
+
   /**
-   * A repair of this lake.
+   * What is wrong with a lake.
    *
    * @param really false to tell what there is and to change nothing
    */
-  public Repair(Lake lake, boolean really) {
-    this.really = really;
-    Publications publications = new Publications(lake, Tables.ALL, NightMoments.UNWATCHED);
+  public static Repair of(Lake lake, boolean really) {
+    Publications publications = publications(lake);
     Folders folders = new Folders(lake, publications);
-    this.faults =
+    return new Repair(
+        really,
+        "nothing to mend",
         List.of(
             new HalfPromise(publications),
             new MissingColumns(lake),
@@ -32,7 +43,29 @@ public final class Repair {
             new StaleNote(publications, folders),
             new StrayFiles(folders),
             new LostVersions(folders),
-            new UnnamedVersions(folders));
+            new UnnamedVersions(folders)));
+  }
+
+  /**
+   * What makes an old lake slower and larger than a young one.
+   *
+   * @param really false to tell what there is and to change nothing
+   */
+  public static Repair upkeep(Lake lake, boolean really) {
+    Publications publications = publications(lake);
+    return new Repair(
+        really,
+        "nothing to do",
+        List.of(
+            new MissingColumns(lake),
+            new UnfinishedBurst(publications),
+            new ManySmallFiles(lake),
+            new StrayFiles(new Folders(lake, publications)),
+            new LongLogs(lake)));
+  }
+
+  private static Publications publications(Lake lake) {
+    return new Publications(lake, Tables.ALL, NightMoments.UNWATCHED);
   }
 
   /**
@@ -41,20 +74,20 @@ public final class Repair {
    * @param abandoned the run that is gone and had the lake, if there was one
    * @return a line for each thing found, and at the end whether all is well
    */
-  public List<String> of(Optional<String> abandoned) {
+  public List<String> mended(Optional<String> abandoned) {
     List<Found> all = new ArrayList<>();
     abandoned.ifPresent(
         note -> all.add(Found.mended("taken back", "the lake from a run that is gone: " + note)));
     for (Fault fault : faults) {
       List<Found> found = fault.find();
       if (really && found.stream().anyMatch(it -> it.kind() == Found.Kind.MENDED)) {
-        fault.mend();
+        found = fault.mended(found);
       }
       all.addAll(found);
     }
     List<String> lines = new ArrayList<>(all.stream().map(it -> it.line(really)).toList());
     if (all.stream().allMatch(it -> it.kind() == Found.Kind.WELL)) {
-      lines.add("nothing to mend");
+      lines.add(well);
     }
     return lines;
   }

@@ -235,7 +235,7 @@ class RepairTest {
   }
 
   private static List<String> repair(Lake lake, boolean isDry) {
-    return new Repair(lake, !isDry).of(Optional.empty());
+    return Repair.of(lake, !isDry).mended(Optional.empty());
   }
 
   private static List<String> names(Lake lake) throws IOException {
