@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.storage.LastAct;
 import java.io.PrintStream;
@@ -14,6 +15,9 @@ import java.util.function.Function;
  */
 final class Stop implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What metrics say of either signal: which one it was is known to the process's end alone. */
+  private static final int SIGNAL = 130;
 
   private final PrintStream out;
   private final LastAct act;
@@ -39,7 +43,12 @@ final class Stop implements AutoCloseable {
       // The line of the step that is under way ends here.
       out.println();
     }
+    if (known != null) {
+      out.printf(
+          "stopping: a commit under way is finished first, within %d s%n", PATIENCE.toSeconds());
+    }
     out.println(known == null ? words(Standing.UNPUBLISHED) : known.apply(PATIENCE));
+    Teller.of(out).ended(SIGNAL);
   }
 
   /** How far a night had got. */

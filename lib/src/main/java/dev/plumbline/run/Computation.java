@@ -64,6 +64,7 @@ final class Computation {
       List<Job> taking,
       Map<TableSpec, LandingContent> contents,
       Steps steps) {
+    steps.does("reading what is published and what the landing holds");
     Publications.State published = publications.state();
     warned(published, steps);
     Landed landed =
@@ -96,6 +97,7 @@ final class Computation {
     }
     gold.forEach(slice -> dirty.addAll(datesOf(slice, nights)));
     if (!dirty.isEmpty()) {
+      steps.does("publishing");
       // Before the promise: a kill after it loses nothing of what this run knows.
       steps.writeLineage();
       List<StagedSlice> staged = new ArrayList<>(gold);
