@@ -44,7 +44,7 @@ final class Console implements Progress {
     stage = stage(name);
     teller.at(stage, name);
     line = String.format(Locale.ROOT, "[%2d/%d] %-22s %-21s", number, of, name, slice);
-    if (!teller.isTerminal()) {
+    if (!teller.isTerminal() && !slice.isEmpty()) {
       teller.tells(
           Line.info(OneLine.fitting(line + " begins"))
               .with("step", number)

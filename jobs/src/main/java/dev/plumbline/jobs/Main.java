@@ -64,6 +64,8 @@ public final class Main implements Runnable {
             new CatalogCommands.Metrics(),
             new CatalogCommands.Policies(),
             new DocsCommand(),
+            new CompletionCommand(),
+            new HelpCommand(),
             new VersionCommand()));
   }
 

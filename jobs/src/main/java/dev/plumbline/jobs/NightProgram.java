@@ -114,7 +114,7 @@ final class NightProgram {
 
   /** Runs all tasks; a line for each says what it is called and what it wrote. */
   private List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
-    TaskRunner runner = new TaskRunner(lake, published);
+    TaskRunner runner = new TaskRunner(lake, published, console::does);
     console.does("publishing: the report");
     return TaskCatalog.ALL.stream()
         .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))

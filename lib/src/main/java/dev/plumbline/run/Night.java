@@ -198,7 +198,9 @@ public final class Night {
         journal.write(lake);
       }
       lineage.write();
-      progress.does("sending the night's own lineage");
+      if (file.telling().lineage() != null) {
+        progress.does("sending the night's own lineage");
+      }
       new LineageSender(file.telling().lineage(), System::getenv, progress::says)
           .send(lineage.events());
     } catch (Exception e) {

@@ -2,6 +2,7 @@ package dev.plumbline.jobs.told;
 
 import dev.plumbline.storage.Activity.Figures;
 import dev.plumbline.storage.Activity.Landed;
+import dev.plumbline.storage.LastAct;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Timer;
@@ -76,6 +77,9 @@ public final class SignOfLife {
 
     @Override
     public void run() {
+      if (LastAct.isEnding()) {
+        return;
+      }
       Figures now = source.get();
       if (!now.equals(last)) {
         last = now;
