@@ -165,10 +165,7 @@ public final class Teller {
 
   /** An answer that is an object already: one line, whatever the format. */
   public void answers(String json) {
-    synchronized (this) {
-      erase();
-      out.println(json);
-    }
+    shown(json, out);
   }
 
   /** A line that somebody printed. */
@@ -177,17 +174,22 @@ public final class Teller {
     write(line, level == Level.ERROR ? errors : out, !text.isBlank() || !isJson());
   }
 
-  private synchronized void write(Line line, PrintStream where, boolean isSeen) {
+  private void write(Line line, PrintStream where, boolean isSeen) {
     Instant now = Instant.now();
     if (isSeen) {
-      erase();
-      where.println(isJson() ? Rendering.json(line, place, now) : line.message());
-      where.flush();
+      shown(isJson() ? Rendering.json(line, place, now) : line.message(), where);
     }
+    // Without the lock: what Log4j has to say of itself is printed, and comes here again.
     RollingLog file = log;
     if (file != null && !line.message().isBlank()) {
       logged(file, isJson() ? Rendering.json(line, place, now) : Rendering.text(line, place, now));
     }
+  }
+
+  private synchronized void shown(String text, PrintStream where) {
+    erase();
+    where.println(text);
+    where.flush();
   }
 
   /** A log that cannot be written any more, such as on a full disk, is left alone. */
