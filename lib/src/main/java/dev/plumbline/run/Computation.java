@@ -64,9 +64,7 @@ final class Computation {
       List<Job> taking,
       Map<TableSpec, LandingContent> contents,
       Steps steps) {
-    steps.does("reading what is published and what the landing holds");
-    Publications.State published = publications.state();
-    warned(published, steps);
+    Publications.State published = published(steps);
     Landed landed =
         Landed.of(
                 contents,
@@ -105,6 +103,13 @@ final class Computation {
       publish(basis(taking, built, published, landed.hashes()), dirty, staged);
     }
     return new NightResult(night.nightId(), dirty, nights, violations, false);
+  }
+
+  private Publications.State published(Steps steps) {
+    steps.does("reading what is published and what the landing holds");
+    Publications.State published = publications.state();
+    warned(published, steps);
+    return published;
   }
 
   /** Nights keep their order by numbers; a clock that is behind is told, since times follow it. */

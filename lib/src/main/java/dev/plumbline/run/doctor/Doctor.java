@@ -111,11 +111,15 @@ public final class Doctor {
                     + source.folder()
                     + ": correct path: of the source, or deliver its files"));
       } else {
-        looked.files().forEach(this::count);
-        seen.add(survey.look(source, looked.files()));
+        seen.add(survey.look(source, counted(looked.files())));
       }
     }
     return new Examination(file, inspection, configuration, seen, survey.fleet());
+  }
+
+  private List<LandingFile> counted(List<LandingFile> found) {
+    found.forEach(this::count);
+    return found;
   }
 
   private void count(LandingFile file) {
