@@ -73,6 +73,8 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     CommandGroup.addTo(line, commands());
+    // What controls a terminal is spelled out, whoever prints it.
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return line;
   }
 

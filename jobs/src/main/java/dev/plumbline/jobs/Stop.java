@@ -16,9 +16,6 @@ import java.util.function.Function;
 final class Stop implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** What metrics say of either signal: which one it was is known to the process's end alone. */
-  private static final int SIGNAL = 130;
-
   private final PrintStream out;
   private final LastAct act;
   private volatile Function<Duration, String> running;
@@ -48,7 +45,7 @@ final class Stop implements AutoCloseable {
           "stopping: a commit under way is finished first, within %d s%n", PATIENCE.toSeconds());
     }
     out.println(known == null ? words(Standing.UNPUBLISHED) : known.apply(PATIENCE));
-    Teller.of(out).ended(SIGNAL);
+    Teller.of(out).stopped();
   }
 
   /** How far a night had got. */

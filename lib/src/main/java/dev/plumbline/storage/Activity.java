@@ -10,6 +10,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple4;
 
@@ -74,7 +75,7 @@ public final class Activity extends SparkListener implements AutoCloseable {
     return activity;
   }
 
-  /** How far it is since the last {@link #begins}. */
+  /** How far it is by now. */
   public synchronized Figures figures() {
     Landed read = figures.read();
     for (long[] own : running.values()) {
@@ -82,12 +83,6 @@ public final class Activity extends SparkListener implements AutoCloseable {
     }
     return new Figures(
         figures.tasksDone(), figures.tasksKnown(), figures.rowsWritten(), read, figures.planned());
-  }
-
-  /** Counts anew. */
-  public synchronized void begins() {
-    figures = Figures.NONE;
-    running.clear();
   }
 
   @Override
@@ -105,10 +100,16 @@ public final class Activity extends SparkListener implements AutoCloseable {
   }
 
   @Override
+  public synchronized void onTaskStart(SparkListenerTaskStart start) {
+    running.put(start.taskInfo().taskId(), new long[2]);
+  }
+
+  @Override
   public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
     for (Tuple4<Object, Object, Object, scala.collection.Seq<AccumulableInfo>> task :
         ScalaInterop.list(update.accumUpdates())) {
-      running.put(((Number) task._1()).longValue(), counted(task._4()));
+      // A heartbeat may come after the end of a task that it tells of.
+      running.replace(((Number) task._1()).longValue(), counted(task._4()));
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * </ol>
  */
 public final class Teller {
+  private static final int ANY_SIGNAL = 130;
   private static final String ERASED = "\r\u001b[K";
 
   private final PrintStream out;
@@ -118,6 +119,15 @@ public final class Teller {
 
   /** The run is over: its metrics are written and its log is whole. */
   public void ended(int exitCode) {
+    ended(exitCode, Line.info("ended with exit code " + exitCode).with("exit_code", exitCode));
+  }
+
+  /** The same of a run that was told to end: which signal it was, only the exit code knows. */
+  public void stopped() {
+    ended(ANY_SIGNAL, Line.info("ended by a signal"));
+  }
+
+  private void ended(int exitCode, Line last) {
     if (isEnded.getAndSet(true)) {
       return;
     }
@@ -129,10 +139,7 @@ public final class Teller {
       }
     }
     at(null, null);
-    notes(
-        Line.info("ended with exit code " + exitCode)
-            .with("exit_code", exitCode)
-            .with("seconds", Math.round(figures.sinceBegin() * 10) / 10.0));
+    notes(last.with("seconds", Math.round(figures.sinceBegin() * 10) / 10.0));
     RollingLog open = log;
     log = null;
     if (open != null) {
