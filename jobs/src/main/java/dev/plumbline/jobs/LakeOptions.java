@@ -28,11 +28,13 @@ final class LakeOptions {
       names = "--log-format",
       paramLabel = "text|json",
       description = "What every line looks like: text, or one JSON object.")
+  @SuppressWarnings("unused")
   private Format format = Format.TEXT;
 
   @Option(
       names = "--quiet",
       description = "Say warnings, failures and the last lines only; a log file has all.")
+  @SuppressWarnings("unused")
   private boolean isQuiet;
 
   /** Reads the configuration; from now on lines go to the log file that it names. */

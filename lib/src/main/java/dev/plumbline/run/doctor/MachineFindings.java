@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  *       takes, and for a gibibyte at the least.
  *   <li>The clock is not behind what was delivered, nor behind the program itself.
  *   <li>Files can be written wherever the configuration says that some are.
+ *   <li>A key for lineage is there, and is not sent for everybody to read.
  *   <li>A process may have as many files open as Spark has at once.
  * </ol>
  */
@@ -73,6 +76,9 @@ final class MachineFindings {
     }
     if (telling.metricsFile() != null) {
       machine.writable("the metrics file", Path.of(telling.metricsFile().path()).getParent());
+    }
+    if (telling.lineage() instanceof Telling.ToHttp http) {
+      machine.listener(http, System::getenv);
     }
     machine.clock(now);
     machine.openFiles(ManagementFactory.getOperatingSystemMXBean());
@@ -132,6 +138,26 @@ final class MachineFindings {
                 what + " cannot be written",
                 nearest.toString(),
                 "allow this user to write there, or name another folder"));
+  }
+
+  private void listener(Telling.ToHttp http, UnaryOperator<String> environment) {
+    Optional<String> missing =
+        http.keyVariable()
+            .filter(name -> Objects.requireNonNullElse(environment.apply(name), "").isBlank());
+    boolean isOpen = http.keyVariable().isPresent() && "http".equals(http.target().getScheme());
+    if (missing.isPresent()) {
+      findings.add(
+          Finding.warning(
+              "the environment variable " + missing.get() + " of openlineage is not set",
+              http.target().toString(),
+              "set it where nights run, or take auth: out"));
+    } else if (isOpen) {
+      findings.add(
+          Finding.warning(
+              "the key of openlineage is sent without encryption",
+              http.target().toString(),
+              "write https:// where the listener has it"));
+    }
   }
 
   private void clock(Instant now) {

@@ -8,6 +8,7 @@ import dev.plumbline.config.Telling.Rotation;
 import dev.plumbline.run.doctor.Finding.Level;
 import dev.plumbline.run.doctor.MachineFindings.Seen;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,5 +75,27 @@ class MachineFindingsTest {
         .extracting(Finding::what, Finding::where)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("the log file cannot be written", file.toString()));
+  }
+
+  @Test
+  void aKeyThatIsNotThereOrSentInTheOpenIsTold() {
+    Seen seen = new Seen(folder.toString(), 1, 1, NOW);
+    assertThat(
+            MachineFindings.of(seen, listener("https://lineage.example.com", "NO_SUCH_KEY"), NOW))
+        .filteredOn(finding -> finding.level() == Level.WARNING)
+        .extracting(Finding::what)
+        .containsExactly("the environment variable NO_SUCH_KEY of openlineage is not set");
+    assertThat(MachineFindings.of(seen, listener("http://lineage.example.com", "PATH"), NOW))
+        .filteredOn(finding -> finding.level() == Level.WARNING)
+        .extracting(Finding::what)
+        .containsExactly("the key of openlineage is sent without encryption");
+    assertThat(MachineFindings.of(seen, listener("http://lineage.example.com", null), NOW))
+        .extracting(Finding::level)
+        .containsOnly(Level.OK);
+  }
+
+  private static Telling listener(String url, String variable) {
+    return new Telling(
+        null, null, new Telling.ToHttp(URI.create(url), Duration.ofSeconds(5), variable));
   }
 }
