@@ -34,9 +34,14 @@ abstract class CareCommand implements Callable<Integer> {
   public final Integer call() {
     String where = options.lake();
     PrintStream out = System.out;
+    Console console = new Console(out);
+    console.does("opening Spark");
     try (Stop stop = new Stop(out);
         SparkSession session = Sessions.open()) {
+      console.does("looking at the lake");
       return on(new Lake(session, where), isDry, stop, out);
+    } finally {
+      console.rests();
     }
   }
 

@@ -23,6 +23,7 @@ final class DocsCommand implements OfflineCommand {
         folder == null ? Path.of(System.getProperty("plumbline.home", "."), "docs") : folder;
     Files.createDirectories(target);
     for (Map.Entry<String, String> document : Documents.all().entrySet()) {
+      Files.createDirectories(target.resolve(document.getKey()).getParent());
       Files.writeString(target.resolve(document.getKey()), document.getValue());
       System.out.println(target.resolve(document.getKey()));
     }

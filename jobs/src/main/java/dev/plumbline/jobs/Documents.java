@@ -33,6 +33,7 @@ public final class Documents {
     documents.put("REJECTS.md", RejectDocument.of(NOTE));
     documents.put("FORMATS.md", FormatDocuments.all(NOTE));
     documents.put("jobs.json", SchedulerDocument.text());
+    documents.put("man/plumbline.1", ManPage.of(Main.commandLine()));
     return documents;
   }
 

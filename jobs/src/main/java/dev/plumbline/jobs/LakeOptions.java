@@ -3,6 +3,8 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.jobs.told.Format;
+import dev.plumbline.jobs.told.Teller;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -21,8 +23,25 @@ final class LakeOptions {
       description = "Folder or URI of the Delta tables; overrides lake: of the configuration.")
   private String lake;
 
+  /** Taken from the arguments before they are parsed, so that mistakes in them are told so too. */
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "What every line looks like: text, or one JSON object.")
+  @SuppressWarnings("unused")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--quiet",
+      description = "Say warnings, failures and the last lines only; a log file has all.")
+  @SuppressWarnings("unused")
+  private boolean isQuiet;
+
+  /** Reads the configuration; from now on lines go to the log file that it names. */
   ConfigurationFile configuration() {
-    return ConfigurationFile.read(config == null ? samples() : config);
+    ConfigurationFile file = ConfigurationFile.read(config == null ? samples() : config);
+    Teller.of(System.out).logsTo(file.telling().logFile());
+    return file;
   }
 
   private static Path samples() {

@@ -1,5 +1,7 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.storage.LastAct;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.hadoop.fs.FSError;
@@ -26,8 +28,25 @@ public final class Main implements Runnable {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    int code = run(arguments, System.err);
-    System.exit(code);
+    System.exit(told(arguments, System.out, System.err));
+  }
+
+  /** Runs a command whose lines, whoever prints them, go to these streams as the options say. */
+  static int told(String[] arguments, PrintStream out, PrintStream errors) {
+    Teller teller = Teller.of(out, errors, arguments);
+    System.setOut(teller.out());
+    System.setErr(teller.errors());
+    try {
+      int code = run(arguments, System.err);
+      if (!LastAct.isEnding()) {
+        // Otherwise the last act says how it ended.
+        teller.ended(code);
+      }
+      return code;
+    } finally {
+      System.setOut(out);
+      System.setErr(errors);
+    }
   }
 
   /** Every command. A new one is added here and nowhere else, among those of its kind. */
@@ -45,6 +64,8 @@ public final class Main implements Runnable {
             new CatalogCommands.Metrics(),
             new CatalogCommands.Policies(),
             new DocsCommand(),
+            new CompletionCommand(),
+            new HelpCommand(),
             new VersionCommand()));
   }
 
@@ -52,6 +73,8 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     CommandGroup.addTo(line, commands());
+    // What controls a terminal is spelled out, whoever prints it.
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return line;
   }
 
@@ -65,6 +88,9 @@ public final class Main implements Runnable {
     Outcomes outcomes = new Outcomes(errors);
     line.setExecutionExceptionHandler((exception, command, parsed) -> outcomes.failed(exception));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    if (Teller.of(errors).isJson()) {
+      line.setParameterExceptionHandler((exception, parsed) -> outcomes.misused(exception));
+    }
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError | StackOverflowError | FSError | LinkageError e) {

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.jobs.told.Teller;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -25,8 +26,11 @@ final class NightOptions {
   @Option(names = "--to", paramLabel = "DATE", description = "Last date of a backfill.")
   private LocalDate to;
 
+  /** Reads the configuration; when the run ends its metrics go where it says. */
   ConfigurationFile configuration() {
-    return options.configuration();
+    ConfigurationFile file = options.configuration();
+    Teller.of(System.out).measuresTo(file.telling().metricsFile());
+    return file;
   }
 
   String lake(ConfigurationFile file) {

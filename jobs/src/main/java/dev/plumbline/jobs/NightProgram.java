@@ -12,6 +12,7 @@ import dev.plumbline.run.TaskRunner;
 import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.PublishedNight;
+import dev.plumbline.storage.Activity;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ final class NightProgram {
   private final NightMoments moments;
   private final List<Job> jobs;
   private final PrintStream out = System.out;
+  private final Console console = new Console(out);
 
   NightProgram(NightOptions options) {
     this(options, NightMoments.UNWATCHED, JobCatalog.ALL);
@@ -49,9 +51,14 @@ final class NightProgram {
     Preflight.assertReady(file.configuration(), options.lake(file), isReading)
         .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
         .ifPresent(out::println);
+    console.does("opening Spark");
     try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
+        SparkSession session = Sessions.open();
+        Activity activity = Activity.of(session)) {
+      console.watches(activity);
       return on(session, file, request, stop, begin);
+    } finally {
+      console.rests();
     }
   }
 
@@ -76,6 +83,11 @@ final class NightProgram {
     }
     PublishedNight published = told ? PublishedNight.newest(lake) : null;
     List<String> written = told ? tasks(lake, published, result) : List.of();
+    if (told && console.teller().isMeasured()) {
+      console.does("publishing: the metrics");
+      console.teller().figures().published(PublishedFigures.of(published));
+    }
+    console.rests();
     out.printf(
         Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
     written.forEach(out::println);
@@ -86,11 +98,13 @@ final class NightProgram {
   }
 
   private Night night(Lake lake, ConfigurationFile file) {
-    return new Night(lake, file, jobs, new Console(out), Instant.now(), moments);
+    Night night = new Night(lake, file, jobs, console, Instant.now(), moments);
+    console.run(night.nightId());
+    return night;
   }
 
   /** What a run that was killed had published and not yet rendered. */
-  private static void finished(Lake lake, String nightId) {
+  private void finished(Lake lake, String nightId) {
     PublishedNight published = PublishedNight.of(lake, nightId);
     NavigableSet<LocalDate> dates = new TreeSet<>(published.nights().navigableKeySet());
     NavigableSet<LocalDate> own = new TreeSet<>(dates);
@@ -99,8 +113,9 @@ final class NightProgram {
   }
 
   /** Runs all tasks; a line for each says what it is called and what it wrote. */
-  private static List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
-    TaskRunner runner = new TaskRunner(lake, published);
+  private List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
+    TaskRunner runner = new TaskRunner(lake, published, console::does);
+    console.does("publishing: the report");
     return TaskCatalog.ALL.stream()
         .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))
         .toList();
@@ -116,14 +131,25 @@ final class NightProgram {
    */
   int tasks() {
     ConfigurationFile file = options.configuration();
+    console.does("opening Spark");
     try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
+        SparkSession session = Sessions.open();
+        Activity activity = Activity.of(session)) {
+      console.watches(activity);
       Lake lake = new Lake(session, options.lake(file));
       Night night = night(lake, file);
       stop.watches(patience -> Stop.words(night.stop(patience)));
       NightResult newest = night.latest();
-      tasks(lake, PublishedNight.newest(lake), newest).forEach(out::println);
+      PublishedNight published = PublishedNight.newest(lake);
+      List<String> written = tasks(lake, published, newest);
+      if (console.teller().isMeasured()) {
+        console.teller().figures().published(PublishedFigures.of(published));
+      }
+      console.rests();
+      written.forEach(out::println);
       return 0;
+    } finally {
+      console.rests();
     }
   }
 

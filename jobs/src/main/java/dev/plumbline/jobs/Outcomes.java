@@ -2,11 +2,16 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.ingest.secrets.SecretText;
+import dev.plumbline.jobs.told.Level;
+import dev.plumbline.jobs.told.Line;
+import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.storage.LastAct;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
@@ -26,9 +31,11 @@ final class Outcomes {
   private static final long MIB = 1 << 20;
 
   private final PrintStream errors;
+  private final Teller teller;
 
   Outcomes(PrintStream errors) {
     this.errors = errors;
+    this.teller = Teller.of(errors);
   }
 
   /**
@@ -100,8 +107,12 @@ final class Outcomes {
 
   private Optional<Integer> known(Throwable cause) {
     if (cause instanceof Failure failure) {
-      errors.println(SecretText.masked(failure.text()));
-      return Optional.of(failure.category().exitCode());
+      return Optional.of(
+          said(
+              SecretText.masked(failure.getMessage()),
+              SecretText.masked(failure.because()),
+              SecretText.masked(failure.remedy()),
+              failure.category().exitCode()));
     }
     if (cause instanceof StorageException storage) {
       return Optional.of(
@@ -125,12 +136,29 @@ final class Outcomes {
     return Optional.empty();
   }
 
+  /** Arguments that no command takes, where lines are objects. */
+  int misused(picocli.CommandLine.ParameterException exception) {
+    return said(
+        String.valueOf(exception.getMessage()),
+        "command line",
+        "see " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help",
+        Failure.Category.CONFIGURATION.exitCode());
+  }
+
   private int bug(Throwable thrown) {
-    errors.printf(
-        "problem: a bug of plumbline%ncause:   %s%nremedy:  report it with the trace below%n",
-        thrown);
+    int code = Failure.Category.BUG.exitCode();
+    String remedy = "report it with the trace below";
+    if (teller.isJson()) {
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace));
+      teller.fails(
+          failure("a bug of plumbline", thrown.toString(), remedy, code)
+              .with("trace", trace.toString()));
+      return code;
+    }
+    said("a bug of plumbline", thrown.toString(), remedy, code);
     thrown.printStackTrace(errors);
-    return Failure.Category.BUG.exitCode();
+    return code;
   }
 
   /** Storage that no retry mends, such as a folder without permission, is set up wrongly. */
@@ -141,7 +169,19 @@ final class Outcomes {
   }
 
   private int said(String problem, String cause, String remedy, int code) {
-    errors.printf("problem: %s%ncause:   %s%nremedy:  %s%n", problem, cause, remedy);
+    if (teller.isJson()) {
+      teller.fails(failure(problem, cause, remedy, code));
+    } else {
+      errors.printf("problem: %s%ncause:   %s%nremedy:  %s%n", problem, cause, remedy);
+    }
     return code;
+  }
+
+  private static Line failure(String problem, String cause, String remedy, int code) {
+    return new Line(Level.ERROR, problem)
+        .with("problem", problem)
+        .with("cause", cause)
+        .with("remedy", remedy)
+        .with("exit_code", code);
   }
 }

@@ -22,8 +22,17 @@ abstract class QuestionCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     String lake = options.lake();
+    Console console = new Console(System.out);
+    // Elsewhere than on a terminal the output is the answer, and nothing else.
+    if (console.teller().isTerminal()) {
+      console.does("opening Spark");
+    }
     try (SparkSession session = Sessions.open()) {
-      return answer(PublishedNight.newest(new Lake(session, lake)), System.out);
+      PublishedNight published = PublishedNight.newest(new Lake(session, lake));
+      console.rests();
+      return answer(published, System.out);
+    } finally {
+      console.rests();
     }
   }
 }

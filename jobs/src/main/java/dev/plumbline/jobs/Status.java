@@ -65,13 +65,25 @@ final class Status {
   }
 
   private void addChecks(List<String> lines) {
-    List<Cells> violated = violated(QualityResult.NIGHT_ID.of().equalTo(published.nightId()));
+    List<String> violated = violated();
     lines.add("checks:    " + (violated.isEmpty() ? "all held" : violated.size() + " violated"));
-    violated.forEach(check -> lines.add("  " + described(check)));
+    violated.forEach(check -> lines.add("  " + check));
   }
 
   /** A gate's no, and runs that broke, after what is published was begun. */
   private void addSince(List<String> lines, Instant now) {
+    List<Event> events = since();
+    events.forEach(
+        event ->
+            lines.add(
+                "since:     " + event.what() + ", " + ago(event.at(), now) + ": " + event.why()));
+    if (events.isEmpty() && !published.isEmpty()) {
+      lines.add("since:     no gate said no, no run failed");
+    }
+  }
+
+  /** What went wrong after what is published was begun, the oldest first. */
+  List<Event> since() {
     List<Event> events = new ArrayList<>();
     for (Cells check : violated(since(QualityResult.CHECKED_AT))) {
       if (check.text(QualityResult.SEVERITY).equals(severity(Check.Severity.FAIL))
@@ -87,17 +99,18 @@ final class Status {
       events.add(new Event(at, "a run failed", step.text(JobRun.JOB) + ": " + why));
     }
     events.sort(Comparator.comparing(Event::at));
-    events.forEach(
-        event ->
-            lines.add(
-                "since:     " + event.what() + ", " + ago(event.at(), now) + ": " + event.why()));
-    if (events.isEmpty() && !published.isEmpty()) {
-      lines.add("since:     no gate said no, no run failed");
-    }
+    return events;
+  }
+
+  /** Checks of the newest publication that are violated, in words. */
+  List<String> violated() {
+    return violated(QualityResult.NIGHT_ID.of().equalTo(published.nightId())).stream()
+        .map(Status::described)
+        .toList();
   }
 
   /** Something that went wrong. */
-  private record Event(Instant at, String what, String why) {}
+  record Event(Instant at, String what, String why) {}
 
   private List<Cells> violated(Column which) {
     Column isViolated = QualityResult.STATUS.of().equalTo(VIOLATED);

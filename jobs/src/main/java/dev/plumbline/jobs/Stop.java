@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.storage.LastAct;
 import java.io.PrintStream;
@@ -39,7 +40,12 @@ final class Stop implements AutoCloseable {
       // The line of the step that is under way ends here.
       out.println();
     }
+    if (known != null) {
+      out.printf(
+          "stopping: a commit under way is finished first, within %d s%n", PATIENCE.toSeconds());
+    }
     out.println(known == null ? words(Standing.UNPUBLISHED) : known.apply(PATIENCE));
+    Teller.of(out).stopped();
   }
 
   /** How far a night had got. */

@@ -92,6 +92,9 @@ class GateNightTest {
         .contains("published: 2026-07-15, the newest of 2 dates")
         .contains("since:     a gate said no, 2 days ago: fail gold.gpu_waterfall_daily")
         .contains("GPU-seconds are negative in corrections only");
+    assertThat(StatusObject.of(published, published.at().plus(Duration.ofHours(50))))
+        .contains("\"newest_date\":\"2026-07-15\",\"dates\":2,", "\"age_seconds\":180000,")
+        .contains("\"what\":\"a gate said no\",\"why\":\"fail gold.gpu_waterfall_daily");
   }
 
   private static Map<String, List<String>> gold(Lake lake) {

@@ -29,6 +29,12 @@ public final class NightProcess implements AutoCloseable {
     return nightly(configuration, lake, Map.of());
   }
 
+  /** Starts a command with these arguments. */
+  public static NightProcess of(List<String> arguments, Path configuration, Path lake)
+      throws IOException {
+    return start(Main.class, arguments, configuration, lake);
+  }
+
   /** Starts it with these variables in its environment. */
   public static NightProcess nightly(Path configuration, Path lake, Map<String, String> environment)
       throws IOException {

@@ -42,6 +42,7 @@ class StoppedNightTest {
 
   private static void assertEndedInWords(NightProcess night, String words) {
     assertThat(night.output().lines().reduce((a, b) -> b)).contains(words);
+    assertThat(night.output()).contains("stopping: a commit under way is finished first");
     assertThat(night.output()).doesNotContain("Exception", "\tat ", "problem:", "failed", "WARN");
   }
 }

@@ -29,8 +29,9 @@ import org.yaml.snakeyaml.reader.ReaderException;
  *
  * @param configuration what is read, where, and who owns it
  * @param policies the policies with the file's overrides
+ * @param telling where a run tells machines how it went
  */
-public record ConfigurationFile(Configuration configuration, Policies policies) {
+public record ConfigurationFile(Configuration configuration, Policies policies, Telling telling) {
   private static final String LAKE = "./lake";
   private static final String[] KEYS = {
     "lake",
@@ -46,7 +47,9 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
     "prices",
     "instance_types",
     "invoice_totals",
-    "policies"
+    "policies",
+    "run",
+    "openlineage"
   };
 
   /** Reads a file; every mistake names the file, the line and the remedy. */
@@ -151,7 +154,8 @@ public record ConfigurationFile(Configuration configuration, Policies policies) 
         inspection.part(
             () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
             Policies.DEFAULT);
-    inspection.of(new ConfigurationFile(configuration, policies));
+    Telling telling = inspection.part(() -> TellingSection.read(root, folder), Telling.NOTHING);
+    inspection.of(new ConfigurationFile(configuration, policies, telling));
   }
 
   /**

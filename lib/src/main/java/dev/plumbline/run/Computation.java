@@ -64,8 +64,7 @@ final class Computation {
       List<Job> taking,
       Map<TableSpec, LandingContent> contents,
       Steps steps) {
-    Publications.State published = publications.state();
-    warned(published, steps);
+    Publications.State published = published(steps);
     Landed landed =
         Landed.of(
                 contents,
@@ -96,6 +95,7 @@ final class Computation {
     }
     gold.forEach(slice -> dirty.addAll(datesOf(slice, nights)));
     if (!dirty.isEmpty()) {
+      steps.does("publishing");
       // Before the promise: a kill after it loses nothing of what this run knows.
       steps.writeLineage();
       List<StagedSlice> staged = new ArrayList<>(gold);
@@ -103,6 +103,13 @@ final class Computation {
       publish(basis(taking, built, published, landed.hashes()), dirty, staged);
     }
     return new NightResult(night.nightId(), dirty, nights, violations, false);
+  }
+
+  private Publications.State published(Steps steps) {
+    steps.does("reading what is published and what the landing holds");
+    Publications.State published = publications.state();
+    warned(published, steps);
+    return published;
   }
 
   /** Nights keep their order by numbers; a clock that is behind is told, since times follow it. */

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.function.Consumer;
 
 /** What is published, as far as a task declares that it reads it. */
-record DeclaredReads(Published all, String name, List<TableSpec> declared) implements Published {
+record DeclaredReads(Published all, String name, List<TableSpec> declared, Consumer<TableSpec> told)
+    implements Published {
 
   private TableSpec checked(TableSpec table) {
     if (!declared.contains(table)) {
@@ -41,6 +43,7 @@ record DeclaredReads(Published all, String name, List<TableSpec> declared) imple
 
   @Override
   public Frame read(TableSpec table) {
+    told.accept(table);
     return all.read(checked(table));
   }
 

@@ -14,6 +14,7 @@ import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.landing.IngestStep;
 import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
+import dev.plumbline.run.openlineage.LineageSender;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.run.publication.Unfinished;
@@ -90,6 +91,11 @@ public final class Night {
     this.lineage = new LineageEvents(lake, night.nightId());
   }
 
+  /** The id of the run, which tables, logs and lineage carry. */
+  public String nightId() {
+    return night.nightId();
+  }
+
   /** Runs it; a gate that says no is a result, everything else that stops it a {@link Failure}. */
   public NightResult run(NightRequest request) {
     return locked(() -> recovered(request));
@@ -125,12 +131,16 @@ public final class Night {
   }
 
   private NightResult locked(Supplier<NightResult> work) {
+    progress.does("taking the lake");
     // Outside a turn of writes: it may wait for minutes, and a stop must not wait for it.
     Lease held = Lease.take(lake.files(), night.at(), progress::says);
     lease = held;
     lake.writes().underRight(held::assertHeld);
     try (held) {
+      progress.does("looking at the tables");
       return alone(work);
+    } finally {
+      progress.rests();
     }
   }
 
@@ -188,6 +198,11 @@ public final class Night {
         journal.write(lake);
       }
       lineage.write();
+      if (file.telling().lineage() != null) {
+        progress.does("sending the night's own lineage");
+      }
+      new LineageSender(file.telling().lineage(), System::getenv, progress::says)
+          .send(lineage.events());
     } catch (Exception e) {
       if (cause == null) {
         throw e;

@@ -99,6 +99,11 @@ final class FileReading implements AutoCloseable {
     return cursor;
   }
 
+  /** How far the file is read, in bytes as it lies there; of files read out of order not known. */
+  long position() {
+    return bytes == null ? 0 : bytes.position();
+  }
+
   /** Bytes of the file that were of use; of files that are not gzip none are known to be. */
   long consumed() {
     return gzip == null ? 0 : gzip.consumed();

@@ -47,7 +47,7 @@ public final class LandingReader {
     session.sparkContext().register(reports, "landing files");
     lake.querySettings().forLanding(plan.bytes());
     Frame rows = rows(session, table, plan, reports);
-    StagedSlice staged = slices.stageSlices(table, rows, new TreeSet<>());
+    StagedSlice staged = staged(session, table, plan, rows);
     List<FileFigures> figures = new ArrayList<>();
     Map<String, List<String>> sidePaths = new TreeMap<>();
     for (TaskFigures report : reports.value()) {
@@ -60,6 +60,19 @@ public final class LandingReader {
     return new ReadResult(staged, taskOfFile, figures, sidePaths);
   }
 
+  /** Whoever listens to Spark knows by the job how much is to be read. */
+  private StagedSlice staged(SparkSession session, TableSpec table, ReadPlan plan, Frame rows) {
+    long files = plan.groups().stream().mapToLong(List::size).sum();
+    session.sparkContext().setLocalProperty(Activity.FILES, Long.toString(files));
+    session.sparkContext().setLocalProperty(Activity.BYTES, Long.toString(plan.bytes()));
+    try {
+      return slices.stageSlices(table, rows, new TreeSet<>());
+    } finally {
+      session.sparkContext().setLocalProperty(Activity.FILES, null);
+      session.sparkContext().setLocalProperty(Activity.BYTES, null);
+    }
+  }
+
   private static Frame rows(
       SparkSession session,
       TableSpec table,
@@ -69,6 +82,7 @@ public final class LandingReader {
     SerializableConfiguration hadoop =
         new SerializableConfiguration(session.sparkContext().hadoopConfiguration());
     String folder = plan.sideFolder();
+    ReadCount count = ReadCount.of(session.sparkContext());
     JavaRDD<InternalRow> rows =
         context
             .parallelize(plan.groups(), plan.groups().size())
@@ -79,7 +93,7 @@ public final class LandingReader {
                   String part = task.partitionId() + "-" + task.taskAttemptId();
                   Configuration settings = hadoop.value();
                   return new LandingTask(
-                      group, new SideFiles(folder, part, settings), settings, reports::add);
+                      group, new SideFiles(folder, part, settings), settings, reports::add, count);
                 });
     return Frame.of(session.internalCreateDataFrame(rows.rdd(), table.schema(), false));
   }

@@ -20,6 +20,7 @@ final class LandingStream extends FilterInputStream {
 
   private final String path;
   private long left;
+  private long position;
   private boolean isShort;
 
   LandingStream(InputStream in, String path) {
@@ -39,6 +40,11 @@ final class LandingStream extends FilterInputStream {
   static LandingStream of(LandingFile file, Configuration hadoop) throws IOException {
     long length = file.bytes() < 0 ? UNKNOWN : file.bytes();
     return new LandingStream(open(file, hadoop), file.path(), length);
+  }
+
+  /** How many bytes were read. */
+  long position() {
+    return position;
   }
 
   /** True when the file ended before the length that it was listed with. */
@@ -73,6 +79,7 @@ final class LandingStream extends FilterInputStream {
       int read = in.read();
       isShort |= read < 0 && left <= UNKNOWN / 2;
       left -= read < 0 ? 0 : 1;
+      position += read < 0 ? 0 : 1;
       return read;
     } catch (IOException e) {
       throw failure(e);
@@ -88,6 +95,7 @@ final class LandingStream extends FilterInputStream {
       int read = in.read(buffer, offset, (int) Math.min(left, length));
       isShort |= read < 0 && left <= UNKNOWN / 2;
       left -= Math.max(0, read);
+      position += Math.max(0, read);
       return read;
     } catch (IOException e) {
       throw failure(e);

@@ -29,6 +29,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
   private final SideFiles side;
   private final Configuration hadoop;
   private final java.util.function.Consumer<TaskFigures> done;
+  private final ReadCount count;
   private final Deque<InternalRow> ready = new ArrayDeque<>();
   private final TextHashes texts = new TextHashes();
   private final List<FileFigures> finished = new ArrayList<>();
@@ -45,10 +46,21 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
       SideFiles side,
       Configuration hadoop,
       java.util.function.Consumer<TaskFigures> done) {
+    this(items, side, hadoop, done, ReadCount.unseen());
+  }
+
+  /** A task whose reading is counted while it goes on. */
+  LandingTask(
+      List<ReadPlan.Item> items,
+      SideFiles side,
+      Configuration hadoop,
+      java.util.function.Consumer<TaskFigures> done,
+      ReadCount count) {
     this.items = items.iterator();
     this.side = side;
     this.hadoop = hadoop;
     this.done = done;
+    this.count = count;
   }
 
   @Override
@@ -102,6 +114,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
     } catch (FileNotFoundException e) {
       figures.gone();
       finished.add(figures);
+      count.file(item.file().bytes());
     } catch (IOException e) {
       stop(e);
     }
@@ -111,7 +124,9 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
     try {
       if (!reading.cursor().read(masking)) {
         finish();
+        return;
       }
+      count.at(reading.position());
     } catch (MalformedFile e) {
       refuse(e);
     } catch (IOException e) {
@@ -168,6 +183,7 @@ final class LandingTask implements Iterator<InternalRow>, Sink {
     }
     figures.hid(masking.hidden());
     finished.add(figures);
+    count.file(item.file().bytes());
   }
 
   @Override

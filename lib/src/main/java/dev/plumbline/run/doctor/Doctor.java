@@ -11,6 +11,7 @@ import dev.plumbline.run.survey.Asked;
 import dev.plumbline.run.survey.FileSample;
 import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
+import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingList;
 import dev.plumbline.storage.OfflineLanding;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ public final class Doctor {
   private final Path file;
   private final String lake;
   private final Instant now;
+  private long files;
+  private long bytes;
+  private Instant newest;
 
   /**
    * A look at a configuration.
@@ -55,8 +59,12 @@ public final class Doctor {
     if (findings.isEmpty()) {
       findings.add(Finding.ok(described(configuration), file.toString()));
     }
-    findings.add(LakeFindings.of(lake == null ? configuration.lake() : lake));
+    String tables = lake == null ? configuration.lake() : lake;
+    findings.add(LakeFindings.of(tables));
     Examination examination = looked(inspection, configuration, findings);
+    findings.addAll(
+        MachineFindings.of(
+            new MachineFindings.Seen(tables, files, bytes, newest), read.get().telling(), now));
     findings.addAll(SourceFindings.of(examination));
     findings.addAll(BillFindings.of(examination));
     findings.addAll(NodeFindings.of(examination));
@@ -103,10 +111,22 @@ public final class Doctor {
                     + source.folder()
                     + ": correct path: of the source, or deliver its files"));
       } else {
-        seen.add(survey.look(source, looked.files()));
+        seen.add(survey.look(source, counted(looked.files())));
       }
     }
     return new Examination(file, inspection, configuration, seen, survey.fleet());
+  }
+
+  private List<LandingFile> counted(List<LandingFile> found) {
+    found.forEach(this::count);
+    return found;
+  }
+
+  private void count(LandingFile file) {
+    files++;
+    bytes += Math.max(0, file.bytes());
+    Instant at = file.modifiedAt();
+    newest = newest == null || at != null && at.isAfter(newest) ? at : newest;
   }
 
   private static String described(Configuration read) {

@@ -9,6 +9,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -72,6 +73,11 @@ public final class LineageEvents {
           .put("type", column.type().simpleString())
           .put("description", column.meaning());
     }
+  }
+
+  /** What was gathered, in the order of the steps. */
+  public List<String> events() {
+    return lines.toString().lines().toList();
   }
 
   /** Writes what was gathered, if anything. */

@@ -12,4 +12,13 @@ public interface Progress {
 
   /** Something a person should read. */
   void says(String line);
+
+  /** Records that the step under way refused. */
+  default void refuses(long records) {}
+
+  /** Something outside of the steps is under way, until the next of these words. */
+  default void does(String what) {}
+
+  /** Nothing is under way. */
+  default void rests() {}
 }

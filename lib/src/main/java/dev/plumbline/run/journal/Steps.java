@@ -22,12 +22,26 @@ public final class Steps {
     this.lineage = lineage;
   }
 
-  /** What a step reports when it ends. */
-  public record Result(Outcome outcome, long rowsIn, long rowsOut) {}
+  /**
+   * What a step reports when it ends.
+   *
+   * @param refused records that became no rows
+   */
+  public record Result(Outcome outcome, long rowsIn, long rowsOut, long refused) {
+    /** A step that refuses nothing. */
+    public Result(Outcome outcome, long rowsIn, long rowsOut) {
+      this(outcome, rowsIn, rowsOut, 0);
+    }
+  }
 
   /** Tells the terminal a sentence. */
   public void says(String sentence) {
     progress.says(sentence);
+  }
+
+  /** Tells what is under way outside of the steps. */
+  public void does(String what) {
+    progress.does(what);
   }
 
   /** Writes what is known so far of the night's own lineage. */
@@ -54,6 +68,7 @@ public final class Steps {
       if (result.outcome() != Outcome.UNCHANGED) {
         lineage.job(spec, at, Instant.now(), result.outcome() == Outcome.DONE);
       }
+      progress.refuses(result.refused());
       progress.ends(result.outcome(), result.rowsIn(), result.rowsOut(), seconds);
     } catch (Exception e) {
       // Not only what is declared: Scala code throws java.io.IOException without declaring it.

@@ -130,7 +130,8 @@ public final class IngestStep {
     return new Steps.Result(
         read.isEmpty() ? Outcome.UNCHANGED : Outcome.DONE,
         read.stream().mapToLong(FileFigures::recordsIn).sum(),
-        read.stream().mapToLong(FileFigures::rowsOut).sum());
+        read.stream().mapToLong(FileFigures::rowsOut).sum(),
+        read.stream().mapToLong(FileFigures::recordsRejected).sum());
   }
 
   /** What the raw tables hold now, by date. */
