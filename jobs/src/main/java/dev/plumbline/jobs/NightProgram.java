@@ -9,6 +9,7 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.Words;
 import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.PublishedNight;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 
@@ -28,6 +30,7 @@ final class NightProgram {
   private final NightOptions options;
   private final NightMoments moments;
   private final List<Job> jobs;
+  private final SparkSession session;
   private final PrintStream out = System.out;
 
   NightProgram(NightOptions options) {
@@ -36,29 +39,47 @@ final class NightProgram {
 
   /** A program of these jobs, whose night somebody watches. */
   NightProgram(NightOptions options, NightMoments moments, List<Job> jobs) {
+    this(options, moments, jobs, null);
+  }
+
+  /** The same in a session that is open and stays so. */
+  NightProgram(NightOptions options, NightMoments moments, List<Job> jobs, SparkSession session) {
     this.options = options;
     this.moments = moments;
     this.jobs = jobs;
+    this.session = session;
+  }
+
+  /** What is done in a session, and can be stopped. */
+  private interface Work {
+    int in(SparkSession session, Stop stop);
+  }
+
+  private int opened(Work work) {
+    try (Stop stop = new Stop(out)) {
+      if (session != null) {
+        return work.in(session, stop);
+      }
+      try (SparkSession own = Sessions.open()) {
+        return work.in(own, stop);
+      }
+    }
   }
 
   int run(NightRequest request) {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
-    boolean isReading = request.ingest() == NightRequest.Ingest.READ;
+    boolean isReading = request.isReading();
     Runtime java = Runtime.getRuntime();
     Preflight.assertReady(file.configuration(), options.lake(file), isReading)
         .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
         .ifPresent(out::println);
-    try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
-      return on(session, file, request, stop, begin);
-    }
+    return opened((in, stop) -> on(in, file, request, stop, begin));
   }
 
   /** The same in a session that is open and stays so. */
-  int on(
-      SparkSession session, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
-    Lake lake = new Lake(session, options.lake(file));
+  int on(SparkSession in, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
+    Lake lake = new Lake(in, options.lake(file));
     Night night = night(lake, file);
     stop.watches(patience -> Stop.words(night.stop(patience)));
     NightResult result = night.run(request);
@@ -70,18 +91,19 @@ final class NightProgram {
     result.violations().stream()
         .filter(c -> !c.stopsPublication())
         .forEach(c -> out.println("warning: " + describe(c)));
-    boolean told = result.isStopped() || publishes(request);
+    boolean told = result.isStopped() || publishes(request) && !isStaging(request);
     if (result.finished() != null) {
       finished(lake, result.finished());
     }
     PublishedNight published = told ? PublishedNight.newest(lake) : null;
     List<String> written = told ? tasks(lake, published, result) : List.of();
     out.printf(
-        Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
+        Locale.ROOT, "%s in %.1f s%n", summary(request, result), (System.nanoTime() - begin) / 1e9);
     written.forEach(out::println);
     if (told) {
       AttentionLines.of(published).forEach(out::println);
     }
+    waiting(result.left().waiting().size()).ifPresent(out::println);
     return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
   }
 
@@ -110,43 +132,72 @@ final class NightProgram {
     return JobCatalog.ALL.stream().map(Job::spec).filter(request.jobs()).anyMatch(JobSpec::isGold);
   }
 
+  private static boolean isStaging(NightRequest request) {
+    return request.gold() == NightRequest.Gold.STAGED;
+  }
+
+  private static Optional<String> waiting(int count) {
+    return switch (count) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("1 other date has changed files and waits: plumbline nightly");
+      default -> Optional.of(count + " other dates have changed files and wait: plumbline nightly");
+    };
+  }
+
   /**
-   * Runs the tasks over the newest published night again, after finishing what a kill left half
-   * done.
+   * Publishes what is staged and renders what is published then, after finishing what a kill left
+   * half done.
+   *
+   * @param dates which dates it must be of; empty: whatever is staged
    */
-  int tasks() {
+  int publish(NavigableSet<LocalDate> dates) {
     ConfigurationFile file = options.configuration();
-    try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
-      Lake lake = new Lake(session, options.lake(file));
-      Night night = night(lake, file);
-      stop.watches(patience -> Stop.words(night.stop(patience)));
-      NightResult newest = night.latest();
-      tasks(lake, PublishedNight.newest(lake), newest).forEach(out::println);
-      return 0;
+    return opened((in, stop) -> publish(new Lake(in, options.lake(file)), file, dates, stop));
+  }
+
+  private int publish(Lake lake, ConfigurationFile file, NavigableSet<LocalDate> dates, Stop stop) {
+    Night night = night(lake, file);
+    stop.watches(patience -> Stop.words(night.stop(patience)));
+    NightResult result = night.publish(dates);
+    if (result.finished() != null) {
+      finished(lake, result.finished());
     }
+    boolean isSome = !result.published().isEmpty();
+    out.println(isSome ? "published " + Words.dates(result.published()) : "nothing staged");
+    PublishedNight published = PublishedNight.newest(lake);
+    tasks(lake, published, isSome ? result : asItStands(result)).forEach(out::println);
+    if (isSome) {
+      AttentionLines.of(published).forEach(out::println);
+    }
+    return 0;
+  }
+
+  private static NightResult asItStands(NightResult result) {
+    return new NightResult(result.nightId(), result.nights(), result.nights(), List.of(), false);
   }
 
   private static String describe(CheckResult check) {
     return check.table() + ": " + check.check().name() + " (" + check.detail() + ")";
   }
 
-  private static String summary(NightResult result, boolean told) {
-    if (!told) {
+  private static String summary(NightRequest request, NightResult result) {
+    if (result.isStopped()) {
+      return publishes(request)
+          ? "not published: a gate said no; last night's figures stay readable"
+          : "not built: a gate said no; what is published stays readable";
+    }
+    if (!publishes(request)) {
       return "done; nothing is published by this stage";
     }
-    if (result.isStopped()) {
-      return "not published: a gate said no; last night's figures stay readable";
+    if (isStaging(request)) {
+      return result.left().staged().isEmpty()
+          ? "nothing to stage: no date is built otherwise than it is published"
+          : "staged "
+              + Words.dates(result.left().staged())
+              + "; plumbline run publish publishes it";
     }
     return result.published().isEmpty()
         ? "nothing to publish: everything is up to date"
-        : "published " + dates(result.published());
-  }
-
-  /** All of a few dates, the bounds of many. */
-  private static String dates(NavigableSet<LocalDate> dates) {
-    return dates.size() <= 7
-        ? String.join(", ", dates.stream().map(LocalDate::toString).toList())
-        : "%s … %s (%d dates)".formatted(dates.first(), dates.last(), dates.size());
+        : "published " + Words.dates(result.published());
   }
 }

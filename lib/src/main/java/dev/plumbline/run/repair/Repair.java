@@ -2,6 +2,7 @@ package dev.plumbline.run.repair;
 
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.Publications;
+import dev.plumbline.run.publication.Staging;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Tables;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Repair {
             new LaidAside(lake),
             new ForgottenParts(lake),
             new StaleNote(publications, folders),
-            new StrayFiles(folders),
+            new StrayFiles(folders, new Staging(lake, Tables.ALL, NightMoments.UNWATCHED)),
             new LostVersions(folders),
             new UnnamedVersions(folders));
   }

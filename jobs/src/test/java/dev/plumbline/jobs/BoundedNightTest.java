@@ -1,0 +1,81 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.Publication;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A date on the command line bounds a run to that date and to what its change reaches. */
+class BoundedNightTest {
+  private static final String FIRST = "2026-07-14";
+  private static final String SECOND = "2026-07-15";
+
+  @TempDir private Path folder;
+
+  @Test
+  void datesThatRunStageByStageNeverPublishEachOthersWorkAndEndLikeOneNight() throws IOException {
+    SmallLanding landing = SmallLanding.in(folder);
+    Path whole = folder.resolve("whole");
+    ended(landing, whole, "nightly");
+    Map<String, List<String>> expected = LakeContent.of(lake(whole));
+
+    Path staged = folder.resolve("staged");
+    assertThat(ended(landing, staged, "run", "ingest", "--date", FIRST))
+        .contains("reads every new file of the landing")
+        .contains("1 other date has changed files and waits: plumbline nightly");
+    ended(landing, staged, "run", "ingest", "--date", SECOND);
+    assertThat(ended(landing, staged, "run", "build", "--date", FIRST))
+        .contains("computes " + FIRST + "\n");
+    ended(landing, staged, "run", "build", "--date", SECOND);
+    assertThat(ended(landing, staged, "run", "assess", "--date", FIRST))
+        .contains("staged " + FIRST + ";");
+    assertThat(ended(landing, staged, "run", "publish", "--date", FIRST))
+        .contains("published " + FIRST + "\n");
+    assertThat(dates(lake(staged))).containsExactly(FIRST);
+    assertThat(published(lake(staged))).containsExactly(FIRST);
+    assertThat(ended(landing, staged, "run", "assess", "--date", SECOND))
+        .contains("staged " + SECOND);
+    assertThat(ended(landing, staged, "run", "publish", "--date", SECOND))
+        .contains("published " + SECOND);
+    assertThat(LakeContent.differences(expected, LakeContent.of(lake(staged)))).isEmpty();
+    assertThat(ended(landing, staged, "nightly")).contains("nothing to publish");
+    assertThat(LakeContent.differences(expected, LakeContent.of(lake(staged)))).isEmpty();
+  }
+
+  private static List<String> dates(Lake lake) {
+    return texts(
+        lake.read(GpuWaterfallDaily.TABLE)
+            .select(GpuWaterfallDaily.USAGE_DATE)
+            .rows()
+            .distinct()
+            .collectAsList());
+  }
+
+  private static List<String> published(Lake lake) {
+    return texts(
+        lake.read(Publication.TABLE).select(Publication.PUBLISHED_DATE).rows().collectAsList());
+  }
+
+  private static List<String> texts(List<org.apache.spark.sql.Row> rows) {
+    return rows.stream().map(row -> row.get(0).toString()).sorted().toList();
+  }
+
+  private static String ended(SmallLanding landing, Path lake, String... words) {
+    NightHere.Ended ended = NightHere.command(landing.configuration(), lake, words);
+    System.out.println(String.join(" ", words) + "\n" + ended.words());
+    assertThat(ended.code()).as(ended.words()).isZero();
+    return ended.words();
+  }
+
+  private static Lake lake(Path folder) {
+    return new Lake(SharedSpark.session(), folder.toString());
+  }
+}
