@@ -3,8 +3,14 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import picocli.CommandLine.Option;
 
 /** Options that every command which opens a lake takes. */
@@ -22,7 +28,29 @@ final class LakeOptions {
   private String lake;
 
   ConfigurationFile configuration() {
-    return ConfigurationFile.read(config == null ? samples() : config);
+    return ConfigurationFile.read(path());
+  }
+
+  private Path path() {
+    return config == null ? samples() : config;
+  }
+
+  /** Of the file's bytes, of what its sources' rows depend on, and of the program's version. */
+  String digest(ConfigurationFile file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Files.readAllBytes(path()));
+      file.configuration()
+          .sources()
+          .forEach(
+              source -> digest.update(source.settings().digest().getBytes(StandardCharsets.UTF_8)));
+      digest.update(Main.VERSION.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path samples() {

@@ -12,12 +12,14 @@ import dev.plumbline.run.TaskRunner;
 import dev.plumbline.run.Words;
 import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.publication.BackfillNote;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -66,20 +68,96 @@ final class NightProgram {
     }
   }
 
+  /** A whole night, or a backfill where a range of dates is asked for. */
+  int nightly(NavigableSet<LocalDate> dates) {
+    return options.isRange() ? backfill(dates) : run(NightRequest.whole().forDates(dates));
+  }
+
+  private int backfill(NavigableSet<LocalDate> dates) {
+    long begin = System.nanoTime();
+    ConfigurationFile file = options.configuration();
+    ready(file, true);
+    boolean restarts = options.restarts();
+    BackfillNote asked =
+        new BackfillNote(
+            Instant.now(), dates.first(), dates.last(), options.digest(file), new TreeSet<>());
+    return opened(
+        (in, stop) -> {
+          Lake lake = new Lake(in, options.lake(file));
+          Backfill backfill = new Backfill(out, lake.files(), asked);
+          // What it has read before it was stopped is read: only new files are then.
+          NightRequest reading =
+              NightRequest.reading(backfill.resumes(restarts) ? new TreeSet<>() : dates);
+          NightResult read = ran(new Lake(in, options.lake(file)), file, reading, stop);
+          NightRequest part = NightRequest.whole().withoutReading();
+          List<NightResult> results = new ArrayList<>(List.of(read));
+          boolean isDone =
+              !read.isStopped()
+                  && backfill.run(
+                      read.nights(),
+                      some -> {
+                        Lake own = new Lake(in, options.lake(file));
+                        results.add(ran(own, file, part.forDates(some), stop));
+                        return !results.get(results.size() - 1).isStopped();
+                      });
+          return told(lake, isDone, results, begin);
+        });
+  }
+
+  /** Renders at the end of a backfill, and says how it ended. */
+  private int told(Lake lake, boolean isDone, List<NightResult> results, long begin) {
+    NightResult last = results.get(results.size() - 1);
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    results.forEach(result -> dates.addAll(result.published()));
+    PublishedNight published = PublishedNight.newest(lake);
+    List<String> written = tasks(lake, published, last);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    String what = dates.isEmpty() ? "published nothing more" : "published " + Words.dates(dates);
+    out.printf(
+        Locale.ROOT,
+        "%s in %.1f s%s%n",
+        what,
+        seconds,
+        isDone ? "" : "; then a gate said no: the same command goes on there");
+    written.forEach(out::println);
+    AttentionLines.of(published).forEach(out::println);
+    waiting(last.left().waiting().size()).ifPresent(out::println);
+    return isDone ? 0 : Failure.Category.GATE.exitCode();
+  }
+
   int run(NightRequest request) {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
-    boolean isReading = request.isReading();
+    ready(file, request.isReading());
+    return opened((in, stop) -> on(in, file, request, stop, begin));
+  }
+
+  private void ready(ConfigurationFile file, boolean isReading) {
     Runtime java = Runtime.getRuntime();
     Preflight.assertReady(file.configuration(), options.lake(file), isReading)
         .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
         .ifPresent(out::println);
-    return opened((in, stop) -> on(in, file, request, stop, begin));
   }
 
   /** The same in a session that is open and stays so. */
   int on(SparkSession in, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
     Lake lake = new Lake(in, options.lake(file));
+    NightResult result = ran(lake, file, request, stop);
+    boolean told = result.isStopped() || publishes(request) && !isStaging(request);
+    PublishedNight published = told ? PublishedNight.newest(lake) : null;
+    List<String> written = told ? tasks(lake, published, result) : List.of();
+    out.printf(
+        Locale.ROOT, "%s in %.1f s%n", summary(request, result), (System.nanoTime() - begin) / 1e9);
+    written.forEach(out::println);
+    if (told) {
+      AttentionLines.of(published).forEach(out::println);
+    }
+    waiting(result.left().waiting().size()).ifPresent(out::println);
+    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+  }
+
+  /** Runs it, says what its checks found, and renders what a killed run had published before. */
+  private NightResult ran(Lake lake, ConfigurationFile file, NightRequest request, Stop stop) {
     Night night = night(lake, file);
     stop.watches(patience -> Stop.words(night.stop(patience)));
     NightResult result = night.run(request);
@@ -91,20 +169,10 @@ final class NightProgram {
     result.violations().stream()
         .filter(c -> !c.stopsPublication())
         .forEach(c -> out.println("warning: " + describe(c)));
-    boolean told = result.isStopped() || publishes(request) && !isStaging(request);
     if (result.finished() != null) {
       finished(lake, result.finished());
     }
-    PublishedNight published = told ? PublishedNight.newest(lake) : null;
-    List<String> written = told ? tasks(lake, published, result) : List.of();
-    out.printf(
-        Locale.ROOT, "%s in %.1f s%n", summary(request, result), (System.nanoTime() - begin) / 1e9);
-    written.forEach(out::println);
-    if (told) {
-      AttentionLines.of(published).forEach(out::println);
-    }
-    waiting(result.left().waiting().size()).ifPresent(out::println);
-    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+    return result;
   }
 
   private Night night(Lake lake, ConfigurationFile file) {

@@ -25,7 +25,7 @@ class BoundedNightTest {
     SmallLanding landing = SmallLanding.in(folder);
     Path whole = folder.resolve("whole");
     ended(landing, whole, "nightly");
-    Map<String, List<String>> expected = LakeContent.of(lake(whole));
+    Map<String, List<String>> expected = content(whole);
 
     Path staged = folder.resolve("staged");
     assertThat(ended(landing, staged, "run", "ingest", "--date", FIRST))
@@ -36,6 +36,7 @@ class BoundedNightTest {
         .contains("computes " + FIRST + "\n");
     ended(landing, staged, "run", "build", "--date", SECOND);
     assertThat(ended(landing, staged, "run", "assess", "--date", FIRST))
+        .contains("computes " + FIRST + "\n")
         .contains("staged " + FIRST + ";");
     assertThat(ended(landing, staged, "run", "publish", "--date", FIRST))
         .contains("published " + FIRST + "\n");
@@ -45,9 +46,16 @@ class BoundedNightTest {
         .contains("staged " + SECOND);
     assertThat(ended(landing, staged, "run", "publish", "--date", SECOND))
         .contains("published " + SECOND);
-    assertThat(LakeContent.differences(expected, LakeContent.of(lake(staged)))).isEmpty();
+    assertThat(LakeContent.differences(expected, content(staged))).isEmpty();
     assertThat(ended(landing, staged, "nightly")).contains("nothing to publish");
-    assertThat(LakeContent.differences(expected, LakeContent.of(lake(staged)))).isEmpty();
+    assertThat(LakeContent.differences(expected, content(staged))).isEmpty();
+  }
+
+  /** A file that is read again has another reading. */
+  private static Map<String, List<String>> content(Path lake) {
+    Map<String, List<String>> content = LakeContent.of(lake(lake));
+    content.keySet().removeAll(List.of("bronze.ingest_file_day", "bronze.reject"));
+    return content;
   }
 
   private static List<String> dates(Lake lake) {
@@ -70,7 +78,6 @@ class BoundedNightTest {
 
   private static String ended(SmallLanding landing, Path lake, String... words) {
     NightHere.Ended ended = NightHere.command(landing.configuration(), lake, words);
-    System.out.println(String.join(" ", words) + "\n" + ended.words());
     assertThat(ended.code()).as(ended.words()).isZero();
     return ended.words();
   }

@@ -80,7 +80,7 @@ final class Computation {
     BuiltSilver before = BuiltSilver.read(lake.files(), published);
     Known known = known(request, taking, contents, published, before);
     journal.night(known.landed().nights().last());
-    Dates dates = Dates.of(known, jobs);
+    Dates dates = Dates.of(known, jobs, taking);
     if (known.bound().isBounded() && !taking.isEmpty()) {
       steps.says(dates.words());
     }

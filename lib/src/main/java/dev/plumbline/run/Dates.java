@@ -43,7 +43,13 @@ final class Dates {
     }
   }
 
-  static Dates of(Computation.Known known, List<Job> jobs) {
+  /**
+   * The dates of a run.
+   *
+   * @param jobs all jobs, in their order
+   * @param taking those that it runs
+   */
+  static Dates of(Computation.Known known, List<Job> jobs, List<Job> taking) {
     if (!known.bound().isBounded()) {
       return new Dates(known);
     }
@@ -51,7 +57,7 @@ final class Dates {
     for (Job job : jobs) {
       NavigableSet<LocalDate> candidates = trial.candidates(job.spec(), false);
       trial.changed(job.spec(), candidates);
-      if (!trial.isApart(job.spec())) {
+      if (taking.contains(job) && !trial.isApart(job.spec())) {
         trial.reached.addAll(candidates);
       }
     }

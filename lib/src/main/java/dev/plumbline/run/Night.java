@@ -242,7 +242,7 @@ public final class Night {
             night.nightId(),
             journal,
             publications,
-            request.ingest() == NightRequest.Ingest.READ ? request.forced() : new TreeSet<>());
+            request.again());
     if (!request.isReading()) {
       return ingest.known();
     }

@@ -11,19 +11,22 @@ import java.util.function.Predicate;
  *
  * @param forced the dates that it is bounded to, computed whether or not anything changed; empty:
  *     whatever needs it
+ * @param again dates whose landing files are read again, whether or not they changed
  * @param jobs which jobs take part
  * @param ingest whether the landing is read first
  * @param gold what becomes of the gold that it computes
  */
 public record NightRequest(
-    NavigableSet<LocalDate> forced, Predicate<JobSpec> jobs, Ingest ingest, Gold gold) {
+    NavigableSet<LocalDate> forced,
+    NavigableSet<LocalDate> again,
+    Predicate<JobSpec> jobs,
+    Ingest ingest,
+    Gold gold) {
 
   /** Whether the landing is read. */
   public enum Ingest {
-    /** The landing is read first, and of the dates that are forced all files again. */
+    /** The landing is read first. */
     READ,
-    /** New and changed files are read first; nothing is read again. */
-    READ_NEW,
     /** The raw tables are taken as they are. */
     SKIP
   }
@@ -38,7 +41,7 @@ public record NightRequest(
 
   /** A run that publishes the gold that it computes. */
   public NightRequest(NavigableSet<LocalDate> forced, Predicate<JobSpec> jobs, Ingest ingest) {
-    this(forced, jobs, ingest, Gold.PUBLISHED);
+    this(forced, forced, jobs, ingest, Gold.PUBLISHED);
   }
 
   /** The whole night. */
@@ -46,24 +49,29 @@ public record NightRequest(
     return new NightRequest(new TreeSet<>(), job -> true, Ingest.READ);
   }
 
+  /** A run that reads the landing, of these dates all files again, and computes nothing. */
+  public static NightRequest reading(NavigableSet<LocalDate> again) {
+    return new NightRequest(new TreeSet<>(), again, job -> false, Ingest.READ, Gold.PUBLISHED);
+  }
+
   /** The same for these dates, whatever changed. */
   public NightRequest forDates(NavigableSet<LocalDate> dates) {
-    return new NightRequest(dates, jobs, ingest, gold);
+    return new NightRequest(dates, dates, jobs, ingest, gold);
   }
 
   /** The same, whose gold is staged. */
   public NightRequest staging() {
-    return new NightRequest(forced, jobs, ingest, Gold.STAGED);
+    return new NightRequest(forced, again, jobs, ingest, Gold.STAGED);
   }
 
-  /** The same after this way of reading the landing. */
-  public NightRequest with(Ingest reading) {
-    return new NightRequest(forced, jobs, reading, gold);
+  /** The same, which takes the raw tables as they are. */
+  public NightRequest withoutReading() {
+    return new NightRequest(forced, again, jobs, Ingest.SKIP, gold);
   }
 
   /** True when the landing is read. */
   public boolean isReading() {
-    return ingest != Ingest.SKIP;
+    return ingest == Ingest.READ;
   }
 
   /** True when it is bounded to some dates. */

@@ -60,6 +60,11 @@ final class StateNote {
     return text(root.path(field), field);
   }
 
+  /** A date. */
+  LocalDate date(String field) {
+    return date(text(field), field);
+  }
+
   /** Dates. */
   NavigableSet<LocalDate> dates(String field) {
     if (!root.path(field).isArray()) {
