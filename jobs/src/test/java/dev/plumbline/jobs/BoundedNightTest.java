@@ -2,12 +2,14 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.jobs.reliability.Folders;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.Publication;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,42 @@ class BoundedNightTest {
     assertThat(LakeContent.differences(expected, content(staged))).isEmpty();
     assertThat(ended(landing, staged, "nightly")).contains("nothing to publish");
     assertThat(LakeContent.differences(expected, content(staged))).isEmpty();
+  }
+
+  /** Silver of the first date is built and waits; the second is published past it. */
+  @Test
+  void whatIsBuiltAndOutsideTheBoundIsNeitherPublishedNorForgotten() throws IOException {
+    SmallLanding landing = SmallLanding.in(folder);
+    Path bounded = folder.resolve("bounded");
+    ended(landing, bounded, "nightly");
+    Path whole = folder.resolve("copied");
+    Folders.copy(bounded, whole);
+    List<String> before = waterfall(bounded, FIRST);
+    landing.correctFirstDay();
+    ended(landing, whole, "nightly");
+    assertThat(waterfall(whole, FIRST)).isNotEqualTo(before);
+
+    ended(landing, bounded, "run", "ingest");
+    assertThat(ended(landing, bounded, "run", "build", "--date", FIRST))
+        .contains("computes 2026-07-14, and 2026-07-15, which looks back on it\n");
+    ended(landing, bounded, "run", "assess", "--date", SECOND);
+    assertThat(ended(landing, bounded, "run", "publish", "--date", SECOND))
+        .contains("published " + SECOND);
+    assertThat(waterfall(bounded, FIRST)).as("what waits is not published").isEqualTo(before);
+    ended(landing, bounded, "nightly", "--date", SECOND);
+    assertThat(waterfall(bounded, FIRST)).isEqualTo(before);
+
+    assertThat(ended(landing, bounded, "nightly")).contains("published " + FIRST);
+    assertThat(LakeContent.differences(content(whole), content(bounded))).isEmpty();
+    assertThat(ended(landing, bounded, "nightly")).contains("nothing to publish");
+  }
+
+  private static List<String> waterfall(Path lake, String date) {
+    return LakeContent.rows(
+        GpuWaterfallDaily.TABLE,
+        lake(lake)
+            .read(GpuWaterfallDaily.TABLE)
+            .where(GpuWaterfallDaily.USAGE_DATE.of().equalTo(LocalDate.parse(date))));
   }
 
   /** A file that is read again has another reading. */

@@ -75,6 +75,11 @@ public final class NightHere {
     return command(JobCatalog.ALL, NightMoments.UNWATCHED, configuration, lake, words);
   }
 
+  /** The same of these jobs. */
+  public static Ended command(NightJobs jobs, Path configuration, Path lake, String... words) {
+    return command(jobs.list(), NightMoments.UNWATCHED, configuration, lake, words);
+  }
+
   /** The same of these jobs, watched. */
   static Ended command(
       List<Job> jobs, NightMoments moments, Path configuration, Path lake, String... words) {

@@ -14,6 +14,8 @@ import java.util.TreeSet;
  *   <li>Bounded to some dates: these, and what their change reaches. Silver knows the nights that
  *       are published or built, and the run's own; gold is written of those that are published, and
  *       the run's own. All others are as if nothing of them had landed.
+ *   <li>Dates that are published and whose landing has changed since wait for a run of their own:
+ *       their gold stays as it is, whatever reaches them.
  *   <li>One job of gold alone writes what is published already: it cannot be a date's first.
  * </ol>
  *
@@ -30,11 +32,13 @@ record Bound(
    * @param landed every date that the landing holds
    * @param published those that are published
    * @param built those whose silver is built
+   * @param changed those whose landing is not what they are published as made from
    */
   record There(
       NavigableSet<LocalDate> landed,
       NavigableSet<LocalDate> published,
-      NavigableSet<LocalDate> built) {}
+      NavigableSet<LocalDate> built,
+      NavigableSet<LocalDate> changed) {}
 
   /** What of a night a run does. */
   enum Part {
@@ -63,6 +67,7 @@ record Bound(
     nights.addAll(asked);
     nights.retainAll(there.landed());
     NavigableSet<LocalDate> gold = new TreeSet<>(there.published());
+    gold.removeAll(there.changed());
     gold.addAll(asked);
     return new Bound(asked, nights, gold);
   }

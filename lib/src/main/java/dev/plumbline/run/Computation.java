@@ -112,8 +112,11 @@ final class Computation {
       Publications.State published,
       BuiltSilver built) {
     Landed all = landed(contents, published, nights -> nights);
+    NavigableSet<LocalDate> changed =
+        all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
     Bound.There there =
-        new Bound.There(all.nights(), published.dates(), new TreeSet<>(built.hashes().keySet()));
+        new Bound.There(
+            all.nights(), published.dates(), new TreeSet<>(built.hashes().keySet()), changed);
     Bound bound = Bound.of(all.known(request.forced()), part(taking), there);
     Landed landed = bound.isBounded() ? landed(contents, published, nights -> bound.nights()) : all;
     return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published));
