@@ -5,8 +5,14 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
 import dev.plumbline.jobs.told.Teller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import picocli.CommandLine.Option;
 
 /** Options that every command which opens a lake takes. */
@@ -39,9 +45,31 @@ final class LakeOptions {
 
   /** Reads the configuration; from now on lines go to the log file that it names. */
   ConfigurationFile configuration() {
-    ConfigurationFile file = ConfigurationFile.read(config == null ? samples() : config);
+    ConfigurationFile file = ConfigurationFile.read(path());
     Teller.of(System.out).logsTo(file.telling().logFile());
     return file;
+  }
+
+  private Path path() {
+    return config == null ? samples() : config;
+  }
+
+  /** Of the file's bytes, of what its sources' rows depend on, and of the program's version. */
+  String digest(ConfigurationFile file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Files.readAllBytes(path()));
+      file.configuration()
+          .sources()
+          .forEach(
+              source -> digest.update(source.settings().digest().getBytes(StandardCharsets.UTF_8)));
+      digest.update(Main.VERSION.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path samples() {

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 
 /** A command that writes: it opens a session and runs under the lake's lock. */
@@ -19,6 +20,11 @@ abstract class NightCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    return run(new NightProgram(options), options.dates());
+    return with(NightProgram::new);
+  }
+
+  /** Runs it by a program of these options. */
+  final int with(Function<NightOptions, NightProgram> programs) {
+    return run(programs.apply(options), options.dates());
   }
 }

@@ -17,7 +17,10 @@ final class NightOptions {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "Compute this date (UTC), whether or not anything changed.")
+      description = {
+        "Compute this date (UTC) and what its change reaches, whether or not anything",
+        "changed, and nothing else."
+      })
   private LocalDate date;
 
   @Option(names = "--from", paramLabel = "DATE", description = "First date of a backfill.")
@@ -26,6 +29,11 @@ final class NightOptions {
   @Option(names = "--to", paramLabel = "DATE", description = "Last date of a backfill.")
   private LocalDate to;
 
+  @Option(
+      names = "--restart",
+      description = "Begin a backfill anew that was stopped; without it nightly goes on with it.")
+  private boolean restarts;
+
   /** Reads the configuration; when the run ends its metrics go where it says. */
   ConfigurationFile configuration() {
     ConfigurationFile file = options.configuration();
@@ -33,8 +41,26 @@ final class NightOptions {
     return file;
   }
 
+  /** Of the configuration and the program: what a backfill must begin and end with. */
+  String digest(ConfigurationFile file) {
+    return options.digest(file);
+  }
+
   String lake(ConfigurationFile file) {
     return options.lake(file);
+  }
+
+  /** True where a range of dates is asked for. */
+  boolean isRange() {
+    return from != null;
+  }
+
+  /** True where a backfill is to begin anew. */
+  boolean restarts() {
+    if (restarts && !isRange()) {
+      throw usage("--restart stands without --from and --to", "give them, or leave it out");
+    }
+    return restarts;
   }
 
   /** The dates asked for; empty means whatever needs it. */

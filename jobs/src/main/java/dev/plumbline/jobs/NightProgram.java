@@ -9,8 +9,10 @@ import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.TaskRunner;
+import dev.plumbline.run.Words;
 import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.publication.BackfillNote;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Activity;
 import dev.plumbline.storage.Lake;
@@ -18,9 +20,11 @@ import dev.plumbline.storage.Sessions;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 
@@ -29,6 +33,7 @@ final class NightProgram {
   private final NightOptions options;
   private final NightMoments moments;
   private final List<Job> jobs;
+  private final SparkSession session;
   private final PrintStream out = System.out;
   private final Console console = new Console(out);
 
@@ -38,34 +43,130 @@ final class NightProgram {
 
   /** A program of these jobs, whose night somebody watches. */
   NightProgram(NightOptions options, NightMoments moments, List<Job> jobs) {
+    this(options, moments, jobs, null);
+  }
+
+  /** The same in a session that is open and stays so. */
+  NightProgram(NightOptions options, NightMoments moments, List<Job> jobs, SparkSession session) {
     this.options = options;
     this.moments = moments;
     this.jobs = jobs;
+    this.session = session;
   }
 
-  int run(NightRequest request) {
-    long begin = System.nanoTime();
-    ConfigurationFile file = options.configuration();
-    boolean isReading = request.ingest() == NightRequest.Ingest.READ;
-    Runtime java = Runtime.getRuntime();
-    Preflight.assertReady(file.configuration(), options.lake(file), isReading)
-        .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
-        .ifPresent(out::println);
-    console.does("opening Spark");
-    try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open();
-        Activity activity = Activity.of(session)) {
-      console.watches(activity);
-      return on(session, file, request, stop, begin);
+  /** What is done in a session, and can be stopped. */
+  private interface Work {
+    int in(SparkSession session, Stop stop);
+  }
+
+  private int opened(Work work) {
+    try (Stop stop = new Stop(out)) {
+      if (session != null) {
+        return work.in(session, stop);
+      }
+      console.does("opening Spark");
+      try (SparkSession own = Sessions.open();
+          Activity activity = Activity.of(own)) {
+        console.watches(activity);
+        return work.in(own, stop);
+      }
     } finally {
       console.rests();
     }
   }
 
+  /** A whole night, or a backfill where a range of dates is asked for. */
+  int nightly(NavigableSet<LocalDate> dates) {
+    return options.isRange() ? backfill(dates) : run(NightRequest.whole().forDates(dates));
+  }
+
+  private int backfill(NavigableSet<LocalDate> dates) {
+    long begin = System.nanoTime();
+    ConfigurationFile file = options.configuration();
+    ready(file, true);
+    boolean restarts = options.restarts();
+    BackfillNote asked =
+        new BackfillNote(
+            Instant.now(), dates.first(), dates.last(), options.digest(file), new TreeSet<>());
+    return opened(
+        (in, stop) -> {
+          Lake lake = new Lake(in, options.lake(file));
+          Backfill backfill = new Backfill(out, lake.files(), asked);
+          // What it has read before it was stopped is read: only new files are then.
+          NightRequest reading =
+              NightRequest.reading(backfill.resumes(restarts) ? new TreeSet<>() : dates);
+          NightResult read = ran(new Lake(in, options.lake(file)), file, reading, stop);
+          NightRequest part = NightRequest.whole().withoutReading();
+          List<NightResult> results = new ArrayList<>(List.of(read));
+          boolean isDone =
+              !read.isStopped()
+                  && backfill.run(
+                      read.nights(),
+                      some -> {
+                        Lake own = new Lake(in, options.lake(file));
+                        results.add(ran(own, file, part.forDates(some), stop));
+                        return !results.get(results.size() - 1).isStopped();
+                      });
+          return told(lake, isDone, results, begin);
+        });
+  }
+
+  /** Renders at the end of a backfill, and says how it ended. */
+  private int told(Lake lake, boolean isDone, List<NightResult> results, long begin) {
+    NightResult last = results.get(results.size() - 1);
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    results.forEach(result -> dates.addAll(result.published()));
+    PublishedNight published = PublishedNight.newest(lake);
+    List<String> written = tasks(lake, published, last);
+    console.rests();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    String what = dates.isEmpty() ? "published nothing more" : "published " + Words.dates(dates);
+    out.printf(
+        Locale.ROOT,
+        "%s in %.1f s%s%n",
+        what,
+        seconds,
+        isDone ? "" : "; then a gate said no: the same command goes on there");
+    written.forEach(out::println);
+    AttentionLines.of(published).forEach(out::println);
+    waiting(last.left().waiting().size()).ifPresent(out::println);
+    return isDone ? 0 : Failure.Category.GATE.exitCode();
+  }
+
+  int run(NightRequest request) {
+    long begin = System.nanoTime();
+    ConfigurationFile file = options.configuration();
+    ready(file, request.isReading());
+    return opened((in, stop) -> on(in, file, request, stop, begin));
+  }
+
+  private void ready(ConfigurationFile file, boolean isReading) {
+    Runtime java = Runtime.getRuntime();
+    Preflight.assertReady(file.configuration(), options.lake(file), isReading)
+        .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
+        .ifPresent(out::println);
+  }
+
   /** The same in a session that is open and stays so. */
-  int on(
-      SparkSession session, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
-    Lake lake = new Lake(session, options.lake(file));
+  int on(SparkSession in, ConfigurationFile file, NightRequest request, Stop stop, long begin) {
+    Lake lake = new Lake(in, options.lake(file));
+    NightResult result = ran(lake, file, request, stop);
+    boolean told = result.isStopped() || publishes(request) && !isStaging(request);
+    PublishedNight published = told ? PublishedNight.newest(lake) : null;
+    List<String> written = told ? tasks(lake, published, result) : List.of();
+    console.rests();
+    out.printf(
+        Locale.ROOT, "%s in %.1f s%n", summary(request, result), (System.nanoTime() - begin) / 1e9);
+    written.forEach(out::println);
+    if (told) {
+      AttentionLines.of(published).forEach(out::println);
+    }
+    waiting(result.left().waiting().size()).ifPresent(out::println);
+    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+  }
+
+  /** Runs it, says what its checks found, and renders what a killed run had published before. */
+  private NightResult ran(Lake lake, ConfigurationFile file, NightRequest request, Stop stop) {
     Night night = night(lake, file);
     stop.watches(patience -> Stop.words(night.stop(patience)));
     NightResult result = night.run(request);
@@ -77,24 +178,10 @@ final class NightProgram {
     result.violations().stream()
         .filter(c -> !c.stopsPublication())
         .forEach(c -> out.println("warning: " + describe(c)));
-    boolean told = result.isStopped() || publishes(request);
     if (result.finished() != null) {
       finished(lake, result.finished());
     }
-    PublishedNight published = told ? PublishedNight.newest(lake) : null;
-    List<String> written = told ? tasks(lake, published, result) : List.of();
-    if (told && console.teller().isMeasured()) {
-      console.does("publishing: the metrics");
-      console.teller().figures().published(PublishedFigures.of(published));
-    }
-    console.rests();
-    out.printf(
-        Locale.ROOT, "%s in %.1f s%n", summary(result, told), (System.nanoTime() - begin) / 1e9);
-    written.forEach(out::println);
-    if (told) {
-      AttentionLines.of(published).forEach(out::println);
-    }
-    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+    return result;
   }
 
   private Night night(Lake lake, ConfigurationFile file) {
@@ -116,63 +203,89 @@ final class NightProgram {
   private List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
     TaskRunner runner = new TaskRunner(lake, published, console::does);
     console.does("publishing: the report");
-    return TaskCatalog.ALL.stream()
-        .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))
-        .toList();
+    List<String> written =
+        TaskCatalog.ALL.stream()
+            .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))
+            .toList();
+    if (console.teller().isMeasured()) {
+      console.does("publishing: the metrics");
+      console.teller().figures().published(PublishedFigures.of(published));
+    }
+    return written;
   }
 
   private static boolean publishes(NightRequest request) {
     return JobCatalog.ALL.stream().map(Job::spec).filter(request.jobs()).anyMatch(JobSpec::isGold);
   }
 
+  private static boolean isStaging(NightRequest request) {
+    return request.gold() == NightRequest.Gold.STAGED;
+  }
+
+  private static Optional<String> waiting(int count) {
+    return switch (count) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("1 other date has changed files and waits: plumbline nightly");
+      default -> Optional.of(count + " other dates have changed files and wait: plumbline nightly");
+    };
+  }
+
   /**
-   * Runs the tasks over the newest published night again, after finishing what a kill left half
-   * done.
+   * Publishes what is staged and renders what is published then, after finishing what a kill left
+   * half done.
+   *
+   * @param dates which dates it must be of; empty: whatever is staged
    */
-  int tasks() {
+  int publish(NavigableSet<LocalDate> dates) {
     ConfigurationFile file = options.configuration();
-    console.does("opening Spark");
-    try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open();
-        Activity activity = Activity.of(session)) {
-      console.watches(activity);
-      Lake lake = new Lake(session, options.lake(file));
-      Night night = night(lake, file);
-      stop.watches(patience -> Stop.words(night.stop(patience)));
-      NightResult newest = night.latest();
-      PublishedNight published = PublishedNight.newest(lake);
-      List<String> written = tasks(lake, published, newest);
-      if (console.teller().isMeasured()) {
-        console.teller().figures().published(PublishedFigures.of(published));
-      }
-      console.rests();
-      written.forEach(out::println);
-      return 0;
-    } finally {
-      console.rests();
+    return opened((in, stop) -> publish(new Lake(in, options.lake(file)), file, dates, stop));
+  }
+
+  private int publish(Lake lake, ConfigurationFile file, NavigableSet<LocalDate> dates, Stop stop) {
+    Night night = night(lake, file);
+    stop.watches(patience -> Stop.words(night.stop(patience)));
+    NightResult result = night.publish(dates);
+    if (result.finished() != null) {
+      finished(lake, result.finished());
     }
+    boolean isSome = !result.published().isEmpty();
+    out.println(isSome ? "published " + Words.dates(result.published()) : "nothing staged");
+    PublishedNight published = PublishedNight.newest(lake);
+    List<String> written = tasks(lake, published, isSome ? result : asItStands(result));
+    console.rests();
+    written.forEach(out::println);
+    if (isSome) {
+      AttentionLines.of(published).forEach(out::println);
+    }
+    return 0;
+  }
+
+  private static NightResult asItStands(NightResult result) {
+    return new NightResult(result.nightId(), result.nights(), result.nights(), List.of(), false);
   }
 
   private static String describe(CheckResult check) {
     return check.table() + ": " + check.check().name() + " (" + check.detail() + ")";
   }
 
-  private static String summary(NightResult result, boolean told) {
-    if (!told) {
+  private static String summary(NightRequest request, NightResult result) {
+    if (result.isStopped()) {
+      return publishes(request)
+          ? "not published: a gate said no; last night's figures stay readable"
+          : "not built: a gate said no; what is published stays readable";
+    }
+    if (!publishes(request)) {
       return "done; nothing is published by this stage";
     }
-    if (result.isStopped()) {
-      return "not published: a gate said no; last night's figures stay readable";
+    if (isStaging(request)) {
+      return result.left().staged().isEmpty()
+          ? "nothing to stage: no date is built otherwise than it is published"
+          : "staged "
+              + Words.dates(result.left().staged())
+              + "; plumbline run publish publishes it";
     }
     return result.published().isEmpty()
         ? "nothing to publish: everything is up to date"
-        : "published " + dates(result.published());
-  }
-
-  /** All of a few dates, the bounds of many. */
-  private static String dates(NavigableSet<LocalDate> dates) {
-    return dates.size() <= 7
-        ? String.join(", ", dates.stream().map(LocalDate::toString).toList())
-        : "%s … %s (%d dates)".formatted(dates.first(), dates.last(), dates.size());
+        : "published " + Words.dates(result.published());
   }
 }

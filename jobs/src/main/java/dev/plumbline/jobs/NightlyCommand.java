@@ -1,6 +1,5 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.NightRequest;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import picocli.CommandLine.Command;
@@ -12,11 +11,12 @@ import picocli.CommandLine.Command;
     description = {
       "Takes the landing's nights to published tables and a report.",
       "Without a date: the newest night, every earlier one not yet published,",
-      "and every date whose landing files changed."
+      "and every date whose landing files changed. With --from and --to: a backfill, part",
+      "after part, each published on its own; stopped, the same command goes on with it."
     })
 final class NightlyCommand extends NightCommand {
   @Override
   int run(NightProgram program, NavigableSet<LocalDate> dates) {
-    return program.run(NightRequest.whole().forDates(dates));
+    return program.nightly(dates);
   }
 }

@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs one stage (ingest, build, assess, publish) or one job.")
+    description = {
+      "Runs one stage or one job.",
+      "ingest reads the landing, build computes silver, assess computes and gates gold and",
+      "stages it, publish commits what is staged and renders. One job does its part of build",
+      "or assess."
+    })
 final class RunCommand extends NightCommand {
   @Parameters(paramLabel = "STAGE|JOB", description = "ingest, build, assess, publish, or a job")
   private String name;
@@ -28,13 +33,15 @@ final class RunCommand extends NightCommand {
     Optional<NightStage> stage = NightStage.of(name);
     if (stage.isEmpty()) {
       requireJob();
-      return program.run(new NightRequest(dates, spec -> spec.name().equals(name), Ingest.SKIP));
+      return program.run(
+          new NightRequest(dates, spec -> spec.name().equals(name), Ingest.SKIP).staging());
     }
     return switch (stage.get()) {
       case INGEST -> program.run(new NightRequest(dates, spec -> false, Ingest.READ));
       case BUILD, ASSESS ->
-          program.run(new NightRequest(dates, spec -> spec.stage() == stage.get(), Ingest.SKIP));
-      case PUBLISH -> program.tasks();
+          program.run(
+              new NightRequest(dates, spec -> spec.stage() == stage.get(), Ingest.SKIP).staging());
+      case PUBLISH -> program.publish(dates);
     };
   }
 

@@ -1,7 +1,10 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.Words;
+import dev.plumbline.run.publication.BackfillNote;
 import dev.plumbline.run.publication.PublishedNight;
+import dev.plumbline.run.publication.Staged;
 import dev.plumbline.schema.Check;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
@@ -61,7 +64,33 @@ final class Status {
       addChecks(lines);
     }
     addSince(lines, now);
+    published.staged().ifPresent(staged -> lines.add("staged:    " + words(staged, now)));
+    published.backfill().ifPresent(note -> lines.add("backfill:  " + words(note, now)));
     return lines;
+  }
+
+  /** Gold that waits to be published, or that no longer can be. */
+  private String words(Staged staged, Instant now) {
+    List<String> moved = published.moved(staged);
+    return Words.dates(staged.dates())
+        + " by run "
+        + staged.nightId()
+        + ", "
+        + ago(staged.seen().at(), now)
+        + (moved.isEmpty()
+            ? "; not published: plumbline run publish"
+            : "; cannot be published, since " + moved.get(0) + ": plumbline run assess");
+  }
+
+  private static String words(BackfillNote note, Instant now) {
+    return "%s … %s, begun %s, %s published, not at its end: plumbline nightly --from %s --to %s"
+        .formatted(
+            note.from(),
+            note.to(),
+            ago(note.begun(), now),
+            note.done().isEmpty() ? "nothing" : Words.dates(note.done()),
+            note.from(),
+            note.to());
   }
 
   private void addChecks(List<String> lines) {

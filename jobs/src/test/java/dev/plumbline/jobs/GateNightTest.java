@@ -44,7 +44,7 @@ class GateNightTest {
     List<String> segments = LakeContent.rows(GpuSegment.TABLE, lake.read(GpuSegment.TABLE));
     landing.correctFirstDay();
 
-    NightResult stopped = run(lake, landing, new Spoiled());
+    NightResult stopped = run(lake, landing, spoiled());
 
     assertThat(stopped.isStopped()).isTrue();
     assertThat(stopped.published()).isEmpty();
@@ -103,11 +103,15 @@ class GateNightTest {
     return content;
   }
 
-  private static NightResult run(Lake lake, SmallLanding landing, Job spoiled) {
-    List<Job> jobs =
-        JobCatalog.ALL.stream()
-            .map(job -> job.spec().name().equals(spoiled.spec().name()) ? spoiled : job)
-            .toList();
+  /** All jobs, of which one has a mistake that a gate finds. */
+  static List<Job> spoiled() {
+    Job spoiled = new Spoiled();
+    return JobCatalog.ALL.stream()
+        .map(job -> job.spec().name().equals(spoiled.spec().name()) ? spoiled : job)
+        .toList();
+  }
+
+  private static NightResult run(Lake lake, SmallLanding landing, List<Job> jobs) {
     return new Night(
             lake,
             ConfigurationFile.read(landing.configuration()),

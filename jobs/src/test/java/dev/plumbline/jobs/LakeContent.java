@@ -13,10 +13,12 @@ import dev.plumbline.tables.Publication;
 import dev.plumbline.tables.QualityResult;
 import dev.plumbline.tables.Reject;
 import dev.plumbline.tables.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** All rows of a lake as text, table by table, without what a rerun may change. */
 public final class LakeContent {
@@ -42,6 +44,30 @@ public final class LakeContent {
       }
     }
     return content;
+  }
+
+  /** A line for each table whose rows are not these, with one of them that is only on one side. */
+  static List<String> differences(
+      Map<String, List<String>> expected, Map<String, List<String>> found) {
+    List<String> lines = new ArrayList<>();
+    Set<String> tables = new TreeSet<>(expected.keySet());
+    tables.addAll(found.keySet());
+    for (String table : tables) {
+      List<String> one = expected.getOrDefault(table, List.of());
+      List<String> other = found.getOrDefault(table, List.of());
+      if (!one.equals(other)) {
+        lines.add(
+            "%s: %d rows, expected %d; too many: %s; lost: %s"
+                .formatted(table, other.size(), one.size(), only(other, one), only(one, other)));
+      }
+    }
+    return lines;
+  }
+
+  private static String only(List<String> rows, List<String> others) {
+    List<String> left = new ArrayList<>(rows);
+    others.forEach(left::remove);
+    return left.stream().limit(2).toList().toString();
   }
 
   /** Sorted rows of one table. */

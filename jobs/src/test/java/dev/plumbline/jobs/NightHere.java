@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
+import dev.plumbline.job.Job;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
@@ -16,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -66,6 +68,29 @@ public final class NightHere {
                     System.nanoTime());
           }
         });
+  }
+
+  /** {@code plumbline} with these words, such as {@code run assess --date 2026-07-14}. */
+  public static Ended command(Path configuration, Path lake, String... words) {
+    return command(JobCatalog.ALL, NightMoments.UNWATCHED, configuration, lake, words);
+  }
+
+  /** The same of these jobs. */
+  public static Ended command(NightJobs jobs, Path configuration, Path lake, String... words) {
+    return command(jobs.list(), NightMoments.UNWATCHED, configuration, lake, words);
+  }
+
+  /** The same of these jobs, watched. */
+  static Ended command(
+      List<Job> jobs, NightMoments moments, Path configuration, Path lake, String... words) {
+    NightCommand command = words[0].equals("nightly") ? new NightlyCommand() : new RunCommand();
+    List<String> arguments = new ArrayList<>(List.of(words).subList(1, words.length));
+    arguments.addAll(List.of("--config", configuration.toString(), "--lake", lake.toString()));
+    new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
+    return told(
+        out ->
+            command.with(
+                options -> new NightProgram(options, moments, jobs, SharedSpark.session())));
   }
 
   /** A night of these jobs without a report, into a lake of any file system. */

@@ -52,7 +52,15 @@ public final class NightProcess implements AutoCloseable {
   /** Starts a night that says each moment it reaches, and goes on. */
   public static NightProcess telling(NightJobs jobs, Path configuration, Path lake)
       throws IOException {
-    return start(TellingNight.class, List.of(jobs.name()), configuration, lake);
+    return telling(jobs, configuration, lake, "nightly");
+  }
+
+  /** The same of a command, such as {@code run assess}. */
+  public static NightProcess telling(NightJobs jobs, Path configuration, Path lake, String... words)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(jobs.name()));
+    arguments.addAll(List.of(words));
+    return start(TellingNight.class, arguments, configuration, lake);
   }
 
   private static NightProcess start(

@@ -1,12 +1,11 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.run.NightRequest;
 import java.util.Arrays;
 import picocli.CommandLine;
 
 /**
- * A night in a process of its own that says each moment it reaches: {@code FEW|ALL --config FILE
- * --lake DIR}.
+ * A command in a process of its own that says each moment it reaches: {@code FEW|ALL WORDS --config
+ * FILE --lake DIR}, such as {@code FEW run assess …}.
  */
 final class TellingNight {
   private TellingNight() {}
@@ -16,18 +15,19 @@ final class TellingNight {
     int code;
     try {
       NightJobs jobs = NightJobs.valueOf(arguments[0]);
-      NightOptions options =
-          CommandLine.populateCommand(
-              new NightOptions(), Arrays.copyOfRange(arguments, 1, arguments.length));
+      NightCommand command =
+          arguments[1].equals("nightly") ? new NightlyCommand() : new RunCommand();
+      new CommandLine(command).parseArgs(Arrays.copyOfRange(arguments, 2, arguments.length));
       code =
-          new NightProgram(
-                  options,
-                  (moment, what) -> {
-                    System.out.println("reached " + moment + " " + what);
-                    System.out.flush();
-                  },
-                  jobs.list())
-              .run(NightRequest.whole());
+          command.with(
+              options ->
+                  new NightProgram(
+                      options,
+                      (moment, what) -> {
+                        System.out.println("reached " + moment + " " + what);
+                        System.out.flush();
+                      },
+                      jobs.list()));
     } catch (RuntimeException e) {
       code = new Outcomes(System.out).failed(e);
     }

@@ -52,12 +52,22 @@ public final class Cascade {
     changed.computeIfAbsent(table, t -> new TreeSet<>()).addAll(dates);
   }
 
-  /** Records that a table whose slices are billing periods is not what it was in these. */
-  void changedPeriods(TableSpec table, NavigableSet<LocalDate> starts) {
+  /** Dates whose slices of a table are not what they were. */
+  NavigableSet<LocalDate> changed(TableSpec table) {
+    return new TreeSet<>(changed.getOrDefault(table, Collections.emptyNavigableSet()));
+  }
+
+  /** Dates that lie in one of these billing periods. */
+  NavigableSet<LocalDate> datesOf(NavigableSet<LocalDate> starts) {
     NavigableSet<LocalDate> dates = new TreeSet<>();
     periods.forEach(
         (date, own) -> dates.addAll(Collections.disjoint(own, starts) ? Set.of() : Set.of(date)));
-    changed(table, dates);
+    return dates;
+  }
+
+  /** Records that a table whose slices are billing periods is not what it was in these. */
+  void changedPeriods(TableSpec table, NavigableSet<LocalDate> starts) {
+    changed(table, datesOf(starts));
   }
 
   /** Has every job compute these dates, whatever changed. */

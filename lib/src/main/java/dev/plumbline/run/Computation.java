@@ -2,7 +2,7 @@ package dev.plumbline.run;
 
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.job.Job;
-import dev.plumbline.job.Partitions;
+import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
 import dev.plumbline.run.journal.Journal;
@@ -18,7 +18,6 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.StagedSlice;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,9 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
-/** What a night computes and publishes, after the landing was read. */
+/** What a night computes, after the landing was read, and hands on to be published or staged. */
 final class Computation {
   private final Lake lake;
   private final ConfigurationFile file;
@@ -55,7 +55,18 @@ final class Computation {
   }
 
   /**
-   * Runs the jobs that take part, and publishes their gold if no check says no.
+   * What a run knows before it computes.
+   *
+   * @param published what is published
+   * @param all the landing without bounds
+   * @param landed the landing as far as the run is bounded
+   * @param bound its bounds
+   * @param ahead silver that is ahead of its gold
+   */
+  record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {}
+
+  /**
+   * Runs the jobs that take part, and publishes or stages their gold if no check says no.
    *
    * @param contents what the raw tables hold
    */
@@ -65,44 +76,71 @@ final class Computation {
       Map<TableSpec, LandingContent> contents,
       Steps steps) {
     Publications.State published = published(steps);
-    Landed landed =
-        Landed.of(
-                contents,
-                published.inputHashes(),
-                file.configuration().limits().closeAfterDays(),
-                () -> Barren.files(lake))
-            .withUnreadable(UnreadableFiles.digest(lake))
-            .withTotals(
-                file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
-    NavigableSet<LocalDate> nights = landed.nights();
-    journal.night(nights.last());
-    Cascade cascade = landed.cascade();
-    cascade.force(landed.known(request.forced()));
-    NavigableSet<LocalDate> forced = new TreeSet<>(request.forced());
-    forced.addAll(strayed(published, nights));
-    NavigableSet<LocalDate> dirty = landed.mark(cascade, forced, published.inputHashes());
-    Collection<StagedSlice> gold = computed(taking, cascade, published.versions(), landed, steps);
+    BuiltSilver before = BuiltSilver.read(lake.files(), published);
+    Known known = known(request, taking, contents, published, before);
+    journal.night(known.landed().nights().last());
+    Dates dates = Dates.of(known, jobs, taking);
+    if (known.bound().isBounded() && !taking.isEmpty()) {
+      steps.says(dates.words());
+    }
+    Release release = new Release(lake, jobs, taking, night, journal, publications, moments);
+    if (taking.stream().anyMatch(job -> job.spec().isGold())) {
+      release.begins();
+    }
+    Collection<StagedSlice> gold = computed(taking, dates, known, steps);
     lake.querySettings().forRows(0);
     List<CheckResult> violations = journal.violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
-    boolean built = taking.containsAll(jobs(false));
-    if (built) {
-      new BuiltSilver(landed.hashes(), publications.versions()).write(lake.files());
+    if (release.isBuilt()) {
+      built(known, before).write(lake.files());
     }
     moments.reached(Moment.STAGED, "gold");
-    if (stopped || (taking.size() < jobs.size() && gold.isEmpty())) {
-      return new NightResult(night.nightId(), new TreeSet<>(), nights, violations, stopped);
+    NightResult result =
+        new NightResult(
+            night.nightId(), new TreeSet<>(), known.landed().nights(), violations, stopped);
+    if (!stopped) {
+      result = release.of(request.gold(), gold, dates, known, steps);
     }
-    gold.forEach(slice -> dirty.addAll(datesOf(slice, nights)));
-    if (!dirty.isEmpty()) {
-      steps.does("publishing");
-      // Before the promise: a kill after it loses nothing of what this run knows.
-      steps.writeLineage();
-      List<StagedSlice> staged = new ArrayList<>(gold);
-      staged.addAll(journal.staged(lake));
-      publish(basis(taking, built, published, landed.hashes()), dirty, staged);
+    return result.leaving(new NightResult.Left(result.left().staged(), dates.waiting()));
+  }
+
+  private Known known(
+      NightRequest request,
+      List<Job> taking,
+      Map<TableSpec, LandingContent> contents,
+      Publications.State published,
+      BuiltSilver built) {
+    Landed all = landed(contents, published, nights -> nights);
+    NavigableSet<LocalDate> changed =
+        all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
+    Bound.There there =
+        new Bound.There(
+            all.nights(), published.dates(), new TreeSet<>(built.hashes().keySet()), changed);
+    Bound bound = Bound.of(all.known(request.forced()), part(taking), there);
+    Landed landed = bound.isBounded() ? landed(contents, published, nights -> bound.nights()) : all;
+    return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published));
+  }
+
+  private Bound.Part part(List<Job> taking) {
+    boolean isGold = !taking.isEmpty() && taking.stream().allMatch(job -> job.spec().isGold());
+    if (!isGold) {
+      return Bound.Part.SILVER;
     }
-    return new NightResult(night.nightId(), dirty, nights, violations, false);
+    return taking.containsAll(jobs(true)) ? Bound.Part.GOLD : Bound.Part.ONE_JOB;
+  }
+
+  private Landed landed(
+      Map<TableSpec, LandingContent> contents,
+      Publications.State published,
+      UnaryOperator<NavigableSet<LocalDate>> bound) {
+    return Landed.of(
+            contents,
+            published.inputHashes(),
+            file.configuration().limits().closeAfterDays(),
+            () -> Barren.files(lake),
+            bound)
+        .withUnreadable(UnreadableFiles.digest(lake))
+        .withTotals(file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
   }
 
   private Publications.State published(Steps steps) {
@@ -125,19 +163,24 @@ final class Computation {
 
   /** Runs the jobs in their order; what is gold is handed back, written and gated. */
   private Collection<StagedSlice> computed(
-      List<Job> taking, Cascade cascade, Map<String, Long> versions, Landed landed, Steps steps) {
-    NavigableSet<LocalDate> nights = landed.nights();
-    JobStep step = new JobStep(lake, file, night, journal, moments, landed.closing().isNewNight());
+      List<Job> taking, Dates dates, Known known, Steps steps) {
+    Map<String, Long> versions = known.published().versions();
+    JobStep step =
+        new JobStep(lake, file, night, journal, moments, known.landed().closing().isNewNight());
     for (Job job : jobs) {
-      NavigableSet<LocalDate> candidates =
-          isNew(job, versions) ? nights : cascade.candidates(job.spec());
+      JobSpec spec = job.spec();
+      NavigableSet<LocalDate> candidates = dates.candidates(spec, isNew(job, versions));
+      Cascade cascade = dates.cascade(spec);
       if (taking.contains(job)) {
         Slice slice = cascade.slice(candidates);
         steps.timed(
-            job.spec(), slice.toString(), () -> step.run(job, slice, cascade, versions, nights));
+            spec,
+            slice.toString(),
+            () -> step.run(job, slice, cascade, versions, dates.nights(spec)));
+        dates.computed(spec, candidates);
       } else {
         // What another process computes may have changed as far as this one can know.
-        job.spec().writes().forEach(table -> cascade.changed(table, candidates));
+        dates.changed(spec, candidates);
       }
     }
     return step.unpublished().values();
@@ -152,56 +195,18 @@ final class Computation {
         && job.spec().writes().stream().anyMatch(table -> !published.containsKey(table.fullName()));
   }
 
-  /** Dates whose silver rows are not the published ones: a run that did not get to the end. */
-  private NavigableSet<LocalDate> strayed(
-      Publications.State published, NavigableSet<LocalDate> nights) {
-    NavigableSet<LocalDate> dates = new TreeSet<>();
-    for (Job job : jobs(false)) {
-      for (TableSpec table : job.spec().writes()) {
-        Long version = published.versions().get(table.fullName());
-        if (version != null && table.partition().isPresent() && !Partitions.isPeriodic(table)) {
-          dates.addAll(lake.changedSlices(table, version));
-        }
-      }
+  /** What silver is built from now; within bounds that of other dates is as it was. */
+  private BuiltSilver built(Known known, BuiltSilver before) {
+    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>(known.landed().hashes());
+    if (known.bound().isBounded()) {
+      hashes.keySet().retainAll(known.bound().asked());
+      before.hashes().forEach(hashes::putIfAbsent);
     }
-    dates.retainAll(nights);
-    return dates;
-  }
-
-  /** What the silver was built from that the gold of this run was made of. */
-  private BuiltSilver basis(
-      List<Job> taking,
-      boolean built,
-      Publications.State published,
-      NavigableMap<LocalDate, Map<String, String>> landed) {
-    if (!taking.containsAll(jobs(true))) {
-      // The other gold tables of these dates are still of the inputs published before.
-      return new BuiltSilver(published.inputHashes(), published.versions());
-    }
-    return built
-        ? new BuiltSilver(landed, publications.versions())
-        : BuiltSilver.read(lake.files(), published);
-  }
-
-  private void publish(BuiltSilver basis, NavigableSet<LocalDate> dirty, List<StagedSlice> staged) {
-    NavigableMap<LocalDate, Map<String, String>> dates = new TreeMap<>(basis.hashes());
-    dates.keySet().retainAll(dirty);
-    dirty.retainAll(dates.keySet());
-    publications.publish(night.nightId(), night.at(), dates, basis.versions(), staged);
+    return new BuiltSilver(hashes, publications.versions());
   }
 
   /** Jobs that write gold, or those that write none. */
   private List<Job> jobs(boolean gold) {
     return jobs.stream().filter(job -> job.spec().isGold() == gold).toList();
-  }
-
-  private static NavigableSet<LocalDate> datesOf(
-      StagedSlice slice, NavigableSet<LocalDate> nights) {
-    NavigableSet<LocalDate> dates = new TreeSet<>();
-    if (slice.table().partition().isPresent() && !Partitions.isPeriodic(slice.table())) {
-      dates.addAll(slice.slices());
-      dates.retainAll(nights);
-    }
-    return dates;
   }
 }

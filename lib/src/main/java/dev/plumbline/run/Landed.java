@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What the landing holds, seen from the nights: which there are, what each is made from, and which
@@ -67,6 +68,21 @@ public record Landed(
       NavigableMap<LocalDate, Map<String, String>> published,
       int closeAfterDays,
       Supplier<String> whyNone) {
+    return of(contents, published, closeAfterDays, whyNone, all -> all);
+  }
+
+  /**
+   * The same as far as a run is bounded: what each of its nights is made from is what it would be
+   * without bounds.
+   *
+   * @param bound of all nights, those of the run
+   */
+  static Landed of(
+      Map<TableSpec, LandingContent> contents,
+      NavigableMap<LocalDate, Map<String, String>> published,
+      int closeAfterDays,
+      Supplier<String> whyNone,
+      UnaryOperator<NavigableSet<LocalDate>> bound) {
     NavigableSet<LocalDate> nights = nights(contents);
     // What was published and has left the landing is emptied, not forgotten.
     nights.addAll(published.keySet());
@@ -91,9 +107,11 @@ public record Landed(
                             periods
                                 .computeIfAbsent(night(nights, date), n -> new TreeSet<>())
                                 .addAll(starts)));
-    TreeSet<LocalDate> old = old(periods, nights.last(), closeAfterDays);
-    boolean isNew = published.isEmpty() || published.lastKey().isBefore(nights.last());
-    Landed landed = new Landed(nights, hashes, periods, new Closing(old, isNew));
+    NavigableSet<LocalDate> own = bound.apply(nights);
+    hashes.keySet().retainAll(own);
+    TreeSet<LocalDate> old = old(periods, own.last(), closeAfterDays);
+    boolean isNew = published.isEmpty() || published.lastKey().isBefore(own.last());
+    Landed landed = new Landed(own, hashes, periods, new Closing(old, isNew));
     contents.forEach(
         (table, content) -> {
           if (!content.periodsByDate().isEmpty()) {
@@ -203,6 +221,13 @@ public record Landed(
       List<InvoiceTotal> totals, NavigableMap<LocalDate, Map<String, String>> published) {
     UnbilledTotals.add(this, totals, published);
     return this;
+  }
+
+  /** The same, of which only these nights are looked at for what has changed. */
+  Landed of(NavigableSet<LocalDate> some) {
+    NavigableMap<LocalDate, Map<String, String>> own = new TreeMap<>(hashes);
+    own.keySet().retainAll(some);
+    return new Landed(nights, own, periods, closing);
   }
 
   /** A cascade in which nothing has changed yet. */

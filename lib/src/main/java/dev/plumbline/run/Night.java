@@ -16,6 +16,8 @@ import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.openlineage.LineageSender;
 import dev.plumbline.run.publication.Publications;
+import dev.plumbline.run.publication.Staged;
+import dev.plumbline.run.publication.Staging;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.run.publication.Unfinished;
 import dev.plumbline.schema.TableSpec;
@@ -101,16 +103,42 @@ public final class Night {
     return locked(() -> recovered(request));
   }
 
-  /** The newest publication as it stands, after finishing what a kill left half done. */
-  public NightResult latest() {
+  /**
+   * Publishes what an earlier run staged, after finishing what a kill left half done; what it
+   * published is empty where nothing is staged.
+   *
+   * @param asked the dates that it must be of; empty: whatever they are
+   */
+  public NightResult publish(NavigableSet<LocalDate> asked) {
     return locked(
         () -> {
           ensureTables();
-          publications.recover();
+          Optional<Unfinished> finished = publications.recover();
+          finished.ifPresent(it -> progress.says("finished " + it.words()));
+          Staging staging = new Staging(lake, Tables.ALL, moments);
+          Optional<Staged> staged = staging.staged();
+          staged.ifPresent(it -> publish(it, asked, staging));
+          staging.forget();
           Publications.State state = publications.state();
-          NavigableSet<LocalDate> dates = new TreeSet<>(state.inputHashes().keySet());
-          return new NightResult(state.nightId(), dates, dates, List.of(), false);
+          NavigableSet<LocalDate> dates = staged.map(Staged::dates).orElse(new TreeSet<>());
+          return new NightResult(state.nightId(), dates, state.dates(), List.of(), false)
+              .after(nightOf(finished));
         });
+  }
+
+  private void publish(Staged staged, NavigableSet<LocalDate> asked, Staging staging) {
+    staging.assertOf(staged, asked);
+    staging.assertPublishable(staged);
+    publications.publish(
+        staged.nightId(),
+        night.at(),
+        staged.basis().hashes(),
+        staged.basis().versions(),
+        staged.slices());
+  }
+
+  private static String nightOf(Optional<Unfinished> finished) {
+    return finished.filter(Unfinished::isPublication).map(Unfinished::nightId).orElse(null);
   }
 
   /**
@@ -165,13 +193,12 @@ public final class Night {
     // After what an earlier run promised: its commits know the files that they find.
     new SmallFiles(lake).together(Tables.ALL);
     List<Job> taking = jobs.stream().filter(job -> request.jobs().test(job.spec())).toList();
-    int count = taking.size() + (request.ingest() == NightRequest.Ingest.READ ? 1 : 0);
+    int count = taking.size() + (request.isReading() ? 1 : 0);
     steps = new Steps(count, progress, journal, lineage);
     try {
       NightResult result = gated(request, taking);
       writeJournals(null);
-      return result.after(
-          finished.filter(Unfinished::isPublication).map(Unfinished::nightId).orElse(null));
+      return result.after(nightOf(finished));
     } catch (Exception e) {
       // Not only what is declared: Scala code throws java.io.IOException without declaring it.
       writeJournals(e);
@@ -230,9 +257,12 @@ public final class Night {
             night.nightId(),
             journal,
             publications,
-            request.forced());
-    if (request.ingest() == NightRequest.Ingest.SKIP) {
+            request.again());
+    if (!request.isReading()) {
       return ingest.known();
+    }
+    if (request.isBounded()) {
+      progress.says("reads every new file of the landing: which dates one is of is seen in it");
     }
     steps.timed(INGEST, "landing", ingest::run);
     told(ingest.warnings());

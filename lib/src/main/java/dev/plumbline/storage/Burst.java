@@ -54,7 +54,7 @@ public final class Burst {
    */
   public void promise(Intent intent) {
     lake.writes().assertRight();
-    lake.files().write(INTENT, json(intent));
+    lake.files().write(INTENT, text(intent));
   }
 
   /**
@@ -110,7 +110,8 @@ public final class Burst {
     return lake.files().read(INTENT).map(text -> parse(text, tables));
   }
 
-  private static String json(Intent intent) {
+  /** An intent as it is kept. */
+  public static String text(Intent intent) {
     ObjectNode root = JSON.createObjectNode();
     root.put("night_id", intent.nightId());
     root.put("note", intent.note());
@@ -126,7 +127,7 @@ public final class Burst {
   }
 
   /** Reads a promise; one that is not as it was written is told, never kept in part. */
-  static Intent parse(String text, List<TableSpec> tables) {
+  public static Intent parse(String text, List<TableSpec> tables) {
     try {
       JsonNode root = JSON.readTree(text);
       if (!root.path("night_id").isTextual()

@@ -66,7 +66,11 @@ public final class LakeFiles {
 
   /** True when a file or folder is there. */
   public boolean exists(String path) {
-    Path target = path(path);
+    return isThere(path(path));
+  }
+
+  /** The same of a file that is told by its whole path. */
+  boolean isThere(Path target) {
     try {
       return target.getFileSystem(hadoop).exists(target);
     } catch (IOException e) {

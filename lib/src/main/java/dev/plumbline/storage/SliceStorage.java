@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.util.DeltaFileOperations;
 import scala.Option;
 
 /** Writes a slice's files once, reads them before they count, and makes them count. */
@@ -110,6 +112,19 @@ public final class SliceStorage {
         yield old;
       }
     };
+  }
+
+  /** Where its files lie. */
+  public List<Path> paths(StagedSlice staged) {
+    String location = lake.location(staged.table()).toString();
+    return staged.files().stream()
+        .map(file -> DeltaFileOperations.absolutePath(location, file.path()))
+        .toList();
+  }
+
+  /** Those of its files that are not there. */
+  public List<Path> missing(StagedSlice staged) {
+    return paths(staged).stream().filter(path -> !lake.files().isThere(path)).toList();
   }
 
   /** True when the table already holds all of these files. */

@@ -93,13 +93,17 @@ public final class TableFolder {
    * those of the given versions that can still be read, however old.
    *
    * @param kept versions whose files stay
+   * @param staged files that wait to become part of the table, which stay as well
    */
-  public Strays strays(Collection<Long> kept) {
+  public Strays strays(Collection<Long> kept, Collection<Path> staged) {
     long newest = lake.version(table);
     if (newest < 0) {
       return new Strays(List.of(), 0);
     }
     List<FileStatus> files = old();
+    Set<Path> waiting = new HashSet<>();
+    staged.forEach(file -> waiting.add(qualified(file)));
+    files.removeIf(file -> waiting.contains(file.getPath()));
     Set<Path> current = files.isEmpty() ? Set.of() : isOf(newest);
     files.removeIf(file -> current.contains(file.getPath()));
     if (!files.isEmpty()) {

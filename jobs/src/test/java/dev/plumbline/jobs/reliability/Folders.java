@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Copies and removes folders of this harness. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /**
@@ -33,7 +33,7 @@ final class Folders {
     return folder.toAbsolutePath().normalize();
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     for (Path path : all(from)) {
       Files.copy(
           path, to.resolve(from.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);

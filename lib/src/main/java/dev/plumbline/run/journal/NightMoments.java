@@ -13,6 +13,8 @@ public interface NightMoments {
   enum Moment {
     /** Files are written, nothing is promised. */
     STAGED,
+    /** What is staged is noted, for a later run to publish. */
+    NOTED,
     /** A burst is promised and not begun. */
     PROMISED,
     /** The first commit of a burst is done. */

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
@@ -49,24 +51,31 @@ public final class Publications {
    * @param versions table versions of the newest publication
    * @param nightId the night of the newest publication, empty when there is none
    * @param at when that was by its clock, null when there is none
+   * @param owed slices of silver at these versions whose gold is older
    */
   public record State(
       NavigableMap<LocalDate, Map<String, String>> inputHashes,
       Map<String, Long> versions,
       String nightId,
-      Instant at) {}
+      Instant at,
+      Owed owed) {
+    /** The dates that are published. */
+    public NavigableSet<LocalDate> dates() {
+      return new TreeSet<>(inputHashes.keySet());
+    }
+  }
 
   /** The newest publication of each date. */
   public State state() {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
     PublishedRow last = null;
     for (PublishedRow row : PublishedRow.of(lake)) {
-      hashes.put(row.date(), row.hashes());
+      hashes.put(row.date(), Owed.without(row.hashes()));
       last = row;
     }
     return last == null
-        ? new State(hashes, Map.of(), "", null)
-        : new State(hashes, last.versions(), last.nightId(), last.at());
+        ? new State(hashes, Map.of(), "", null, Owed.NOTHING)
+        : new State(hashes, last.versions(), last.nightId(), last.at(), Owed.in(last.hashes()));
   }
 
   /**

@@ -1,17 +1,20 @@
 package dev.plumbline.run.publication;
 
 import dev.plumbline.job.Published;
+import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.readers.Shown;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeVersions;
+import dev.plumbline.tables.Tables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What one night published, read out of a lake. */
@@ -54,6 +57,25 @@ public final class PublishedNight implements Published {
   /** What views of it show; null where nothing was ever published. */
   public Shown shown() {
     return shown;
+  }
+
+  /** What is staged in the lake and not published. */
+  public Optional<Staged> staged() {
+    return staging().staged();
+  }
+
+  /** Why what is staged can no longer be published; none where it can. */
+  public List<String> moved(Staged staged) {
+    return staging().moved(staged);
+  }
+
+  private Staging staging() {
+    return new Staging(lake, Tables.ALL, NightMoments.UNWATCHED);
+  }
+
+  /** The backfill that is under way in the lake. */
+  public Optional<BackfillNote> backfill() {
+    return BackfillNote.read(lake.files());
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A small JSON text that one run leaves in the lake for the next. Whatever is not as it was written
@@ -51,6 +53,26 @@ final class StateNote {
     } catch (DateTimeException e) {
       throw wrong(field + " is no time: " + text);
     }
+  }
+
+  /** A text. */
+  String text(String field) {
+    return text(root.path(field), field);
+  }
+
+  /** A date. */
+  LocalDate date(String field) {
+    return date(text(field), field);
+  }
+
+  /** Dates. */
+  NavigableSet<LocalDate> dates(String field) {
+    if (!root.path(field).isArray()) {
+      throw wrong(field + " is missing, or no list");
+    }
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    root.path(field).forEach(date -> dates.add(date(text(date, field), field)));
+    return dates;
   }
 
   /** Landing content per date and table. */

@@ -2,6 +2,7 @@ package dev.plumbline.run.repair;
 
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.Publications;
+import dev.plumbline.run.publication.Staging;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Tables;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Repair {
             new LaidAside(lake),
             new ForgottenParts(lake),
             new StaleNote(publications, folders),
-            new StrayFiles(folders),
+            new StrayFiles(folders, staging(lake)),
             new LostVersions(folders),
             new UnnamedVersions(folders)));
   }
@@ -60,8 +61,12 @@ public final class Repair {
             new MissingColumns(lake),
             new UnfinishedBurst(publications),
             new ManySmallFiles(lake),
-            new StrayFiles(new Folders(lake, publications)),
+            new StrayFiles(new Folders(lake, publications), staging(lake)),
             new LongLogs(lake)));
+  }
+
+  private static Staging staging(Lake lake) {
+    return new Staging(lake, Tables.ALL, NightMoments.UNWATCHED);
   }
 
   private static Publications publications(Lake lake) {

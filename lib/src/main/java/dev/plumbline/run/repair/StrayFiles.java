@@ -1,29 +1,35 @@
 package dev.plumbline.run.repair;
 
+import dev.plumbline.run.publication.Staging;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.TableFolder.Strays;
 import dev.plumbline.tables.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Data files that no version needs: written by runs that were killed before they promised anything,
- * or replaced so long ago that no version which can still be read has them.
+ * staged and never published, or replaced so long ago that no version which can still be read has
+ * them. What is staged now is none of them.
  */
 final class StrayFiles implements Fault {
   private final Folders folders;
+  private final Staging staging;
   private Map<TableSpec, Strays> strays = Map.of();
 
-  StrayFiles(Folders folders) {
+  StrayFiles(Folders folders, Staging staging) {
     this.folders = folders;
+    this.staging = staging;
   }
 
   @Override
   public List<Found> find() {
     Map<TableSpec, Strays> all = new LinkedHashMap<>();
+    List<Path> staged = staging.files();
     for (TableSpec table : Tables.ALL) {
-      Strays found = folders.of(table).strays(folders.named(table));
+      Strays found = folders.of(table).strays(folders.named(table), staged);
       if (!found.files().isEmpty()) {
         all.put(table, found);
       }

@@ -153,14 +153,14 @@ class RepairTest {
     DeltaLog.clearCache();
     TableFolder waterfall = new TableFolder(lake, GpuWaterfallDaily.TABLE);
     String name = replaced.getFileName().toString();
-    assertThat(waterfall.strays(Set.of()).files())
+    assertThat(waterfall.strays(Set.of(), List.of()).files())
         .as("what Delta would remove")
         .anyMatch(path -> path.getName().equals(name));
 
     Publications publications = new Publications(lake, Tables.ALL, NightMoments.UNWATCHED);
     Set<Long> named = new Folders(lake, publications).named(GpuWaterfallDaily.TABLE);
     assertThat(named).containsExactlyInAnyOrder(1L, 2L);
-    assertThat(waterfall.strays(named).files()).isEmpty();
+    assertThat(waterfall.strays(named, List.of()).files()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,112 @@
+package dev.plumbline.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.jobs.reliability.DailyLanding;
+import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.journal.NightMoments.Moment;
+import dev.plumbline.run.publication.PublishedNight;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many dates in parts: stopped in the middle it goes on, and its tables are those of one night. */
+class BackfillTest {
+  private static final LocalDate FIRST = LocalDate.of(2025, 1, 30);
+  private static final List<String> RANGE =
+      List.of("nightly", "--from", "2025-01-30", "--to", "2025-02-03");
+
+  @TempDir private Path folder;
+
+  @Test
+  void goesOnWhereItStoppedAndEndsLikeOneNight() throws IOException {
+    DailyLanding landing = new DailyLanding(folder);
+    for (int day : List.of(0, 1, 2, 4)) {
+      landing.add(FIRST.plusDays(day));
+    }
+    Path whole = folder.resolve("whole");
+    assertThat(ended(landing, whole, List.of("nightly")).code()).isZero();
+    Map<String, List<String>> expected = LakeContent.of(lake(whole));
+
+    Path parts = folder.resolve("parts");
+    NightHere.Ended stopped =
+        NightHere.command(
+            JobCatalog.ALL,
+            secondPublication(),
+            landing.configuration(),
+            parts,
+            RANGE.toArray(String[]::new));
+    assertThat(stopped.code()).as(stopped.words()).isEqualTo(1);
+    assertThat(stopped.words())
+        .contains("1 of 5 dates have no landing data and are passed over")
+        .contains("1 of 2: 2025-01-30 … 2025-01-31, published; ");
+    assertThat(String.join("\n", new Status(published(parts)).lines(Instant.now())))
+        .contains("backfill:  2025-01-30 … 2025-02-03, begun ")
+        .contains(", 2025-01-30, 2025-01-31 published, not at its end: plumbline nightly")
+        .contains("plumbline nightly --from 2025-01-30 --to 2025-02-03");
+
+    NightHere.Ended again = ended(landing, parts, RANGE);
+    assertThat(again.code()).as(again.words()).isZero();
+    assertThat(again.words())
+        .contains("goes on with the backfill of 2025-01-30 … 2025-02-03")
+        .contains("finished the publication that run ")
+        .contains("2 of 2: 2025-02-01 … 2025-02-03, published\n")
+        .doesNotContain("1 of 2:");
+    assertThat(LakeContent.differences(expected, LakeContent.of(lake(parts)))).isEmpty();
+    assertThat(published(parts).backfill()).isEmpty();
+    assertThat(ended(landing, parts, List.of("nightly")).words()).contains("nothing to publish");
+  }
+
+  @Test
+  void partsAreWeeksOfAMonthAndMonthsWhereThereAreMany() {
+    assertThat(Backfill.parts(dates("2026-06-25", 20)))
+        .extracting(part -> part.first() + " … " + part.last())
+        .containsExactly(
+            "2026-06-25 … 2026-06-30", "2026-07-01 … 2026-07-07", "2026-07-08 … 2026-07-14");
+    assertThat(Backfill.parts(dates("2026-01-10", 120)))
+        .extracting(part -> part.first() + " … " + part.last())
+        .containsExactly(
+            "2026-01-10 … 2026-01-31",
+            "2026-02-01 … 2026-02-28",
+            "2026-03-01 … 2026-03-31",
+            "2026-04-01 … 2026-04-30",
+            "2026-05-01 … 2026-05-09");
+  }
+
+  private static NavigableSet<LocalDate> dates(String first, int count) {
+    LocalDate from = LocalDate.parse(first);
+    return new TreeSet<>(from.datesUntil(from.plusDays(count)).toList());
+  }
+
+  /** Ends the run where the second part is promised. */
+  private static NightMoments secondPublication() {
+    AtomicInteger count = new AtomicInteger();
+    return (moment, what) -> {
+      if (moment == Moment.PROMISED && what.equals("gold") && count.incrementAndGet() == 2) {
+        throw new IllegalStateException("ended here");
+      }
+    };
+  }
+
+  private static NightHere.Ended ended(DailyLanding landing, Path lake, List<String> words) {
+    return NightHere.command(landing.configuration(), lake, words.toArray(String[]::new));
+  }
+
+  private static PublishedNight published(Path lake) {
+    return PublishedNight.newest(lake(lake));
+  }
+
+  private static Lake lake(Path folder) {
+    return new Lake(SharedSpark.session(), folder.toString());
+  }
+}
