@@ -21,7 +21,9 @@ public final class Publication {
   public static final Col INPUT_HASHES =
       T.map("input_hashes")
           .required()
-          .doc("layer.table of raw rows → hash over the landing content of the date");
+          .doc(
+              "layer.table of raw rows → hash over the landing content of the date; 'gold is owed"
+                  + " of' layer.table → dates whose silver is newer than their gold");
   public static final Col TABLE_VERSIONS =
       T.other("table_versions", DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType))
           .required()

@@ -61,7 +61,7 @@ class KilledNightTest {
     said(ground, built, "run", "ingest");
     said(ground, built, "run", "build");
     Path noted = killed(ground, built, "noted", "assess", "NOTED gold");
-    for (String moment : List.of("PROMISED gold", "HALF gold", "FULFILLED gold")) {
+    for (String moment : List.of("PROMISED gold", "BEGUN gold", "FULFILLED gold")) {
       Path lake = killed(ground, noted, "publish", "publish", moment);
       assertThat(said(ground, lake, "run", "publish"))
           .contains("finished the publication that run ", "nothing staged");
