@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.storage.OutcomeNote;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.hadoop.fs.FSError;
@@ -27,6 +28,7 @@ public final class Main implements Runnable {
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
     int code = run(arguments, System.err);
+    OutcomeNote.leave(code);
     System.exit(code);
   }
 
@@ -44,6 +46,7 @@ public final class Main implements Runnable {
             new CatalogCommands.Jobs(),
             new CatalogCommands.Metrics(),
             new CatalogCommands.Policies(),
+            new SubmitCommand(),
             new DocsCommand(),
             new VersionCommand()));
   }
