@@ -37,6 +37,7 @@ public final class Documents {
     documents.put("POLICIES.md", policies());
     documents.put("REJECTS.md", RejectDocument.of(NOTE));
     documents.put("FORMATS.md", FormatDocuments.all(NOTE));
+    documents.put("submit.md", SubmitDocument.of(NOTE));
     documents.put("jobs.json", jobGraph());
     return documents;
   }

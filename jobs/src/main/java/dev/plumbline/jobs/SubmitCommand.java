@@ -156,10 +156,11 @@ final class SubmitCommand implements OfflineCommand {
   }
 
   /** A configuration that is here is checked before anything is handed on. */
-  private static Optional<ConfigurationFile> configuration(NightArguments arguments) {
+  private Optional<ConfigurationFile> configuration(NightArguments arguments) {
     return arguments
         .configuration()
         .filter(file -> !file.contains("://"))
+        .filter(file -> !isPrinted || Files.exists(Path.of(file)))
         .map(file -> ConfigurationFile.read(Path.of(file)));
   }
 

@@ -54,6 +54,9 @@ public final class SliceStorage {
         files.add(added);
       }
     }
+    if (lake.isSpread()) {
+      SharedFiles.assertWritten(lake.location(table), files);
+    }
     return files;
   }
 

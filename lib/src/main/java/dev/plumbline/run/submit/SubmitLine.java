@@ -21,7 +21,12 @@ public final class SubmitLine {
    * Java's other options of the command are these.
    */
   public static final List<String> JAVA =
-      List.of("-Duser.timezone=UTC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true", "-Xss8m");
+      List.of(
+          "-Dio.netty.tryReflectionSetAccessible=true",
+          "-Duser.timezone=UTC",
+          "-Dfile.encoding=UTF-8",
+          "-Djava.awt.headless=true",
+          "-Xss8m");
 
   /** Hadoop's part for S3, in the version that Spark 3.5 has of Hadoop. */
   private static final String S3 = "org.apache.hadoop:hadoop-aws:3.3.4";
