@@ -18,58 +18,63 @@ final class SubmitDocument {
 
   private static final String INTRODUCTION =
       """
-      `./plumbline submit … -- COMMAND` runs a command of ours by the `spark-submit` of SPARK_HOME or the
-      PATH, waits, and ends with the command's own exit code. With `--print` it says the line and runs
-      nothing. `--driver-memory` and `--executor-memory` follow from the size of the landing where it can
-      be seen from here, and are given below so that the lines are the same everywhere.
+      `./plumbline submit … -- COMMAND` runs a command of ours by the `spark-submit` of
+      SPARK_HOME or the PATH, waits, and ends with the command's own exit code. With
+      `--print` it says the line and runs nothing. `--driver-memory` and `--executor-memory`
+      follow from the size of the landing where it can be seen from here, and are given
+      below so that the lines are the same everywhere.
 
-      The jar holds Delta and Deequ and no part of Spark: `mvn -DskipTests package` leaves it at
-      `jobs/target`. It is for Spark 3.5 with Scala 2.12 and Java 17. What the session needs it sets
-      itself, so that the bare line of the README does; a setting that you give with `--conf` wins, except
-      those that figures depend on (time zone, timestamps, Delta's extension).
+      The jar holds Delta and Deequ and no part of Spark: `mvn -DskipTests package` leaves
+      it at `jobs/target`. It is for Spark 3.5 with Scala 2.12 and Java 17. What the session
+      needs it sets itself, so that the bare line of the README does; a setting that you
+      give with `--conf` wins, except those that figures depend on (time zone, timestamps,
+      Delta's extension).
 
       """;
   private static final String SHARED =
       """
-      Landing, lake and configuration lie where every machine reaches them under the same path: a store,
-      or a shared folder. A landing or a lake on the driver's own disk is refused with exit code 2.
+      Landing, lake and configuration lie where every machine reaches them under the same
+      path: a store, or a shared folder. A landing or a lake on the driver's own disk is
+      refused with exit code 2.
 
       """;
   private static final String STANDALONE =
       """
-      The jar and the configuration are read by the driver, on whichever worker it starts. Spark's own
-      `spark-submit` ends with 0 here for drivers that failed or were killed; `submit` does not.
+      The jar and the configuration are read by the driver, on whichever worker it starts.
+      Spark's own `spark-submit` ends with 0 here for drivers that failed or were killed;
+      `submit` does not.
 
       """;
   private static final String KUBERNETES =
       """
-      The image is Spark's with the jar in it. A configuration in a store is fetched for the driver. For
-      `s3a:` Hadoop's part for S3 is fetched, too; put it into the image and leave it out of the line
-      where pods reach no network. The line is built by tests and was not run on a Kubernetes.
+      The image is Spark's with the jar in it. A configuration in a store is fetched for the
+      driver. For `s3a:` Hadoop's part for S3 is fetched, too; put it into the image and
+      leave it out of the line where pods reach no network. The line is built by tests and
+      was not run on a Kubernetes.
 
       """;
   private static final String PRINTED =
       """
-      The line is printed for the provider's own program, which needs its credentials; `submit` does not
-      run it. It is built by tests and was not run at the provider.
+      The line is printed for the provider's own program, which needs its credentials;
+      `submit` does not run it. It is built by tests and was not run at the provider.
 
       """;
   private static final String CODES =
       """
       ## Exit codes
 
-      With the driver here they are the command's (README, Operating it). With the driver in the cluster it
-      leaves its code in a file of the lake, `_plumbline/outcome-…`, which `submit` takes away; Kubernetes
-      also tells the container's. Where neither is there:
+      With the driver here they are the command's (README, Operating it). With the driver in
+      the cluster it leaves its code in a file of the lake, `_plumbline/outcome-…`, which
+      `submit` takes away; Kubernetes also tells the container's. Where neither is there:
 
       | the cluster says | exit |
       |---|---|
       | FINISHED, SUCCEEDED | 0 |
       | KILLED | 143 |
-      | FAILED or anything else, or nothing | 5: killed hard, machine lost, or the lake out of reach; worth a retry |
+      | FAILED, anything else, or nothing | 5, worth a retry: killed hard, a machine lost |
 
-      Told to end, `submit` ends a driver that is here, which finishes its commit. It leaves one in the
-      cluster running, and names it.
+      Told to end, `submit` ends a driver that is here, which finishes its commit. It leaves
+      one in the cluster running, and names it.
       """;
 
   private SubmitDocument() {}
