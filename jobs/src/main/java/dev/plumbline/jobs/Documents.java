@@ -32,6 +32,7 @@ public final class Documents {
     documents.put("POLICIES.md", policies());
     documents.put("REJECTS.md", RejectDocument.of(NOTE));
     documents.put("FORMATS.md", FormatDocuments.all(NOTE));
+    documents.put("submit.md", SubmitDocument.of(NOTE));
     documents.put("jobs.json", SchedulerDocument.text());
     documents.put("man/plumbline.1", ManPage.of(Main.commandLine()));
     return documents;

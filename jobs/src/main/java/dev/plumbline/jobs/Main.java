@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.storage.LastAct;
+import dev.plumbline.storage.OutcomeNote;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.hadoop.fs.FSError;
@@ -28,7 +29,9 @@ public final class Main implements Runnable {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(told(arguments, System.out, System.err));
+    int code = told(arguments, System.out, System.err);
+    OutcomeNote.leave(code);
+    System.exit(code);
   }
 
   /** Runs a command whose lines, whoever prints them, go to these streams as the options say. */
@@ -63,6 +66,7 @@ public final class Main implements Runnable {
             new CatalogCommands.Jobs(),
             new CatalogCommands.Metrics(),
             new CatalogCommands.Policies(),
+            new SubmitCommand(),
             new DocsCommand(),
             new CompletionCommand(),
             new HelpCommand(),

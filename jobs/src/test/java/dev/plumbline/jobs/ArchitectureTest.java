@@ -119,6 +119,9 @@ class ArchitectureTest {
           "checkpoint",
           "localCheckpoint");
 
+  private static final Set<String> COMMON =
+      Set.of("parallelStream", "parallel", "commonPool", "newWorkStealingPool");
+
   private static final ArchRule RINGS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
@@ -233,6 +236,12 @@ class ArchitectureTest {
                               .map(HasName::getName)
                               .anyMatch(ArchitectureTest::isText)));
 
+  /** Its threads see neither the classes nor the session that spark-submit gave the program. */
+  private static final ArchRule NO_WORK_IN_THE_COMMON_POOL =
+      noClasses()
+          .should()
+          .callMethodWhere(call("for threads of Java's common pool", ArchitectureTest::isCommon));
+
   private static final ArchRule NAMES_SAY_SOMETHING =
       noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Common|Misc)");
 
@@ -254,6 +263,7 @@ class ArchitectureTest {
             COMPUTE_CALLS_NO_ACTION,
             COMPUTE_HAS_NO_CLOCK_AND_NO_SESSION,
             COLUMNS_ARE_CONSTANTS,
+            NO_WORK_IN_THE_COMMON_POOL,
             NAMES_SAY_SOMETHING)
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
   }
@@ -262,6 +272,19 @@ class ArchitectureTest {
   private static DescribedPredicate<Slice> inRooms() {
     return DescribedPredicate.describe(
         "are rooms", slice -> !slice.getDescription().contains("ingest"));
+  }
+
+  /** Streams in parallel, the pool by its name, and futures that are given no threads. */
+  private static boolean isCommon(JavaCall<?> call) {
+    boolean hasThreads =
+        call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(type -> type.getName().equals("java.util.concurrent.Executor"));
+    return COMMON.contains(call.getName())
+        || call.getTargetOwner().getName().equals("java.util.concurrent.CompletableFuture")
+            && (call.getName().endsWith("Async") || call.getName().equals("delayedExecutor"))
+            && !hasThreads
+        || call.getTargetOwner().getName().equals("java.util.Arrays")
+            && call.getName().startsWith("parallel");
   }
 
   private static boolean isText(String type) {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** The nights of the samples, run once for all tests of this JVM. */
-final class SampleNight {
+public final class SampleNight {
   private static final Path CONFIGURATION = Path.of("..", "data", "samples", "plumbline.yaml");
   private static final Path FOLDER = temporaryFolder();
   private static final Lake LAKE = new Lake(SharedSpark.session(), FOLDER.toString());
@@ -62,7 +62,7 @@ final class SampleNight {
   }
 
   /** The lake. */
-  static Lake lake() {
+  public static Lake lake() {
     return LAKE;
   }
 

@@ -92,6 +92,11 @@ public final class Lake {
     return session.sparkContext().defaultParallelism();
   }
 
+  /** True where tasks run on other machines than the driver. */
+  boolean isSpread() {
+    return !session.sparkContext().isLocal();
+  }
+
   /** How Spark runs the queries on these tables. */
   public QuerySettings querySettings() {
     return querySettings;

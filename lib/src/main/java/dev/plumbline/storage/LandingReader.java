@@ -57,6 +57,9 @@ public final class LandingReader {
           .forEach(
               (name, path) -> sidePaths.computeIfAbsent(name, n -> new ArrayList<>()).add(path));
     }
+    if (lake.isSpread()) {
+      SharedFiles.assertRead(figures);
+    }
     return new ReadResult(staged, taskOfFile, figures, sidePaths);
   }
 

@@ -3,9 +3,21 @@ package dev.plumbline.storage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** The Spark session: settings that the figures and the contract with readers depend on. */
+/**
+ * The Spark session, the same from the command and under spark-submit. Its settings are of three
+ * kinds:
+ *
+ * <ol>
+ *   <li>{@link #required()}: figures and the contract with readers depend on them; nobody's own
+ *       value counts.
+ *   <li>{@link #everywhere()}: how the lake's files are written and read, on every cluster; a value
+ *       that somebody set wins.
+ *   <li>{@link #local()}: those, and what suits one machine only; a value that somebody set wins.
+ * </ol>
+ */
 public final class Sessions {
   private Sessions() {}
 
@@ -21,8 +33,8 @@ public final class Sessions {
     return settings;
   }
 
-  /** Settings that make small nights fast; a cluster's own values win. */
-  public static Map<String, String> local() {
+  /** Settings for any cluster: what lies in the lake, and what small tables cost. */
+  public static Map<String, String> everywhere() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
     settings.put(
@@ -31,15 +43,23 @@ public final class Sessions {
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     // A year of nights of a table keeps its list of files beside its log, see TableFiles.
     settings.put("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "5000");
-    settings.put("spark.sql.shuffle.partitions", "4");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     settings.put("spark.sql.maxConcurrentOutputFileWriters", "16");
+    settings.put("spark.sql.autoBroadcastJoinThreshold", "33554432");
+    return settings;
+  }
+
+  /**
+   * Settings for one machine: those for any, few tasks, and ports that no other machine reaches.
+   */
+  public static Map<String, String> local() {
+    Map<String, String> settings = everywhere();
+    settings.put("spark.sql.shuffle.partitions", "4");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
-    settings.put("spark.sql.autoBroadcastJoinThreshold", "33554432");
     // Whoever shares the machine can reach Spark's ports of the loopback: they ask for a secret,
     // which Spark makes up for each process of local mode and keeps to itself.
     settings.put("spark.authenticate", "true");
@@ -48,19 +68,32 @@ public final class Sessions {
     return settings;
   }
 
-  /** The session of this process: a cluster's where spark-submit gives one, else local mode. */
+  /** True where the tasks run in the driver's own process. */
+  static boolean isLocal(String master) {
+    return master.equals("local") || master.startsWith("local[");
+  }
+
+  /** The settings of a session: what somebody set of their own, completed. */
+  static SparkConf completed(SparkConf own) {
+    SparkConf completed = own.clone();
+    completed.setIfMissing("spark.master", "local[*]");
+    completed.setIfMissing("spark.app.name", "plumbline");
+    boolean isLocal = isLocal(completed.get("spark.master"));
+    (isLocal ? local() : everywhere()).forEach(completed::setIfMissing);
+    required().forEach(completed::set);
+    return completed;
+  }
+
+  /** The session of this process: of the master that spark-submit names, else local mode. */
   public static SparkSession open() {
-    SparkSession.Builder builder = SparkSession.builder().appName("plumbline");
-    if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]");
-      local().forEach(builder::config);
+    SparkConf settings = completed(new SparkConf());
+    if (isLocal(settings.get("spark.master"))) {
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
       String scratch = ScratchFolder.under(temporary).toString();
-      builder.config("spark.local.dir", scratch);
-      builder.config("spark.hadoop.hadoop.tmp.dir", scratch);
+      settings.setIfMissing("spark.local.dir", scratch);
+      settings.setIfMissing("spark.hadoop.hadoop.tmp.dir", scratch);
     }
-    required().forEach(builder::config);
-    SparkSession session = builder.getOrCreate();
+    SparkSession session = SparkSession.builder().config(settings).getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     return session;
   }

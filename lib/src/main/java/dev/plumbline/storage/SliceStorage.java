@@ -56,6 +56,9 @@ public final class SliceStorage {
         files.add(added);
       }
     }
+    if (lake.isSpread()) {
+      SharedFiles.assertWritten(lake.location(table), files);
+    }
     return files;
   }
 

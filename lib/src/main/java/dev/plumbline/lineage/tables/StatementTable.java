@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -45,11 +46,12 @@ final class StatementTable {
     this.table = table;
     this.registry = registry;
     this.from = from;
-    // No more columns than the table needs: a record has many others, of other kinds.
+    // No more columns than the table needs: a record has many others, of other kinds. In the order
+    // of the table: that of the map is another one in every process, and tasks run in others.
     this.record =
         RowLayout.of(
             Stream.concat(
-                    from.values().stream(),
+                    table.columns().stream().map(from::get).filter(Objects::nonNull),
                     Stream.of(
                         RegistryRecord.KIND,
                         RegistryRecord.REGISTRY,

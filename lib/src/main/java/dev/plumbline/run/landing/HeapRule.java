@@ -24,6 +24,11 @@ public record HeapRule(long files, long bytes) {
     return SPARK + Math.min(cores * CORE, UNFOLDED * bytes) + FILE * files;
   }
 
+  /** The same in MiB, for a process of its own. */
+  public long mebibytes(int cores) {
+    return mebibytes(wanted(cores));
+  }
+
   /**
    * A line that names the figure to set; empty where the heap does.
    *

@@ -1,0 +1,209 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.run.landing.HeapRule;
+import dev.plumbline.run.landing.MissingFiles;
+import dev.plumbline.run.submit.DeployMode;
+import dev.plumbline.run.submit.Heaps;
+import dev.plumbline.run.submit.NightArguments;
+import dev.plumbline.run.submit.Submission;
+import dev.plumbline.run.submit.SubmitLine;
+import dev.plumbline.run.submit.SubmittedRun;
+import dev.plumbline.run.submit.Way;
+import dev.plumbline.storage.OutcomeNote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline submit}: a command of ours by somebody's Spark. */
+@Command(
+    name = "submit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a command by spark-submit on a cluster, and ends with the command's own exit code.",
+      "With --print it says the whole line instead. What comes after -- is the command."
+    })
+final class SubmitCommand implements OfflineCommand {
+  private static final String JAR =
+      "plumbline-jobs-" + Main.VERSION.replaceFirst(".* ", "") + "-cluster.jar";
+
+  /** Where nothing is known of the landing. */
+  private static final HeapRule UNKNOWN = new HeapRule(100_000, 1L << 40);
+
+  @Option(
+      names = "--master",
+      defaultValue = "local[*]",
+      paramLabel = "MASTER",
+      description = {
+        "local[*], spark://HOST:PORT, k8s://https://HOST:PORT or yarn;",
+        "emr://CLUSTER-ID and dataproc://REGION/CLUSTER with --print."
+      })
+  private String master;
+
+  @Option(
+      names = "--deploy-mode",
+      defaultValue = "client",
+      paramLabel = "MODE",
+      description = "Where the driver runs: client (here) or cluster; ${DEFAULT-VALUE}.")
+  private DeployMode mode;
+
+  @Option(
+      names = "--driver-memory",
+      paramLabel = "SIZE",
+      description = "Heap of the driver, such as 4g; by the size of the landing.")
+  private String driverMemory;
+
+  @Option(
+      names = "--executor-memory",
+      paramLabel = "SIZE",
+      description = "Heap of each executor, such as 4g; by the size of the landing.")
+  private String executorMemory;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark; it wins over ours. May be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "The jar for clusters, where the driver can read it; the one that is built.")
+  private String jar;
+
+  @Option(names = "--print", description = "Say the line, and run nothing.")
+  private boolean isPrinted;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "COMMAND",
+      description = "The command and its options, such as: -- nightly --config FILE")
+  private List<String> command;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    settings.forEach(SubmitCommand::assertSetting);
+    NightArguments arguments = arguments();
+    Optional<ConfigurationFile> file = configuration(arguments);
+    Optional<String> lake = lake(arguments, file);
+    Optional<String> note =
+        mode == DeployMode.CLUSTER
+            ? lake.map(at -> OutcomeNote.in(at, UUID.randomUUID().toString()))
+            : Optional.empty();
+    List<String> all = new ArrayList<>(settings);
+    if (!isPrinted) {
+      note.ifPresent(path -> all.add(OutcomeNote.SETTING + "=" + path));
+    }
+    Submission submission =
+        new Submission(master, mode, heaps(file), all, jar == null ? built() : jar, arguments);
+    SubmitLine line = new SubmitLine(submission, isOnS3(lake, file));
+    if (isPrinted) {
+      System.out.println(line.text());
+      return 0;
+    }
+    assertRunnable(submission);
+    Path logging = home().resolve("config/log4j2-submit.properties").toAbsolutePath();
+    return new SubmittedRun(line.words(), submission.isInCluster(), logging).code(note);
+  }
+
+  private static void assertSetting(String setting) {
+    if (!setting.matches("spark\\.[^=]+=.*")) {
+      throw usage("--conf " + setting + " is no setting", "write --conf spark.KEY=VALUE");
+    }
+  }
+
+  private static void assertRunnable(Submission submission) {
+    if (!submission.way().isBySparkSubmit()) {
+      throw usage(
+          "nothing is run on " + submission.master() + " from here",
+          "add --print, and run the line where its program and its credentials are");
+    }
+    String jar = submission.jar();
+    if (!jar.contains(":/") && !Files.exists(Path.of(jar))) {
+      throw usage(
+          "the jar for clusters is not there: " + jar,
+          "build it: mvn -DskipTests package, or name one with --jar FILE");
+    }
+  }
+
+  /** A driver in a cluster starts in a folder of its own. */
+  private NightArguments arguments() {
+    boolean isMoved = mode == DeployMode.CLUSTER && Way.of(master) == Way.STANDALONE;
+    NightArguments given = new NightArguments(command);
+    List<Optional<String>> files = List.of(given.configuration(), given.lake());
+    return new NightArguments(
+        command.stream().map(word -> isMoved ? absolute(word, files) : word).toList());
+  }
+
+  private static String absolute(String word, List<Optional<String>> files) {
+    for (String file : files.stream().flatMap(Optional::stream).toList()) {
+      if (!file.contains(":") && (word.equals(file) || word.endsWith("=" + file))) {
+        String whole = Path.of(file).toAbsolutePath().normalize().toString();
+        return word.substring(0, word.length() - file.length()) + whole;
+      }
+    }
+    return word;
+  }
+
+  /** A configuration that is here is checked before anything is handed on. */
+  private Optional<ConfigurationFile> configuration(NightArguments arguments) {
+    return arguments
+        .configuration()
+        .filter(file -> !file.contains("://"))
+        .filter(file -> !isPrinted || Files.exists(Path.of(file)))
+        .map(file -> ConfigurationFile.read(Path.of(file)));
+  }
+
+  private static Optional<String> lake(NightArguments arguments, Optional<ConfigurationFile> file) {
+    return arguments.lake().or(() -> file.map(read -> read.configuration().lake()));
+  }
+
+  private Heaps heaps(Optional<ConfigurationFile> file) {
+    boolean isLocal = Way.of(master) == Way.LOCAL;
+    Heaps wanted =
+        Heaps.of(
+            file.map(SubmitCommand::landing).orElse(UNKNOWN),
+            isLocal,
+            Runtime.getRuntime().availableProcessors());
+    return new Heaps(
+        driverMemory == null ? wanted.driver() : driverMemory,
+        executorMemory == null ? wanted.executor() : executorMemory);
+  }
+
+  /** What is missing here may be there for the driver, which says so otherwise. */
+  private static HeapRule landing(ConfigurationFile file) {
+    try {
+      return MissingFiles.assertNone(file.configuration());
+    } catch (Failure e) {
+      return UNKNOWN;
+    }
+  }
+
+  private static boolean isOnS3(Optional<String> lake, Optional<ConfigurationFile> file) {
+    Stream<String> landing =
+        file.stream().flatMap(f -> f.configuration().sources().stream()).map(s -> s.glob());
+    return Stream.concat(landing, lake.stream()).anyMatch(path -> path.startsWith("s3a:"));
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("plumbline.home", "."));
+  }
+
+  private static String built() {
+    return home().resolve("jobs/target").resolve(JAR).toString();
+  }
+
+  private static Failure usage(String problem, String remedy) {
+    return new Failure(Category.CONFIGURATION, problem, "command line", remedy);
+  }
+}

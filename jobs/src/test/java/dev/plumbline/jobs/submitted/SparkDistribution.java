@@ -1,0 +1,49 @@
+package dev.plumbline.jobs.submitted;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A whole Spark as it is published, which {@code config/part} installs.
+ *
+ * @param folder where its bin, sbin and jars are
+ */
+record SparkDistribution(Path folder) {
+  /** The checkout that is tested. */
+  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+  /** The distribution; where it cannot be had, the test is skipped and says so. */
+  static SparkDistribution installed() throws Exception {
+    Ran installer = Ran.of(HOME, Map.of(), List.of("config/part", "pyspark"));
+    if (installer.code() != 0) {
+      System.out.println("SKIPPED: no Spark distribution\n" + installer.output());
+    }
+    assumeTrue(installer.code() == 0, installer.output());
+    List<String> lines = installer.output().lines().toList();
+    return new SparkDistribution(Path.of(lines.get(lines.size() - 1)));
+  }
+
+  /** The libraries that every cluster of this version has. */
+  List<Path> jars() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("jars"))) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** The environment of a person who has it on the PATH, with JVMs for short nights. */
+  Map<String, String> environment() {
+    return Map.of(
+        "SPARK_HOME",
+        folder.toString(),
+        "PATH",
+        folder.resolve("bin") + ":" + System.getenv("PATH"),
+        "JDK_JAVA_OPTIONS",
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+  }
+}

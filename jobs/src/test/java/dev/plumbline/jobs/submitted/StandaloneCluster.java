@@ -1,0 +1,121 @@
+package dev.plumbline.jobs.submitted;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A master and two workers of Spark's own cluster manager, each a process on the loopback. */
+final class StandaloneCluster implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final SparkDistribution spark;
+  private final Path folder;
+  private final int port;
+  private final List<Process> processes = new ArrayList<>();
+
+  private StandaloneCluster(SparkDistribution spark, Path folder) throws IOException {
+    this.spark = spark;
+    this.folder = folder;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      this.port = free.getLocalPort();
+    }
+  }
+
+  /** Starts it; the second worker stands in Kolkata and speaks Turkish. */
+  static StandaloneCluster started(SparkDistribution spark, Path folder) throws Exception {
+    StandaloneCluster cluster = new StandaloneCluster(spark, folder);
+    try {
+      String deploy = "org.apache.spark.deploy.";
+      cluster.start("master", "", List.of(deploy + "master.Master", "--port", "" + cluster.port));
+      cluster.awaits("master", "I have been elected leader");
+      for (String worker : List.of("worker", "turkish")) {
+        String elsewhere =
+            " -Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.country=TR"
+                + " -Dfile.encoding=ISO-8859-9";
+        cluster.start(
+            worker,
+            worker.equals("worker") ? "" : elsewhere,
+            List.of(
+                deploy + "worker.Worker",
+                "--cores",
+                "1",
+                "--memory",
+                "2g",
+                "--work-dir",
+                folder.resolve(worker).toString(),
+                cluster.master()));
+        cluster.awaits(worker, "Successfully registered with master");
+      }
+      return cluster;
+    } catch (Exception | AssertionError e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** What {@code --master} takes. */
+  String master() {
+    return "spark://" + HOST + ":" + port;
+  }
+
+  /** What the programs that use it have in their environment. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(spark.environment());
+    environment.put("SPARK_LOCAL_IP", HOST);
+    return environment;
+  }
+
+  private void start(String name, String java, List<String> words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(spark.folder().resolve("bin/spark-class").toString());
+    command.add(words.get(0));
+    command.addAll(List.of("--host", HOST, "--webui-port", "0"));
+    command.addAll(words.subList(1, words.size()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve(name + ".log").toFile());
+    builder.environment().putAll(environment());
+    builder.environment().put("SPARK_DAEMON_MEMORY", "256m");
+    builder.environment().merge("JDK_JAVA_OPTIONS", java, String::concat);
+    processes.add(0, builder.start());
+  }
+
+  private void awaits(String name, String text) throws Exception {
+    Path log = folder.resolve(name + ".log");
+    for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); ) {
+      if (Files.readString(log).contains(text)) {
+        return;
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError(name + " does not say " + text + ": " + Files.readString(log));
+  }
+
+  /** Workers end their executors and drivers with themselves. */
+  @Override
+  public void close() {
+    for (Process process : processes) {
+      List<ProcessHandle> below = process.descendants().toList();
+      process.destroy();
+      try {
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      below.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}

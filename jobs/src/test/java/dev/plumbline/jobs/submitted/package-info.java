@@ -1,0 +1,2 @@
+/** The jar that clusters take, and nights that a real {@code spark-submit} takes with it. */
+package dev.plumbline.jobs.submitted;

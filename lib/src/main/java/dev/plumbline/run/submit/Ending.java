@@ -1,0 +1,84 @@
+package dev.plumbline.run.submit;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.failure.Failure.Category;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What became of a driver in a cluster, read off what {@code spark-submit} says while it waits: its
+ * own exit code is 0 for failed and for killed drivers of Spark's standalone clusters.
+ */
+final class Ending {
+  /** As by a signal. */
+  private static final int KILLED = 143;
+
+  private static final Pattern STANDALONE =
+      Pattern.compile("State of (?:driver )?(driver-[0-9-]+) is ([A-Z]+)");
+  private static final Pattern YARN = Pattern.compile("final status: ([A-Z]+)");
+  private static final Pattern KUBERNETES = Pattern.compile("exit code: (\\d+)");
+
+  private String driver = "";
+  private String state = "";
+  private OptionalInt code = OptionalInt.empty();
+
+  /** Takes a line of what is said. */
+  void hear(String line) {
+    Matcher standalone = STANDALONE.matcher(line);
+    if (standalone.find()) {
+      driver = standalone.group(1);
+      state = standalone.group(2);
+    }
+    Matcher yarn = YARN.matcher(line);
+    if (yarn.find() && !yarn.group(1).equals("UNDEFINED")) {
+      state = yarn.group(1);
+    }
+    Matcher kubernetes = KUBERNETES.matcher(line);
+    if (kubernetes.find()) {
+      code = OptionalInt.of(Integer.parseInt(kubernetes.group(1)));
+    }
+  }
+
+  /** The driver's name in the cluster, empty while it has none. */
+  String driver() {
+    return driver;
+  }
+
+  /**
+   * The code that the command ends with.
+   *
+   * @param submit how spark-submit ended
+   * @param left what the driver itself left as its code
+   */
+  int code(int submit, OptionalInt left) {
+    if (left.isPresent()) {
+      return left.getAsInt();
+    }
+    if (code.isPresent()) {
+      return code.getAsInt();
+    }
+    if (submit == 0 && (state.equals("FINISHED") || state.equals("SUCCEEDED"))) {
+      return 0;
+    }
+    if (state.equals("KILLED")) {
+      return KILLED;
+    }
+    throw unknown(submit);
+  }
+
+  private Failure unknown(int submit) {
+    boolean isKnown = !state.isEmpty();
+    return new Failure(
+        Category.STORAGE,
+        isKnown
+            ? "the driver %s ended as %s and left no exit code".formatted(driver, state).strip()
+            : "what became of the driver is not known; spark-submit ended with " + submit,
+        isKnown
+            ? "its process was killed, its machine was lost, or it could not write to the lake"
+            : "see the lines above",
+        isKnown
+            ? "look at what it said, on the master's web page; then run again"
+            : "check that the master can be reached and takes drivers, and run again");
+  }
+}

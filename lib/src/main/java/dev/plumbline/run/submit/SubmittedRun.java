@@ -1,0 +1,98 @@
+package dev.plumbline.run.submit;
+
+import dev.plumbline.storage.OutcomeNote;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code spark-submit}, waits, and ends with the driver's own exit code. */
+public final class SubmittedRun {
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final List<String> words;
+  private final boolean isInCluster;
+  private final Path logging;
+
+  /**
+   * A run of this line.
+   *
+   * @param words the program and what it is told
+   * @param isInCluster whether the driver is no process of this machine
+   * @param logging what spark-submit shall say while it waits, as a file of its logger
+   */
+  public SubmittedRun(List<String> words, boolean isInCluster, Path logging) {
+    this.words = new ArrayList<>(words);
+    this.isInCluster = isInCluster;
+    this.logging = logging;
+    this.words.set(0, SparkProgram.found(System.getenv()).toString());
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param note where the driver leaves its exit code, if it can
+   */
+  public int code(Optional<String> note) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
+    if (!isInCluster) {
+      Process process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+      return process.waitFor();
+    }
+    says(builder.environment());
+    builder.redirectError(ProcessBuilder.Redirect.PIPE);
+    Ending ending = new Ending();
+    Process process = builder.start();
+    Thread leaving = new Thread(() -> leave(process, ending));
+    Runtime.getRuntime().addShutdownHook(leaving);
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.err.println(line);
+        ending.hear(line);
+      }
+    }
+    int submit = process.waitFor();
+    Runtime.getRuntime().removeShutdownHook(leaving);
+    OptionalInt left = note.map(OutcomeNote::taken).orElse(OptionalInt.empty());
+    return ending.code(submit, left);
+  }
+
+  /** The state of the driver is told on a level that many clusters keep quiet. */
+  private void says(Map<String, String> environment) {
+    if (Files.exists(logging)) {
+      environment.merge(
+          "SPARK_SUBMIT_OPTS",
+          "-Dlog4j2.configurationFile=" + logging.toUri(),
+          (theirs, ours) -> ours + " " + theirs);
+    }
+  }
+
+  /** The driver is told to end as we are: it says what is true, and finishes its commit. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void leave(Process process, Ending ending) {
+    if (process.isAlive()) {
+      process.destroy();
+      System.err.println(
+          "no longer waiting; the driver " + ending.driver() + " goes on in the cluster");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.plumbline.storage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/**
+ * A driver's exit code in a file, for whoever handed it to a cluster: most cluster managers tell
+ * only that a driver failed, not how. Written last by the driver, taken away by who waits for it.
+ */
+public final class OutcomeNote {
+  /** The Spark setting that names the file to a driver. */
+  public static final String SETTING = "spark.plumbline.outcome";
+
+  private OutcomeNote() {}
+
+  /** Where it lies in a lake. */
+  public static String in(String lake, String id) {
+    return new Path(new Path(lake), "_plumbline/outcome-" + id).toString();
+  }
+
+  /** Leaves the code, where somebody asked for it. */
+  public static void leave(int code) {
+    String file = System.getProperty(SETTING);
+    if (file == null) {
+      return;
+    }
+    Path path = new Path(file);
+    try (FSDataOutputStream out = path.getFileSystem(settings()).create(path, true)) {
+      out.write(Integer.toString(code).getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      System.err.println("warning: the exit code " + code + " could not be left at " + file);
+    }
+  }
+
+  /** Takes the code that a driver left; empty where there is none, or the file is out of reach. */
+  public static OptionalInt taken(String file) {
+    Path path = new Path(file);
+    try {
+      FileSystem files = path.getFileSystem(settings());
+      String text;
+      try (FSDataInputStream in = files.open(path)) {
+        text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      }
+      files.delete(path, false);
+      return OptionalInt.of(Integer.parseInt(text.strip()));
+    } catch (FileNotFoundException | NumberFormatException e) {
+      return OptionalInt.empty();
+    } catch (IOException e) {
+      System.err.println("warning: " + file + " cannot be read: " + e.getMessage());
+      return OptionalInt.empty();
+    }
+  }
+
+  private static Configuration settings() {
+    SparkConf completed = Sessions.completed(new SparkConf());
+    return SparkHadoopUtil.get().newConfiguration(completed);
+  }
+}
