@@ -36,7 +36,7 @@ abstract class CareCommand implements Callable<Integer> {
     String where = options.lake();
     PrintStream out = System.out;
     try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
+        SparkSession session = Sessions.open(options.stores())) {
       return on(new Lake(session, where), isDry, stop, out);
     }
   }

@@ -1,10 +1,14 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.config.Place;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.storage.ObjectStores;
+import dev.plumbline.storage.WholeFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Options that every command which opens a lake takes. */
@@ -13,7 +17,7 @@ final class LakeOptions {
       names = "--config",
       paramLabel = "FILE",
       description = "Configuration; without it the samples' data/samples/plumbline.yaml.")
-  private Path config;
+  private String config;
 
   @Option(
       names = "--lake",
@@ -22,7 +26,16 @@ final class LakeOptions {
   private String lake;
 
   ConfigurationFile configuration() {
-    return ConfigurationFile.read(config == null ? samples() : config);
+    if (config != null && ObjectStores.isUri(config)) {
+      return ConfigurationFile.read(Place.of(config, WholeFiles::text));
+    }
+    return ConfigurationFile.read(config == null ? samples() : Path.of(config));
+  }
+
+  /** What the configuration says of stores, as far as the lake may lie in one. */
+  Map<String, String> stores() {
+    boolean isSaid = config != null && ObjectStores.isUri(lake());
+    return isSaid ? configuration().s3().settings() : Map.of();
   }
 
   private static Path samples() {

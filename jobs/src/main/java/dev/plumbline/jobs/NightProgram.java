@@ -50,7 +50,7 @@ final class NightProgram {
         .flatMap(landing -> landing.warning(java.maxMemory(), java.availableProcessors()))
         .ifPresent(out::println);
     try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
+        SparkSession session = Sessions.open(file.s3().settings())) {
       return on(session, file, request, stop, begin);
     }
   }
@@ -117,7 +117,7 @@ final class NightProgram {
   int tasks() {
     ConfigurationFile file = options.configuration();
     try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
+        SparkSession session = Sessions.open(file.s3().settings())) {
       Lake lake = new Lake(session, options.lake(file));
       Night night = night(lake, file);
       stop.watches(patience -> Stop.words(night.stop(patience)));

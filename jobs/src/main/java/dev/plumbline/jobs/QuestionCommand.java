@@ -22,7 +22,7 @@ abstract class QuestionCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     String lake = options.lake();
-    try (SparkSession session = Sessions.open()) {
+    try (SparkSession session = Sessions.open(options.stores())) {
       return answer(PublishedNight.newest(new Lake(session, lake)), System.out);
     }
   }

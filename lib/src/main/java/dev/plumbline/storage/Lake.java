@@ -43,6 +43,7 @@ public final class Lake {
   private static Path qualified(SparkSession session, String root) {
     try {
       Path path = new Path(root);
+      ObjectStores.of(path);
       return path.getFileSystem(session.sparkContext().hadoopConfiguration()).makeQualified(path);
     } catch (IOException e) {
       throw unreachable(root, e);

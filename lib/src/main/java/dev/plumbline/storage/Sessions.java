@@ -48,8 +48,25 @@ public final class Sessions {
     return settings;
   }
 
+  /** What a cluster was started with wins over a module's defaults, the configuration over both. */
+  static Map<String, String> ofStores(Map<String, String> stores) {
+    Map<String, String> settings = ObjectStores.settings();
+    settings.keySet().removeIf(name -> System.getProperty(name) != null);
+    stores.forEach((name, value) -> settings.put("spark.hadoop." + name, value));
+    return settings;
+  }
+
   /** The session of this process: a cluster's where spark-submit gives one, else local mode. */
   public static SparkSession open() {
+    return open(Map.of());
+  }
+
+  /**
+   * The same, which reaches stores as the configuration says.
+   *
+   * @param stores by Hadoop's names
+   */
+  public static SparkSession open(Map<String, String> stores) {
     SparkSession.Builder builder = SparkSession.builder().appName("plumbline");
     if (System.getProperty("spark.master") == null) {
       builder.master("local[*]");
@@ -60,6 +77,7 @@ public final class Sessions {
       builder.config("spark.hadoop.hadoop.tmp.dir", scratch);
     }
     required().forEach(builder::config);
+    ofStores(stores).forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("ERROR");
     return session;

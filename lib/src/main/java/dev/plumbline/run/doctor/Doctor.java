@@ -56,7 +56,8 @@ public final class Doctor {
       findings.add(Finding.ok(described(configuration), file.toString()));
     }
     findings.add(LakeFindings.of(lake == null ? configuration.lake() : lake));
-    Examination examination = looked(inspection, configuration, findings);
+    OfflineLanding landing = new OfflineLanding(read.get().s3().settings());
+    Examination examination = looked(landing, inspection, configuration, findings);
     findings.addAll(SourceFindings.of(examination));
     findings.addAll(BillFindings.of(examination));
     findings.addAll(NodeFindings.of(examination));
@@ -68,8 +69,10 @@ public final class Doctor {
   }
 
   private Examination looked(
-      Inspection inspection, Configuration configuration, List<Finding> findings) {
-    OfflineLanding landing = new OfflineLanding();
+      OfflineLanding landing,
+      Inspection inspection,
+      Configuration configuration,
+      List<Finding> findings) {
     Set<String> asked =
         configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
     Survey survey =
