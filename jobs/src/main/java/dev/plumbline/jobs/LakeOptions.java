@@ -5,7 +5,10 @@ import dev.plumbline.config.Place;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.storage.ObjectStores;
+import dev.plumbline.storage.StorageException;
 import dev.plumbline.storage.WholeFiles;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +30,7 @@ final class LakeOptions {
 
   ConfigurationFile configuration() {
     if (config != null && ObjectStores.isUri(config)) {
-      return ConfigurationFile.read(Place.of(config, WholeFiles::text));
+      return ConfigurationFile.read(Place.of(config, LakeOptions::text));
     }
     return ConfigurationFile.read(config == null ? samples() : Path.of(config));
   }
@@ -36,6 +39,21 @@ final class LakeOptions {
   Map<String, String> stores() {
     boolean isSaid = config != null && ObjectStores.isUri(lake());
     return isSaid ? configuration().s3().settings() : Map.of();
+  }
+
+  /** What a retry may mend ends otherwise than a configuration that is not there. */
+  private static String text(String uri) throws IOException {
+    try {
+      return WholeFiles.text(uri);
+    } catch (FileNotFoundException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new StorageException(
+          "the configuration " + uri + " cannot be read",
+          e.getMessage(),
+          "check the endpoint, the bucket, permissions and credentials",
+          e);
+    }
   }
 
   private static Path samples() {

@@ -130,7 +130,8 @@ public final class Landing {
                     FileNames.masked(name),
                     object.path().toString(),
                     object.bytes(),
-                    Instant.ofEpochMilli(object.modifiedAt())));
+                    Instant.ofEpochMilli(object.modifiedAt()),
+                    object.tag()));
           }
         });
     return sorted(found, List.of());

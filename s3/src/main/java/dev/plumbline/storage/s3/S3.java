@@ -31,6 +31,7 @@ public final class S3 implements ObjectStore {
    *   <li>Credentials are looked for by one chain, whoever asks.
    *   <li>A server that does not answer is given up after minutes, not after hours.
    *   <li>Markers of empty folders stay: to remove them costs a request for each file.
+   *   <li>A file that is read is the one that was opened, where the server tells them apart.
    *   <li>The endpoint is the one that the environment names, if it names one.
    * </ol>
    */
@@ -40,6 +41,7 @@ public final class S3 implements ObjectStore {
     settings.put("spark.delta.logStore.s3a.impl", S3Logs.class.getName());
     settings.put(OF_HADOOP + "aws.credentials.provider", ChainCredentials.class.getName());
     settings.put(OF_HADOOP + "directory.marker.retention", "keep");
+    settings.put(OF_HADOOP + "change.detection.version.required", "false");
     settings.put(OF_HADOOP + "attempts.maximum", "4");
     settings.put(OF_HADOOP + "retry.limit", "5");
     settings.put(OF_HADOOP + "connection.establish.timeout", "5000");
