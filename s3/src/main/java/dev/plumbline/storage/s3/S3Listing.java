@@ -62,11 +62,10 @@ final class S3Listing {
           }
         };
     String prefix = Bucket.prefix(folder);
-    if (!prefix.isEmpty() && !prefix.equals(Bucket.key(folder))) {
+    // The folder first: who may list what is in it need not be allowed to ask for its own name.
+    split(prefix, told);
+    if (count[0] == 0 && !prefix.isEmpty()) {
       one(Bucket.key(folder), told);
-    }
-    if (count[0] == 0) {
-      split(prefix, told);
     }
     if (count[0] == 0) {
       throw new FileNotFoundException(folder + " is not there");

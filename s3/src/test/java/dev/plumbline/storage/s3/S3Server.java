@@ -27,31 +27,31 @@ public final class S3Server implements AutoCloseable {
 
   private final Path folder;
   private final int port;
-  private final String provider;
+  private final boolean isOpen;
   private Process process;
 
-  private S3Server(Path folder, int port, String provider) {
+  private S3Server(Path folder, int port, boolean isOpen) {
     this.folder = folder;
     this.port = port;
-    this.provider = provider;
+    this.isOpen = isOpen;
   }
 
   /** Starts one on a free port of the loopback; this JVM's credentials are its own from now on. */
   public static S3Server started() {
-    return started("filesystem-nio2");
+    return started(false);
   }
 
-  /** The same, which keeps its objects in memory. */
-  static S3Server inMemory() {
-    return started("transient-nio2");
+  /** The same, which asks nobody who he is: for whoever stands in between. */
+  static S3Server open() {
+    return started(true);
   }
 
-  private static S3Server started(String provider) {
+  private static S3Server started(boolean isOpen) {
     try {
       System.setProperty("aws.accessKeyId", NAME);
       System.setProperty("aws.secretAccessKey", SECRET);
       Path folder = Files.createTempDirectory("plumbline-s3");
-      S3Server server = new S3Server(folder, freePort(), provider);
+      S3Server server = new S3Server(folder, freePort(), isOpen);
       Files.createDirectories(folder.resolve("objects"));
       server.start();
       return server;
@@ -74,10 +74,10 @@ public final class S3Server implements AutoCloseable {
         String.join(
             "\n",
             "s3proxy.endpoint=" + endpoint(),
-            "s3proxy.authorization=aws-v2-or-v4",
+            "s3proxy.authorization=" + (isOpen ? "none" : "aws-v2-or-v4"),
             "s3proxy.identity=" + NAME,
             "s3proxy.credential=" + SECRET,
-            "jclouds.provider=" + provider,
+            "jclouds.provider=filesystem-nio2",
             "jclouds.identity=any",
             "jclouds.credential=any",
             "jclouds.filesystem.basedir=" + folder.resolve("objects"),

@@ -1,5 +1,6 @@
 package dev.plumbline.storage.s3;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ final class ScriptedServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<Headers> headers = new CopyOnWriteArrayList<>();
 
   /**
    * An answer.
@@ -81,6 +84,7 @@ final class ScriptedServer implements AutoCloseable {
     String verb = exchange.getRequestMethod();
     exchange.getRequestBody().readAllBytes();
     requests.add(verb);
+    headers.add(exchange.getRequestHeaders());
     int number = (int) requests.stream().filter(verb::equals).count();
     Answer answer = script.to(verb, number);
     if (answer.status() == 0) {
@@ -102,13 +106,24 @@ final class ScriptedServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** What came with the last request under this name, or null. */
+  String header(String name) {
+    return headers.get(headers.size() - 1).getFirst(name);
+  }
+
   String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** The files of a bucket on it. */
   S3WholeFiles files() {
+    return files(Map.of());
+  }
+
+  /** The same with these settings. */
+  S3WholeFiles files(Map<String, String> settings) {
     Configuration hadoop = new Configuration();
+    settings.forEach(hadoop::set);
     hadoop.set("fs.s3a.endpoint", endpoint());
     hadoop.set("fs.s3a.path.style.access", "true");
     return new S3WholeFiles(Bucket.of(new Path("s3a://bucket/"), hadoop));
