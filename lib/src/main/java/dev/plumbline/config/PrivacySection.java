@@ -35,7 +35,7 @@ final class PrivacySection {
   /**
    * Reads and checks it.
    *
-   * @param folder what the file of the key is relative to
+   * @param place what the file of the key is relative to
    */
   static Privacy read(YamlSection section, Place place) {
     section.knows(KEYS);

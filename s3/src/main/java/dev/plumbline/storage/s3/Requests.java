@@ -27,6 +27,11 @@ final class Requests {
   static final int ATTEMPTS = 5;
 
   private static final long FIRST_PAUSE = 200;
+  private static final int NOT_IMPLEMENTED = 501;
+
+  /** Too slow, in conflict, too often. */
+  private static final List<Integer> PASSING = List.of(408, 409, 429);
+
   private static final List<String> NO_CREDENTIALS =
       List.of("Unable to load credentials", "Unable to load region");
 
@@ -59,10 +64,8 @@ final class Requests {
     if (e instanceof AwsServiceException answer) {
       int status = answer.statusCode();
       return code(answer).equals("RequestTimeout")
-          || status == 408
-          || status == 409
-          || status == 429
-          || status >= 500 && status != 501;
+          || PASSING.contains(status)
+          || (status >= 500 && status != NOT_IMPLEMENTED);
     }
     return e instanceof SdkClientException && NO_CREDENTIALS.stream().noneMatch(text(e)::contains);
   }

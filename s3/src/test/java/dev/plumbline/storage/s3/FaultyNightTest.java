@@ -12,9 +12,11 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,10 +56,9 @@ class FaultyNightTest {
     String text = Files.readString(SAMPLES.resolve("plumbline.yaml"));
     String there = text.replace("path: landing/", "path: s3a://" + bucket + "/landing/");
     // Mappings lie beside a configuration.
-    for (Path file : Files.list(SAMPLES).filter(Files::isRegularFile).toList()) {
-      Path copy = folder.resolve(file.getFileName().toString());
-      if (!Files.exists(copy)) {
-        Files.copy(file, copy);
+    try (Stream<Path> files = Files.list(SAMPLES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     return Files.writeString(folder.resolve(bucket + ".yaml"), there);
