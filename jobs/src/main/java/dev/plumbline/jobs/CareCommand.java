@@ -37,7 +37,7 @@ abstract class CareCommand implements Callable<Integer> {
     Console console = new Console(out);
     console.does("opening Spark");
     try (Stop stop = new Stop(out);
-        SparkSession session = Sessions.open()) {
+        SparkSession session = Sessions.open(options.stores())) {
       console.does("looking at the lake");
       return on(new Lake(session, where), isDry, stop, out);
     } finally {

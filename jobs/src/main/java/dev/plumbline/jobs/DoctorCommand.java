@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.doctor.Doctor;
 import dev.plumbline.run.doctor.Finding;
@@ -36,6 +37,13 @@ final class DoctorCommand implements OfflineCommand {
 
   @Override
   public Integer call() {
+    if (config.toString().startsWith("s3a:/")) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "doctor looks at configurations of this machine",
+          config.toString().replaceFirst("/", "//"),
+          "copy it here and write its paths with s3a://; nightly reads it where it lies");
+    }
     List<Finding> findings = new Doctor(config, lake, Instant.now()).examine();
     findings.forEach(finding -> System.out.println(finding.text()));
     System.out.printf(

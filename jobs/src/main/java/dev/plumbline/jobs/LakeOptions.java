@@ -1,10 +1,15 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.config.Place;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
 import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.storage.ObjectStores;
+import dev.plumbline.storage.StorageException;
+import dev.plumbline.storage.WholeFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Options that every command which opens a lake takes. */
@@ -21,7 +27,7 @@ final class LakeOptions {
       names = "--config",
       paramLabel = "FILE",
       description = "Configuration; without it the samples' data/samples/plumbline.yaml.")
-  private Path config;
+  private String config;
 
   @Option(
       names = "--lake",
@@ -45,20 +51,23 @@ final class LakeOptions {
 
   /** Reads the configuration; from now on lines go to the log file that it names. */
   ConfigurationFile configuration() {
-    ConfigurationFile file = ConfigurationFile.read(path());
+    ConfigurationFile file =
+        config != null && ObjectStores.isUri(config)
+            ? ConfigurationFile.read(Place.of(config, LakeOptions::text))
+            : ConfigurationFile.read(path());
     Teller.of(System.out).logsTo(file.telling().logFile());
     return file;
   }
 
   private Path path() {
-    return config == null ? samples() : config;
+    return config == null ? samples() : Path.of(config);
   }
 
   /** Of the file's bytes, of what its sources' rows depend on, and of the program's version. */
   String digest(ConfigurationFile file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(path()));
+      digest.update(bytes());
       file.configuration()
           .sources()
           .forEach(
@@ -69,6 +78,33 @@ final class LakeOptions {
       throw new IllegalStateException("every Java has SHA-256", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] bytes() throws IOException {
+    return config != null && ObjectStores.isUri(config)
+        ? text(config).getBytes(StandardCharsets.UTF_8)
+        : Files.readAllBytes(path());
+  }
+
+  /** What the configuration says of stores, as far as the lake may lie in one. */
+  Map<String, String> stores() {
+    boolean isSaid = config != null && ObjectStores.isUri(lake());
+    return isSaid ? configuration().s3().settings() : Map.of();
+  }
+
+  /** What a retry may mend ends otherwise than a configuration that is not there. */
+  private static String text(String uri) throws IOException {
+    try {
+      return WholeFiles.text(uri);
+    } catch (FileNotFoundException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new StorageException(
+          "the configuration " + uri + " cannot be read",
+          e.getMessage(),
+          "check the endpoint, the bucket, permissions and credentials",
+          e);
     }
   }
 

@@ -59,13 +59,13 @@ final class NightProgram {
     int in(SparkSession session, Stop stop);
   }
 
-  private int opened(Work work) {
+  private int opened(ConfigurationFile file, Work work) {
     try (Stop stop = new Stop(out)) {
       if (session != null) {
         return work.in(session, stop);
       }
       console.does("opening Spark");
-      try (SparkSession own = Sessions.open();
+      try (SparkSession own = Sessions.open(file.s3().settings());
           Activity activity = Activity.of(own)) {
         console.watches(activity);
         return work.in(own, stop);
@@ -89,6 +89,7 @@ final class NightProgram {
         new BackfillNote(
             Instant.now(), dates.first(), dates.last(), options.digest(file), new TreeSet<>());
     return opened(
+        file,
         (in, stop) -> {
           Lake lake = new Lake(in, options.lake(file));
           Backfill backfill = new Backfill(out, lake.files(), asked);
@@ -137,7 +138,7 @@ final class NightProgram {
     long begin = System.nanoTime();
     ConfigurationFile file = options.configuration();
     ready(file, request.isReading());
-    return opened((in, stop) -> on(in, file, request, stop, begin));
+    return opened(file, (in, stop) -> on(in, file, request, stop, begin));
   }
 
   private void ready(ConfigurationFile file, boolean isReading) {
@@ -238,7 +239,7 @@ final class NightProgram {
    */
   int publish(NavigableSet<LocalDate> dates) {
     ConfigurationFile file = options.configuration();
-    return opened((in, stop) -> publish(new Lake(in, options.lake(file)), file, dates, stop));
+    return opened(file, (in, stop) -> publish(new Lake(in, options.lake(file)), file, dates, stop));
   }
 
   private int publish(Lake lake, ConfigurationFile file, NavigableSet<LocalDate> dates, Stop stop) {

@@ -27,7 +27,7 @@ abstract class QuestionCommand implements Callable<Integer> {
     if (console.teller().isTerminal()) {
       console.does("opening Spark");
     }
-    try (SparkSession session = Sessions.open()) {
+    try (SparkSession session = Sessions.open(options.stores())) {
       PublishedNight published = PublishedNight.newest(new Lake(session, lake));
       console.rests();
       return answer(published, System.out);

@@ -66,9 +66,10 @@ class GateNightTest {
         .isEqualTo(1);
     String report =
         Files.readString(
-            new TaskRunner(lake, PublishedNight.newest(lake))
-                .run(new ReportTask(), stopped)
-                .get(0));
+            Path.of(
+                new TaskRunner(lake, PublishedNight.newest(lake))
+                    .run(new ReportTask(), stopped)
+                    .get(0)));
     assertThat(report).contains("GPU-seconds are negative in corrections only");
     assertThatPublishedIsAsItWas(lake, segments);
 

@@ -29,6 +29,7 @@ public final class LakeContent {
           IngestFile.INGESTED_AT,
           IngestFile.MODIFIED_AT,
           IngestFile.FIRST_MODIFIED_AT,
+          IngestFile.OBJECT_TAG,
           BillingExport.RULED_AT,
           IngestFileDay.INGESTED_AT,
           Reject.INGESTED_AT);

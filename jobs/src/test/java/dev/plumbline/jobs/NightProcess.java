@@ -41,6 +41,12 @@ public final class NightProcess implements AutoCloseable {
     return start(Main.class, List.of("nightly"), configuration, lake, environment);
   }
 
+  /** Starts a command, with all of its arguments and these variables in its environment. */
+  public static NightProcess command(List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    return start(Main.class, arguments, environment);
+  }
+
   /** Starts a night that waits at a moment, and lets it get there. */
   public static NightProcess pausedAt(String moment, Path configuration, Path lake)
       throws IOException {
@@ -75,6 +81,14 @@ public final class NightProcess implements AutoCloseable {
       Path lake,
       Map<String, String> environment)
       throws IOException {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--config", configuration.toString(), "--lake", lake.toString()));
+    return start(program, all, environment);
+  }
+
+  private static NightProcess start(
+      Class<?> program, List<String> arguments, Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     if (System.getProperty("os.name").equals("Linux")) {
       // Where this JVM was started in the background, Ctrl-C would be ignored by its children.
@@ -96,7 +110,6 @@ public final class NightProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(program.getName());
     command.addAll(arguments);
-    command.addAll(List.of("--config", configuration.toString(), "--lake", lake.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return new NightProcess(builder.start());

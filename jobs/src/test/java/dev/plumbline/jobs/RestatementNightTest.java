@@ -46,9 +46,10 @@ class RestatementNightTest {
     // Its report shows the checks of the night whose figures it shows.
     assertThat(
             Files.readString(
-                new TaskRunner(lake, PublishedNight.newest(lake))
-                    .run(new ReportTask(), again)
-                    .get(0)))
+                Path.of(
+                    new TaskRunner(lake, PublishedNight.newest(lake))
+                        .run(new ReportTask(), again)
+                        .get(0))))
         .contains(first.nightId())
         .doesNotContain(again.nightId());
     assertThat(LakeContent.of(lake)).isEqualTo(before);

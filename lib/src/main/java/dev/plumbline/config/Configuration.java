@@ -147,6 +147,11 @@ public record Configuration(
       this(settings, folder, glob, exportScope, null);
     }
 
+    /** True when its files are on this machine. */
+    public boolean isHere() {
+      return !glob.contains("://") && (glob.startsWith("/") || !folder.contains("://"));
+    }
+
     /** Days without new rows after which it is late, where the configuration says it. */
     public Optional<Integer> lateAfterDays() {
       return Optional.ofNullable(lateDays);

@@ -29,9 +29,11 @@ import org.yaml.snakeyaml.reader.ReaderException;
  *
  * @param configuration what is read, where, and who owns it
  * @param policies the policies with the file's overrides
+ * @param s3 how S3 is reached
  * @param telling where a run tells machines how it went
  */
-public record ConfigurationFile(Configuration configuration, Policies policies, Telling telling) {
+public record ConfigurationFile(
+    Configuration configuration, Policies policies, S3 s3, Telling telling) {
   private static final String LAKE = "./lake";
   private static final String[] KEYS = {
     "lake",
@@ -48,13 +50,19 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
     "instance_types",
     "invoice_totals",
     "policies",
+    "s3",
     "run",
     "openlineage"
   };
 
   /** Reads a file; every mistake names the file, the line and the remedy. */
   public static ConfigurationFile read(Path path) {
-    Inspection inspection = inspect(path);
+    return read(Place.of(path));
+  }
+
+  /** The same, wherever it lies. */
+  public static ConfigurationFile read(Place place) {
+    Inspection inspection = inspect(place);
     if (!inspection.problems().isEmpty()) {
       throw inspection.problems().get(0);
     }
@@ -63,32 +71,39 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
 
   /** Reads a file as far as it can be read, and finds every mistake of it. */
   public static Inspection inspect(Path path) {
+    return inspect(Place.of(path));
+  }
+
+  /** The same, wherever it lies. */
+  public static Inspection inspect(Place place) {
     Inspection inspection = new Inspection();
-    inspection.part(() -> root(path)).ifPresent(root -> typed(root, folder(path), inspection));
+    inspection.part(() -> root(place)).ifPresent(root -> typed(root, place, inspection));
     return inspection;
   }
 
-  private static YamlSection root(Path path) {
-    if (Files.isDirectory(path)) {
+  private static YamlSection root(Place place) {
+    if (place instanceof Place.Here here && Files.isDirectory(here.path())) {
+      Path path = here.path();
       throw wrong(
           "the configuration " + path + " is a folder",
           "a file is read",
           "name the file in it with --config FILE, such as " + path.resolve("plumbline.yaml"),
           null);
     }
-    org.yaml.snakeyaml.nodes.Node root = composed(path);
+    org.yaml.snakeyaml.nodes.Node root = composed(place);
     if (root == null) {
       throw wrong(
           "the configuration is empty",
-          path + " line 1",
+          place.file() + " line 1",
           "let plumbline init DIR write one, or start from data/samples/plumbline.yaml",
           null);
     }
-    return new YamlSection(path.toString(), "the configuration", root);
+    return new YamlSection(place.file(), "the configuration", root);
   }
 
-  private static org.yaml.snakeyaml.nodes.Node composed(Path path) {
-    try (Reader reader = Files.newBufferedReader(path)) {
+  private static org.yaml.snakeyaml.nodes.Node composed(Place place) {
+    String path = place.file();
+    try (Reader reader = place.open()) {
       return new Yaml(new LoaderOptions()).compose(reader);
     } catch (IOException e) {
       throw wrong(
@@ -122,12 +137,7 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
     return new Failure(Category.CONFIGURATION, problem, because, remedy, origin);
   }
 
-  private static String folder(Path path) {
-    Path parent = path.toAbsolutePath().normalize().getParent();
-    return parent == null ? "/" : parent.toString();
-  }
-
-  private static void typed(YamlSection root, String folder, Inspection inspection) {
+  private static void typed(YamlSection root, Place place, Inspection inspection) {
     inspection.part(() -> root.knows(KEYS));
     String runLabel =
         inspection
@@ -136,14 +146,14 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
             .orElse(null);
     Privacy privacy =
         inspection
-            .part(() -> root.section("privacy").map(s -> PrivacySection.read(s, folder)))
+            .part(() -> root.section("privacy").map(s -> PrivacySection.read(s, place)))
             .flatMap(read -> read)
             .orElse(Privacy.NONE);
     Configuration configuration =
         new Configuration(
-            inspection.part(() -> lake(root, folder), LAKE),
+            inspection.part(() -> lake(root, place), LAKE),
             inspection.part(() -> limits(root, inspection), Limits.DEFAULT),
-            sources(root, folder, new Shared(runLabel, privacy), inspection),
+            sources(root, new Shared(runLabel, privacy, place), inspection),
             entries(root, "nodes", Entries.nodes(), inspection),
             new Configuration.People(
                 entries(root, "owners", Entries.owners(privacy), inspection),
@@ -154,8 +164,9 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
         inspection.part(
             () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),
             Policies.DEFAULT);
-    Telling telling = inspection.part(() -> TellingSection.read(root, folder), Telling.NOTHING);
-    inspection.of(new ConfigurationFile(configuration, policies, telling));
+    Telling telling =
+        inspection.part(() -> TellingSection.read(root, place.folder()), Telling.NOTHING);
+    inspection.of(new ConfigurationFile(configuration, policies, s3(root, inspection), telling));
   }
 
   /**
@@ -163,12 +174,26 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
    *
    * @param runLabel the label that carries run ids, or null
    * @param privacy what is personal data
+   * @param place what their paths are relative to
    */
-  record Shared(String runLabel, Privacy privacy) {}
+  record Shared(String runLabel, Privacy privacy, Place place) {}
+
+  private static S3 s3(YamlSection root, Inspection inspection) {
+    S3 all =
+        inspection
+            .part(() -> root.section("s3").map(S3Section::read))
+            .flatMap(read -> read)
+            .orElse(S3.NONE);
+    return inspection.part(() -> S3Section.with(all, root.sections("sources")), all);
+  }
 
   /** A folder without a root is relative to the configuration's own, as paths of sources are. */
-  private static String lake(YamlSection root, String folder) {
+  private static String lake(YamlSection root, Place place) {
     String lake = root.text("lake").orElse(LAKE);
+    String folder = place.folder();
+    if (!(place instanceof Place.Here) && !lake.contains(":") && !lake.startsWith("/")) {
+      return folder + "/" + lake.replaceFirst("^(\\./)+", "");
+    }
     return lake.contains(":")
         ? lake
         : root.path("lake", folder)
@@ -207,11 +232,11 @@ public record ConfigurationFile(Configuration configuration, Policies policies, 
   }
 
   private static List<Configuration.Source> sources(
-      YamlSection root, String folder, Shared shared, Inspection inspection) {
+      YamlSection root, Shared shared, Inspection inspection) {
     Set<String> names = new HashSet<>();
     List<YamlSection> sections =
         inspection.part(() -> some(root, root.sections("sources")), List.of());
-    return inspection.parts(sections, s -> SourceSection.read(s, folder, shared, names));
+    return inspection.parts(sections, s -> SourceSection.read(s, shared, names));
   }
 
   private static List<YamlSection> some(YamlSection root, List<YamlSection> sources) {

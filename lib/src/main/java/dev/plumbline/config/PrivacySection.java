@@ -3,7 +3,6 @@ package dev.plumbline.config;
 import dev.plumbline.ingest.secrets.Privacy;
 import dev.plumbline.tables.Tables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -36,9 +35,9 @@ final class PrivacySection {
   /**
    * Reads and checks it.
    *
-   * @param folder what the file of the key is relative to
+   * @param place what the file of the key is relative to
    */
-  static Privacy read(YamlSection section, String folder) {
+  static Privacy read(YamlSection section, Place place) {
     section.knows(KEYS);
     Set<String> pseudonymous = names(section, "pseudonymous");
     Set<String> dropped = names(section, "drop");
@@ -51,7 +50,7 @@ final class PrivacySection {
             name + " cannot be dropped: a table has no row without it", "declare it pseudonymous");
       }
     }
-    String key = pseudonymous.isEmpty() ? null : key(section, folder);
+    String key = pseudonymous.isEmpty() ? null : key(section, place);
     return section.checked(() -> new Privacy(pseudonymous, dropped, key));
   }
 
@@ -73,7 +72,7 @@ final class PrivacySection {
     return names;
   }
 
-  private static String key(YamlSection section, String folder) {
+  private static String key(YamlSection section, Place place) {
     Optional<String> variable = section.text("key_variable");
     Optional<String> file = section.text("key_file");
     if (variable.isPresent() == file.isPresent()) {
@@ -82,7 +81,7 @@ final class PrivacySection {
           "write key_variable: NAME of an environment variable, or key_file: FILE; never the key"
               + " itself");
     }
-    return variable.map(name -> ofVariable(section, name)).orElseGet(() -> ofFile(section, folder));
+    return variable.map(name -> ofVariable(section, name)).orElseGet(() -> ofFile(section, place));
   }
 
   private static String ofVariable(YamlSection section, String name) {
@@ -99,10 +98,11 @@ final class PrivacySection {
                         + "=\"$(openssl rand -base64 32)\", and keep it"));
   }
 
-  private static String ofFile(YamlSection section, String folder) {
-    Path file = Path.of(folder).resolve(section.required("key_file"));
+  private static String ofFile(YamlSection section, Place place) {
+    String name = section.required("key_file");
+    Path file = Path.of(place.folder()).resolve(name);
     try {
-      return Files.readString(file).strip();
+      return place.beside(name).strip();
     } catch (IOException e) {
       throw section.error(
           "the key of privacy cannot be read: " + file + ": " + e.getClass().getSimpleName(),

@@ -16,7 +16,6 @@ import dev.plumbline.ingest.Unread;
 import dev.plumbline.tables.ModelVersion;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -50,36 +49,37 @@ final class SourceSection {
     "date_order",
     "decimal_mark",
     "mapping",
-    "registry"
+    "registry",
+    "endpoint",
+    "region"
   };
 
   /** Formats whose amounts are read as they stand in the file. */
   private static final List<String> READ_AS_WRITTEN = List.of("focus-csv", "azure-cost-csv");
 
   private final YamlSection section;
-  private final String folder;
+  private final Place place;
 
-  private SourceSection(YamlSection section, String folder) {
+  private SourceSection(YamlSection section, Place place) {
     this.section = section;
-    this.folder = folder;
+    this.place = place;
   }
 
   /**
    * Reads and checks one source.
    *
-   * @param folder what its paths are relative to
    * @param shared what holds for all sources
    * @param names the names taken so far
    */
   static Configuration.Source read(
-      YamlSection section, String folder, ConfigurationFile.Shared shared, Set<String> names) {
+      YamlSection section, ConfigurationFile.Shared shared, Set<String> names) {
     section.knows(KEYS);
     String name = registry(section, section.required("name"));
     if (!names.add(name)) {
       throw section.error(
           "the source name " + name + " stands twice", "give each source its own name");
     }
-    return new SourceSection(section, folder).read(name, shared);
+    return new SourceSection(section, shared.place()).read(name, shared);
   }
 
   private Configuration.Source read(String name, ConfigurationFile.Shared shared) {
@@ -110,7 +110,7 @@ final class SourceSection {
           e.remedy(),
           e);
     }
-    return new Configuration.Source(settings, folder, glob(), scope(), lateDays());
+    return new Configuration.Source(settings, place.folder(), glob(), scope(), lateDays());
   }
 
   private Failure unread(String name, String format) {
@@ -211,9 +211,9 @@ final class SourceSection {
   }
 
   private MappingFile mapping(String path) {
-    Path file = section.path("mapping", folder).orElseThrow();
+    Path file = section.path("mapping", place.folder()).orElseThrow();
     try {
-      return new MappingFile(path, Files.readString(file));
+      return new MappingFile(path, place.beside(path));
     } catch (IOException e) {
       throw new Failure(
           Category.CONFIGURATION,

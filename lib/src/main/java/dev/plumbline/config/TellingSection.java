@@ -7,6 +7,7 @@ import dev.plumbline.config.Telling.Rotation;
 import dev.plumbline.config.Telling.ToFile;
 import dev.plumbline.config.Telling.ToHttp;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,15 +52,29 @@ final class TellingSection {
             .orElse(Rotation.SIZE);
     int megabytes = s.integer("log_megabytes").orElse(MEGABYTES);
     int kept = s.integer("log_kept").orElse(KEPT);
-    return s.path("log_file", folder)
+    return here(s, "log_file", folder)
         .map(
             p -> s.checked(() -> new LogFile(p.normalize().toString(), rotation, megabytes, kept)));
   }
 
   private static Optional<MetricsFile> metrics(YamlSection s, String folder) {
     String name = s.text("metrics_name").orElse(null);
-    return s.path("metrics_file", folder)
+    return here(s, "metrics_file", folder)
         .map(p -> s.checked(() -> new MetricsFile(p.normalize().toString(), name)));
+  }
+
+  /**
+   * Logs, metrics and events are files of the machine that runs it, wherever its configuration
+   * lies.
+   */
+  private static Optional<Path> here(YamlSection s, String key, String folder) {
+    Optional<Path> path = s.path(key, folder);
+    if (path.isPresent() && folder.contains("://") && !s.required(key).startsWith("/")) {
+      throw s.error(
+          key + " is relative to a configuration that lies in a store",
+          "name a file of the machine, beginning with /");
+    }
+    return path;
   }
 
   private static Lineage lineage(YamlSection section, String folder) {
@@ -75,7 +90,7 @@ final class TellingSection {
       case "file" -> {
         s.knows("type", "location");
         s.required("location");
-        yield new ToFile(s.path("location", folder).orElseThrow().normalize().toString());
+        yield new ToFile(here(s, "location", folder).orElseThrow().normalize().toString());
       }
       case "http" -> http(s);
       default -> throw s.error("transport has the type " + type, "write file or http");

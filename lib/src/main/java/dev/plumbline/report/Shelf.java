@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +63,17 @@ public final class Shelf {
     write("latest.html", SmallPage.leading("Newest night", nights.last() + "/report.html"));
     Path index = folder.resolve("index.html");
     return List.of(page, Placed.text(index, index(nights)));
+  }
+
+  /** Of the files of a shelf, those that are read when a night is added. */
+  public static Set<String> read(Set<String> names) {
+    String summary = "/" + NightSummary.FILE;
+    return names.stream()
+        .filter(name -> name.endsWith(summary))
+        .filter(name -> DATE.matcher(name.substring(0, name.indexOf('/'))).matches())
+        .sorted(Comparator.reverseOrder())
+        .limit(NightIndex.NIGHTS)
+        .collect(Collectors.toSet());
   }
 
   private String index(NavigableSet<LocalDate> nights) {

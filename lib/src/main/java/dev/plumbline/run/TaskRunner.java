@@ -2,9 +2,10 @@ package dev.plumbline.run;
 
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
+import dev.plumbline.report.Shelf;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
-import java.net.URI;
+import dev.plumbline.storage.LentFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,29 +36,27 @@ public final class TaskRunner {
   /**
    * Runs one.
    *
-   * @return the files it wrote, first the one for people to open
+   * @return where the files lie that it wrote, beside the tables: first the one for people to open
    */
-  public List<Path> run(Task task, NightResult result) {
+  public List<String> run(Task task, NightResult result) {
     String name = task.spec().name();
-    return task.run(
-        new DeclaredReads(
-            published,
-            name,
-            task.spec().reads(),
-            table -> does.accept("publishing: the " + name + ", of " + table.fullName())),
-        new TaskContext(
-            result.nightId(),
-            result.published(),
-            result.nights(),
-            result.isStopped(),
-            folder(),
-            Instant.now()));
-  }
-
-  /** Beside the tables of a local lake; in the working folder for a remote one. */
-  private Path folder() {
-    URI root = lake.root().toUri();
-    boolean isLocal = root.getScheme() == null || root.getScheme().equals("file");
-    return isLocal ? Path.of(root.getPath(), "reports") : Path.of("reports");
+    try (LentFolder folder = LentFolder.of(lake, "reports", Shelf::read)) {
+      List<Path> written =
+          task.run(
+              new DeclaredReads(
+                  published,
+                  name,
+                  task.spec().reads(),
+                  table -> does.accept("publishing: the " + name + ", of " + table.fullName())),
+              new TaskContext(
+                  result.nightId(),
+                  result.published(),
+                  result.nights(),
+                  result.isStopped(),
+                  folder.here(),
+                  Instant.now()));
+      folder.giveBack();
+      return written.stream().map(folder::place).toList();
+    }
   }
 }

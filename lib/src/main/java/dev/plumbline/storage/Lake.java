@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -43,7 +45,13 @@ public final class Lake {
   private static Path qualified(SparkSession session, String root) {
     try {
       Path path = new Path(root);
-      return path.getFileSystem(session.sparkContext().hadoopConfiguration()).makeQualified(path);
+      Configuration hadoop = session.sparkContext().hadoopConfiguration();
+      Optional<ObjectStore> store = ObjectStores.of(path);
+      if (store.isPresent()) {
+        // One request, by which a wrong bucket or lacking credentials are told in words of ours.
+        store.get().files(path, hadoop).names(new Path(path, "_plumbline"));
+      }
+      return path.getFileSystem(hadoop).makeQualified(path);
     } catch (IOException e) {
       throw unreachable(root, e);
     }

@@ -27,6 +27,19 @@ public final class LakeFiles {
     return whole;
   }
 
+  /**
+   * Fails where the lake's storage lets two processes put the same file.
+   *
+   * @throws dev.plumbline.failure.Failure {@code CONFIGURATION}, with the endpoint and the remedy
+   */
+  public void assertExclusive() {
+    try {
+      whole.assertExclusive(path("_plumbline/probe"));
+    } catch (IOException e) {
+      throw failure("cannot write", root, e);
+    }
+  }
+
   /** Where a file or folder lies. */
   public Path path(String path) {
     return new Path(root, path);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -45,6 +46,10 @@ public final class Landing {
     String pattern = base.substring(fixed.length()).replaceFirst("^/", "");
     try {
       Path start = new Path(fixed);
+      Optional<ObjectStore> store = ObjectStores.of(start);
+      if (store.isPresent()) {
+        return stored(source, format, store.get(), start, pattern);
+      }
       FileSystem files = start.getFileSystem(hadoop);
       Path qualified = files.makeQualified(start);
       return LOCAL.equals(files.getUri().getScheme())
@@ -103,6 +108,32 @@ public final class Landing {
         found.add(landingFile(source, format, name, file));
       }
     }
+    return sorted(found, List.of());
+  }
+
+  private LandingList stored(
+      String source, String format, ObjectStore store, Path start, String pattern)
+      throws IOException {
+    GlobPattern matcher = GlobPattern.of(pattern);
+    List<LandingFile> found = new ArrayList<>();
+    store.list(
+        start,
+        hadoop,
+        object -> {
+          String relative = relative(start, object.path());
+          if (pattern.isEmpty() || matcher.matches(relative)) {
+            String name = pattern.isEmpty() ? object.path().getName() : relative;
+            found.add(
+                new LandingFile(
+                    source,
+                    format,
+                    FileNames.masked(name),
+                    object.path().toString(),
+                    object.bytes(),
+                    Instant.ofEpochMilli(object.modifiedAt()),
+                    object.tag()));
+          }
+        });
     return sorted(found, List.of());
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
@@ -25,12 +26,21 @@ import org.apache.hadoop.conf.Configuration;
 public final class OfflineLanding {
   private static final String DELTA_LOG = "_delta_log";
 
-  private final Configuration hadoop = new Configuration();
+  private final Configuration hadoop;
   private final LandingHeads heads;
 
   /** The landing of this machine, and of every storage that Hadoop's settings name. */
   public OfflineLanding() {
-    hadoop.set("fs.file.impl", LocalFiles.class.getName());
+    this(Map.of());
+  }
+
+  /**
+   * The same, which reaches stores as the configuration says.
+   *
+   * @param stores by Hadoop's names
+   */
+  public OfflineLanding(Map<String, String> stores) {
+    hadoop = ObjectStores.hadoop(stores);
     heads = new LandingHeads(hadoop);
   }
 

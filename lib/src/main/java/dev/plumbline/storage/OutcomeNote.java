@@ -3,6 +3,7 @@ package dev.plumbline.storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -61,7 +62,7 @@ public final class OutcomeNote {
   }
 
   private static Configuration settings() {
-    SparkConf completed = Sessions.completed(new SparkConf());
+    SparkConf completed = Sessions.completed(new SparkConf(), Map.of());
     return SparkHadoopUtil.get().newConfiguration(completed);
   }
 }

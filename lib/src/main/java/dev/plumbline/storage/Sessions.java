@@ -74,19 +74,30 @@ public final class Sessions {
   }
 
   /** The settings of a session: what somebody set of their own, completed. */
-  static SparkConf completed(SparkConf own) {
+  static SparkConf completed(SparkConf own, Map<String, String> stores) {
     SparkConf completed = own.clone();
     completed.setIfMissing("spark.master", "local[*]");
     completed.setIfMissing("spark.app.name", "plumbline");
     boolean isLocal = isLocal(completed.get("spark.master"));
     (isLocal ? local() : everywhere()).forEach(completed::setIfMissing);
+    ObjectStores.settings().forEach(completed::setIfMissing);
+    stores.forEach((name, value) -> completed.set("spark.hadoop." + name, value));
     required().forEach(completed::set);
     return completed;
   }
 
   /** The session of this process: of the master that spark-submit names, else local mode. */
   public static SparkSession open() {
-    SparkConf settings = completed(new SparkConf());
+    return open(Map.of());
+  }
+
+  /**
+   * The same, which reaches stores as the configuration says.
+   *
+   * @param stores by Hadoop's names
+   */
+  public static SparkSession open(Map<String, String> stores) {
+    SparkConf settings = completed(new SparkConf(), stores);
     if (isLocal(settings.get("spark.master"))) {
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
       String scratch = ScratchFolder.under(temporary).toString();

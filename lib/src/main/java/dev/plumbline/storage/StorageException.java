@@ -18,6 +18,7 @@ public final class StorageException extends RuntimeException {
   private static final List<Class<?>> LASTING =
       List.of(
           AccessDeniedException.class,
+          LastingFailure.class,
           AccessControlException.class,
           NotDirectoryException.class,
           ParentNotDirectoryException.class,

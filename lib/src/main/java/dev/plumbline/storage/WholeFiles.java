@@ -1,7 +1,10 @@
 package dev.plumbline.storage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -43,6 +46,24 @@ public interface WholeFiles {
   /** Removes a file, if it is there. */
   void remove(Path file) throws IOException;
 
+  /**
+   * Fails where {@link #create} cannot be trusted, as on a server that does not know the condition
+   * it is asked to keep. File systems of disks and of Hadoop keep theirs.
+   *
+   * @param folder where a file may be put and removed again
+   */
+  default void assertExclusive(Path folder) throws IOException {}
+
+  /**
+   * The text of a file of any file system, before there is a session; stores are reached as the
+   * environment says.
+   */
+  static String text(String uri) throws IOException {
+    Path path = new Path(uri);
+    byte[] content = of(path, ObjectStores.hadoop(Map.of())).read(path);
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
   /** A name of its own for a file while it is written. */
   static String part(String name) {
     return "." + name + "." + UUID.randomUUID() + PART;
@@ -51,6 +72,10 @@ public interface WholeFiles {
   /** The files of the file system that a path lies in. */
   static WholeFiles of(Path root, Configuration hadoop) {
     try {
+      Optional<ObjectStore> store = ObjectStores.of(root);
+      if (store.isPresent()) {
+        return store.get().files(root, hadoop);
+      }
       FileSystem files = root.getFileSystem(hadoop);
       return files instanceof LocalFileSystem ? new LocalWholeFiles() : new HadoopWholeFiles(files);
     } catch (IOException e) {

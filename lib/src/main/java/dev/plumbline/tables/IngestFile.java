@@ -83,6 +83,11 @@ public final class IngestFile {
               "digest over the source's settings that it was read with; a file that was read with"
                   + " others is read again; null for files read before this was kept, which are"
                   + " not");
+  public static final Col OBJECT_TAG =
+      T.string("object_tag")
+          .doc(
+              "what an object store changes with the content (its ETag), by which a changed file is"
+                  + " noticed there; null on other file systems");
   public static final Col IS_REPLACED =
       T.flag("is_replaced").doc("a later version of the same path stands in its place; else null");
   public static final Col INGESTED_AT =

@@ -80,7 +80,7 @@ class SessionsTest {
       given.set(own[i], own[i + 1]);
     }
     Map<String, String> settings = new HashMap<>();
-    for (Tuple2<String, String> setting : Sessions.completed(given).getAll()) {
+    for (Tuple2<String, String> setting : Sessions.completed(given, Map.of()).getAll()) {
       settings.put(setting._1(), setting._2());
     }
     return settings;

@@ -3,6 +3,7 @@ package dev.plumbline.testing;
 import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import dev.plumbline.storage.LocalFiles;
 import dev.plumbline.storage.LocalLogs;
+import dev.plumbline.storage.ObjectStores;
 import dev.plumbline.storage.Sessions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class SparkSuite extends JavaDatasetSuiteBase {
 
   @Override
   public SparkConf conf() {
-    return new SparkConf()
+    return ofStores(new SparkConf())
         .setMaster("local[2]")
         .setAppName("plumbline-tests")
         .set("spark.sql.shuffle.partitions", "2")
@@ -66,6 +67,12 @@ final class SparkSuite extends JavaDatasetSuiteBase {
             Sessions.local().get("spark.executor.killOnFatalError.depth"))
         .set("spark.driver.bindAddress", "127.0.0.1")
         .set("spark.driver.host", "127.0.0.1");
+  }
+
+  /** What the modules on the class path say, as in a session of the program. */
+  private static SparkConf ofStores(SparkConf conf) {
+    ObjectStores.settings().forEach(conf::set);
+    return conf;
   }
 
   @Override

@@ -61,7 +61,8 @@ public final class Doctor {
     }
     String tables = lake == null ? configuration.lake() : lake;
     findings.add(LakeFindings.of(tables));
-    Examination examination = looked(inspection, configuration, findings);
+    OfflineLanding landing = new OfflineLanding(read.get().s3().settings());
+    Examination examination = looked(landing, inspection, configuration, findings);
     findings.addAll(
         MachineFindings.of(
             new MachineFindings.Seen(tables, files, bytes, newest), read.get().telling(), now));
@@ -76,8 +77,10 @@ public final class Doctor {
   }
 
   private Examination looked(
-      Inspection inspection, Configuration configuration, List<Finding> findings) {
-    OfflineLanding landing = new OfflineLanding();
+      OfflineLanding landing,
+      Inspection inspection,
+      Configuration configuration,
+      List<Finding> findings) {
     Set<String> asked =
         configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
     Survey survey =

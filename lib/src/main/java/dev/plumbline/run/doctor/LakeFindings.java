@@ -1,5 +1,6 @@
 package dev.plumbline.run.doctor;
 
+import dev.plumbline.storage.ObjectStores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -8,7 +9,8 @@ final class LakeFindings {
   private LakeFindings() {}
 
   static Finding of(String lake) {
-    if (lake.contains("://")) {
+    if (ObjectStores.isUri(lake)) {
+      ObjectStores.of(lake);
       return Finding.warning(
           "the lake is not on this machine; whether it can be written was not looked at",
           lake,

@@ -5,6 +5,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.landing.HeapRule;
 import dev.plumbline.run.landing.MissingFiles;
+import dev.plumbline.storage.ObjectStores;
 import java.util.Optional;
 
 /** What a night looks at before it opens a session: what would stop it is told within a second. */
@@ -21,6 +22,8 @@ public final class Preflight {
    */
   public static Optional<HeapRule> assertReady(
       Configuration configuration, String lake, boolean readsLanding) {
+    ObjectStores.of(lake);
+    configuration.sources().forEach(source -> ObjectStores.of(source.glob()));
     Finding found = LakeFindings.of(lake);
     if (found.isError()) {
       throw new Failure(Category.CONFIGURATION, found.what(), found.where(), found.remedy());

@@ -22,10 +22,12 @@ final class SourceFindings {
   private static final double BROKEN = 0.5;
 
   private final Examination examination;
-  private final OfflineLanding landing = new OfflineLanding();
+  private final OfflineLanding landing;
 
   private SourceFindings(Examination examination) {
     this.examination = examination;
+    this.landing =
+        new OfflineLanding(examination.inspection().file().orElseThrow().s3().settings());
   }
 
   static List<Finding> of(Examination examination) {

@@ -38,6 +38,7 @@ final class BronzeState {
           IngestFile.FIRST_MODIFIED_AT,
           IngestFile.INGESTED_AT,
           IngestFile.SETTINGS_DIGEST,
+          IngestFile.OBJECT_TAG,
           IngestFile.FORMAT);
 
   private static final RowLayout DAY =
@@ -137,7 +138,8 @@ final class BronzeState {
             Sha256.of(row.text(IngestFile.SHA256)),
             row.whole(IngestFile.BYTES),
             modified,
-            one(row.text(IngestFile.SETTINGS_DIGEST)));
+            one(row.text(IngestFile.SETTINGS_DIGEST)),
+            row.text(IngestFile.OBJECT_TAG));
     reading.firstModifiedAt = first == null || first.equals(modified) ? modified : first;
     reading.readAt = one(row.instant(IngestFile.INGESTED_AT));
     return reading;

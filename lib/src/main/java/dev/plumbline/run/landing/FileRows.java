@@ -219,6 +219,7 @@ final class FileRows {
             .set(IngestFile.MASKED_TEXTS, file.hidden().texts())
             .set(IngestFile.MASKED_KINDS, file.hidden().byKind())
             .set(IngestFile.SETTINGS_DIGEST, state.version().settings())
+            .set(IngestFile.OBJECT_TAG, file.file().tag())
             .set(IngestFile.INGESTED_AT, ingestedAt)
             .row();
     return left(state).isEmpty() ? asRead : moved(asRead, left(state), null);

@@ -7,6 +7,7 @@ import dev.plumbline.run.landing.LandingContent.Touch;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.BillSums;
 import dev.plumbline.storage.InvoicePart;
+import dev.plumbline.storage.LandingFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -35,8 +36,27 @@ record FileState(FileKey key, String format, Version version, Map<Touch, Day> da
    * @param bytes how many they are
    * @param modifiedAt the file's modification time
    * @param settings digest over the settings that they were read with, or null where it is unknown
+   * @param tag the tag of the object that it is, or null
    */
-  record Version(Sha256 digest, long bytes, Instant modifiedAt, String settings) {
+  record Version(Sha256 digest, long bytes, Instant modifiedAt, String settings, String tag) {
+
+    /** Of a file that is no object of a store. */
+    Version(Sha256 digest, long bytes, Instant modifiedAt, String settings) {
+      this(digest, bytes, modifiedAt, settings, null);
+    }
+
+    /**
+     * True when the file, as it is listed now, is still the one that was read: of the same size,
+     * and with the same tag where a store gives one, or else the same modification time. A store
+     * changes the time of an object that is copied upon itself, and only the tag tells two contents
+     * of one second apart.
+     */
+    boolean isStill(LandingFile listed) {
+      boolean isTagged = tag != null && listed.tag() != null;
+      return bytes == listed.bytes()
+          && (isTagged ? tag.equals(listed.tag()) : listed.modifiedAt().equals(modifiedAt));
+    }
+
     /** The digest of the bytes as it stands in the tables. */
     String sha256() {
       return digest.text();

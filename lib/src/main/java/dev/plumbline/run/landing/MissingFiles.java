@@ -27,7 +27,7 @@ public final class MissingFiles {
     long files = 0;
     long bytes = 0;
     for (Source source : configuration.sources()) {
-      if (!source.glob().contains("://")) {
+      if (source.isHere()) {
         List<LandingFile> found =
             landing.list(
                 source.settings().name(),
@@ -52,7 +52,7 @@ public final class MissingFiles {
 
   private static String nothing(Source source) {
     String nothing = "nothing matches " + source.glob() + " under " + source.folder();
-    if (source.glob().contains("://")) {
+    if (!source.isHere()) {
       return nothing;
     }
     String passed =

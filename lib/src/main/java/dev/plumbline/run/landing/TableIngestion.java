@@ -150,8 +150,7 @@ final class TableIngestion {
         || !state.format().equals(file.format())
         || state.days().keySet().stream().anyMatch(touch -> forced.contains(touch.date()))
         || state.isUncounted()
-        || state.version().bytes() != file.bytes()
-        || !file.modifiedAt().equals(state.version().modifiedAt());
+        || !state.version().isStill(file);
   }
 
   private LocalDate slice(Touch touch) {
@@ -198,7 +197,8 @@ final class TableIngestion {
             Sha256.of(figures.sha256()),
             file.bytes(),
             file.modifiedAt(),
-            source == null ? null : source.settings().digest());
+            source == null ? null : source.settings().digest(),
+            file.tag());
     return new FileState(FileKey.of(file), file.format(), version, Map.copyOf(days), bill);
   }
 

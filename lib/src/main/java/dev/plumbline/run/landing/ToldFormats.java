@@ -25,10 +25,7 @@ final class ToldFormats {
     }
     FileState state = known.get(FileKey.of(file));
     boolean isKnown =
-        state != null
-            && !state.format().equals(Unread.FORMAT)
-            && state.version().bytes() == file.bytes()
-            && file.modifiedAt().equals(state.version().modifiedAt());
+        state != null && !state.format().equals(Unread.FORMAT) && state.version().isStill(file);
     return file.readAs(isKnown ? state.format() : Ingesters.recognising(heads.of(file)).format());
   }
 }

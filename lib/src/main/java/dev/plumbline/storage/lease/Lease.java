@@ -76,6 +76,7 @@ public final class Lease implements AutoCloseable {
 
   /** The same with other times. */
   public static Lease take(LakeFiles lake, Instant now, Consumer<String> says, LeaseTimes times) {
+    lake.assertExclusive();
     LeaseNotes notes = new LeaseNotes(lake.whole(), lake.path(FOLDER));
     Owner self = Owner.self(now);
     while (true) {

@@ -1,0 +1,125 @@
+package dev.plumbline.storage.s3;
+
+import dev.plumbline.storage.LastingFailure;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Requests to a bucket, and what their failures mean:
+ *
+ * <ol>
+ *   <li>What may pass (a server that does not answer, slow down, a broken connection) is tried
+ *       again, {@value #ATTEMPTS} times in all; then it is a failure that is worth a retry later.
+ *   <li>What stays (no permission, no bucket, no credentials, another region) fails at once, and is
+ *       no such failure.
+ *   <li>An object that is not there is a file that is not there.
+ * </ol>
+ */
+final class Requests {
+  /** How often a request is made. */
+  static final int ATTEMPTS = 5;
+
+  private static final long FIRST_PAUSE = 200;
+  private static final int NOT_IMPLEMENTED = 501;
+
+  /** Too slow, in conflict, too often. */
+  private static final List<Integer> PASSING = List.of(408, 409, 429);
+
+  private static final List<String> NO_CREDENTIALS =
+      List.of("Unable to load credentials", "Unable to load region");
+
+  private final Bucket bucket;
+
+  Requests(Bucket bucket) {
+    this.bucket = bucket;
+  }
+
+  /**
+   * The answer to a request that can be made again.
+   *
+   * @param what the verb, for messages
+   */
+  <T> T answer(String what, String key, Supplier<T> request) throws IOException {
+    for (int attempt = 1; true; attempt++) {
+      try {
+        return request.get();
+      } catch (SdkException e) {
+        if (!mayPass(e) || attempt == ATTEMPTS) {
+          throw failure(what, key, e);
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  /** True when nothing but time may mend it. */
+  static boolean mayPass(SdkException e) {
+    if (e instanceof AwsServiceException answer) {
+      int status = answer.statusCode();
+      return code(answer).equals("RequestTimeout")
+          || PASSING.contains(status)
+          || (status >= 500 && status != NOT_IMPLEMENTED);
+    }
+    return e instanceof SdkClientException && NO_CREDENTIALS.stream().noneMatch(text(e)::contains);
+  }
+
+  /** Waits longer each time, up to some seconds. */
+  static void pause(int attempt) throws IOException {
+    long most = FIRST_PAUSE << attempt;
+    try {
+      Thread.sleep(most / 2 + ThreadLocalRandom.current().nextLong(most / 2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new java.io.InterruptedIOException("interrupted").initCause(e);
+    }
+  }
+
+  /** The failure in words of storage. */
+  IOException failure(String what, String key, SdkException e) {
+    String where = what + " s3a://" + bucket.name() + "/" + key + " at " + bucket.server() + ": ";
+    if (!(e instanceof AwsServiceException answer)) {
+      return mayPass(e)
+          ? new IOException(where + reason(e), e)
+          : new LastingFailure(where + "no credentials are found: " + text(e), e);
+    }
+    String said = where + words(answer);
+    if (answer.statusCode() == 403 || answer.statusCode() == 401) {
+      AccessDeniedException denied = new AccessDeniedException(said);
+      denied.initCause(e);
+      return denied;
+    }
+    if (answer.statusCode() == 404 && !code(answer).equals("NoSuchBucket")) {
+      return (IOException) new FileNotFoundException(said).initCause(e);
+    }
+    return mayPass(e) ? new IOException(said, e) : new LastingFailure(said, e);
+  }
+
+  static String code(AwsServiceException answer) {
+    return answer.awsErrorDetails() == null || answer.awsErrorDetails().errorCode() == null
+        ? ""
+        : answer.awsErrorDetails().errorCode();
+  }
+
+  private static String words(AwsServiceException answer) {
+    String message =
+        answer.awsErrorDetails() == null || answer.awsErrorDetails().errorMessage() == null
+            ? ""
+            : " (" + answer.awsErrorDetails().errorMessage() + ")";
+    return ("status " + answer.statusCode() + " " + code(answer)).strip() + message;
+  }
+
+  private static String reason(SdkException e) {
+    return e.getCause() == null ? text(e) : e.getCause().toString();
+  }
+
+  private static String text(SdkException e) {
+    return String.valueOf(e.getMessage());
+  }
+}
