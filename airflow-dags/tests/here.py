@@ -15,7 +15,12 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 DAGS = REPOSITORY / "airflow-dags"
 SAMPLES = REPOSITORY / "data" / "samples" / "plumbline.yaml"
 JOBS = json.loads((REPOSITORY / "docs" / "jobs.json").read_text(encoding="utf-8"))
+sys.path.append(str(DAGS))
 JAR = REPOSITORY / JOBS["program"]["cluster_jar"]
+
+
+async def told(**details: object) -> None:
+    """Who is told of a night that is late."""
 
 
 def free_port() -> int:

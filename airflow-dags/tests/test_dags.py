@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 import unittest
+from datetime import timedelta
 from pathlib import Path
 
 from here import DAGS, JAR, JOBS, REPOSITORY, SAMPLES, Airflow
@@ -61,6 +62,14 @@ class ParsedTest(unittest.TestCase):
         self.assertEqual(gold, {asset.name for asset in nightly.get_task("publish").outlets})
         for name in ("ingest", "build", "assess"):
             self.assertEqual([], nightly.get_task(name).outlets)
+
+    def test_a_night_that_is_late_is_told(self):
+        from plumbline_airflow import Factory, Settings
+
+        told = Settings(str(REPOSITORY), str(SAMPLES), tell="here.told", deadline=timedelta(hours=3))
+        (alert,) = Factory(told).nightly().deadline
+        self.assertEqual((timedelta(hours=3), "here.told"), (alert.interval, alert.callback.path))
+        self.assertFalse(Factory(Settings(str(REPOSITORY), str(SAMPLES))).nightly().deadline)
 
     def test_every_task_has_an_owner_words_and_retries_only_what_a_retry_mends(self):
         from plumbline_airflow import exit_code
