@@ -77,8 +77,16 @@ class SideBySideTest {
 
   @Test
   void whoIsInterruptedSaysSoAndStaysInterrupted() {
+    Runnable waits =
+        () -> {
+          try {
+            new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> SideBySide.run(1, List.of(() -> {})))
+    assertThatThrownBy(() -> SideBySide.run(1, List.of(waits)))
         .isInstanceOf(CancellationException.class)
         .hasCauseInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isTrue();
