@@ -35,7 +35,7 @@ final class SharedFiles {
     if (!unseen.isEmpty()) {
       throw new Failure(
           Category.CONFIGURATION,
-          "the executors do not see the landing: %,d files of %,d of source %s"
+          "the executors do not see the landing: %,d of %,d files, the first of source %s"
               .formatted(unseen.size(), figures.size(), unseen.get(0).source()),
           unseen.get(0).location() + " lies on the driver's machine and not where its task ran",
           REMEDY);

@@ -30,7 +30,9 @@ class SharedFilesTest {
             failure -> {
               assertThat(failure.category()).isEqualTo(Category.CONFIGURATION);
               assertThat(failure)
-                  .hasMessage("the executors do not see the landing: 1 files of 2 of source dcgm");
+                  .hasMessage(
+                      "the executors do not see the landing: 1 of 2 files, the first of source"
+                          + " dcgm");
               assertThat(failure.because()).contains("a b.prom");
               assertThat(failure.remedy()).contains("s3a:").contains("--master local[*]");
             });
