@@ -47,10 +47,8 @@ final class SubmitDocument {
       """;
   private static final String KUBERNETES =
       """
-      The image is Spark's with the jar in it. A configuration in a store is fetched for the
-      driver. For `s3a:` Hadoop's part for S3 is fetched, too; put it into the image and
-      leave it out of the line where pods reach no network. The line is built by tests and
-      was not run on a Kubernetes.
+      The image is Spark's with two jars in it: ours, and beside it the module for S3, which
+      has Amazon's libraries in it. The line is built by tests and was not run on a Kubernetes.
 
       """;
   private static final String PRINTED =

@@ -53,10 +53,10 @@ class SubmitCommandTest {
   }
 
   @Test
-  void aLakeInAStoreBringsHadoopsPartForIt() throws IOException {
+  void aLakeInS3BringsTheModuleForIt() throws IOException {
     String config = configuration("lake: s3a://bucket/lake\n");
     assertThat(run("--print", "--", "nightly", "--config", config)).isZero();
-    assertThat(text()).contains("--packages org.apache.hadoop:hadoop-aws:3.3.4");
+    assertThat(text()).contains("s3/target/plumbline-s3-0.1.0-cluster.jar");
   }
 
   @Test

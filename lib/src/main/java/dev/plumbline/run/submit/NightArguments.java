@@ -1,6 +1,5 @@
 package dev.plumbline.run.submit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,23 +24,6 @@ public record NightArguments(List<String> words) {
   /** The lake that they name. */
   public Optional<String> lake() {
     return option("--lake");
-  }
-
-  /** A configuration in a store: Spark fetches it for the driver. */
-  Optional<String> fetched() {
-    return configuration().filter(file -> file.contains("://"));
-  }
-
-  /** The words for the driver: a fetched configuration lies in its folder. */
-  List<String> ofTheDriver() {
-    if (fetched().isEmpty()) {
-      return words;
-    }
-    String file = fetched().get();
-    String name = file.substring(file.lastIndexOf('/') + 1);
-    List<String> changed = new ArrayList<>();
-    words.forEach(word -> changed.add(word.endsWith(file) ? word.replace(file, name) : word));
-    return changed;
   }
 
   private Optional<String> option(String name) {

@@ -28,8 +28,7 @@ public final class SubmitLine {
           "-Djava.awt.headless=true",
           "-Xss8m");
 
-  /** Hadoop's part for S3, in the version that Spark 3.5 has of Hadoop. */
-  private static final String S3 = "org.apache.hadoop:hadoop-aws:3.3.4";
+  private static final String OURS = "plumbline-jobs-";
 
   private final Submission submission;
   private final boolean isOnS3;
@@ -73,14 +72,20 @@ public final class SubmitLine {
     if (submission.way() != Way.LOCAL) {
       groups.add(List.of("--executor-memory", submission.heaps().executor()));
     }
-    submission.arguments().fetched().ifPresent(file -> groups.add(List.of("--files", file)));
-    if (isOnS3 && submission.way().isBySparkSubmit()) {
-      groups.add(List.of("--packages", S3));
+    if (isOnS3 && submission.way().isBySparkSubmit() && submission.jar().contains(OURS)) {
+      groups.add(List.of("--jars", moduleForS3()));
     }
     settings().forEach((key, value) -> groups.add(List.of("--conf", key + "=" + value)));
     groups.add(List.of("--class", MAIN, submission.jar()));
-    groups.add(submission.arguments().ofTheDriver());
+    groups.add(submission.arguments().words());
     return groups;
+  }
+
+  /**
+   * The module's jar, which the build leaves beside ours, in a folder of its own or in the same.
+   */
+  private String moduleForS3() {
+    return submission.jar().replace("jobs/target/", "s3/target/").replace(OURS, "plumbline-s3-");
   }
 
   /** Settings by key: a person's own win, and complete Java's options. */
@@ -136,10 +141,8 @@ public final class SubmitLine {
     groups.add(List.of("gcloud", "dataproc", "jobs", "submit", "spark"));
     groups.add(List.of("--region=" + place[0], "--cluster=" + place[1]));
     groups.add(List.of("--class=" + MAIN, "--jars=" + submission.jar()));
-    submission.arguments().fetched().ifPresent(file -> groups.add(List.of("--files=" + file)));
     groups.add(List.of("--properties=" + joined));
-    groups.add(
-        Stream.concat(Stream.of("--"), submission.arguments().ofTheDriver().stream()).toList());
+    groups.add(Stream.concat(Stream.of("--"), submission.arguments().words().stream()).toList());
     return groups;
   }
 }

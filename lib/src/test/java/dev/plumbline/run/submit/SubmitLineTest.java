@@ -14,7 +14,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 
 class SubmitLineTest {
-  private static final String JAR = "s3a://b/plumbline.jar";
+  private static final String JAR = "s3a://b/plumbline-jobs-0.1.0-cluster.jar";
   private static final List<String> NIGHT = List.of("nightly", "--config", "p.yaml");
 
   @Test
@@ -62,13 +62,12 @@ class SubmitLineTest {
   }
 
   @Test
-  void aConfigurationInAStoreIsFetchedForTheDriver() {
+  void whatLiesInS3IsReadByTheModuleBesideTheJar() {
     Submission submission =
         submission("yarn", DeployMode.CLUSTER, List.of("nightly", "--config", "s3a://b/c/p.yaml"));
     assertThat(new SubmitLine(submission, true).words())
-        .containsSequence("--files", "s3a://b/c/p.yaml")
-        .containsSequence("--packages", "org.apache.hadoop:hadoop-aws:3.3.4")
-        .endsWith("nightly", "--config", "p.yaml");
+        .containsSequence("--jars", "s3a://b/plumbline-s3-0.1.0-cluster.jar")
+        .endsWith("nightly", "--config", "s3a://b/c/p.yaml");
   }
 
   @Test
