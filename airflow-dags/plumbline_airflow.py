@@ -3,8 +3,8 @@
 A DAG file says where Plumbline is and what for (plumbline_dags.py is one), and this does the rest:
 
 1. A stage is one task. Its command, words and tables come from jobs.json.
-2. Only exit code 5 is worth a retry: storage failed. A configuration, a gate, bad input or a bug
-   fail at once, whatever `retries` says.
+2. Only what jobs.json calls worth a retry is tried again: 5 (storage) and 143 (told to end, as when a
+   worker is drained). A configuration, a gate, bad input or a bug fail at once, whatever `retries` says.
 3. One run at a time: a lake has one writer. Two of them would not harm it, the second would end with 5.
 4. What is published is an asset per gold table. A DAG of BI waits for it by `schedule=[published(...)]`.
 
@@ -39,7 +39,11 @@ DATE = (
 )
 """A backfill of Airflow's computes its own date; any other run whatever needs it, or the date asked for."""
 
-EXIT_CODE = re.compile(r"(?:[Ee]rror code is: |exit code )(\d+)")
+EXIT_CODES = (
+    re.compile(r"spark exit code is: (\d+)"),
+    re.compile(r"(?:[Ee]rror code is: |exit code )(-?\d+)"),
+)
+"""How the operators say it; of a driver in a pod the pod's own, before that of spark-submit."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class Settings:
     home          its folder, which has docs/jobs.json and the launcher
     config        the configuration, a path or URI that the workers can read
     lake          overrides the configuration's
-    runner        'launcher': ./plumbline on the worker; 'spark': spark-submit by a connection
+    runner        'launcher': ./plumbline on the worker; 'spark': spark-submit by a connection, in client mode
+                  (a driver in the cluster does not tell its exit code to Airflow: nothing is tried again then)
     schedule      of the night, a cron line in UTC; the night of a date begins when the date is over
     start, end    no night is begun before, or after; a backfill may go back as far as start
     ready         a file, or a pattern of files, that is there when the landing of the night is complete;
@@ -108,8 +113,13 @@ def published(table: str, prefix: str = "plumbline") -> Asset:
 
 def exit_code(exception: BaseException) -> int | None:
     """The program's exit code, from what the operators say of it."""
-    found = EXIT_CODE.search(str(exception))
-    return int(found.group(1)) if found else None
+    for words in EXIT_CODES:
+        found = words.search(str(exception))
+        if found:
+            code = int(found.group(1))
+            # A process that a signal ended: as a shell counts it.
+            return 128 - code if code < 0 else code
+    return None
 
 
 class LandingSensor(FileSensor):

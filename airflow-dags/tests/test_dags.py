@@ -75,7 +75,9 @@ class ParsedTest(unittest.TestCase):
         from plumbline_airflow import exit_code
 
         codes = {one["code"]: one["retry"] for one in JOBS["exit_codes"] if one["code"]}
-        self.assertEqual([5], [code for code, retry in codes.items() if retry])
+        self.assertEqual([5, 143], [code for code, retry in codes.items() if retry])
+        told = "Error code is: 1. Kubernetes spark exit code is: 5"
+        self.assertEqual((5, 143, 137, None), tuple(map(exit_code, (told, "exit code -15.", "exit code -9.", "?"))))
         for dag in self.bag().dags.values():
             for task in dag.tasks:
                 self.assertEqual("plumbline", task.owner)

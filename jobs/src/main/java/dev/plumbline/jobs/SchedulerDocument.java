@@ -37,7 +37,7 @@ final class SchedulerDocument {
       code(codes, category.exitCode(), category.words(), category.isWorthRetrying());
     }
     code(codes, 130, "interrupted", false);
-    code(codes, 143, "told to end", false);
+    code(codes, 143, "told to end", true);
     ArrayNode stages = root.putArray("stages");
     for (NightStage stage : NightStage.values()) {
       stage(stage, stages.addObject());

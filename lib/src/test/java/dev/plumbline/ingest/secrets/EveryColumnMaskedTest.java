@@ -60,7 +60,9 @@ class EveryColumnMaskedTest {
               IngestFile.PROBLEM,
               IngestFile.WARNINGS,
               IngestFile.MASKED_KINDS,
-              IngestFile.SETTINGS_DIGEST),
+              IngestFile.SETTINGS_DIGEST,
+              // A store's own digest of an object.
+              IngestFile.OBJECT_TAG),
           IngestFileDay.TABLE,
           Set.of(
               IngestFileDay.SOURCE,
