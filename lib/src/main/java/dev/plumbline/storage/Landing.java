@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -116,12 +118,17 @@ public final class Landing {
       throws IOException {
     GlobPattern matcher = GlobPattern.of(pattern);
     List<LandingFile> found = new ArrayList<>();
+    Map<PassedBy.Why, PassedBy> passedBy = new EnumMap<>(PassedBy.Why.class);
     store.list(
         start,
         hadoop,
         object -> {
           String relative = relative(start, object.path());
-          if (pattern.isEmpty() || matcher.matches(relative)) {
+          boolean isMeant = pattern.isEmpty() || matcher.matches(relative);
+          if (isMeant && !object.isReachable()) {
+            PassedBy one = new PassedBy(PassedBy.Why.NO_PATH, FileNames.masked(relative), 1);
+            passedBy.merge(one.why(), one, (some, other) -> some.and(other.example()));
+          } else if (isMeant) {
             String name = pattern.isEmpty() ? object.path().getName() : relative;
             found.add(
                 new LandingFile(
@@ -134,7 +141,7 @@ public final class Landing {
                     object.tag()));
           }
         });
-    return sorted(found, List.of());
+    return sorted(found, List.copyOf(passedBy.values()));
   }
 
   private static LandingList sorted(List<LandingFile> found, List<PassedBy> passedBy) {

@@ -38,6 +38,7 @@ public interface ObjectStore {
    * @param bytes its size
    * @param modifiedAt when it was put, in milliseconds since 1970
    * @param tag what the store changes with the content
+   * @param isReachable false where the path leads to another object than this: keys are no paths
    */
-  record Stored(Path path, long bytes, long modifiedAt, String tag) {}
+  record Stored(Path path, long bytes, long modifiedAt, String tag, boolean isReachable) {}
 }

@@ -19,6 +19,10 @@ public record PassedBy(Why why, String example, long files) {
             + " folder that holds both, as landing/{dcgm}/*.prom begins at landing"),
     /** Nothing is there. */
     LEADS_NOWHERE("the link leads nowhere"),
+    /** It would be looked for under another name. */
+    NO_PATH(
+        "its key is no path that can be opened, such as one with two slashes in a row; put it under"
+            + " another key"),
     /** It would be counted twice. */
     READ_ALREADY("the link leads to a file that is read under another name"),
     /** Following it never ends. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -22,9 +23,16 @@ final class Puts {
           ".sql", "text/plain; charset=utf-8");
 
   private final Bucket bucket;
+  private final String reports;
 
-  Puts(Bucket bucket) {
+  /**
+   * Puts into a bucket.
+   *
+   * @param lake the folder whose reports are retained; what lies elsewhere is not
+   */
+  Puts(Bucket bucket, Path lake) {
     this.bucket = bucket;
+    this.reports = Bucket.prefix(lake) + "reports/";
   }
 
   PutObjectRequest.Builder of(String key) {
@@ -32,7 +40,7 @@ final class Puts {
     String ending = key.substring(Math.max(0, key.lastIndexOf('.')));
     put.contentType(KINDS.getOrDefault(ending, "application/octet-stream"));
     encrypted(put);
-    if (key.startsWith("reports/") || key.contains("/reports/")) {
+    if (key.startsWith(reports)) {
       retained(put);
     }
     return put;

@@ -17,8 +17,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <ol>
  *   <li>What may pass (a server that does not answer, slow down, a broken connection) is tried
  *       again, {@value #ATTEMPTS} times in all; then it is a failure that is worth a retry later.
- *   <li>What stays (no permission, no bucket, no credentials, another region) fails at once, and is
- *       no such failure.
+ *   <li>What stays (no permission, no bucket, another region) fails at once, and is no such
+ *       failure. Nor are credentials that are not found, which are looked for as often.
  *   <li>An object that is not there is a file that is not there.
  * </ol>
  */
@@ -51,12 +51,17 @@ final class Requests {
       try {
         return request.get();
       } catch (SdkException e) {
-        if (!mayPass(e) || attempt == ATTEMPTS) {
+        if (!isWorthAnotherTry(e) || attempt == ATTEMPTS) {
           throw failure(what, key, e);
         }
         pause(attempt);
       }
     }
+  }
+
+  /** A machine or a container that gives credentials may be late once; then there are none. */
+  static boolean isWorthAnotherTry(SdkException e) {
+    return mayPass(e) || !(e instanceof AwsServiceException);
   }
 
   /** True when nothing but time may mend it. */

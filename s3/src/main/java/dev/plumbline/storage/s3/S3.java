@@ -71,7 +71,7 @@ public final class S3 implements ObjectStore {
 
   @Override
   public WholeFiles files(Path root, Configuration hadoop) {
-    return new S3WholeFiles(Bucket.of(root, hadoop));
+    return new S3WholeFiles(Bucket.of(root, hadoop), root);
   }
 
   @Override

@@ -73,11 +73,13 @@ final class S3Listing {
   }
 
   private Stored stored(S3Object object) {
+    Path path = bucket.path(object.key());
     return new Stored(
-        bucket.path(object.key()),
+        path,
         object.size(),
         object.lastModified().toEpochMilli(),
-        object.eTag());
+        object.eTag(),
+        Bucket.key(path).equals(object.key()));
   }
 
   /** The object of this very key; of a folder there is none. */

@@ -33,7 +33,7 @@ public final class S3Logs extends HadoopFileSystemLogStore {
     StringBuilder text = new StringBuilder();
     actions.forEachRemaining(action -> text.append(action).append('\n'));
     byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
-    S3WholeFiles files = new S3WholeFiles(Bucket.of(path, settings));
+    S3WholeFiles files = new S3WholeFiles(Bucket.of(path, settings), path);
     if (isReplacing) {
       files.replace(path, content);
     } else if (!files.create(path, content)) {

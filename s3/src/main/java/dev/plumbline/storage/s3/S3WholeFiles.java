@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -35,10 +36,15 @@ final class S3WholeFiles implements WholeFiles {
   private final Requests requests;
   private final Puts puts;
 
-  S3WholeFiles(Bucket bucket) {
+  /**
+   * Files of a bucket.
+   *
+   * @param root the folder that is a lake, if they are a lake's
+   */
+  S3WholeFiles(Bucket bucket, Path root) {
     this.bucket = bucket;
     this.requests = new Requests(bucket);
-    this.puts = new Puts(bucket);
+    this.puts = new Puts(bucket, root);
   }
 
   @Override
@@ -56,7 +62,7 @@ final class S3WholeFiles implements WholeFiles {
           return isUnknown && has(file, content);
         }
         isUnknown |= status != UNDER_WAY;
-        if (!Requests.mayPass(e)) {
+        if (!Requests.isWorthAnotherTry(e)) {
           throw requests.failure("cannot put", key, e);
         }
         if (attempt == Requests.ATTEMPTS) {
@@ -157,7 +163,7 @@ final class S3WholeFiles implements WholeFiles {
         remove(probe);
         return;
       }
-      if (isRefused(e, 400) || isRefused(e, 501)) {
+      if (isRefused(e, 501) || isRefused(e, 400) && isOfTheCondition(e)) {
         throw unfit("it refuses a put with If-None-Match: " + e.getMessage(), e);
       }
       throw e;
@@ -168,6 +174,13 @@ final class S3WholeFiles implements WholeFiles {
 
   private static boolean isRefused(IOException e, int status) {
     return e.getCause() instanceof AwsServiceException answer && answer.statusCode() == status;
+  }
+
+  /** An expired token or a key that may not be used are told with 400, too. */
+  private static boolean isOfTheCondition(IOException e) {
+    return e.getCause() instanceof AwsServiceException answer
+        && Set.of("", "NotImplemented", "InvalidArgument", "InvalidRequest")
+            .contains(Requests.code(answer));
   }
 
   private Failure unfit(String because, IOException origin) {

@@ -144,7 +144,7 @@ class AnswersTest {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.s3a.endpoint", gone);
     hadoop.set("fs.s3a.path.style.access", "true");
-    S3WholeFiles files = new S3WholeFiles(Bucket.of(FILE, hadoop));
+    S3WholeFiles files = new S3WholeFiles(Bucket.of(FILE, hadoop), FILE);
     assertThat(failed(() -> files.read(FILE)))
         .hasMessageContaining(gone)
         .hasMessageContaining("Connection refused")

@@ -71,7 +71,8 @@ class FirstPutTest {
   }
 
   private static S3WholeFiles files() {
-    return new S3WholeFiles(Bucket.of(new Path("s3a://races/"), server.settings()));
+    return new S3WholeFiles(
+        Bucket.of(new Path("s3a://races/"), server.settings()), new Path("s3a://races/"));
   }
 
   private static void race(String folder, Writer writer) throws Exception {

@@ -9,6 +9,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,30 @@ class ListingTest {
   }
 
   @Test
+  void aKeyThatIsNoPathIsNotTakenForTheObjectOfThatPath() throws IOException {
+    Path folder = new Path("s3a://bucket/raw");
+    ListObjectsV2Response page =
+        ListObjectsV2Response.builder()
+            .isTruncated(false)
+            .contents(
+                Stream.of("raw/x.prom", "raw//x.prom", "raw/a b/+%20.prom")
+                    .map(
+                        key ->
+                            S3Object.builder()
+                                .key(key)
+                                .size(1L)
+                                .lastModified(Instant.EPOCH)
+                                .eTag("t")
+                                .build())
+                    .toList())
+            .build();
+    List<Boolean> reachable = new ArrayList<>();
+    new S3Listing(Bucket.of(folder, new Configuration()), request -> page)
+        .all(folder, object -> reachable.add(object.isReachable()));
+    assertThat(reachable).containsExactly(true, false, true);
+  }
+
+  @Test
   void aLandingOnAServerIsListedAndReadByItsPattern() throws IOException {
     try (S3Server server = S3Server.started()) {
       server.bucket("raw");
@@ -131,7 +157,9 @@ class ListingTest {
               "dcgm/node 1/deeper/2026-07-15.prom",
               "dcgm/readme.txt",
               "other/2026-07-14.prom");
-      S3WholeFiles files = new S3WholeFiles(Bucket.of(new Path("s3a://raw/"), server.settings()));
+      S3WholeFiles files =
+          new S3WholeFiles(
+              Bucket.of(new Path("s3a://raw/"), server.settings()), new Path("s3a://raw/"));
       for (String name : names) {
         files.replace(
             new Path("s3a", "raw", "/" + name), "# HELP it\n".getBytes(StandardCharsets.UTF_8));

@@ -51,6 +51,8 @@ class PutsTest {
       assertThat(server.header("Content-Type")).startsWith("text/html");
       server.files(retained).replace(NOTE, CONTENT);
       assertThat(server.header("x-amz-object-lock-mode")).isNull();
+      server.files(retained).replace(new Path("s3a://bucket/reports/lake/gold/x.json"), CONTENT);
+      assertThat(server.header("x-amz-object-lock-mode")).isNull();
     }
   }
 }

@@ -173,7 +173,7 @@ public final class S3Server implements AutoCloseable {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             String key = prefix + local.relativize(file);
-            new S3WholeFiles(Bucket.of(path(bucket, key), settings()))
+            new S3WholeFiles(Bucket.of(path(bucket, key), settings()), path(bucket, key))
                 .replace(path(bucket, key), Files.readAllBytes(file));
             return FileVisitResult.CONTINUE;
           }

@@ -126,7 +126,8 @@ final class ScriptedServer implements AutoCloseable {
     settings.forEach(hadoop::set);
     hadoop.set("fs.s3a.endpoint", endpoint());
     hadoop.set("fs.s3a.path.style.access", "true");
-    return new S3WholeFiles(Bucket.of(new Path("s3a://bucket/"), hadoop));
+    return new S3WholeFiles(
+        Bucket.of(new Path("s3a://bucket/"), hadoop), new Path("s3a://bucket/lake"));
   }
 
   @Override
