@@ -107,9 +107,10 @@ public final class Teller {
     }
   }
 
-  /** At the end of the run metrics are written there. */
-  public void measuresTo(MetricsFile file) {
+  /** At the end of the run metrics are written there, as those of this command. */
+  public void measuresTo(MetricsFile file, String command) {
     metricsFile = file;
+    figures.of(command);
   }
 
   /** True when metrics are written. */
