@@ -103,7 +103,8 @@ final class SubmitDocument {
             List.of("--jar", "local:///opt/plumbline/" + JAR),
             night("s3a://fleet")));
     text.append("## Amazon EMR\n\n").append(PRINTED);
-    text.append(way(List.of("--master", "emr://j-ABC123"), jar("s3://fleet"), night("s3://fleet")));
+    text.append(
+        way(List.of("--master", "emr://j-ABC123"), jar("s3a://fleet"), night("s3a://fleet")));
     text.append("## Google Dataproc\n\n").append(PRINTED);
     text.append(
         way(

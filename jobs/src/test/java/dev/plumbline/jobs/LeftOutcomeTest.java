@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class LeftOutcomeTest {
     String said = new String(process.getInputStream().readAllBytes());
 
     assertThat(process.waitFor()).as(said).isEqualTo(143);
-    assertThat(OutcomeNote.taken(note)).as(said).isEmpty();
+    assertThat(OutcomeNote.taken(note, Map.of())).as(said).isEmpty();
   }
 
   /** A driver that a signal ends while its command comes to an end, which was cut short. */
