@@ -23,11 +23,23 @@ public final class OutcomeNote {
   /** The Spark setting that names the file to a driver. */
   public static final String SETTING = "spark.plumbline.outcome";
 
+  private static final String BEGINNING = "outcome-";
+
   private OutcomeNote() {}
 
   /** Where it lies in a lake. */
   public static String in(String lake, String id) {
-    return new Path(new Path(lake), "_plumbline/outcome-" + id).toString();
+    return new Path(folder(new Path(lake)), BEGINNING + id).toString();
+  }
+
+  /** The folder of a lake that they lie in. */
+  static Path folder(Path lake) {
+    return new Path(lake, "_plumbline");
+  }
+
+  /** True for a file that is one. */
+  static boolean isOne(Path file) {
+    return file.getName().startsWith(BEGINNING);
   }
 
   /**
