@@ -30,8 +30,15 @@ public final class Main implements Runnable {
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
     int code = told(arguments, System.out, System.err);
-    OutcomeNote.leave(code);
+    leave(code);
     System.exit(code);
+  }
+
+  /** Of a process that was told to end, the signal says how, and not what it cut short. */
+  static void leave(int code) {
+    if (!LastAct.isEnding()) {
+      OutcomeNote.leave(code);
+    }
   }
 
   /** Runs a command whose lines, whoever prints them, go to these streams as the options say. */

@@ -18,6 +18,14 @@ abstract class NightCommand implements Callable<Integer> {
    */
   abstract int run(NightProgram program, NavigableSet<LocalDate> dates);
 
+  /** The command as its metrics name it: one of a few. */
+  abstract String words();
+
+  /** True where a backfill is to begin anew. */
+  boolean restarts() {
+    return false;
+  }
+
   @Override
   public final Integer call() {
     return with(NightProgram::new);
@@ -25,6 +33,7 @@ abstract class NightCommand implements Callable<Integer> {
 
   /** Runs it by a program of these options. */
   final int with(Function<NightOptions, NightProgram> programs) {
+    options.of(words(), restarts());
     return run(programs.apply(options), options.dates());
   }
 }

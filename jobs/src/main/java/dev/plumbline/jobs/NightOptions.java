@@ -29,15 +29,24 @@ final class NightOptions {
   @Option(names = "--to", paramLabel = "DATE", description = "Last date of a backfill.")
   private LocalDate to;
 
-  @Option(
-      names = "--restart",
-      description = "Begin a backfill anew that was stopped; without it nightly goes on with it.")
+  private String command = "";
   private boolean restarts;
+
+  /**
+   * Which command has them.
+   *
+   * @param words the command, as its metrics name it
+   * @param isRestart true where a backfill is to begin anew
+   */
+  void of(String words, boolean isRestart) {
+    command = words;
+    restarts = isRestart;
+  }
 
   /** Reads the configuration; when the run ends its metrics go where it says. */
   ConfigurationFile configuration() {
     ConfigurationFile file = options.configuration();
-    Teller.of(System.out).measuresTo(file.telling().metricsFile());
+    Teller.of(System.out).measuresTo(file.telling().metricsFile(), command);
     return file;
   }
 
@@ -57,9 +66,6 @@ final class NightOptions {
 
   /** True where a backfill is to begin anew. */
   boolean restarts() {
-    if (restarts && !isRange()) {
-      throw usage("--restart stands without --from and --to", "give them, or leave it out");
-    }
     return restarts;
   }
 
@@ -74,6 +80,9 @@ final class NightOptions {
     }
     if ((from == null) != (to == null)) {
       throw usage("only one of --from and --to is given", "give both");
+    }
+    if (restarts && !isRange()) {
+      throw usage("--restart stands without --from and --to", "give them, or leave it out");
     }
     if (from != null && from.isAfter(to)) {
       throw usage("--from is later than --to", "swap them");

@@ -131,7 +131,15 @@ final class NightProgram {
     written.forEach(out::println);
     AttentionLines.of(published).forEach(out::println);
     waiting(last.left().waiting().size()).ifPresent(out::println);
-    return isDone ? 0 : Failure.Category.GATE.exitCode();
+    return code(!isDone, true);
+  }
+
+  /** The exit code; a run that publishes, or finds everything published, is a success. */
+  private int code(boolean isStopped, boolean isPublishing) {
+    if (isPublishing && !isStopped) {
+      console.teller().figures().succeeds();
+    }
+    return isStopped ? Failure.Category.GATE.exitCode() : 0;
   }
 
   int run(NightRequest request) {
@@ -163,7 +171,7 @@ final class NightProgram {
       AttentionLines.of(published).forEach(out::println);
     }
     waiting(result.left().waiting().size()).ifPresent(out::println);
-    return result.isStopped() ? Failure.Category.GATE.exitCode() : 0;
+    return code(result.isStopped(), told);
   }
 
   /** Runs it, says what its checks found, and renders what a killed run had published before. */
@@ -258,7 +266,7 @@ final class NightProgram {
     if (isSome) {
       AttentionLines.of(published).forEach(out::println);
     }
-    return 0;
+    return code(false, isSome || console.teller().isMeasured() && new Status(published).isWell());
   }
 
   private static NightResult asItStands(NightResult result) {

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code plumbline nightly}: raw files to a published report. */
 @Command(
@@ -15,6 +16,21 @@ import picocli.CommandLine.Command;
       "after part, each published on its own; stopped, the same command goes on with it."
     })
 final class NightlyCommand extends NightCommand {
+  @Option(
+      names = "--restart",
+      description = "Begin a backfill anew that was stopped; without it nightly goes on with it.")
+  private boolean restarts;
+
+  @Override
+  String words() {
+    return "nightly";
+  }
+
+  @Override
+  boolean restarts() {
+    return restarts;
+  }
+
   @Override
   int run(NightProgram program, NavigableSet<LocalDate> dates) {
     return program.nightly(dates);

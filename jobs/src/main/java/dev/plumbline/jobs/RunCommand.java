@@ -29,6 +29,11 @@ final class RunCommand extends NightCommand {
   private String name;
 
   @Override
+  String words() {
+    return "run " + name;
+  }
+
+  @Override
   int run(NightProgram program, NavigableSet<LocalDate> dates) {
     Optional<NightStage> stage = NightStage.of(name);
     if (stage.isEmpty()) {

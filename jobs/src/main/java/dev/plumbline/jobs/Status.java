@@ -111,6 +111,11 @@ final class Status {
     }
   }
 
+  /** True where something is published, and no gate said no and no run broke after that. */
+  boolean isWell() {
+    return !published.isEmpty() && since().isEmpty();
+  }
+
   /** What went wrong after what is published was begun, the oldest first. */
   List<Event> since() {
     List<Event> events = new ArrayList<>();

@@ -1,8 +1,10 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.landing.HeapRule;
 import dev.plumbline.run.landing.MissingFiles;
 import dev.plumbline.run.submit.DeployMode;
@@ -18,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -100,20 +105,24 @@ final class SubmitCommand implements OfflineCommand {
         mode == DeployMode.CLUSTER
             ? lake.map(at -> OutcomeNote.in(at, UUID.randomUUID().toString()))
             : Optional.empty();
-    List<String> all = new ArrayList<>(settings);
+    Map<String, String> stores = file.map(read -> read.s3().settings()).orElse(Map.of());
+    List<String> all = new ArrayList<>();
     if (!isPrinted) {
-      note.ifPresent(path -> all.add(OutcomeNote.SETTING + "=" + path));
+      note.ifPresent(path -> all.addAll(OutcomeNote.settings(path, stores)));
     }
+    all.addAll(settings);
     Submission submission =
         new Submission(master, mode, heaps(file), all, jar == null ? built() : jar, arguments);
-    SubmitLine line = new SubmitLine(submission, isOnS3(lake, file));
+    SubmitLine line = new SubmitLine(submission, isOnS3(arguments, lake, file));
     if (isPrinted) {
-      System.out.println(line.text());
+      Teller.of(System.out).answers(line.text());
       return 0;
     }
     assertRunnable(submission);
     Path logging = home().resolve("config/log4j2-submit.properties").toAbsolutePath();
-    return new SubmittedRun(line.words(), submission.isInCluster(), logging).code(note);
+    Consumer<String> told = Teller.of(System.err)::hears;
+    return new SubmittedRun(line.words(), submission.isInCluster(), logging, told)
+        .code(() -> note.map(at -> OutcomeNote.taken(at, stores)).orElse(OptionalInt.empty()));
   }
 
   private static void assertSetting(String setting) {
@@ -155,13 +164,20 @@ final class SubmitCommand implements OfflineCommand {
     return word;
   }
 
-  /** A configuration that is here is checked before anything is handed on. */
+  /**
+   * A configuration that is here is checked before anything is handed on; one that only the driver
+   * can see, by the driver.
+   */
   private Optional<ConfigurationFile> configuration(NightArguments arguments) {
     return arguments
         .configuration()
         .filter(file -> !file.contains("://"))
-        .filter(file -> !isPrinted || Files.exists(Path.of(file)))
+        .filter(file -> !mayBeElsewhere() || Files.exists(Path.of(file)))
         .map(file -> ConfigurationFile.read(Path.of(file)));
+  }
+
+  private boolean mayBeElsewhere() {
+    return isPrinted || mode == DeployMode.CLUSTER && Way.of(master).isElsewhere();
   }
 
   private static Optional<String> lake(NightArguments arguments, Optional<ConfigurationFile> file) {
@@ -180,8 +196,14 @@ final class SubmitCommand implements OfflineCommand {
         executorMemory == null ? wanted.executor() : executorMemory);
   }
 
-  /** What is missing here may be there for the driver, which says so otherwise. */
+  /**
+   * What is missing here may be there for the driver, which says so otherwise; of what lies in a
+   * store nothing is known here.
+   */
   private static HeapRule landing(ConfigurationFile file) {
+    if (!file.configuration().sources().stream().allMatch(Source::isHere)) {
+      return UNKNOWN;
+    }
     try {
       return MissingFiles.assertNone(file.configuration());
     } catch (Failure e) {
@@ -189,10 +211,15 @@ final class SubmitCommand implements OfflineCommand {
     }
   }
 
-  private static boolean isOnS3(Optional<String> lake, Optional<ConfigurationFile> file) {
+  private static boolean isOnS3(
+      NightArguments arguments, Optional<String> lake, Optional<ConfigurationFile> file) {
     Stream<String> landing =
-        file.stream().flatMap(f -> f.configuration().sources().stream()).map(s -> s.glob());
-    return Stream.concat(landing, lake.stream()).anyMatch(path -> path.startsWith("s3a:"));
+        file.stream()
+            .flatMap(f -> f.configuration().sources().stream())
+            .flatMap(source -> Stream.of(source.glob(), source.folder()));
+    return Stream.of(landing, lake.stream(), arguments.configuration().stream())
+        .flatMap(paths -> paths)
+        .anyMatch(path -> path.startsWith("s3a:"));
   }
 
   private static Path home() {

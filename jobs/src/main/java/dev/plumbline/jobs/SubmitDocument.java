@@ -63,7 +63,9 @@ final class SubmitDocument {
 
       With the driver here they are the command's (README, Operating it). With the driver in
       the cluster it leaves its code in a file of the lake, `_plumbline/outcome-…`, which
-      `submit` takes away; Kubernetes also tells the container's. Where neither is there:
+      `submit` takes away (one that nobody came for, `repair` removes after a day);
+      Kubernetes also tells the container's. A lake in S3 is reached for that as `s3:` of the
+      configuration says, where `submit` can read it. Where neither is there:
 
       | the cluster says | exit |
       |---|---|
@@ -103,7 +105,8 @@ final class SubmitDocument {
             List.of("--jar", "local:///opt/plumbline/" + JAR),
             night("s3a://fleet")));
     text.append("## Amazon EMR\n\n").append(PRINTED);
-    text.append(way(List.of("--master", "emr://j-ABC123"), jar("s3://fleet"), night("s3://fleet")));
+    text.append(
+        way(List.of("--master", "emr://j-ABC123"), jar("s3a://fleet"), night("s3a://fleet")));
     text.append("## Google Dataproc\n\n").append(PRINTED);
     text.append(
         way(

@@ -54,6 +54,8 @@ class BackfillTest {
         .contains("backfill:  2025-01-30 … 2025-02-03, begun ")
         .contains(", 2025-01-30, 2025-01-31 published, not at its end: plumbline nightly")
         .contains("plumbline nightly --from 2025-01-30 --to 2025-02-03");
+    assertThat(StatusObject.of(published(parts), Instant.now()))
+        .contains("\"backfill\":{\"from\":\"2025-01-30\"");
 
     NightHere.Ended again = ended(landing, parts, RANGE);
     assertThat(again.code()).as(again.words()).isZero();

@@ -71,6 +71,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aBackfillIsBegunAnewWhereThereIsOneOnly() {
+    assertThat(run("nightly", "--config", "../data/samples/plumbline.yaml", "--restart"))
+        .isEqualTo(2);
+    assertThat(text()).contains("--restart stands without --from and --to");
+    assertThat(run("run", "ingest", "--restart")).isEqualTo(2);
+    assertThat(Main.commandLine().getSubcommands().get("run").getCommandSpec().optionsMap())
+        .containsKey("--from")
+        .doesNotContainKey("--restart");
+  }
+
+  @Test
   void anUnknownOptionIsExitCodeTwo() {
     assertThat(run("nightly", "--verbosely")).isEqualTo(2);
   }

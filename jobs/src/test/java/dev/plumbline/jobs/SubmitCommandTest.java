@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,75 @@ class SubmitCommandTest {
     String config = configuration("lake: s3a://bucket/lake\n");
     assertThat(run("--print", "--", "nightly", "--config", config)).isZero();
     assertThat(text()).contains("s3/target/plumbline-s3-0.1.0-cluster.jar");
+  }
+
+  @Test
+  void aConfigurationInS3BringsItAsWellAndSoDoesALandingThere() throws IOException {
+    assertThat(run("--print", "--", "nightly", "--config", "s3a://bucket/p.yaml")).isZero();
+    assertThat(text()).contains("s3/target/plumbline-s3-0.1.0-cluster.jar");
+    assertThat(run("--print", "--", "nightly", "--config", inStore())).isZero();
+    assertThat(text()).contains("s3/target/plumbline-s3-0.1.0-cluster.jar");
+  }
+
+  @Test
+  void aLandingInAStoreIsOfUnknownSizeAndNotEmpty() throws IOException {
+    String[] nowhere = {"nightly", "--config", folder.resolve("none.yaml").toString()};
+    assertThat(run(List.of("--master", "yarn", "--print", "--"), nowhere)).isZero();
+    String unknown = memory();
+    assertThat(run(List.of("--master", "yarn", "--print", "--"), "nightly", "--config", inStore()))
+        .isZero();
+    assertThat(memory()).isEqualTo(unknown);
+    assertThat(
+            run(
+                List.of("--master", "yarn", "--print", "--"),
+                "nightly",
+                "--config",
+                configuration("lake: ./lake\n")))
+        .isZero();
+    assertThat(memory()).as("of a small one").isNotEqualTo(unknown);
+  }
+
+  private String memory() {
+    return text().replaceAll("(?s).*--executor-memory (\\S+).*", "$1");
+  }
+
+  private String inStore() throws IOException {
+    Path file = folder.resolve("store.yaml");
+    Files.writeString(
+        file,
+        "lake: ./lake\nsources: [{name: bill, format: focus-csv, path: 's3a://b/bill.csv'}]\n");
+    return file.toString();
+  }
+
+  @Test
+  void aConfigurationThatOnlyTheDriverSeesIsNotReadHere() {
+    String[] night = {"nightly", "--config", "/opt/fleet/p.yaml"};
+    List<String> cluster = List.of("--deploy-mode", "cluster", "--jar", "s3a://b/p.jar");
+    assertRefused(with(cluster, "--master", "spark://h:1", "--"), night, "/opt/fleet/p.yaml");
+    // Read by nobody here, what is refused is something else.
+    assertRefused(with(cluster, "--master", "emr://j-1", "--"), night, "nothing is run on emr://");
+  }
+
+  private static List<String> with(List<String> options, String... more) {
+    return Stream.concat(options.stream(), Stream.of(more)).toList();
+  }
+
+  @Test
+  void theLineIsPrintedAsItIsWhateverItHolds() {
+    said.reset();
+    String[] words = {
+      "submit", "--print", "--", "nightly", "--log-format", "json", "--lake", "l\u200b"
+    };
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    assertThat(
+            Main.told(
+                words,
+                new PrintStream(said, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8)))
+        .isZero();
+    assertThat(text())
+        .startsWith("spark-submit \\\n")
+        .endsWith("nightly --log-format json --lake 'l\u200b'\n");
   }
 
   @Test

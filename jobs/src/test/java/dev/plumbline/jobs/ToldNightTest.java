@@ -57,8 +57,12 @@ class ToldNightTest {
       assertEveryLineIsAnObject(objects(night.output().lines().toList()));
     }
     assertThat(metrics(metrics))
-        .contains("plumbline_run_exit_code 0", "plumbline_attention{kind=\"late_source\"} 0")
-        .anyMatch(line -> line.startsWith("plumbline_stage_seconds{stage=\"ingest\"} "))
+        .contains(
+            "plumbline_run_exit_code{command=\"nightly\"} 0",
+            "plumbline_attention{kind=\"late_source\"} 0")
+        .anyMatch(
+            line ->
+                line.startsWith("plumbline_stage_seconds{command=\"nightly\",stage=\"ingest\"} "))
         .anyMatch(line -> line.startsWith("plumbline_newest_date_timestamp_seconds 178"));
     List<JsonNode> events =
         objects(Files.readAllLines(configuration.resolveSibling("lineage.ndjson")));
@@ -68,7 +72,7 @@ class ToldNightTest {
 
     String success = success(metrics);
     assertAFailureIsToldAsWell(configuration);
-    assertThat(metrics(metrics)).contains("plumbline_run_exit_code 4");
+    assertThat(metrics(metrics)).contains("plumbline_run_exit_code{command=\"nightly\"} 4");
     assertThat(success(metrics)).as("the last success stays").isEqualTo(success);
   }
 

@@ -2,9 +2,11 @@ package dev.plumbline.jobs.told;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** Metrics in the text format of Prometheus, version 0.0.4: gauges with at most two labels. */
+/** Metrics in the text format of Prometheus, version 0.0.4: gauges with a few labels. */
 final class Exposition {
   private final Map<String, String> helps = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> series = new LinkedHashMap<>();
@@ -27,12 +29,17 @@ final class Exposition {
 
   /** A value without a label of its own. */
   void add(String metric, String value) {
-    series.get(metric).put(labels(null, null), value);
+    series.get(metric).put(labels(Map.of()), value);
   }
 
   /** A value of one of a few things. */
   void add(String metric, String label, String of, String value) {
-    series.get(metric).put(labels(label, of), value);
+    series.get(metric).put(labels(Map.of(label, of)), value);
+  }
+
+  /** The same of more labels than one. */
+  void add(String metric, SortedMap<String, String> labels, String value) {
+    series.get(metric).put(labels(labels), value);
   }
 
   /** True where it has no series yet. */
@@ -45,16 +52,13 @@ final class Exposition {
     series.get(metric).put(labels, value);
   }
 
-  private String labels(String label, String of) {
-    StringBuilder text = new StringBuilder();
+  private String labels(Map<String, String> own) {
+    StringJoiner text = new StringJoiner(",", "{", "}").setEmptyValue("");
     if (name != null) {
-      text.append("name=\"").append(escaped(name)).append('"');
+      text.add("name=\"" + escaped(name) + "\"");
     }
-    if (label != null) {
-      text.append(text.isEmpty() ? "" : ",").append(label).append("=\"");
-      text.append(escaped(of)).append('"');
-    }
-    return text.isEmpty() ? "" : "{" + text + "}";
+    own.forEach((label, of) -> text.add(label + "=\"" + escaped(of) + "\""));
+    return text.toString();
   }
 
   private static String escaped(String value) {

@@ -13,6 +13,8 @@ public final class RunFigures {
   private final Map<String, Long> rows = new TreeMap<>();
   private long rejects;
   private Published published;
+  private String command = "";
+  private boolean isSuccess;
 
   /**
    * What is published of the lake.
@@ -24,6 +26,16 @@ public final class RunFigures {
    */
   public record Published(
       LocalDate newest, Instant at, Map<String, Long> attention, Map<String, BigDecimal> idle) {}
+
+  /** Which command it is of, such as {@code run ingest}. */
+  public synchronized void of(String words) {
+    command = words;
+  }
+
+  /** The run has published, or found that everything is: ended with 0, it is a success. */
+  public synchronized void succeeds() {
+    isSuccess = true;
+  }
 
   /** A step of a stage has ended. */
   public synchronized void step(String stage, double took, long rowsOut) {
@@ -41,6 +53,14 @@ public final class RunFigures {
   /** The lake's figures after the run. */
   public synchronized void published(Published figures) {
     published = figures;
+  }
+
+  synchronized String command() {
+    return command;
+  }
+
+  synchronized boolean isSuccess() {
+    return isSuccess;
   }
 
   synchronized Published published() {

@@ -11,6 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +22,13 @@ import java.util.regex.Pattern;
  * The metrics that a run leaves when it ends, well or not.
  *
  * <ol>
- *   <li>What is about the run is of this run.
+ *   <li>What is about the run is of the last run of each command, which is a label: that of the
+ *       other commands stays as the file had it.
  *   <li>What is about the lake (newest date, attention, idle waste) is of the newest publication;
  *       of a run that did not get to read it, what the file said before stays.
- *   <li>The last success is this run's end when its exit code is 0; otherwise what the file said,
- *       and where there was none, the time of the newest publication.
+ *   <li>The last success is this run's end when its exit code is 0 and it published, or found that
+ *       everything is; a stage that publishes nothing is none. Otherwise it is what the file said,
+ *       and where there was nothing, the time of the newest publication.
  *   <li>Labels are words of the program and currencies of three letters; names from data are none.
  * </ol>
  */
@@ -39,10 +45,13 @@ final class RunMetrics {
   private static final String ATTENTION = P + "attention";
   private static final String IDLE = P + "idle_waste_cost";
   private static final List<String> OF_LAKE = List.of(NEWEST, ATTENTION, IDLE);
+  private static final List<String> OF_RUN =
+      List.of(DURATION, EXIT_CODE, ENDED, ROWS, REJECTS, STAGE);
+  private static final String COMMAND = "command";
+  private static final String LABEL = "[a-z]+=\"[\\w.-]+(?: [\\w.-]+)?\"";
   private static final Pattern SERIES =
       Pattern.compile(
-          "([a-z_]+)(\\{[a-z]+=\"[\\w.-]+\"(?:,[a-z]+=\"[\\w.-]+\")?\\})?"
-              + " (-?[0-9]+(?:\\.[0-9]+)?)");
+          "([a-z_]+)(\\{" + LABEL + "(?:," + LABEL + "){0,2}\\})? (-?[0-9]+(?:\\.[0-9]+)?)");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   private RunMetrics() {}
@@ -68,22 +77,26 @@ final class RunMetrics {
 
   static String text(String name, RunFigures figures, int exitCode, Instant now, String before) {
     Exposition metrics = declared(name);
-    metrics.add(DURATION, number(figures.sinceBegin()));
-    metrics.add(EXIT_CODE, Integer.toString(exitCode));
-    metrics.add(ENDED, seconds(now));
-    metrics.add(REJECTS, Long.toString(figures.rejects()));
-    figures.rows().forEach((stage, rows) -> metrics.add(ROWS, "stage", stage, rows.toString()));
-    figures.seconds().forEach((stage, took) -> metrics.add(STAGE, "stage", stage, number(took)));
+    String other = COMMAND + "=\"" + figures.command() + "\"";
+    OF_RUN.forEach(
+        metric ->
+            keep(
+                metrics,
+                metric,
+                name,
+                before,
+                labels -> labels.contains(COMMAND + "=") && !labels.contains(other)));
+    ofRun(metrics, figures, exitCode, now);
     RunFigures.Published published = figures.published();
     if (published != null) {
       ofLake(metrics, published);
     } else {
-      OF_LAKE.forEach(metric -> keep(metrics, metric, name, before));
+      OF_LAKE.forEach(metric -> keep(metrics, metric, name, before, labels -> true));
     }
-    if (exitCode == 0) {
+    if (exitCode == 0 && figures.isSuccess()) {
       metrics.add(SUCCESS, seconds(now));
     } else {
-      keep(metrics, SUCCESS, name, before);
+      keep(metrics, SUCCESS, name, before, labels -> true);
       if (metrics.lacks(SUCCESS) && published != null && published.at() != null) {
         metrics.add(SUCCESS, seconds(published.at()));
       }
@@ -91,15 +104,33 @@ final class RunMetrics {
     return metrics.text();
   }
 
+  private static void ofRun(Exposition metrics, RunFigures figures, int exitCode, Instant now) {
+    String command = figures.command();
+    metrics.add(DURATION, COMMAND, command, number(figures.sinceBegin()));
+    metrics.add(EXIT_CODE, COMMAND, command, Integer.toString(exitCode));
+    metrics.add(ENDED, COMMAND, command, seconds(now));
+    metrics.add(REJECTS, COMMAND, command, Long.toString(figures.rejects()));
+    figures
+        .rows()
+        .forEach((stage, rows) -> metrics.add(ROWS, stage(command, stage), rows.toString()));
+    figures
+        .seconds()
+        .forEach((stage, took) -> metrics.add(STAGE, stage(command, stage), number(took)));
+  }
+
+  private static SortedMap<String, String> stage(String command, String stage) {
+    return new TreeMap<>(Map.of(COMMAND, command, "stage", stage));
+  }
+
   private static Exposition declared(String name) {
     Exposition metrics = new Exposition(name);
-    metrics.gauge(DURATION, "How long the last run took.");
-    metrics.gauge(EXIT_CODE, "Exit code of the last run: 0 is well, 130 any signal.");
-    metrics.gauge(ENDED, "When the last run ended.");
+    metrics.gauge(DURATION, "How long the last run of a command took.");
+    metrics.gauge(EXIT_CODE, "Exit code of the last run of a command: 0 is well, 130 any signal.");
+    metrics.gauge(ENDED, "When the last run of a command ended.");
     metrics.gauge(ROWS, "Rows that the last run computed, by stage.");
     metrics.gauge(REJECTS, "Records that the last run refused.");
     metrics.gauge(STAGE, "How long the steps of each stage of the last run took.");
-    metrics.gauge(SUCCESS, "When a run last ended with exit code 0.");
+    metrics.gauge(SUCCESS, "When a run last published, or found everything published.");
     metrics.gauge(NEWEST, "The newest published date, its midnight UTC.");
     metrics.gauge(ATTENTION, "Things that make the newest date's figures incomplete, by kind.");
     metrics.gauge(IDLE, "Idle waste of the newest date, by currency.");
@@ -125,7 +156,8 @@ final class RunMetrics {
   }
 
   /** What the file said of it before; a file that this program did not write says nothing. */
-  private static void keep(Exposition metrics, String metric, String name, String before) {
+  private static void keep(
+      Exposition metrics, String metric, String name, String before, Predicate<String> which) {
     String own = name == null ? "" : "name=\"" + name + "\"";
     before
         .lines()
@@ -134,6 +166,7 @@ final class RunMetrics {
         .filter(series -> series.group(1).equals(metric))
         .filter(series -> name != null || !labels(series).contains("name="))
         .filter(series -> labels(series).contains(own))
+        .filter(series -> which.test(labels(series)))
         .forEach(series -> metrics.kept(metric, labels(series), series.group(3)));
   }
 

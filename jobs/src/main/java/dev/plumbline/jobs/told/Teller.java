@@ -107,9 +107,10 @@ public final class Teller {
     }
   }
 
-  /** At the end of the run metrics are written there. */
-  public void measuresTo(MetricsFile file) {
+  /** At the end of the run metrics are written there, as those of this command. */
+  public void measuresTo(MetricsFile file, String command) {
     metricsFile = file;
+    figures.of(command);
   }
 
   /** True when metrics are written. */
@@ -163,6 +164,11 @@ public final class Teller {
   /** What ended the command. */
   public void fails(Line line) {
     write(line, errors, true);
+  }
+
+  /** What another program says while we wait for it: news, beside what we have to say. */
+  public void hears(String text) {
+    write(new Line(Level.of(text, Level.INFO), OneLine.clean(text)), errors, true);
   }
 
   /** For machines: told where lines are objects, and to the log. */
@@ -229,22 +235,30 @@ public final class Teller {
   public static Teller of(PrintStream out, PrintStream errors, String... arguments) {
     String terminal = System.getenv("TERM");
     boolean isTerminal = System.console() != null && terminal != null && !terminal.equals("dumb");
-    return of(out, errors, format(arguments), List.of(arguments).contains("--quiet"), isTerminal);
+    return of(out, errors, format(arguments), own(arguments).contains("--quiet"), isTerminal);
   }
 
   /** The format that arguments ask for, before they are parsed: mistakes in them are told so. */
   static Format format(String... arguments) {
-    for (int i = 0; i < arguments.length; i++) {
+    List<String> own = own(arguments);
+    for (int i = 0; i < own.size(); i++) {
       Optional<String> value =
-          arguments[i].startsWith("--log-format=")
-              ? Optional.of(arguments[i].substring("--log-format=".length()))
-              : arguments[i].equals("--log-format") && i + 1 < arguments.length
-                  ? Optional.of(arguments[i + 1])
+          own.get(i).startsWith("--log-format=")
+              ? Optional.of(own.get(i).substring("--log-format=".length()))
+              : own.get(i).equals("--log-format") && i + 1 < own.size()
+                  ? Optional.of(own.get(i + 1))
                   : Optional.empty();
       if (value.isPresent() && value.get().toLowerCase(Locale.ROOT).equals("json")) {
         return Format.JSON;
       }
     }
     return Format.TEXT;
+  }
+
+  /** What comes after {@code --} is another command's. */
+  private static List<String> own(String... arguments) {
+    List<String> all = List.of(arguments);
+    int end = all.indexOf("--");
+    return end < 0 ? all : all.subList(0, end);
   }
 }

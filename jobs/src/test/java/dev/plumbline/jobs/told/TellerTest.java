@@ -78,6 +78,13 @@ class TellerTest {
   }
 
   @Test
+  void whatAnotherProgramSaysIsNewsAndStandsBesideOurs() {
+    teller(Format.JSON, false).hears("26/11/29 INFO Client: Submitting");
+    assertThat(lines(errors)).hasSize(1).allMatch(line -> line.contains("\"level\":\"info\""));
+    assertThat(lines(out)).isEmpty();
+  }
+
+  @Test
   void whatIsPrintedAsTextCannotControlTheTerminal() {
     teller(Format.TEXT, false).out().println("owner a\u001b]0;title\u0007 b");
     assertThat(lines(out)).containsExactly("owner a\\u001b]0;title\\u0007 b");
@@ -143,5 +150,8 @@ class TellerTest {
     assertThat(Teller.format("nightly", "--log-format", "json", "--wrong")).isEqualTo(Format.JSON);
     assertThat(Teller.format("nightly", "--log-format=JSON")).isEqualTo(Format.JSON);
     assertThat(Teller.format("nightly", "--log-format")).isEqualTo(Format.TEXT);
+    assertThat(Teller.format("submit", "--", "nightly", "--log-format", "json"))
+        .as("it is of the command that is handed on")
+        .isEqualTo(Format.TEXT);
   }
 }

@@ -41,6 +41,7 @@ public final class Repair {
             new UnfinishedBurst(publications),
             new LaidAside(lake),
             new ForgottenParts(lake),
+            new ForgottenOutcomes(lake),
             new StaleNote(publications, folders),
             new StrayFiles(folders, staging(lake)),
             new LostVersions(folders),

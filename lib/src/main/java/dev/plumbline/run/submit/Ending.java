@@ -2,6 +2,7 @@ package dev.plumbline.run.submit;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ final class Ending {
   private static final Pattern STANDALONE =
       Pattern.compile("State of (?:driver )?(driver-[0-9-]+) is ([A-Z]+)");
   private static final Pattern YARN = Pattern.compile("final status: ([A-Z]+)");
+  private static final Pattern YARN_NAME =
+      Pattern.compile("(?:Submitted application|Application report for) (application_[0-9_]+)");
+  private static final Pattern KUBERNETES_NAME = Pattern.compile("pod name: ([a-z0-9.-]+)");
   private static final Pattern KUBERNETES = Pattern.compile("exit code: (\\d+)");
 
   private String driver = "";
@@ -30,6 +34,12 @@ final class Ending {
       driver = standalone.group(1);
       state = standalone.group(2);
     }
+    for (Pattern name : List.of(YARN_NAME, KUBERNETES_NAME)) {
+      Matcher named = name.matcher(line);
+      if (named.find()) {
+        driver = named.group(1);
+      }
+    }
     Matcher yarn = YARN.matcher(line);
     if (yarn.find() && !yarn.group(1).equals("UNDEFINED")) {
       state = yarn.group(1);
@@ -40,9 +50,9 @@ final class Ending {
     }
   }
 
-  /** The driver's name in the cluster, empty while it has none. */
+  /** The driver, with its name in the cluster once it has one. */
   String driver() {
-    return driver;
+    return driver.isEmpty() ? "the driver" : "the driver " + driver;
   }
 
   /**
@@ -72,13 +82,13 @@ final class Ending {
     return new Failure(
         Category.STORAGE,
         isKnown
-            ? "the driver %s ended as %s and left no exit code".formatted(driver, state).strip()
+            ? "%s ended as %s and left no exit code".formatted(driver(), state)
             : "what became of the driver is not known; spark-submit ended with " + submit,
         isKnown
             ? "its process was killed, its machine was lost, or it could not write to the lake"
             : "see the lines above",
         isKnown
-            ? "look at what it said, on the master's web page; then run again"
+            ? "look at what it said, where the cluster keeps that; then run again"
             : "check that the master can be reached and takes drivers, and run again");
   }
 }

@@ -36,7 +36,7 @@ public final class SubmitLine {
   /**
    * The line of a submission.
    *
-   * @param isOnS3 true where the landing or the lake is
+   * @param isOnS3 true where landing, lake or configuration is
    */
   public SubmitLine(Submission submission, boolean isOnS3) {
     this.submission = submission;
@@ -72,7 +72,7 @@ public final class SubmitLine {
     if (submission.way() != Way.LOCAL) {
       groups.add(List.of("--executor-memory", submission.heaps().executor()));
     }
-    if (isOnS3 && submission.way().isBySparkSubmit() && submission.jar().contains(OURS)) {
+    if (isOnS3 && submission.jar().contains(OURS)) {
       groups.add(List.of("--jars", moduleForS3()));
     }
     settings().forEach((key, value) -> groups.add(List.of("--conf", key + "=" + value)));

@@ -1,6 +1,5 @@
 package dev.plumbline.run.submit;
 
-import dev.plumbline.storage.OutcomeNote;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs {@code spark-submit}, waits, and ends with the driver's own exit code. */
 public final class SubmittedRun {
@@ -21,6 +21,7 @@ public final class SubmittedRun {
   private final List<String> words;
   private final boolean isInCluster;
   private final Path logging;
+  private final Consumer<String> told;
 
   /**
    * A run of this line.
@@ -28,20 +29,23 @@ public final class SubmittedRun {
    * @param words the program and what it is told
    * @param isInCluster whether the driver is no process of this machine
    * @param logging what spark-submit shall say while it waits, as a file of its logger
+   * @param told takes what it says then
    */
-  public SubmittedRun(List<String> words, boolean isInCluster, Path logging) {
+  public SubmittedRun(
+      List<String> words, boolean isInCluster, Path logging, Consumer<String> told) {
     this.words = new ArrayList<>(words);
     this.isInCluster = isInCluster;
     this.logging = logging;
+    this.told = told;
     this.words.set(0, SparkProgram.found(System.getenv()).toString());
   }
 
   /**
    * Runs it.
    *
-   * @param note where the driver leaves its exit code, if it can
+   * @param note takes the exit code that the driver leaves, if it can leave one
    */
-  public int code(Optional<String> note) throws IOException, InterruptedException {
+  public int code(Supplier<OptionalInt> note) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
     if (!isInCluster) {
       Process process = builder.start();
@@ -58,14 +62,13 @@ public final class SubmittedRun {
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        System.err.println(line);
+        told.accept(line);
         ending.hear(line);
       }
     }
     int submit = process.waitFor();
     Runtime.getRuntime().removeShutdownHook(leaving);
-    OptionalInt left = note.map(OutcomeNote::taken).orElse(OptionalInt.empty());
-    return ending.code(submit, left);
+    return ending.code(submit, note.get());
   }
 
   /** The state of the driver is told on a level that many clusters keep quiet. */
@@ -91,8 +94,7 @@ public final class SubmittedRun {
   private static void leave(Process process, Ending ending) {
     if (process.isAlive()) {
       process.destroy();
-      System.err.println(
-          "no longer waiting; the driver " + ending.driver() + " goes on in the cluster");
+      System.err.println("no longer waiting; " + ending.driver() + " goes on in the cluster");
     }
   }
 }

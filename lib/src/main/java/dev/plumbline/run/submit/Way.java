@@ -55,7 +55,7 @@ public enum Way {
   }
 
   /** True where files of this machine are not there for the driver of a cluster. */
-  boolean isElsewhere() {
+  public boolean isElsewhere() {
     return this != LOCAL && this != STANDALONE;
   }
 

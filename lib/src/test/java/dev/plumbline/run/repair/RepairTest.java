@@ -103,6 +103,8 @@ class RepairTest {
     write(lake, "_plumbline/lease/.000000000009.turn.1.part", Duration.ofHours(2));
     write(lake, "gold/._published.json.2.part", Duration.ofHours(2));
     write(lake, WATERFALL + "/_delta_log/.00000000000000000009.json.3.tmp", Duration.ofHours(2));
+    write(lake, "_plumbline/outcome-1", Duration.ofHours(25));
+    Path awaited = write(lake, "_plumbline/outcome-2", Duration.ofHours(23));
     Path being = write(lake, "gold/._published.json.4.part", Duration.ZERO);
     Path stray = write(lake, SLICE + "/part-00000-stray.parquet", Duration.ofDays(401));
     Path young = write(lake, SLICE + "/part-00000-young.parquet", Duration.ofDays(399));
@@ -115,11 +117,15 @@ class RepairTest {
             "removed: rows that an ingest had laid aside",
             "removed: 3 files that a run was killed in writing, such as file:"
                 + at(lake, "_plumbline/lease/.000000000009.turn.1.part"),
+            "removed: 1 exit code that a driver left and nobody came for within a day, such as"
+                + " file:"
+                + at(lake, "_plumbline/outcome-1"),
             "removed: 1 data file of gold.gpu_waterfall_daily, 2 bytes, older than 400 days and in"
                 + " no version that is kept"));
     assertThat(stray).doesNotExist();
     assertThat(young).exists();
     assertThat(being).exists();
+    assertThat(awaited).exists();
     assertThat(lake.read(GpuWaterfallDaily.TABLE).rows().count()).isEqualTo(1);
   }
 

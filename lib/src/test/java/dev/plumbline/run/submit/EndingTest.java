@@ -26,7 +26,7 @@ class EndingTest {
   void withoutACodeTheLastStateDecides() {
     Ending finished =
         heard("State of driver-20261129203422-0001 is RUNNING", STATE.formatted("FINISHED"));
-    assertThat(finished.driver()).isEqualTo("driver-20261129203422-0001");
+    assertThat(finished.driver()).isEqualTo("the driver driver-20261129203422-0001");
     assertThat(finished.code(0, NO_NOTE)).isZero();
     assertThat(heard(STATE.formatted("KILLED")).code(0, NO_NOTE)).isEqualTo(143);
   }
@@ -71,6 +71,18 @@ class EndingTest {
     assertThat(heard("\t final status: UNDEFINED", "\t final status: SUCCEEDED").code(0, NO_NOTE))
         .isZero();
     assertThat(heard("\t final status: KILLED").code(1, NO_NOTE)).isEqualTo(143);
+  }
+
+  @Test
+  void aDriverIsNamedAsItsClusterNamesIt() {
+    assertThat(heard("Submitted application application_1764_0007").driver())
+        .isEqualTo("the driver application_1764_0007");
+    assertThat(heard("\t pod name: plumbline-1a2b-driver", "\t namespace: fleet").driver())
+        .isEqualTo("the driver plumbline-1a2b-driver");
+    Ending unnamed = heard("\t final status: FAILED");
+    assertThat(unnamed.driver()).isEqualTo("the driver");
+    assertThatThrownBy(() -> unnamed.code(1, NO_NOTE))
+        .hasMessage("the driver ended as FAILED and left no exit code");
   }
 
   private static Ending heard(String... lines) {

@@ -71,6 +71,16 @@ class SubmitLineTest {
   }
 
   @Test
+  void aStepOfEmrIsGivenTheModuleAsWell() {
+    Submission submission =
+        submission(
+            "emr://j-1", DeployMode.CLIENT, List.of("nightly", "--config", "s3a://b/p.yaml"));
+    assertThat(new SubmitLine(submission, true).text())
+        .contains("\"--jars\",\"s3a://b/plumbline-s3-0.1.0-cluster.jar\"");
+    assertThat(new SubmitLine(submission, false).text()).doesNotContain("--jars");
+  }
+
+  @Test
   void theLineIsTakenByAShellAsItIs() throws Exception {
     List<String> words = List.of("nightly", "--config", "it's a $HOME;`x`.yaml");
     Submission submission = submission("local[2]", DeployMode.CLIENT, words);
