@@ -62,7 +62,9 @@ class StagedNightTest {
     assertThat(gold(staged)).isEqualTo(published);
 
     assertThat(refused(landing, staged)).contains("stopped: gold.gpu_waterfall_daily");
-    assertThat(ended(0, landing, staged, "run", "publish")).contains("nothing staged");
+    assertThat(ended(4, landing, staged, "run", "publish"))
+        .contains("problem: nothing is staged of [2026-07-14]")
+        .contains("remedy:  plumbline run assess --date 2026-07-14");
     assertThat(gold(staged)).isEqualTo(published);
 
     assertThat(ended(0, landing, staged, "run", "gpu-waterfall-daily", "--date", "2026-07-14"))

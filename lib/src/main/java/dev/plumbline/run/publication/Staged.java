@@ -59,6 +59,16 @@ public record Staged(
     return new TreeSet<>(basis.hashes().keySet());
   }
 
+  /** True where it is of exactly these dates; no dates are any. */
+  public boolean isOf(NavigableSet<LocalDate> dates) {
+    return dates.isEmpty() || dates.equals(own());
+  }
+
+  /** The dates by which it is asked for. */
+  NavigableSet<LocalDate> own() {
+    return asked.isEmpty() ? dates() : asked;
+  }
+
   /** What is not any more as it was when the gold was computed; none where it can be published. */
   List<String> moved(Map<String, Long> versions, String publication) {
     List<String> moved = new ArrayList<>();

@@ -85,12 +85,11 @@ public final class Staging {
 
   /** Refuses what is of other dates than these; no dates are any. */
   public void assertOf(Staged staged, NavigableSet<LocalDate> asked) {
-    NavigableSet<LocalDate> own = staged.asked().isEmpty() ? staged.dates() : staged.asked();
-    if (!asked.isEmpty() && !asked.equals(own)) {
+    if (!staged.isOf(asked)) {
       throw new Failure(
           Category.INPUT,
           "of " + asked + " nothing is staged",
-          "what is staged is of " + own + ", and is published as a whole or not at all",
+          "what is staged is of " + staged.own() + ", and is published as a whole or not at all",
           "plumbline run publish without a date publishes it; plumbline run assess --date "
               + asked.first()
               + " stages the other in its place");
