@@ -92,7 +92,7 @@ final class Computation {
     List<CheckResult> violations = journal.violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
     if (release.isBuilt()) {
-      built(known, before).write(lake.files());
+      built(known, before).write(lake);
     }
     moments.reached(Moment.STAGED, "gold");
     NightResult result =

@@ -2,6 +2,7 @@ package dev.plumbline.run.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeFiles;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,17 +18,19 @@ import java.util.TreeMap;
  */
 public record BuiltSilver(
     NavigableMap<LocalDate, Map<String, String>> hashes, Map<String, Long> versions) {
-  private static final String FILE = "_plumbline/built.json";
+  static final String FILE = "_plumbline/built.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How it is kept: dates as text. */
   record Note(Map<String, Map<String, String>> hashes, Map<String, Long> versions) {}
 
-  public void write(LakeFiles files) {
+  /** Keeps it, in place of what an earlier run kept; fails where this one has lost the lake. */
+  public void write(Lake lake) {
     Map<String, Map<String, String>> byDate = new TreeMap<>();
     hashes.forEach((date, byTable) -> byDate.put(date.toString(), byTable));
     try {
-      files.write(FILE, JSON.writeValueAsString(new Note(byDate, versions)));
+      lake.writes().assertRight();
+      lake.files().write(FILE, JSON.writeValueAsString(new Note(byDate, versions)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts is JSON", e);
     }

@@ -63,6 +63,8 @@ public final class Staging {
   /** Forgets it; the files stay until repair finds them. */
   public void forget() {
     if (lake.files().exists(FILE)) {
+      // What lies there may be of the run that took the lake from this one.
+      lake.writes().assertRight();
       lake.files().remove(FILE);
     }
   }
