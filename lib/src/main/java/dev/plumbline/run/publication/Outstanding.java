@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * publication that is done from one that was lost.
  *
  * <ol>
- *   <li>A date is done when it is published as made from what its silver is built from, and no gold
- *       of it is owed.
+ *   <li>A date is done when it is published as made from what its silver is built from, no run is
+ *       half way with it, and no gold of it is owed.
  *   <li>It is lost when another run forgot what was staged of it, when a gate said no, or when
  *       something else was published in between and what was staged went with it.
  *   <li>A date that was asked for and is neither built nor published is not done.
@@ -32,6 +32,7 @@ public final class Outstanding {
     NavigableSet<LocalDate> dates = new TreeSet<>(asked);
     if (asked.isEmpty()) {
       dates.addAll(built.hashes().keySet());
+      dates.addAll(built.unbuilt());
       dates.addAll(published.owed().dates());
     }
     dates.removeIf(date -> isDone(date, built, published));
@@ -42,6 +43,7 @@ public final class Outstanding {
     Map<String, String> now = built.hashes().get(date);
     Map<String, String> then = published.inputHashes().get(date);
     return then != null
+        && !built.unbuilt().contains(date)
         && (now == null || now.equals(then))
         && !published.owed().dates().contains(date);
   }

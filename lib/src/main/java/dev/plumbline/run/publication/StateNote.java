@@ -75,6 +75,11 @@ final class StateNote {
     return dates;
   }
 
+  /** Dates; none where an earlier version of the program wrote none. */
+  NavigableSet<LocalDate> datesIfAny(String field) {
+    return root.has(field) ? dates(field) : new TreeSet<>();
+  }
+
   /** Landing content per date and table. */
   NavigableMap<LocalDate, Map<String, String>> hashes(String field) {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();

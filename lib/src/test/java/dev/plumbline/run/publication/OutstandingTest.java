@@ -49,6 +49,15 @@ class OutstandingTest {
     assertThat(Outstanding.of(dates(D3), built, published)).containsExactly(D3);
   }
 
+  @Test
+  void soIsOneThatARunIsHalfWayWith() {
+    BuiltSilver built = built(Map.of(D1, "a", D2, "b")).begun(dates(D2));
+    Publications.State published = published(Map.of(D1, "a", D2, "b"));
+    assertThat(built.hashes()).containsOnlyKeys(D1);
+    assertThat(Outstanding.of(dates(), built, published)).containsExactly(D2);
+    assertThat(Outstanding.of(dates(D1), built, published)).isEmpty();
+  }
+
   private static BuiltSilver built(Map<LocalDate, String> hashes) {
     return new BuiltSilver(hashes(hashes), Map.of());
   }
