@@ -80,6 +80,9 @@ final class Computation {
     Known known = known(request, taking, contents, published, before);
     journal.night(known.landed().nights().last());
     Unbuilt.assertNone(before.unbuilt(), known.bound(), taking, published.dates());
+    if (part(taking) == Bound.Part.ONE_JOB) {
+      AsPublished.assertSilver(taking, published.versions(), lake::version);
+    }
     Dates dates = Dates.of(known, jobs, taking);
     if (known.bound().isBounded() && !taking.isEmpty()) {
       steps.says(dates.words());
