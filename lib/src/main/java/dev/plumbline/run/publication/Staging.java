@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.Path;
  *   <li>A run that computes gold forgets it first: two runs' gold never stands there, and a gate's
  *       no leaves nothing.
  *   <li>It can be published into the lake it was computed in only: the tables that jobs write are
- *       at the same versions, and nothing was published since.
+ *       at the same versions, and nothing was published since; and by the same program only.
  *   <li>Its publication bears the name of the run that computed it. A note of a run that has
  *       published is what a kill left behind; nothing is staged.
  * </ol>
@@ -82,7 +82,7 @@ public final class Staging {
     Map<String, Long> now = new Publications(lake, tables, moments).versions();
     List<PublishedRow> rows = PublishedRow.of(lake);
     String newest = rows.isEmpty() ? "" : rows.get(rows.size() - 1).nightId();
-    return staged.moved(now, newest);
+    return staged.moved(Program.of(tables), now, newest);
   }
 
   /** Refuses what is of other dates than these; no dates are any. */
