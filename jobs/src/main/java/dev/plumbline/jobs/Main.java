@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.storage.LastAct;
 import dev.plumbline.storage.OutcomeNote;
 import java.io.PrintStream;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
     })
 public final class Main implements Runnable {
   /** The name and version of the program. */
-  static final String VERSION = "plumbline 0.1.0";
+  static final String VERSION = "plumbline " + Program.VERSION;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.run.journal.NightMoments;
+import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.JobRun;
@@ -50,8 +51,12 @@ class StagedNightTest {
     landing.correct();
     ended(0, landing, staged, "run", "ingest");
     ended(0, landing, staged, "run", "assess");
-    ended(0, landing, staged, "run", "build");
     Map<String, List<String>> published = gold(staged);
+    halfBuilt(landing, staged);
+    assertThat(ended(4, landing, staged, "run", "assess"))
+        .contains("problem: gold is not computed: silver of [2026-07-14] is not built")
+        .contains("remedy:  plumbline run build");
+    ended(0, landing, staged, "run", "build");
     assertThat(ended(0, landing, staged, "run", "assess")).contains("staged 2026-07-14");
     ended(0, landing, staged, "run", "build", "--date", "2026-07-14");
     assertThat(ended(4, landing, staged, "run", "publish"))
@@ -62,14 +67,18 @@ class StagedNightTest {
     assertThat(gold(staged)).isEqualTo(published);
 
     assertThat(refused(landing, staged)).contains("stopped: gold.gpu_waterfall_daily");
-    assertThat(ended(0, landing, staged, "run", "publish")).contains("nothing staged");
+    assertThat(ended(4, landing, staged, "run", "publish"))
+        .contains("problem: nothing is staged of [2026-07-14]")
+        .contains("remedy:  plumbline run assess --date 2026-07-14");
     assertThat(gold(staged)).isEqualTo(published);
 
-    assertThat(ended(0, landing, staged, "run", "gpu-waterfall-daily", "--date", "2026-07-14"))
-        .contains("staged 2026-07-14");
-    assertThat(gold(staged)).isEqualTo(published);
+    assertThat(ended(4, landing, staged, "run", "gpu-waterfall-daily", "--date", "2026-07-14"))
+        .contains("problem: one job cannot be computed of silver that is not the published one")
+        .contains("remedy:  plumbline run assess");
     assertThat(ended(0, landing, staged, "run", "assess")).contains("staged 2026-07-14");
     ended(0, landing, staged, "run", "publish");
+    assertThat(ended(0, landing, staged, "run", "gpu-waterfall-daily", "--date", "2026-07-14"))
+        .contains("staged 2026-07-14");
     ended(0, landing, whole, "nightly");
     assertThat(gold(staged)).isNotEqualTo(published).isEqualTo(gold(whole));
   }
@@ -87,6 +96,23 @@ class StagedNightTest {
     assertThat(ended.code()).as(ended.words()).isEqualTo(3);
     assertThat(ended.words()).contains("report: ").contains("not published: a gate said no");
     return ended.words();
+  }
+
+  /** A build that ends after its first commit of silver. */
+  private static void halfBuilt(TinyLanding landing, Path lake) {
+    NightHere.Ended ended =
+        NightHere.command(
+            JobCatalog.ALL,
+            (moment, what) -> {
+              if (moment == Moment.COMMITTED) {
+                throw new IllegalStateException("cut short");
+              }
+            },
+            landing.configuration(),
+            lake,
+            "run",
+            "build");
+    assertThat(ended.code()).as(ended.words()).isEqualTo(1);
   }
 
   private static String status(Path lake) {

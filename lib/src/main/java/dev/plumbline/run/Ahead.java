@@ -30,16 +30,24 @@ final class Ahead {
   private final Lake lake;
   private final List<Job> silver;
   private final Publications.State published;
+  private final NavigableSet<LocalDate> unbuilt;
 
-  Ahead(Lake lake, List<Job> silver, Publications.State published) {
+  /**
+   * What is ahead in a lake.
+   *
+   * @param unbuilt dates whose silver a run began and none has built to its end since
+   */
+  Ahead(
+      Lake lake, List<Job> silver, Publications.State published, NavigableSet<LocalDate> unbuilt) {
     this.lake = lake;
     this.silver = silver;
     this.published = published;
+    this.unbuilt = unbuilt;
   }
 
-  /** Dates whose silver rows are not the published ones. */
+  /** Dates whose silver rows are not the published ones, or that a run was half way with. */
   NavigableSet<LocalDate> strayed(NavigableSet<LocalDate> nights) {
-    NavigableSet<LocalDate> dates = new TreeSet<>();
+    NavigableSet<LocalDate> dates = new TreeSet<>(unbuilt);
     for (TableSpec table : tables()) {
       if (!published.versions().isEmpty() && !Partitions.isPeriodic(table)) {
         dates.addAll(moved(table));

@@ -79,6 +79,10 @@ final class Computation {
     BuiltSilver before = BuiltSilver.read(lake.files(), published);
     Known known = known(request, taking, contents, published, before);
     journal.night(known.landed().nights().last());
+    Unbuilt.assertNone(before.unbuilt(), known.bound(), taking, published.dates());
+    if (part(taking) == Bound.Part.ONE_JOB) {
+      AsPublished.assertSilver(taking, published.versions(), lake::version);
+    }
     Dates dates = Dates.of(known, jobs, taking);
     if (known.bound().isBounded() && !taking.isEmpty()) {
       steps.says(dates.words());
@@ -87,12 +91,15 @@ final class Computation {
     if (taking.stream().anyMatch(job -> job.spec().isGold())) {
       release.begins();
     }
-    Collection<StagedSlice> gold = computed(taking, dates, known, steps);
+    NavigableSet<LocalDate> begun =
+        Unbuilt.begun(known.bound(), dates.marked(), known.landed().nights());
+    Collection<StagedSlice> gold =
+        computed(taking, dates, known, () -> before.begun(begun).write(lake), steps);
     lake.querySettings().forRows(0);
     List<CheckResult> violations = journal.violations();
     boolean stopped = violations.stream().anyMatch(CheckResult::stopsPublication);
     if (release.isBuilt()) {
-      built(known, before).write(lake.files());
+      built(known, before).write(lake);
     }
     moments.reached(Moment.STAGED, "gold");
     NightResult result =
@@ -118,7 +125,8 @@ final class Computation {
             all.nights(), published.dates(), new TreeSet<>(built.hashes().keySet()), changed);
     Bound bound = Bound.of(all.known(request.forced()), part(taking), there);
     Landed landed = bound.isBounded() ? landed(contents, published, nights -> bound.nights()) : all;
-    return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published));
+    return new Known(
+        published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
   }
 
   private Bound.Part part(List<Job> taking) {
@@ -163,10 +171,11 @@ final class Computation {
 
   /** Runs the jobs in their order; what is gold is handed back, written and gated. */
   private Collection<StagedSlice> computed(
-      List<Job> taking, Dates dates, Known known, Steps steps) {
+      List<Job> taking, Dates dates, Known known, Runnable begins, Steps steps) {
     Map<String, Long> versions = known.published().versions();
     JobStep step =
-        new JobStep(lake, file, night, journal, moments, known.landed().closing().isNewNight());
+        new JobStep(
+            lake, file, night, journal, moments, known.landed().closing().isNewNight(), begins);
     for (Job job : jobs) {
       JobSpec spec = job.spec();
       NavigableSet<LocalDate> candidates = dates.candidates(spec, isNew(job, versions));
@@ -198,11 +207,14 @@ final class Computation {
   /** What silver is built from now; within bounds that of other dates is as it was. */
   private BuiltSilver built(Known known, BuiltSilver before) {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>(known.landed().hashes());
+    NavigableSet<LocalDate> unbuilt = new TreeSet<>();
     if (known.bound().isBounded()) {
       hashes.keySet().retainAll(known.bound().asked());
       before.hashes().forEach(hashes::putIfAbsent);
+      unbuilt.addAll(before.unbuilt());
+      unbuilt.removeAll(known.bound().asked());
     }
-    return new BuiltSilver(hashes, publications.versions());
+    return new BuiltSilver(hashes, publications.versions(), unbuilt);
   }
 
   /** Jobs that write gold, or those that write none. */

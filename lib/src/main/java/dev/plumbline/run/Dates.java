@@ -69,6 +69,8 @@ final class Dates {
 
   private NavigableSet<LocalDate> bounded() {
     cascade.force(bound.asked());
+    // They are computed now, and so is what looks at them: it is owed no longer.
+    known.ahead().owed(cascade, bound.asked());
     return known
         .landed()
         .of(bound.asked())

@@ -34,6 +34,8 @@ final class JobStep {
   private final Journal journal;
   private final NightMoments moments;
   private final boolean isNewNight;
+  private final Runnable begins;
+  private boolean isBegun;
 
   /** In the order of the jobs, which is that of the burst: the same on every night. */
   private final Map<TableSpec, StagedSlice> unpublished = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ final class JobStep {
    * Steps of a night.
    *
    * @param isNewNight true until the newest date the landing holds is published
+   * @param begins done once, before the first table of silver is committed
    */
   JobStep(
       Lake lake,
@@ -49,13 +52,15 @@ final class JobStep {
       Started night,
       Journal journal,
       NightMoments moments,
-      boolean isNewNight) {
+      boolean isNewNight,
+      Runnable begins) {
     this.lake = lake;
     this.file = file;
     this.night = night;
     this.journal = journal;
     this.moments = moments;
     this.isNewNight = isNewNight;
+    this.begins = begins;
   }
 
   /** Gold that is written, gated and not published. */
@@ -104,6 +109,7 @@ final class JobStep {
       if (isGold(staged.table())) {
         unpublished.put(staged.table(), staged);
       } else {
+        begin(staged);
         runner.commit(List.of(staged));
         moments.reached(Moment.COMMITTED, staged.table().name());
       }
@@ -113,6 +119,14 @@ final class JobStep {
       } else {
         cascade.changed(staged.table(), whole ? slice.dates() : staged.slices());
       }
+    }
+  }
+
+  private void begin(StagedSlice staged) {
+    boolean isSome = staged.table().partition().isEmpty() || !staged.slices().isEmpty();
+    if (isSome && !isBegun) {
+      begins.run();
+      isBegun = true;
     }
   }
 

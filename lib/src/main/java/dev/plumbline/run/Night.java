@@ -15,6 +15,8 @@ import dev.plumbline.run.landing.IngestStep;
 import dev.plumbline.run.landing.Ingestion;
 import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.openlineage.LineageSender;
+import dev.plumbline.run.publication.BuiltSilver;
+import dev.plumbline.run.publication.Outstanding;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Staged;
 import dev.plumbline.run.publication.Staging;
@@ -105,7 +107,7 @@ public final class Night {
 
   /**
    * Publishes what an earlier run staged, after finishing what a kill left half done; what it
-   * published is empty where nothing is staged.
+   * published is empty where nothing is staged and all that is built is published.
    *
    * @param asked the dates that it must be of; empty: whatever they are
    */
@@ -116,18 +118,37 @@ public final class Night {
           Optional<Unfinished> finished = publications.recover();
           finished.ifPresent(it -> progress.says("finished " + it.words()));
           Staging staging = new Staging(lake, Tables.ALL, moments);
-          Optional<Staged> staged = staging.staged();
-          staged.ifPresent(it -> publish(it, asked, staging));
-          staging.forget();
+          Optional<Staged> all = staging.staged();
+          Optional<Staged> own = all.filter(it -> it.isOf(asked));
+          own.ifPresent(it -> publish(it, staging));
           Publications.State state = publications.state();
-          NavigableSet<LocalDate> dates = staged.map(Staged::dates).orElse(new TreeSet<>());
+          if (own.isEmpty()) {
+            assertDone(asked, all, state, staging);
+          }
+          if (own.isPresent() || all.isEmpty()) {
+            staging.forget();
+          }
+          NavigableSet<LocalDate> dates = own.map(Staged::dates).orElse(new TreeSet<>());
           return new NightResult(state.nightId(), dates, state.dates(), List.of(), false)
               .after(nightOf(finished));
         });
   }
 
-  private void publish(Staged staged, NavigableSet<LocalDate> asked, Staging staging) {
-    staging.assertOf(staged, asked);
+  /** Nothing of these dates is staged: that is a success where it is published already. */
+  private void assertDone(
+      NavigableSet<LocalDate> asked,
+      Optional<Staged> other,
+      Publications.State published,
+      Staging staging) {
+    NavigableSet<LocalDate> open =
+        Outstanding.of(asked, BuiltSilver.read(lake.files(), published), published);
+    if (!open.isEmpty()) {
+      other.ifPresent(it -> staging.assertOf(it, asked));
+      throw Outstanding.refused(open);
+    }
+  }
+
+  private void publish(Staged staged, Staging staging) {
     staging.assertPublishable(staged);
     publications.publish(
         staged.nightId(),

@@ -9,6 +9,7 @@ import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.Steps;
 import dev.plumbline.run.publication.BuiltSilver;
 import dev.plumbline.run.publication.Owed;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Staged;
 import dev.plumbline.run.publication.Staging;
@@ -112,7 +113,8 @@ final class Release {
             .map(TableSpec::fullName)
             .collect(Collectors.toSet());
     versions.keySet().retainAll(written);
-    Staged.Seen seen = new Staged.Seen(night.at(), versions, known.published().nightId());
+    Staged.Seen seen =
+        new Staged.Seen(night.at(), versions, known.published().nightId(), Program.of(Tables.ALL));
     Staged staged =
         new Staged(night.nightId(), known.bound().asked(), basis, seen, List.copyOf(slices));
     staging.note(staged);

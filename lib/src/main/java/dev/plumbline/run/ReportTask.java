@@ -9,6 +9,7 @@ import dev.plumbline.report.Report;
 import dev.plumbline.report.ReportedNight;
 import dev.plumbline.report.ReportedNight.Outcome;
 import dev.plumbline.report.Shelf;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.StorageException;
@@ -20,7 +21,6 @@ import java.util.NavigableSet;
 
 /** Renders what is published into files that people read. */
 public final class ReportTask implements Task {
-  private static final String VERSION = "0.1.0";
   private static final TaskSpec SPEC =
       new TaskSpec(
           "report",
@@ -49,7 +49,7 @@ public final class ReportTask implements Task {
             null,
             figures,
             context.now(),
-            VERSION);
+            Program.VERSION);
     NeedReader reader = new NeedReader(table -> rows(published, table), about, dates);
     Path folder = context.folder();
     try {

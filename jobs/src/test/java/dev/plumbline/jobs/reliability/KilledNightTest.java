@@ -71,7 +71,7 @@ class KilledNightTest {
     assertThat(truth.violations(KillGround.lake(noted))).isEmpty();
 
     Path unnoted = killed(ground, built, "unnoted", "assess", "STAGED gold");
-    assertThat(said(ground, unnoted, "run", "publish")).contains("nothing staged");
+    assertThat(ended(4, ground, unnoted, "run", "publish")).contains("nothing is staged of ");
     said(ground, unnoted, "run", "assess");
     assertThat(said(ground, unnoted, "run", "publish")).contains("published 2026-07-14");
     assertThat(truth.violations(KillGround.lake(unnoted))).isEmpty();
@@ -92,9 +92,13 @@ class KilledNightTest {
   }
 
   private static String said(KillGround ground, Path lake, String... words) {
+    return ended(0, ground, lake, words);
+  }
+
+  private static String ended(int code, KillGround ground, Path lake, String... words) {
     NightHere.Ended ended =
         NightHere.command(NightJobs.FEW, ground.configuration(Situation.FIRST), lake, words);
-    assertThat(ended.code()).as(ended.words()).isZero();
+    assertThat(ended.code()).as(ended.words()).isEqualTo(code);
     return ended.words();
   }
 

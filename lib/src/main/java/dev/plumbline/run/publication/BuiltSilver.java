@@ -2,11 +2,15 @@ package dev.plumbline.run.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LakeFiles;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which landing content the silver tables were last built from as a whole. A run that computes gold
@@ -14,20 +18,43 @@ import java.util.TreeMap;
  *
  * @param hashes per date, per table of raw rows, the landing content
  * @param versions the tables' versions after that build
+ * @param unbuilt dates whose silver a run began to compute and none has built to its end since:
+ *     some tables are of the landing as it was, some as it is
  */
 public record BuiltSilver(
-    NavigableMap<LocalDate, Map<String, String>> hashes, Map<String, Long> versions) {
-  private static final String FILE = "_plumbline/built.json";
+    NavigableMap<LocalDate, Map<String, String>> hashes,
+    Map<String, Long> versions,
+    NavigableSet<LocalDate> unbuilt) {
+  static final String FILE = "_plumbline/built.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How it is kept: dates as text. */
-  record Note(Map<String, Map<String, String>> hashes, Map<String, Long> versions) {}
+  record Note(
+      Map<String, Map<String, String>> hashes, Map<String, Long> versions, List<String> unbuilt) {}
 
-  public void write(LakeFiles files) {
+  /** Silver of which no date is begun and not built. */
+  public BuiltSilver(
+      NavigableMap<LocalDate, Map<String, String>> hashes, Map<String, Long> versions) {
+    this(hashes, versions, new TreeSet<>());
+  }
+
+  /** The same from when silver of these dates is begun, until it is built. */
+  public BuiltSilver begun(NavigableSet<LocalDate> dates) {
+    NavigableMap<LocalDate, Map<String, String>> others = new TreeMap<>(hashes);
+    others.keySet().removeAll(dates);
+    NavigableSet<LocalDate> all = new TreeSet<>(unbuilt);
+    all.addAll(dates);
+    return new BuiltSilver(others, versions, all);
+  }
+
+  /** Keeps it, in place of what an earlier run kept; fails where this one has lost the lake. */
+  public void write(Lake lake) {
     Map<String, Map<String, String>> byDate = new TreeMap<>();
     hashes.forEach((date, byTable) -> byDate.put(date.toString(), byTable));
+    List<String> texts = unbuilt.stream().map(LocalDate::toString).toList();
     try {
-      files.write(FILE, JSON.writeValueAsString(new Note(byDate, versions)));
+      lake.writes().assertRight();
+      lake.files().write(FILE, JSON.writeValueAsString(new Note(byDate, versions, texts)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts is JSON", e);
     }
@@ -53,6 +80,7 @@ public record BuiltSilver(
             "restore the file, or remove it: a run of gold alone then publishes what was"
                 + " published last",
             text);
-    return new BuiltSilver(note.hashes("hashes"), note.versions("versions"));
+    return new BuiltSilver(
+        note.hashes("hashes"), note.versions("versions"), note.datesIfAny("unbuilt"));
   }
 }

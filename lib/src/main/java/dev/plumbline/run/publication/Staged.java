@@ -51,17 +51,28 @@ public record Staged(
    * @param at when, by the run's clock
    * @param versions of the tables that jobs write
    * @param publication the run of the newest publication; empty where there was none
+   * @param program by which it was computed
    */
-  public record Seen(Instant at, Map<String, Long> versions, String publication) {}
+  public record Seen(Instant at, Map<String, Long> versions, String publication, Program program) {}
 
   /** The dates that its publication is of. */
   public NavigableSet<LocalDate> dates() {
     return new TreeSet<>(basis.hashes().keySet());
   }
 
+  /** True where it is of exactly these dates; no dates are any. */
+  public boolean isOf(NavigableSet<LocalDate> dates) {
+    return dates.isEmpty() || dates.equals(own());
+  }
+
+  /** The dates by which it is asked for. */
+  NavigableSet<LocalDate> own() {
+    return asked.isEmpty() ? dates() : asked;
+  }
+
   /** What is not any more as it was when the gold was computed; none where it can be published. */
-  List<String> moved(Map<String, Long> versions, String publication) {
-    List<String> moved = new ArrayList<>();
+  List<String> moved(Program program, Map<String, Long> versions, String publication) {
+    List<String> moved = new ArrayList<>(seen.program().differences(program));
     if (!publication.equals(seen.publication())) {
       moved.add("run " + publication + " has published since");
     }
@@ -83,6 +94,9 @@ public record Staged(
     ObjectNode note = JSON.createObjectNode();
     note.put("staged_at", seen.at().toString());
     note.put("publication", seen.publication());
+    note.put("program", seen.program().version());
+    ArrayNode tables = note.putArray("tables");
+    seen.program().tables().forEach(tables::add);
     note.putPOJO("seen", seen.versions());
     ArrayNode dates = note.putArray("asked");
     asked.forEach(date -> dates.add(date.toString()));
@@ -109,7 +123,11 @@ public record Staged(
         kept.nightId(),
         note.dates("asked"),
         new Basis(note.hashes("dates"), note.versions("versions")),
-        new Seen(note.instant("staged_at"), note.versions("seen"), note.text("publication")),
+        new Seen(
+            note.instant("staged_at"),
+            note.versions("seen"),
+            note.text("publication"),
+            new Program(note.textIfAny("program"), note.textsIfAny("tables"))),
         kept.staged());
   }
 }

@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.Path;
  *   <li>A run that computes gold forgets it first: two runs' gold never stands there, and a gate's
  *       no leaves nothing.
  *   <li>It can be published into the lake it was computed in only: the tables that jobs write are
- *       at the same versions, and nothing was published since.
+ *       at the same versions, and nothing was published since; and by the same program only.
  *   <li>Its publication bears the name of the run that computed it. A note of a run that has
  *       published is what a kill left behind; nothing is staged.
  * </ol>
@@ -63,6 +63,8 @@ public final class Staging {
   /** Forgets it; the files stay until repair finds them. */
   public void forget() {
     if (lake.files().exists(FILE)) {
+      // What lies there may be of the run that took the lake from this one.
+      lake.writes().assertRight();
       lake.files().remove(FILE);
     }
   }
@@ -80,17 +82,16 @@ public final class Staging {
     Map<String, Long> now = new Publications(lake, tables, moments).versions();
     List<PublishedRow> rows = PublishedRow.of(lake);
     String newest = rows.isEmpty() ? "" : rows.get(rows.size() - 1).nightId();
-    return staged.moved(now, newest);
+    return staged.moved(Program.of(tables), now, newest);
   }
 
   /** Refuses what is of other dates than these; no dates are any. */
   public void assertOf(Staged staged, NavigableSet<LocalDate> asked) {
-    NavigableSet<LocalDate> own = staged.asked().isEmpty() ? staged.dates() : staged.asked();
-    if (!asked.isEmpty() && !asked.equals(own)) {
+    if (!staged.isOf(asked)) {
       throw new Failure(
           Category.INPUT,
           "of " + asked + " nothing is staged",
-          "what is staged is of " + own + ", and is published as a whole or not at all",
+          "what is staged is of " + staged.own() + ", and is published as a whole or not at all",
           "plumbline run publish without a date publishes it; plumbline run assess --date "
               + asked.first()
               + " stages the other in its place");

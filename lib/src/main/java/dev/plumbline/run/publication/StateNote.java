@@ -75,6 +75,26 @@ final class StateNote {
     return dates;
   }
 
+  /** Dates; none where an earlier version of the program wrote none. */
+  NavigableSet<LocalDate> datesIfAny(String field) {
+    return root.has(field) ? dates(field) : new TreeSet<>();
+  }
+
+  /** A text; empty where an earlier version of the program wrote none. */
+  String textIfAny(String field) {
+    return root.has(field) ? text(field) : "";
+  }
+
+  /** Texts; none where an earlier version of the program wrote none. */
+  NavigableSet<String> textsIfAny(String field) {
+    NavigableSet<String> texts = new TreeSet<>();
+    if (root.has(field) && !root.path(field).isArray()) {
+      throw wrong(field + " is no list");
+    }
+    root.path(field).forEach(text -> texts.add(text(text, field)));
+    return texts;
+  }
+
   /** Landing content per date and table. */
   NavigableMap<LocalDate, Map<String, String>> hashes(String field) {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();

@@ -20,7 +20,7 @@ public final class PublicationFuzz {
               "built-note",
               PublicationFuzz::built,
               "{\"hashes\":{\"2026-07-14\":{\"bronze.gpu_sample\":\"0a\"}},"
-                  + "\"versions\":{\"silver.gpu_segment\":3}}"));
+                  + "\"versions\":{\"silver.gpu_segment\":3},\"unbuilt\":[\"2026-07-15\"]}"));
 
   private PublicationFuzz() {}
 
@@ -40,6 +40,7 @@ public final class PublicationFuzz {
       BuiltSilver built = BuiltSilver.parsed(text);
       assertThat(built.hashes().values()).doesNotContainNull();
       assertThat(built.versions().values()).doesNotContainNull();
+      assertThat(built.unbuilt()).doesNotContainNull();
     } catch (StorageException e) {
       assertRefusal(e);
     }
