@@ -113,12 +113,28 @@ final class Computation {
     Landed all = landed(contents, published, nights -> nights);
     NavigableSet<LocalDate> changed =
         all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
+    NavigableSet<LocalDate> asked = all.known(request.forced());
     Bound.There there =
         new Bound.There(
-            all.nights(), published.dates(), new TreeSet<>(built.hashes().keySet()), changed);
-    Bound bound = Bound.of(all.known(request.forced()), part(taking), there);
+            all.nights(),
+            published.dates(),
+            new Bound.Silver(built.whole(), built.beside()),
+            changed,
+            stale(asked, all, built));
+    Bound bound = Bound.of(asked, part(taking), there);
     Landed landed = bound.isBounded() ? landed(contents, published, nights -> bound.nights()) : all;
     return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published));
+  }
+
+  /** Dates that share a billing period with these, and whose silver is not of what landed. */
+  private static NavigableSet<LocalDate> stale(
+      NavigableSet<LocalDate> asked, Landed all, BuiltSilver built) {
+    Cascade cascade = all.cascade();
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    asked.forEach(date -> dates.addAll(cascade.samePeriod(date)));
+    dates.removeAll(asked);
+    dates.removeAll(all.asIn(built.hashes()));
+    return dates;
   }
 
   private Bound.Part part(List<Job> taking) {
@@ -198,8 +214,15 @@ final class Computation {
   /** What silver is built from now; within bounds that of other dates is as it was. */
   private BuiltSilver built(Known known, BuiltSilver before) {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>(known.landed().hashes());
-    if (known.bound().isBounded()) {
-      hashes.keySet().retainAll(known.bound().asked());
+    Bound bound = known.bound();
+    if (bound.isBounded()) {
+      hashes.keySet().retainAll(bound.own());
+      Cascade cascade = known.all().cascade();
+      for (LocalDate date : bound.beside()) {
+        if (!bound.nights().containsAll(cascade.samePeriod(date))) {
+          hashes.put(date, BuiltSilver.BESIDE);
+        }
+      }
       before.hashes().forEach(hashes::putIfAbsent);
     }
     return new BuiltSilver(hashes, publications.versions());

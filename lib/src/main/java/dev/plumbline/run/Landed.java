@@ -223,6 +223,25 @@ public record Landed(
     return this;
   }
 
+  /**
+   * Nights that are made from the same as these hashes say; that a later night has looked at them
+   * again is no difference.
+   */
+  NavigableSet<LocalDate> asIn(NavigableMap<LocalDate, Map<String, String>> others) {
+    NavigableSet<LocalDate> same = new TreeSet<>(nights);
+    same.removeIf(
+        night ->
+            !others.containsKey(night)
+                || !unreviewed(hashes.get(night)).equals(unreviewed(others.get(night))));
+    return same;
+  }
+
+  private static Map<String, String> unreviewed(Map<String, String> hashes) {
+    Map<String, String> plain = new HashMap<>(hashes);
+    plain.replaceAll((table, hash) -> hash.replace(REVIEWED, ""));
+    return plain;
+  }
+
   /** The same, of which only these nights are looked at for what has changed. */
   Landed of(NavigableSet<LocalDate> some) {
     NavigableMap<LocalDate, Map<String, String>> own = new TreeMap<>(hashes);

@@ -6,7 +6,9 @@ import dev.plumbline.storage.LakeFiles;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which landing content the silver tables were last built from as a whole. A run that computes gold
@@ -17,11 +19,32 @@ import java.util.TreeMap;
  */
 public record BuiltSilver(
     NavigableMap<LocalDate, Map<String, String>> hashes, Map<String, Long> versions) {
+  /**
+   * In place of the landing content of a date that was built for the billing period that it shares
+   * with others, while it lies in another whose dates were not all known: its gold is not to be
+   * made of this.
+   */
+  public static final Map<String, String> BESIDE = Map.of("built beside other dates", "");
+
   private static final String FILE = "_plumbline/built.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How it is kept: dates as text. */
   record Note(Map<String, Map<String, String>> hashes, Map<String, Long> versions) {}
+
+  /** Dates that were built with all dates of their billing periods. */
+  public NavigableSet<LocalDate> whole() {
+    NavigableSet<LocalDate> dates = new TreeSet<>(hashes.keySet());
+    dates.removeAll(beside());
+    return dates;
+  }
+
+  /** Dates that were built for a billing period of others, without all dates of their own. */
+  public NavigableSet<LocalDate> beside() {
+    NavigableSet<LocalDate> dates = new TreeSet<>(hashes.keySet());
+    dates.removeIf(date -> !BESIDE.equals(hashes.get(date)));
+    return dates;
+  }
 
   public void write(LakeFiles files) {
     Map<String, Map<String, String>> byDate = new TreeMap<>();
