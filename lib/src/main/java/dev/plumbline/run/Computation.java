@@ -110,7 +110,11 @@ final class Computation {
       Map<TableSpec, LandingContent> contents,
       Publications.State published,
       BuiltSilver built) {
-    Landed all = landed(contents, published, nights -> nights);
+    Landed all =
+        landed(contents, published, nights -> nights)
+            .withUnreadable(UnreadableFiles.digest(lake))
+            .withTotals(
+                file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
     NavigableSet<LocalDate> changed =
         all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
     NavigableSet<LocalDate> asked = all.known(request.forced());
@@ -122,7 +126,8 @@ final class Computation {
             changed,
             stale(asked, all, built));
     Bound bound = Bound.of(asked, part(taking), there);
-    Landed landed = bound.isBounded() ? landed(contents, published, nights -> bound.nights()) : all;
+    Landed landed =
+        bound.isBounded() ? landed(contents, published, nights -> bound.nights()).beside(all) : all;
     return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published));
   }
 
@@ -150,13 +155,11 @@ final class Computation {
       Publications.State published,
       UnaryOperator<NavigableSet<LocalDate>> bound) {
     return Landed.of(
-            contents,
-            published.inputHashes(),
-            file.configuration().limits().closeAfterDays(),
-            () -> Barren.files(lake),
-            bound)
-        .withUnreadable(UnreadableFiles.digest(lake))
-        .withTotals(file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
+        contents,
+        published.inputHashes(),
+        file.configuration().limits().closeAfterDays(),
+        () -> Barren.files(lake),
+        bound);
   }
 
   private Publications.State published(Steps steps) {
