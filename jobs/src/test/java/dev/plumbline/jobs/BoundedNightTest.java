@@ -35,7 +35,7 @@ class BoundedNightTest {
         .contains("1 other date has changed files and waits: plumbline nightly");
     ended(landing, staged, "run", "ingest", "--date", SECOND);
     assertThat(ended(landing, staged, "run", "build", "--date", FIRST))
-        .contains("computes " + FIRST + "\n");
+        .contains("computes 2026-07-14; builds 2026-07-15 of its billing period\n");
     ended(landing, staged, "run", "build", "--date", SECOND);
     assertThat(ended(landing, staged, "run", "assess", "--date", FIRST))
         .contains("computes " + FIRST + "\n")

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.run.publication.BackfillNote;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.run.publication.Staged;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.Tables;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ class StatusObjectTest {
             "night-1",
             new TreeSet<>(),
             new Staged.Basis(new TreeMap<>(Map.of(DATE, Map.of())), Map.of()),
-            new Staged.Seen(AT, Map.of(), ""),
+            new Staged.Seen(AT, Map.of(), "", Program.of(Tables.ALL)),
             List.of());
     assertThat(StatusObject.of(staged, List.of("run night-2 has published since")))
         .hasToString(

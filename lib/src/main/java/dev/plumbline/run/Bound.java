@@ -14,6 +14,9 @@ import java.util.TreeSet;
  *   <li>Bounded to some dates: these, and what their change reaches. Silver knows the nights that
  *       are published or built, and the run's own; gold is written of those that are published, and
  *       the run's own. All others are as if nothing of them had landed.
+ *   <li>A charge may be spread over its billing period, so silver knows every landed date that
+ *       shares a period with those: where the silver of one is not of what landed, it is built
+ *       beside them.
  *   <li>Dates that are published and whose landing has changed since wait for a run of their own:
  *       their gold stays as it is, whatever reaches them.
  *   <li>One job of gold alone writes what is published already: it cannot be a date's first.
@@ -22,23 +25,39 @@ import java.util.TreeSet;
  * @param asked the dates it is bounded to; empty: none
  * @param nights those that silver is computed with
  * @param gold those of which gold may be written
+ * @param beside those whose silver is built, and whose gold is not, since they share a billing
+ *     period with the asked ones
  */
 record Bound(
-    NavigableSet<LocalDate> asked, NavigableSet<LocalDate> nights, NavigableSet<LocalDate> gold) {
+    NavigableSet<LocalDate> asked,
+    NavigableSet<LocalDate> nights,
+    NavigableSet<LocalDate> gold,
+    NavigableSet<LocalDate> beside) {
 
   /**
    * What there is.
    *
    * @param landed every date that the landing holds
    * @param published those that are published
-   * @param built those whose silver is built
+   * @param silver those whose silver is built
    * @param changed those whose landing is not what they are published as made from
+   * @param stale those that share a billing period with the asked ones, and whose silver is not of
+   *     what landed
    */
   record There(
       NavigableSet<LocalDate> landed,
       NavigableSet<LocalDate> published,
-      NavigableSet<LocalDate> built,
-      NavigableSet<LocalDate> changed) {}
+      Silver silver,
+      NavigableSet<LocalDate> changed,
+      NavigableSet<LocalDate> stale) {}
+
+  /**
+   * Dates whose silver is built.
+   *
+   * @param whole with all dates of their billing periods
+   * @param beside others, without some: their gold is not to be made of it
+   */
+  record Silver(NavigableSet<LocalDate> whole, NavigableSet<LocalDate> beside) {}
 
   /** What of a night a run does. */
   enum Part {
@@ -52,24 +71,35 @@ record Bound(
 
   static Bound of(NavigableSet<LocalDate> asked, Part part, There there) {
     NavigableSet<LocalDate> built = new TreeSet<>(there.published());
+    built.removeAll(there.silver().beside());
     if (part != Part.ONE_JOB) {
-      built.addAll(there.built());
+      built.addAll(there.silver().whole());
     }
     built.retainAll(there.landed());
     if (part != Part.SILVER && !built.containsAll(asked)) {
       throw missing(asked, built, part);
     }
     if (asked.isEmpty()) {
-      return new Bound(asked, there.landed(), part == Part.SILVER ? there.landed() : built);
+      return new Bound(
+          asked, there.landed(), part == Part.SILVER ? there.landed() : built, new TreeSet<>());
     }
     NavigableSet<LocalDate> nights = new TreeSet<>(there.published());
-    nights.addAll(there.built());
+    nights.addAll(there.silver().whole());
+    nights.addAll(there.silver().beside());
     nights.addAll(asked);
+    NavigableSet<LocalDate> beside = new TreeSet<>();
+    if (part == Part.SILVER) {
+      beside.addAll(there.stale());
+      beside.removeAll(asked);
+    }
+    nights.addAll(beside);
     nights.retainAll(there.landed());
     NavigableSet<LocalDate> gold = new TreeSet<>(there.published());
     gold.removeAll(there.changed());
+    gold.removeAll(there.silver().beside());
+    gold.removeAll(beside);
     gold.addAll(asked);
-    return new Bound(asked, nights, gold);
+    return new Bound(asked, nights, gold, beside);
   }
 
   private static Failure missing(
@@ -87,6 +117,13 @@ record Bound(
             "one job cannot be the first to publish " + missing,
             "all others of the date would be missing beside it",
             "plumbline run assess --date " + missing.first());
+  }
+
+  /** Those whose silver the run is about. */
+  NavigableSet<LocalDate> own() {
+    NavigableSet<LocalDate> own = new TreeSet<>(asked);
+    own.addAll(beside);
+    return own;
   }
 
   boolean isBounded() {

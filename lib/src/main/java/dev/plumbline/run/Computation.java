@@ -117,16 +117,37 @@ final class Computation {
       Map<TableSpec, LandingContent> contents,
       Publications.State published,
       BuiltSilver built) {
-    Landed all = landed(contents, published, nights -> nights);
+    Landed all =
+        landed(contents, published, nights -> nights)
+            .withUnreadable(UnreadableFiles.digest(lake))
+            .withTotals(
+                file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
     NavigableSet<LocalDate> changed =
         all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
+    NavigableSet<LocalDate> asked = all.known(request.forced());
     Bound.There there =
         new Bound.There(
-            all.nights(), published.dates(), new TreeSet<>(built.hashes().keySet()), changed);
-    Bound bound = Bound.of(all.known(request.forced()), part(taking), there);
-    Landed landed = bound.isBounded() ? landed(contents, published, nights -> bound.nights()) : all;
+            all.nights(),
+            published.dates(),
+            new Bound.Silver(built.whole(), built.beside()),
+            changed,
+            stale(asked, all, built));
+    Bound bound = Bound.of(asked, part(taking), there);
+    Landed landed =
+        bound.isBounded() ? landed(contents, published, nights -> bound.nights()).beside(all) : all;
     return new Known(
         published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
+  }
+
+  /** Dates that share a billing period with these, and whose silver is not of what landed. */
+  private static NavigableSet<LocalDate> stale(
+      NavigableSet<LocalDate> asked, Landed all, BuiltSilver built) {
+    Cascade cascade = all.cascade();
+    NavigableSet<LocalDate> dates = new TreeSet<>();
+    asked.forEach(date -> dates.addAll(cascade.samePeriod(date)));
+    dates.removeAll(asked);
+    dates.removeAll(all.asIn(built.hashes()));
+    return dates;
   }
 
   private Bound.Part part(List<Job> taking) {
@@ -142,13 +163,11 @@ final class Computation {
       Publications.State published,
       UnaryOperator<NavigableSet<LocalDate>> bound) {
     return Landed.of(
-            contents,
-            published.inputHashes(),
-            file.configuration().limits().closeAfterDays(),
-            () -> Barren.files(lake),
-            bound)
-        .withUnreadable(UnreadableFiles.digest(lake))
-        .withTotals(file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
+        contents,
+        published.inputHashes(),
+        file.configuration().limits().closeAfterDays(),
+        () -> Barren.files(lake),
+        bound);
   }
 
   private Publications.State published(Steps steps) {
@@ -208,11 +227,18 @@ final class Computation {
   private BuiltSilver built(Known known, BuiltSilver before) {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>(known.landed().hashes());
     NavigableSet<LocalDate> unbuilt = new TreeSet<>();
-    if (known.bound().isBounded()) {
-      hashes.keySet().retainAll(known.bound().asked());
+    Bound bound = known.bound();
+    if (bound.isBounded()) {
+      hashes.keySet().retainAll(bound.own());
+      Cascade cascade = known.all().cascade();
+      for (LocalDate date : bound.beside()) {
+        if (!bound.nights().containsAll(cascade.samePeriod(date))) {
+          hashes.put(date, BuiltSilver.BESIDE);
+        }
+      }
       before.hashes().forEach(hashes::putIfAbsent);
       unbuilt.addAll(before.unbuilt());
-      unbuilt.removeAll(known.bound().asked());
+      unbuilt.removeAll(bound.own());
     }
     return new BuiltSilver(hashes, publications.versions(), unbuilt);
   }

@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * <ol>
  *   <li>Without bounds: where the landing is not what was published, where silver is ahead of its
  *       gold, and what these reach.
- *   <li>Within bounds: the dates that were asked for, and what they reach.
+ *   <li>Within bounds: the dates that were asked for, the silver that is built beside them, and
+ *       what these reach.
  *   <li>Gold is computed of dates that may have it ({@link Bound}).
  *   <li>A job of silver whose tables are not cut by date takes over what is published and adds what
  *       changed, so it is given all that changed: bounds do not hold for it. Who reads its tables
@@ -63,18 +64,15 @@ final class Dates {
     }
     Dates dates = new Dates(known);
     dates.reached = trial.reached;
-    dates.reached.removeAll(known.bound().asked());
+    dates.reached.removeAll(known.bound().own());
     return dates;
   }
 
   private NavigableSet<LocalDate> bounded() {
     cascade.force(bound.asked());
-    // They are computed now, and so is what looks at them: it is owed no longer.
+    known.landed().of(bound.asked()).mark(cascade, bound.own(), known.published().inputHashes());
     known.ahead().owed(cascade, bound.asked());
-    return known
-        .landed()
-        .of(bound.asked())
-        .mark(cascade, bound.asked(), known.published().inputHashes());
+    return bound.asked();
   }
 
   private NavigableSet<LocalDate> whole(Landed landed, Cascade into) {
@@ -151,9 +149,16 @@ final class Dates {
 
   /** What a bounded run computes, in words. */
   String words() {
-    String own = "computes " + Words.dates(bound.asked());
+    String beside =
+        bound.beside().isEmpty()
+            ? ""
+            : "; builds " + Words.dates(bound.beside()) + " of its billing period";
+    return "computes " + Words.dates(bound.asked()) + reachedWords() + beside;
+  }
+
+  private String reachedWords() {
     if (reached.isEmpty()) {
-      return own;
+      return "";
     }
     boolean isLater = reached.first().isAfter(bound.asked().first());
     boolean isOne = reached.size() == 1;
@@ -161,6 +166,6 @@ final class Dates {
         isLater
             ? isOne ? "looks back on it" : "look back on it"
             : isOne ? "it reaches through a bill" : "it reaches through bills or days that follow";
-    return own + ", and " + Words.dates(reached) + ", which " + why;
+    return ", and " + Words.dates(reached) + ", which " + why;
   }
 }

@@ -52,8 +52,6 @@ public record Landed(
     NavigableMap<LocalDate, Map<String, String>> hashes,
     NavigableMap<LocalDate, TreeSet<LocalDate>> periods,
     Closing closing) {
-  private static final String REVIEWED = "|closed";
-
   /**
    * Billing periods that may be closed.
    *
@@ -164,7 +162,7 @@ public record Landed(
           if (!Collections.disjoint(own, closing.oldPeriods())) {
             String then = published.getOrDefault(night, Map.of()).get(table.fullName());
             now.computeIfPresent(
-                table.fullName(), (name, hash) -> reviewed(hash, then, closing.isNewNight()));
+                table.fullName(), (name, hash) -> Reviewed.of(hash, then, closing.isNewNight()));
           }
         });
   }
@@ -176,17 +174,6 @@ public record Landed(
     periods.values().forEach(old::addAll);
     old.removeIf(start -> start.plusMonths(1).plusDays(closeAfterDays).isAfter(night));
     return old;
-  }
-
-  /**
-   * The hash of content that is old enough to be closed: marked where a night that came after the
-   * one which published the same content has seen it.
-   */
-  private static String reviewed(String hash, String published, boolean isNew) {
-    if (published == null || !published.replace(REVIEWED, "").equals(hash)) {
-      return hash;
-    }
-    return isNew || published.endsWith(REVIEWED) ? hash + REVIEWED : hash;
   }
 
   /** The same dates, or a failure where the landing does not hold one of them. */
@@ -216,11 +203,50 @@ public record Landed(
     return this;
   }
 
+  /**
+   * The same, where what stands beside the files, and the nights it stands on, are those of the
+   * whole landing: a night that is the newest, or its month's first, for a bounded run alone has
+   * none of it.
+   */
+  Landed beside(Landed whole) {
+    for (TableSpec table : List.of(IngestFile.TABLE, BillingExport.TABLE)) {
+      hashes.forEach(
+          (night, own) -> {
+            String hash = whole.hashes.get(night).get(table.fullName());
+            if (hash != null) {
+              own.put(table.fullName(), hash);
+            }
+          });
+    }
+    whole.periods.forEach(
+        (night, starts) -> periods.computeIfAbsent(night, n -> new TreeSet<>()).addAll(starts));
+    return this;
+  }
+
   /** The same with totals that finance received for billing periods of which there is no bill. */
   Landed withTotals(
       List<InvoiceTotal> totals, NavigableMap<LocalDate, Map<String, String>> published) {
     UnbilledTotals.add(this, totals, published);
     return this;
+  }
+
+  /**
+   * Nights that are made from the same as these hashes say; that a later night has looked at them
+   * again is no difference.
+   */
+  NavigableSet<LocalDate> asIn(NavigableMap<LocalDate, Map<String, String>> others) {
+    NavigableSet<LocalDate> same = new TreeSet<>(nights);
+    same.removeIf(night -> !others.containsKey(night) || !isSame(night, others.get(night)));
+    return same;
+  }
+
+  private boolean isSame(LocalDate night, Map<String, String> then) {
+    Map<String, String> now = hashes.get(night);
+    return tables().stream()
+        .map(TableSpec::fullName)
+        .allMatch(
+            table ->
+                Objects.equals(Reviewed.plain(now.get(table)), Reviewed.plain(then.get(table))));
   }
 
   /** The same, of which only these nights are looked at for what has changed. */
@@ -247,10 +273,7 @@ public record Landed(
       NavigableSet<LocalDate> forced,
       NavigableMap<LocalDate, Map<String, String>> published) {
     NavigableSet<LocalDate> marked = new TreeSet<>();
-    List<TableSpec> tables = new ArrayList<>(Ingestion.tables());
-    tables.add(IngestFile.TABLE);
-    tables.add(BillingExport.TABLE);
-    for (TableSpec table : tables) {
+    for (TableSpec table : tables()) {
       NavigableSet<LocalDate> changed = new TreeSet<>(forced);
       hashes.forEach(
           (date, now) -> {
@@ -268,5 +291,12 @@ public record Landed(
       marked.addAll(changed);
     }
     return marked;
+  }
+
+  private static List<TableSpec> tables() {
+    List<TableSpec> tables = new ArrayList<>(Ingestion.tables());
+    tables.add(IngestFile.TABLE);
+    tables.add(BillingExport.TABLE);
+    return tables;
   }
 }

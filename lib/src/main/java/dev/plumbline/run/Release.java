@@ -184,7 +184,9 @@ final class Release {
     jobs(false).stream()
         .flatMap(job -> job.spec().writes().stream())
         .forEach(table -> versions.put(table.fullName(), lake.version(table)));
-    return new BuiltSilver(built.hashes(), versions);
+    NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>(built.hashes());
+    hashes.keySet().retainAll(built.whole());
+    return new BuiltSilver(hashes, versions);
   }
 
   private List<Job> jobs(boolean gold) {

@@ -28,13 +28,13 @@ final class Unbuilt {
 
   /**
    * The dates of a run that are unbuilt from its first commit of silver to its end: those it is
-   * bounded to, or those it takes for changed. What these reach is computed again whenever they
-   * are. Where none changed, a job is new, and may compute any.
+   * bounded to and builds beside them, or those it takes for changed. What these reach is computed
+   * again whenever they are. Where none changed, a job is new, and may compute any.
    */
   static NavigableSet<LocalDate> begun(
       Bound bound, NavigableSet<LocalDate> marked, NavigableSet<LocalDate> nights) {
     if (bound.isBounded()) {
-      return bound.asked();
+      return bound.own();
     }
     return marked.isEmpty() ? nights : marked;
   }
@@ -68,7 +68,7 @@ final class Unbuilt {
       return isBuilding ? new TreeSet<>() : dates;
     }
     if (isBuilding) {
-      dates.removeAll(bound.asked());
+      dates.removeAll(bound.own());
     }
     dates.removeIf(date -> !bound.asked().contains(date) && !published.contains(date));
     return dates;

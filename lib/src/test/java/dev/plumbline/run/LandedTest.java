@@ -26,9 +26,13 @@ class LandedTest {
 
   /** Three nights, of which the last of June has a bill of June. */
   private static Landed landed() {
+    return landed(List.of(LAST_OF_JUNE, D1, D2));
+  }
+
+  private static Landed landed(List<LocalDate> nights) {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>();
     NavigableMap<LocalDate, TreeSet<LocalDate>> periods = new TreeMap<>();
-    for (LocalDate night : List.of(LAST_OF_JUNE, D1, D2)) {
+    for (LocalDate night : nights) {
       hashes.put(night, new TreeMap<>());
     }
     hashes.get(LAST_OF_JUNE).put(FocusCharge.TABLE.fullName(), "f");
@@ -98,5 +102,22 @@ class LandedTest {
     assertThat(before.periods().get(LAST_OF_JUNE)).containsExactly(JUNE.minusMonths(3), JUNE);
     Landed after = landed().withTotals(List.of(total(JULY.plusMonths(1), "1")), new TreeMap<>());
     assertThat(after.periods().get(D2)).containsExactly(JULY.plusMonths(1));
+  }
+
+  /** July's first night and the newest are not among those of the bounded run. */
+  @Test
+  void ofABoundedRunWhatStandsOnANightIsWhatStandsOnItInTheWholeLanding() {
+    List<InvoiceTotal> totals = List.of(total(JULY, "70"));
+    Landed whole =
+        landed(List.of(LAST_OF_JUNE, JULY, D1, D2))
+            .withUnreadable("digest")
+            .withTotals(totals, new TreeMap<>());
+    Landed bounded = landed(List.of(LAST_OF_JUNE, D1)).beside(whole);
+    assertThat(bounded.hashes().get(D1)).isEmpty();
+    assertThat(bounded.periods().get(D1)).containsExactly(JULY);
+    Landed last = landed(List.of(LAST_OF_JUNE, D2)).beside(whole);
+    assertThat(last.hashes().get(D2)).containsOnlyKeys(IngestFile.TABLE.fullName());
+    Landed first = landed(List.of(LAST_OF_JUNE, JULY)).beside(whole);
+    assertThat(first.hashes().get(JULY)).containsOnlyKeys(BillingExport.TABLE.fullName());
   }
 }

@@ -72,7 +72,7 @@ class OwedDatesTest {
             new Owed(Map.of(GpuSegment.TABLE.fullName(), owed)));
     Ahead ahead = new Ahead(null, List.of(SEGMENTS), published, new TreeSet<>());
     return new Computation.Known(
-        published, landed, landed, new Bound(asked, nights, nights), ahead);
+        published, landed, landed, new Bound(asked, nights, nights, new TreeSet<>()), ahead);
   }
 
   private static NavigableSet<LocalDate> dates(LocalDate... dates) {

@@ -38,7 +38,7 @@ class UnbuiltTest {
   }
 
   private static Bound bound(LocalDate... asked) {
-    return new Bound(dates(asked), dates(D1, D2, D3), dates(D1, D2, D3));
+    return new Bound(dates(asked), dates(D1, D2, D3), dates(D1, D2, D3), dates());
   }
 
   private static NavigableSet<LocalDate> dates(LocalDate... dates) {

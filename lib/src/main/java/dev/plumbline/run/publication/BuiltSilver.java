@@ -25,12 +25,33 @@ public record BuiltSilver(
     NavigableMap<LocalDate, Map<String, String>> hashes,
     Map<String, Long> versions,
     NavigableSet<LocalDate> unbuilt) {
+  /**
+   * In place of the landing content of a date that was built for the billing period that it shares
+   * with others, while it lies in another whose dates were not all known: its gold is not to be
+   * made of this.
+   */
+  public static final Map<String, String> BESIDE = Map.of("built beside other dates", "");
+
   static final String FILE = "_plumbline/built.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How it is kept: dates as text. */
   record Note(
       Map<String, Map<String, String>> hashes, Map<String, Long> versions, List<String> unbuilt) {}
+
+  /** Dates that were built with all dates of their billing periods. */
+  public NavigableSet<LocalDate> whole() {
+    NavigableSet<LocalDate> dates = new TreeSet<>(hashes.keySet());
+    dates.removeAll(beside());
+    return dates;
+  }
+
+  /** Dates that were built for a billing period of others, without all dates of their own. */
+  public NavigableSet<LocalDate> beside() {
+    NavigableSet<LocalDate> dates = new TreeSet<>(hashes.keySet());
+    dates.removeIf(date -> !BESIDE.equals(hashes.get(date)));
+    return dates;
+  }
 
   /** Silver of which no date is begun and not built. */
   public BuiltSilver(

@@ -1,0 +1,74 @@
+package dev.plumbline.jobs;
+
+import static dev.plumbline.testing.Expect.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights that run date by date have the bill of the whole period before them. */
+@ExtendWith(SharedSpark.class)
+class BoundedBillNightTest {
+  @TempDir private Path folder;
+  private ClosedLanding landing;
+  private Lake lake;
+
+  /** Of 9.30 of tax, 0.30 a day: 29 days before the first night and its own are 9.00. */
+  @Test
+  void whatIsSpreadOverABillingPeriodIsSpreadOverItsOtherDatesToo() throws IOException {
+    landing = ClosedLanding.in(folder.resolve("landing"));
+    lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    landing.seen("2026-07-30T00", 0.5, 0.2);
+    landing.seen("2026-07-31T00", 0.5, 0.2);
+    landing.bill("main", "2026-07");
+    landing.hour("main-2026-07", "2026-07-30T00", "vm-1", "1.20");
+    landing.hour("main-2026-07", "2026-07-31T00", "vm-1", "1.20");
+    landing.tax("main-2026-07", "9.30");
+    landing.export("main-2026-07");
+
+    assertThat(nightly("2026-07-30"))
+        .contains("computes 2026-07-30; builds 2026-07-31 of its billing period\n")
+        .contains("published 2026-07-30");
+    expect(
+            lake.read(PaidCapacity.TABLE)
+                .groupBy(PaidCapacity.CAPACITY_DATE, PaidCapacity.CHARGE_KIND)
+                .sums(PaidCapacity.EFFECTIVE_COST))
+        .rows(
+            """
+            capacity_date | charge_kind | effective_cost
+            2026-07-30    | compute     | 1.20
+            2026-07-30    | tax         | 9.00
+            2026-07-31    | compute     | 1.20
+            2026-07-31    | tax         | 0.30
+            """);
+    assertThat(
+            lake.read(GpuWaterfallDaily.TABLE)
+                .where(GpuWaterfallDaily.USAGE_DATE.of().gt(LocalDate.of(2026, 7, 30)))
+                .rows()
+                .count())
+        .isZero();
+
+    assertThat(nightly("2026-07-31")).contains("published ").doesNotContain("builds");
+    assertThat(NightHere.command(landing.configuration(), path(), "nightly").words())
+        .contains("nothing to publish");
+  }
+
+  private String nightly(String date) {
+    NightHere.Ended ended =
+        NightHere.command(landing.configuration(), path(), "nightly", "--date", date);
+    assertThat(ended.code()).as(ended.words()).isZero();
+    return ended.words();
+  }
+
+  private Path path() {
+    return folder.resolve("lake");
+  }
+}
