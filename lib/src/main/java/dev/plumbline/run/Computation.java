@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** What a night computes, after the landing was read, and hands on to be published or staged. */
 final class Computation {
@@ -63,7 +63,20 @@ final class Computation {
    * @param bound its bounds
    * @param ahead silver that is ahead of its gold
    */
-  record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {}
+  record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {
+
+    /**
+     * Dates that a bounded run looks at once more, since their billing period may be closed now.
+     */
+    NavigableSet<LocalDate> reviewed() {
+      NavigableSet<LocalDate> dates = new TreeSet<>();
+      if (bound.isBounded()) {
+        dates.addAll(Reviewed.now(landed, published.inputHashes()));
+        dates.retainAll(bound.gold());
+      }
+      return dates;
+    }
+  }
 
   /**
    * Runs the jobs that take part, and publishes or stages their gold if no check says no.
@@ -111,12 +124,12 @@ final class Computation {
       Publications.State published,
       BuiltSilver built) {
     Landed all =
-        landed(contents, published, nights -> nights)
+        landed(contents, published, Optional.empty())
             .withUnreadable(UnreadableFiles.digest(lake))
             .withTotals(
                 file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
-    NavigableSet<LocalDate> changed =
-        all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
+    NavigableSet<LocalDate> changed = new TreeSet<>(all.nights());
+    changed.removeAll(Reviewed.same(all, published.inputHashes()));
     NavigableSet<LocalDate> asked = all.known(request.forced());
     Bound.There there =
         new Bound.There(
@@ -127,7 +140,7 @@ final class Computation {
             stale(asked, all, built));
     Bound bound = Bound.of(asked, part(taking), there);
     Landed landed =
-        bound.isBounded() ? landed(contents, published, nights -> bound.nights()).beside(all) : all;
+        bound.isBounded() ? landed(contents, published, Optional.of(bound)).beside(all) : all;
     return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published));
   }
 
@@ -138,7 +151,7 @@ final class Computation {
     NavigableSet<LocalDate> dates = new TreeSet<>();
     asked.forEach(date -> dates.addAll(cascade.samePeriod(date)));
     dates.removeAll(asked);
-    dates.removeAll(all.asIn(built.hashes()));
+    dates.removeAll(Reviewed.same(all, built.hashes()));
     return dates;
   }
 
@@ -153,7 +166,7 @@ final class Computation {
   private Landed landed(
       Map<TableSpec, LandingContent> contents,
       Publications.State published,
-      UnaryOperator<NavigableSet<LocalDate>> bound) {
+      Optional<Bound> bound) {
     return Landed.of(
         contents,
         published.inputHashes(),
@@ -219,7 +232,10 @@ final class Computation {
     NavigableMap<LocalDate, Map<String, String>> hashes = new TreeMap<>(known.landed().hashes());
     Bound bound = known.bound();
     if (bound.isBounded()) {
-      hashes.keySet().retainAll(bound.own());
+      NavigableSet<LocalDate> own = known.reviewed();
+      own.retainAll(Reviewed.same(known.landed(), before.hashes()));
+      own.addAll(bound.own());
+      hashes.keySet().retainAll(own);
       Cascade cascade = known.all().cascade();
       for (LocalDate date : bound.beside()) {
         if (!bound.nights().containsAll(cascade.samePeriod(date))) {
