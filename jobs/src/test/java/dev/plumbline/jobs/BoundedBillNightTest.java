@@ -4,6 +4,8 @@ import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.ClosedPeriod;
+import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.SharedSpark;
@@ -57,6 +59,40 @@ class BoundedBillNightTest {
         .isZero();
 
     assertThat(nightly("2026-07-31")).contains("published ").doesNotContain("builds");
+    assertThat(NightHere.command(landing.configuration(), path(), "nightly").words())
+        .contains("nothing to publish");
+  }
+
+  /** July ends on the 31st and is closed five days after: by 6 August, asked for alone. */
+  @Test
+  void aNightOfOneDateClosesThePeriodsThatAreOldEnough() throws IOException {
+    landing = ClosedLanding.in(folder.resolve("landing"));
+    lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    landing.seen("2026-07-31T00", 0.5, 0.2);
+    landing.bill("main", "2026-07");
+    landing.hour("main-2026-07", "2026-07-31T00", "vm-1", "1.20");
+    landing.export("main-2026-07");
+    nightly("2026-07-31");
+    expect(lake.read(ClosedPeriod.TABLE)).none();
+
+    landing.seen("2026-08-06T00", 0.5, 0.2);
+    assertThat(nightly("2026-08-06")).doesNotContain("wait");
+    expect(lake.read(ClosedPeriod.TABLE))
+        .rows(
+            """
+            billing_period_start | invoice_issuer | billing_account_id | closed_date
+            2026-07-01           | Issuer         | A                  | 2026-08-06
+            """);
+    expect(
+            lake.read(GpuHourCost.TABLE)
+                .groupBy(GpuHourCost.COST_DATE, GpuHourCost.PRICE_STATE)
+                .sums(GpuHourCost.GPU_SECONDS))
+        .rows(
+            """
+            cost_date  | price_state | gpu_seconds
+            2026-07-31 | closed      | 3600
+            2026-08-06 | provisional | 3600
+            """);
     assertThat(NightHere.command(landing.configuration(), path(), "nightly").words())
         .contains("nothing to publish");
   }

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** What a night computes, after the landing was read, and hands on to be published or staged. */
 final class Computation {
@@ -63,7 +63,20 @@ final class Computation {
    * @param bound its bounds
    * @param ahead silver that is ahead of its gold
    */
-  record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {}
+  record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {
+
+    /**
+     * Dates that a bounded run looks at once more, since their billing period may be closed now.
+     */
+    NavigableSet<LocalDate> reviewed() {
+      NavigableSet<LocalDate> dates = new TreeSet<>();
+      if (bound.isBounded()) {
+        dates.addAll(Reviewed.now(landed, published.inputHashes()));
+        dates.retainAll(bound.gold());
+      }
+      return dates;
+    }
+  }
 
   /**
    * Runs the jobs that take part, and publishes or stages their gold if no check says no.
@@ -118,12 +131,12 @@ final class Computation {
       Publications.State published,
       BuiltSilver built) {
     Landed all =
-        landed(contents, published, nights -> nights)
+        landed(contents, published, Optional.empty())
             .withUnreadable(UnreadableFiles.digest(lake))
             .withTotals(
                 file.configuration().limits().bills().invoiceTotals(), published.inputHashes());
-    NavigableSet<LocalDate> changed =
-        all.mark(all.cascade(), new TreeSet<>(), published.inputHashes());
+    NavigableSet<LocalDate> changed = new TreeSet<>(all.nights());
+    changed.removeAll(Reviewed.same(all, published.inputHashes()));
     NavigableSet<LocalDate> asked = all.known(request.forced());
     Bound.There there =
         new Bound.There(
@@ -134,9 +147,8 @@ final class Computation {
             stale(asked, all, built));
     Bound bound = Bound.of(asked, part(taking), there);
     Landed landed =
-        bound.isBounded() ? landed(contents, published, nights -> bound.nights()).beside(all) : all;
-    return new Known(
-        published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
+        bound.isBounded() ? landed(contents, published, Optional.of(bound)).beside(all) : all;
+    return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
   }
 
   /** Dates that share a billing period with these, and whose silver is not of what landed. */
@@ -146,7 +158,7 @@ final class Computation {
     NavigableSet<LocalDate> dates = new TreeSet<>();
     asked.forEach(date -> dates.addAll(cascade.samePeriod(date)));
     dates.removeAll(asked);
-    dates.removeAll(all.asIn(built.hashes()));
+    dates.removeAll(Reviewed.same(all, built.hashes()));
     return dates;
   }
 
@@ -161,7 +173,7 @@ final class Computation {
   private Landed landed(
       Map<TableSpec, LandingContent> contents,
       Publications.State published,
-      UnaryOperator<NavigableSet<LocalDate>> bound) {
+      Optional<Bound> bound) {
     return Landed.of(
         contents,
         published.inputHashes(),
@@ -229,7 +241,10 @@ final class Computation {
     NavigableSet<LocalDate> unbuilt = new TreeSet<>();
     Bound bound = known.bound();
     if (bound.isBounded()) {
-      hashes.keySet().retainAll(bound.own());
+      NavigableSet<LocalDate> own = known.reviewed();
+      own.retainAll(Reviewed.same(known.landed(), before.hashes()));
+      own.addAll(bound.own());
+      hashes.keySet().retainAll(own);
       Cascade cascade = known.all().cascade();
       for (LocalDate date : bound.beside()) {
         if (!bound.nights().containsAll(cascade.samePeriod(date))) {

@@ -5,8 +5,6 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.schema.TableSpec;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -18,6 +16,8 @@ import java.util.TreeSet;
  *       gold, and what these reach.
  *   <li>Within bounds: the dates that were asked for, the silver that is built beside them, and
  *       what these reach.
+ *   <li>Bounds that go beyond what is published make it a new night: it closes billing periods, and
+ *       looks at the dates of those that may be closed once more, as one without bounds does.
  *   <li>Gold is computed of dates that may have it ({@link Bound}).
  *   <li>A job of silver whose tables are not cut by date takes over what is published and adds what
  *       changed, so it is given all that changed: bounds do not hold for it. Who reads its tables
@@ -69,10 +69,12 @@ final class Dates {
   }
 
   private NavigableSet<LocalDate> bounded() {
+    NavigableSet<LocalDate> dates = known.reviewed();
+    dates.addAll(bound.asked());
     cascade.force(bound.asked());
-    known.landed().of(bound.asked()).mark(cascade, bound.own(), known.published().inputHashes());
+    known.landed().of(dates).mark(cascade, bound.own(), known.published().inputHashes());
     known.ahead().owed(cascade, bound.asked());
-    return bound.asked();
+    return dates;
   }
 
   private NavigableSet<LocalDate> whole(Landed landed, Cascade into) {
@@ -139,8 +141,8 @@ final class Dates {
   NavigableSet<LocalDate> waiting() {
     NavigableSet<LocalDate> dates = new TreeSet<>();
     if (bound.isBounded()) {
-      NavigableMap<LocalDate, Map<String, String>> hashes = known.published().inputHashes();
-      dates.addAll(known.all().mark(known.all().cascade(), new TreeSet<>(), hashes));
+      dates.addAll(known.all().nights());
+      dates.removeAll(Reviewed.same(known.all(), known.published().inputHashes()));
       dates.addAll(known.published().owed().dates());
       dates.removeAll(bound.asked());
     }

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * What the landing holds, seen from the nights: which there are, what each is made from, and which
@@ -56,7 +56,8 @@ public record Landed(
    * Billing periods that may be closed.
    *
    * @param oldPeriods their first days
-   * @param isNewNight true until the newest date is published: only then is one closed
+   * @param isNewNight true until the newest date, or that asked for, is published: only then is one
+   *     closed
    */
   record Closing(NavigableSet<LocalDate> oldPeriods, boolean isNewNight) {}
 
@@ -66,21 +67,21 @@ public record Landed(
       NavigableMap<LocalDate, Map<String, String>> published,
       int closeAfterDays,
       Supplier<String> whyNone) {
-    return of(contents, published, closeAfterDays, whyNone, all -> all);
+    return of(contents, published, closeAfterDays, whyNone, Optional.empty());
   }
 
   /**
    * The same as far as a run is bounded: what each of its nights is made from is what it would be
    * without bounds.
    *
-   * @param bound of all nights, those of the run
+   * @param bound those of the run; empty: none
    */
   static Landed of(
       Map<TableSpec, LandingContent> contents,
       NavigableMap<LocalDate, Map<String, String>> published,
       int closeAfterDays,
       Supplier<String> whyNone,
-      UnaryOperator<NavigableSet<LocalDate>> bound) {
+      Optional<Bound> bound) {
     NavigableSet<LocalDate> nights = nights(contents);
     // What was published and has left the landing is emptied, not forgotten.
     nights.addAll(published.keySet());
@@ -105,10 +106,11 @@ public record Landed(
                             periods
                                 .computeIfAbsent(night(nights, date), n -> new TreeSet<>())
                                 .addAll(starts)));
-    NavigableSet<LocalDate> own = bound.apply(nights);
+    NavigableSet<LocalDate> own = bound.map(Bound::nights).orElse(nights);
+    LocalDate newest = bound.map(within -> within.asked().last()).orElse(own.last());
     hashes.keySet().retainAll(own);
     TreeSet<LocalDate> old = old(periods, own.last(), closeAfterDays);
-    boolean isNew = published.isEmpty() || published.lastKey().isBefore(own.last());
+    boolean isNew = published.isEmpty() || published.lastKey().isBefore(newest);
     Landed landed = new Landed(own, hashes, periods, new Closing(old, isNew));
     contents.forEach(
         (table, content) -> {
@@ -230,25 +232,6 @@ public record Landed(
     return this;
   }
 
-  /**
-   * Nights that are made from the same as these hashes say; that a later night has looked at them
-   * again is no difference.
-   */
-  NavigableSet<LocalDate> asIn(NavigableMap<LocalDate, Map<String, String>> others) {
-    NavigableSet<LocalDate> same = new TreeSet<>(nights);
-    same.removeIf(night -> !others.containsKey(night) || !isSame(night, others.get(night)));
-    return same;
-  }
-
-  private boolean isSame(LocalDate night, Map<String, String> then) {
-    Map<String, String> now = hashes.get(night);
-    return tables().stream()
-        .map(TableSpec::fullName)
-        .allMatch(
-            table ->
-                Objects.equals(Reviewed.plain(now.get(table)), Reviewed.plain(then.get(table))));
-  }
-
   /** The same, of which only these nights are looked at for what has changed. */
   Landed of(NavigableSet<LocalDate> some) {
     NavigableMap<LocalDate, Map<String, String>> own = new TreeMap<>(hashes);
@@ -293,7 +276,8 @@ public record Landed(
     return marked;
   }
 
-  private static List<TableSpec> tables() {
+  /** All tables whose landing content a night is made from. */
+  static List<TableSpec> tables() {
     List<TableSpec> tables = new ArrayList<>(Ingestion.tables());
     tables.add(IngestFile.TABLE);
     tables.add(BillingExport.TABLE);

@@ -126,6 +126,7 @@ final class Release {
     Publications.State published = known.published();
     BuiltSilver silver = silver(known);
     NavigableSet<LocalDate> changed = dates.marked();
+    NavigableSet<LocalDate> own = dates.marked();
     NavigableSet<LocalDate> touched = new TreeSet<>();
     slices.forEach(slice -> touched.addAll(datesOf(slice, known.bound().gold())));
     if (!isBuilt()) {
@@ -135,14 +136,14 @@ final class Release {
     changed.forEach(date -> put(hashes, date, silver.hashes().get(date)));
     touched.forEach(
         date -> {
-          boolean isOther = known.bound().isBounded() && !isAsked(date, known);
+          boolean isOther = known.bound().isBounded() && !own.contains(date);
           put(hashes, date, (isOther ? published.inputHashes() : silver.hashes()).get(date));
         });
     Owed owed =
         isAllGold()
             ? known.ahead().after(dates.cascade(), known.bound(), known.all().nights())
             : published.owed();
-    hashes.replaceAll((date, own) -> owed.beside(own));
+    hashes.replaceAll((date, alone) -> owed.beside(alone));
     return new Staged.Basis(hashes, silver.versions());
   }
 
