@@ -148,7 +148,8 @@ final class Computation {
     Bound bound = Bound.of(asked, part(taking), there);
     Landed landed =
         bound.isBounded() ? landed(contents, published, Optional.of(bound)).beside(all) : all;
-    return new Known(published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
+    return new Known(
+        published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
   }
 
   /** Dates that share a billing period with these, and whose silver is not of what landed. */
