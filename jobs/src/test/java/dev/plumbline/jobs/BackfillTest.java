@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many dates in parts: stopped in the middle it goes on, and its tables are those of one night. */
+@Tag("long")
 class BackfillTest {
   private static final LocalDate FIRST = LocalDate.of(2025, 1, 30);
   private static final List<String> RANGE =

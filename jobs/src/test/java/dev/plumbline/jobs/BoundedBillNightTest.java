@@ -12,12 +12,14 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that run date by date have the bill of the whole period before them. */
 @ExtendWith(SharedSpark.class)
+@Tag("long")
 class BoundedBillNightTest {
   @TempDir private Path folder;
   private ClosedLanding landing;
