@@ -11,6 +11,8 @@ from pathlib import Path
 from here import JAR, JOBS, REPOSITORY, SAMPLES, Airflow, Scheduler
 
 DATES = ("2026-07-14", "2026-07-15")
+RUNS = ("ingest.csv", "journal.csv", "publications.csv", "quality.csv")
+CHECKS = "Checks without rows"
 
 
 @unittest.skipUnless("SPARK_HOME" in os.environ, "SKIPPED: no Spark distribution in SPARK_HOME")
@@ -29,12 +31,12 @@ class SchedulerTest(unittest.TestCase):
         subprocess.run([*command, "--config", SAMPLES, "--lake", lake], check=True, cwd=self.folder)
 
     def figures(self, lake):
-        """The exact figures of the newest date, as they lie beside the report."""
+        """The exact figures of the newest date, as they lie beside the report, without what tells of the runs."""
         folder = lake / "reports" / DATES[-1]
         return {
-            file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
-            for file in sorted(folder.rglob("*.csv"))
-            if file.name not in ("files.csv", "checks.csv", "runs.csv")
+            file.name: [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith(CHECKS)]
+            for file in sorted(folder.glob("*.csv"))
+            if file.name not in RUNS
         }
 
     def test_a_backfill_publishes_what_one_night_publishes(self):
