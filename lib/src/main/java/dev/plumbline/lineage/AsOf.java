@@ -2,6 +2,8 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Trace;
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.Upstream;
+import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.policies.LineagePolicy;
@@ -9,30 +11,93 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/**
- * What was known of every model version at the end of a date (UTC), and how it was ruled.
- *
- * @param date the date
- * @param rulings one per registered model version
- * @param costs what runs used until then
- * @param census how much of what exists is traceable
- */
-record AsOf(LocalDate date, List<Completeness> rulings, RunCosts costs, Census census) {
+/** Rules on what was known of every model version at the end of a date (UTC). */
+final class AsOf {
+  private final LocalDate date;
+  private final Instant end;
+  private final LineagePolicy policy;
+  private final LineageGraph graph;
+  private final Said said;
+  private final RunCosts costs;
+  private final Census census;
+  private final List<Completeness> rulings = new ArrayList<>();
+
+  private AsOf(LineageFacts facts, LocalDate date, LineagePolicy policy) {
+    this.date = date;
+    this.end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    this.policy = policy;
+    this.graph = new LineageGraph(facts, end, policy.clockSkew());
+    this.said = new Said(facts, end);
+    this.costs = new RunCosts(graph, facts.costs, date);
+    this.census = new Census(said.deployed(), graph, costs, said.isDeploymentLogged());
+  }
+
   /** Rules on what was known at the end of this date. */
   static AsOf of(LineageFacts facts, LocalDate date, LineagePolicy policy) {
-    Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    LineageGraph graph = new LineageGraph(facts.runs, facts.edges, facts.sources, end);
-    Said said = new Said(facts, end);
-    List<Completeness> rulings = new ArrayList<>();
-    for (Model model : said.models()) {
-      Trace.Way way = Trace.Way.from(model.runId(), graph);
-      Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
-      rulings.add(new Completeness(trace, said.waivers(model.key())));
+    AsOf asOf = new AsOf(facts, date, policy);
+    Map<Integer, List<Model>> trainedBy = new HashMap<>();
+    for (Model model : asOf.said.models()) {
+      if (asOf.graph.run(model.runId()).isPresent()) {
+        int run = asOf.graph.number(model.runId()).orElseThrow();
+        trainedBy.computeIfAbsent(run, k -> new ArrayList<>()).add(model);
+      } else {
+        asOf.ruleWithoutRun(model);
+      }
     }
-    RunCosts used = new RunCosts(facts.costs, date);
-    Census census = new Census(rulings, said.deployed(), graph, used, said.isDeploymentLogged());
-    return new AsOf(date, rulings, used, census);
+    BitSet runs = new BitSet();
+    trainedBy.keySet().forEach(runs::set);
+    asOf.graph.batches(runs).forEach(batch -> asOf.rule(batch, trainedBy));
+    return asOf;
+  }
+
+  private void ruleWithoutRun(Model model) {
+    int[] named = graph.number(model.runId()).map(run -> new int[] {run}).orElse(new int[] {});
+    census.behind(named);
+    rule(model, new Trace.Way(Optional.empty(), Optional.empty()), named.length, costs.of(named));
+  }
+
+  private void rule(int[] runs, Map<Integer, List<Model>> trainedBy) {
+    Walks walks = graph.walks(runs);
+    List<Upstream> upstream = graph.upstream(walks);
+    List<RunCosts.Total> used = costs.of(walks, runs.length);
+    long traceable = 0;
+    for (int walk = 0; walk < runs.length; walk++) {
+      Trace.Way way =
+          new Trace.Way(graph.run(graph.runId(runs[walk])), Optional.of(upstream.get(walk)));
+      for (Model model : trainedBy.get(runs[walk])) {
+        long count = upstream.get(walk).behind().runs();
+        traceable |= rule(model, way, count, used.get(walk)) ? 1L << walk : 0;
+      }
+    }
+    census.behind(walks, traceable);
+  }
+
+  private boolean rule(Model model, Trace.Way way, long runs, RunCosts.Total used) {
+    Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
+    Completeness.Behind behind = new Completeness.Behind(runs, used);
+    Completeness ruling = new Completeness(trace, said.waivers(model.key()), behind);
+    census.add(model.key(), graph.number(model.runId()), ruling.isTraceable());
+    rulings.add(ruling);
+    return ruling.isTraceable();
+  }
+
+  LocalDate date() {
+    return date;
+  }
+
+  /** One per registered model version. */
+  List<Completeness> rulings() {
+    return rulings;
+  }
+
+  /** How much of what exists is traceable. */
+  Census census() {
+    return census;
   }
 }

@@ -1,12 +1,12 @@
 package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.ModelKey;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How much of what exists is traceable. What exists is counted independently of lineage: versions
@@ -15,56 +15,69 @@ import java.util.TreeSet;
  * traceable version counts as traceable.
  */
 public final class Census {
-  private final boolean measurable;
-  private final long versions;
-  private final long traceable;
-  private final RunCosts.Total behindAll;
-  private final RunCosts.Total behindTraceable;
+  private final RunCosts costs;
+  private final boolean deploymentsLogged;
+  private final boolean deploymentsKnown;
+  private final Set<ModelKey> known;
+  private final BitSet unregistered;
+  private final BitSet behindAll = new BitSet();
+  private final BitSet behindTraceable = new BitSet();
+  private long traceable;
 
   /**
-   * Counts at the end of a date.
+   * Counts at the end of a date, first what nobody has ruled on.
    *
-   * @param rulings one per registered version
    * @param deployed versions that were deployed, registered or not
    * @param deploymentsLogged whether a deployment log exists
    */
-  public Census(
-      List<Completeness> rulings,
-      Set<ModelKey> deployed,
-      LineageGraph graph,
-      RunCosts costs,
-      boolean deploymentsLogged) {
-    Set<ModelKey> known = new HashSet<>(deployed);
-    Set<String> registeredRuns = new HashSet<>();
-    SortedSet<String> allRuns = new TreeSet<>();
-    SortedSet<String> traceableRuns = new TreeSet<>();
-    for (Completeness ruling : rulings) {
-      known.add(ruling.trace().model().key());
-      registeredRuns.add(ruling.trace().model().runId());
-      allRuns.addAll(ruling.runs());
-      if (ruling.isTraceable()) {
-        traceableRuns.addAll(ruling.runs());
+  Census(Set<ModelKey> deployed, LineageGraph graph, RunCosts costs, boolean deploymentsLogged) {
+    this.costs = costs;
+    this.deploymentsLogged = deploymentsLogged;
+    this.deploymentsKnown = !deployed.isEmpty();
+    this.known = new HashSet<>(deployed);
+    this.unregistered = graph.modelWriters();
+    for (int run = 0; run < graph.size(); run++) {
+      if (!costs.used(run)) {
+        unregistered.clear(run);
       }
     }
-    List<String> unregistered =
-        graph.modelWriters().stream()
-            .filter(run -> costs.used(run) && !registeredRuns.contains(run))
-            .toList();
-    allRuns.addAll(unregistered);
-    this.measurable = !deployed.isEmpty() || deploymentsLogged || !costs.isEmpty();
-    this.versions = known.size() + unregistered.size();
-    this.traceable = rulings.stream().filter(Completeness::isTraceable).count();
-    this.behindAll = costs.of(allRuns);
-    this.behindTraceable = costs.of(traceableRuns);
+  }
+
+  /**
+   * Counts a registered version.
+   *
+   * @param trainingRun the number of its run
+   */
+  void add(ModelKey version, Optional<Integer> trainingRun, boolean isTraceable) {
+    known.add(version);
+    trainingRun.ifPresent(unregistered::clear);
+    traceable += isTraceable ? 1 : 0;
+  }
+
+  /** Counts runs behind versions of which nothing leads on. */
+  void behind(int[] runs) {
+    for (int run : runs) {
+      behindAll.set(run);
+    }
+  }
+
+  /**
+   * Counts what is behind versions.
+   *
+   * @param leadingBack walks that lead back from traceable ones
+   */
+  void behind(Walks walks, long leadingBack) {
+    behindAll.or(walks.runs(-1L));
+    behindTraceable.or(walks.runs(leadingBack));
   }
 
   /** False when nothing but the registry says what exists. */
   boolean isMeasurable() {
-    return measurable;
+    return deploymentsKnown || deploymentsLogged || !costs.isEmpty();
   }
 
   long versions() {
-    return versions;
+    return known.size() + unregistered.cardinality();
   }
 
   long traceable() {
@@ -73,14 +86,16 @@ public final class Census {
 
   /** Traceable ÷ all. */
   double reach() {
-    return (double) traceable / versions;
+    return (double) traceable / versions();
   }
 
   RunCosts.Total behindAll() {
-    return behindAll;
+    BitSet all = (BitSet) behindAll.clone();
+    all.or(unregistered);
+    return costs.of(all.stream().toArray());
   }
 
   RunCosts.Total behindTraceable() {
-    return behindTraceable;
+    return costs.of(behindTraceable.stream().toArray());
   }
 }

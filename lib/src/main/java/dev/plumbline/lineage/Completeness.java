@@ -6,16 +6,12 @@ import dev.plumbline.lineage.check.LinkCheck;
 import dev.plumbline.lineage.check.LinkChecks;
 import dev.plumbline.lineage.check.Trace;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.UpstreamWalk;
 import dev.plumbline.lineage.known.RegistryFacts.Waiver;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The ruling on one model version: link states, saturation (12 kinds weigh 1 each, PRESENT 1, WEAK
@@ -26,12 +22,23 @@ import java.util.TreeSet;
  * whose causes are known to come after their effects is not traceable, waived or not.
  */
 public final class Completeness {
+
+  /**
+   * What is behind a version.
+   *
+   * @param runs how many runs: the training run and all upstream, each once
+   * @param used what they used
+   */
+  record Behind(long runs, RunCosts.Total used) {}
+
   private final Trace trace;
+  private final Behind behind;
   private final Map<Link, LinkResult> results = new EnumMap<>(Link.class);
   private final boolean orderIsWrong;
 
-  Completeness(Trace trace, Waivers waivers) {
+  Completeness(Trace trace, Waivers waivers, Behind behind) {
     this.trace = trace;
+    this.behind = behind;
     for (LinkCheck check : LinkChecks.ALL) {
       results.put(check.link(), check.check(trace));
     }
@@ -109,7 +116,7 @@ public final class Completeness {
   List<String> witness() {
     List<String> path = new ArrayList<>();
     path.add("model " + trace.model().key());
-    trace.walk().ifPresent(walk -> path.addAll(walk.witness()));
+    trace.walk().ifPresent(walk -> path.addAll(walk.way().words()));
     if (trace.walk().isEmpty() && trace.model().runId() != null) {
       path.add("run " + trace.model().runId());
     }
@@ -118,9 +125,8 @@ public final class Completeness {
 
   /** True when the way back was walked and every way ends in an origin. */
   public boolean isClosed() {
-    return !results.get(Link.UPSTREAM_CLOSURE).members().stream()
-        .map(Member::state)
-        .anyMatch(state -> state != LinkState.PRESENT && state != LinkState.WEAK);
+    LinkState state = results.get(Link.UPSTREAM_CLOSURE).state();
+    return state == LinkState.PRESENT || state == LinkState.WEAK;
   }
 
   /** How many training inputs have both a version and a strong identity. */
@@ -137,12 +143,8 @@ public final class Completeness {
         .orElse(0L);
   }
 
-  /** The training run and all runs upstream. */
-  SortedSet<String> runs() {
-    SortedSet<String> named = new TreeSet<>();
-    if (trace.model().runId() != null) {
-      named.add(trace.model().runId());
-    }
-    return trace.walk().map(UpstreamWalk::runs).orElse(named);
+  /** What is behind the version. */
+  Behind behind() {
+    return behind;
   }
 }

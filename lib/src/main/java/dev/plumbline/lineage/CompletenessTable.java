@@ -2,7 +2,7 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.FactPart;
 import dev.plumbline.lineage.known.GraphRows;
@@ -97,7 +97,7 @@ public final class CompletenessTable {
     row.set(LineageCompleteness.FIRST_BROKEN_LINK, broken == null ? null : broken.id());
     states(ruling, row);
     upstream(ruling, row);
-    costs(ruling, report, row);
+    costs(ruling.behind(), row);
     census(report.census(), row);
     return row.row();
   }
@@ -117,11 +117,9 @@ public final class CompletenessTable {
 
   private static void upstream(Completeness ruling, RowLayout.Draft row) {
     var walk = ruling.trace().walk();
-    ColumnCoverage columns = walk.map(UpstreamWalk::columns).orElse(ColumnCoverage.NONE);
-    row.set(
-            LineageCompleteness.UPSTREAM_DATASETS,
-            walk.map(w -> (long) w.origins().size()).orElse(0L))
-        .set(LineageCompleteness.UPSTREAM_CLOSED, walk.map(UpstreamWalk::closed).orElse(0L))
+    ColumnCoverage columns = walk.map(w -> w.behind().columns()).orElse(ColumnCoverage.NONE);
+    row.set(LineageCompleteness.UPSTREAM_DATASETS, walk.map(w -> w.origins().members()).orElse(0L))
+        .set(LineageCompleteness.UPSTREAM_CLOSED, walk.map(Upstream::closed).orElse(0L))
         .set(LineageCompleteness.IS_CLOSED, ruling.isClosed())
         .set(LineageCompleteness.INPUTS, walk.map(w -> (long) w.inputs().size()).orElse(0L))
         .set(LineageCompleteness.INPUTS_IDENTIFIED, ruling.identifiedInputs())
@@ -130,11 +128,10 @@ public final class CompletenessTable {
         .set(LineageCompleteness.COLUMNS_UNKNOWN, columns.unknown());
   }
 
-  private static void costs(Completeness ruling, AsOf report, RowLayout.Draft row) {
-    RunCosts.Total behind = report.costs().of(ruling.runs());
-    row.set(LineageCompleteness.RUNS_BEHIND, (long) ruling.runs().size())
-        .set(LineageCompleteness.GPU_SECONDS_BEHIND, behind.gpuSeconds())
-        .set(LineageCompleteness.COSTS_BEHIND, behind.costs());
+  private static void costs(Completeness.Behind behind, RowLayout.Draft row) {
+    row.set(LineageCompleteness.RUNS_BEHIND, behind.runs())
+        .set(LineageCompleteness.GPU_SECONDS_BEHIND, behind.used().gpuSeconds())
+        .set(LineageCompleteness.COSTS_BEHIND, behind.used().costs());
   }
 
   private static void census(Census census, RowLayout.Draft row) {

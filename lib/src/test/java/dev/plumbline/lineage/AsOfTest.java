@@ -58,12 +58,11 @@ class AsOfTest {
     known.cost("train", DATE, "100", "2.5").cost("clean", DATE, "10", null);
     known.cost("train", DATE.plusDays(1), "7", "1").cost("other", DATE, "999", "9");
     AsOf report = known.report(DATE);
-    RunCosts.Total behind = report.costs().of(report.rulings().get(0).runs());
+    RunCosts.Total behind = report.rulings().get(0).behind().used();
     // 100 of train and 10 of clean; nothing prices clean.
     assertThat(behind.gpuSeconds()).isEqualByComparingTo("110");
     assertThat(behind.costs().get("USD")).isEqualByComparingTo("2.5");
-    assertThat(Known.complete().report(DATE).costs().of(java.util.Set.of("train")).gpuSeconds())
-        .isNull();
+    assertThat(Known.complete().ruling().behind().used().gpuSeconds()).isNull();
   }
 
   @Test

@@ -2,7 +2,8 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.graph.Tally;
+import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.RegistryFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.lineage.known.RunFacts;
@@ -28,16 +29,14 @@ final class CausalOrderCheck implements LinkCheck {
   @Override
   public LinkResult check(Trace trace) {
     List<Member> members = new ArrayList<>();
-    members.add(trace.run().map(run -> registration(run, trace)).orElseGet(() -> unknown(trace)));
-    trace
-        .walk()
-        .ifPresent(
-            walk ->
-                walk.handovers().stream()
-                    .distinct()
-                    .forEach(handover -> members.add(handover(handover, trace))));
     review(trace, members);
-    return new LinkResult(members);
+    Tally order =
+        Tally.of(trace.run().map(run -> registration(run, trace)).orElseGet(() -> unknown(trace)))
+            .and(trace.walk().map(Upstream::handovers).orElse(Tally.NONE));
+    for (Member member : members) {
+      order = order.and(member);
+    }
+    return LinkResult.of(order);
   }
 
   private static Member unknown(Trace trace) {
@@ -52,28 +51,6 @@ final class CausalOrderCheck implements LinkCheck {
     }
     return ordered(
         "the training run started", run.startedBy(), "it was registered", registeredAt, trace);
-  }
-
-  private static Member handover(UpstreamWalk.Handover handover, Trace trace) {
-    Optional<RunFacts> producer = trace.graph().run(handover.producer());
-    Optional<RunFacts> consumer = trace.graph().run(handover.consumer());
-    if (producer.isEmpty() || consumer.isEmpty()) {
-      return new Member(LinkState.NOT_MEASURED, "no times are known of " + handover);
-    }
-    Instant written = producer.get().completedAt();
-    if (written != null && trace.inOrder(written, consumer.get().startedBy())) {
-      return Member.PRESENT;
-    }
-    Instant readBy = consumer.get().endedAt();
-    Instant startedAt = producer.get().startedAt();
-    boolean impossible = readBy != null && startedAt != null && !trace.inOrder(startedAt, readBy);
-    return new Member(
-        impossible ? LinkState.MISSING : LinkState.WEAK,
-        "run %s read what run %s wrote %s"
-            .formatted(
-                handover.consumer(),
-                handover.producer(),
-                impossible ? "only later" : "while one of them was still running"));
   }
 
   private static void review(Trace trace, List<Member> members) {

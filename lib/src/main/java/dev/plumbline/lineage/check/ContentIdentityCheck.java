@@ -4,7 +4,7 @@ import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.terms.LinkState;
 
 /** The version of each training input is a digest of its content or an immutable snapshot. */
@@ -26,11 +26,11 @@ public final class ContentIdentityCheck implements LinkCheck {
           ? LinkResult.present()
           : LinkResult.of(LinkState.UNREACHABLE, "the training run names no input");
     }
-    return new LinkResult(inputs.stream().map(input -> member(input, trace)).toList());
+    return LinkResult.of(inputs.stream().map(input -> member(input, trace)).toList());
   }
 
   /** What identifies the content of one input. */
-  public static Member member(UpstreamWalk.Input input, Trace trace) {
+  public static Member member(Upstream.Input input, Trace trace) {
     DatasetNode node = input.resolved();
     LinkState state =
         IdentityStrength.ofContent(

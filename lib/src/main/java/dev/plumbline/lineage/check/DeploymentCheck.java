@@ -31,8 +31,8 @@ final class DeploymentCheck implements LinkCheck {
     trace.releases().forEach(release -> members.add(member(release, trace)));
     unbound
         .filter(result -> result.state() == LinkState.DANGLING)
-        .ifPresent(result -> members.addAll(result.members()));
-    return members.isEmpty() ? undeployed(trace) : new LinkResult(members);
+        .ifPresent(result -> members.add(result.worst()));
+    return members.isEmpty() ? undeployed(trace) : LinkResult.of(members);
   }
 
   private static LinkResult undeployed(Trace trace) {

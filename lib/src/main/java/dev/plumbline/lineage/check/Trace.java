@@ -1,8 +1,7 @@
 package dev.plumbline.lineage.check;
 
-import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.RegisteredModels;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Coverage;
@@ -33,17 +32,9 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
    * How a model version came to be.
    *
    * @param run the training run, where the registry names one that is known
-   * @param walk the way back from that run
-   * @param graph where the way leads
+   * @param walk what lies behind that run
    */
-  public record Way(Optional<RunFacts> run, Optional<UpstreamWalk> walk, LineageGraph graph) {
-
-    /** The way back from this run; none leads from a run that is unknown. */
-    public static Way from(String runId, LineageGraph graph) {
-      Optional<RunFacts> run = graph.run(runId);
-      return new Way(run, run.map(known -> new UpstreamWalk(graph, known.runId())), graph);
-    }
-  }
+  public record Way(Optional<RunFacts> run, Optional<Upstream> walk) {}
 
   /**
    * What was said of a model version, by whoever tests, approves and deploys.
@@ -80,12 +71,8 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
   }
 
   /** The way back from the training run. */
-  public Optional<UpstreamWalk> walk() {
+  public Optional<Upstream> walk() {
     return way.walk;
-  }
-
-  LineageGraph graph() {
-    return way.graph;
   }
 
   List<Result> results() {

@@ -2,7 +2,7 @@ package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.terms.LinkState;
 import java.util.Locale;
 import java.util.Set;
@@ -29,10 +29,10 @@ final class TrainingInputsCheck implements LinkCheck {
           ? LinkResult.present()
           : LinkResult.of(LinkState.MISSING, "the training run names no input");
     }
-    return new LinkResult(inputs.stream().map(TrainingInputsCheck::member).toList());
+    return LinkResult.of(inputs.stream().map(TrainingInputsCheck::member).toList());
   }
 
-  private static Member member(UpstreamWalk.Input input) {
+  private static Member member(Upstream.Input input) {
     String version = input.stated().version();
     if (version == null) {
       String resolved =

@@ -1,9 +1,8 @@
 package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.lineage.graph.UpstreamWalk;
+import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.terms.LinkState;
-import java.util.List;
 
 /** Every dataset version upstream was written by a known run or is a declared source. */
 final class UpstreamClosureCheck implements LinkCheck {
@@ -17,13 +16,13 @@ final class UpstreamClosureCheck implements LinkCheck {
     if (trace.walk().isEmpty()) {
       return trace.unreachable();
     }
-    UpstreamWalk walk = trace.walk().get();
+    Upstream walk = trace.walk().get();
     if (walk.inputs().isEmpty()) {
       boolean declared = trace.run().orElseThrow().noInputsDeclaredAt() != null;
       return declared
           ? LinkResult.present()
           : LinkResult.of(LinkState.UNREACHABLE, "the training run names no input to walk from");
     }
-    return new LinkResult(List.copyOf(walk.origins()));
+    return LinkResult.of(walk.origins());
   }
 }

@@ -2,61 +2,65 @@ package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.EdgeFacts;
+import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RunFacts;
-import dev.plumbline.terms.EdgeKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * Runs, dataset versions and declared sources as they were known at the end of a date, with the
- * names of each dataset unified. All answers are in a fixed order.
+ * names of each dataset unified. Runs and versions go by numbers in the order of their names, and
+ * what each is tied to lies in arrays of numbers: a walk over a million edges touches nothing else.
+ * All answers are in a fixed order.
  */
 public final class LineageGraph {
-  private static final String MODEL_TYPE = "MODEL";
-
-  private final Map<String, RunFacts> runs = new HashMap<>();
+  private final Mentions mentions;
+  private final Writings writings;
+  private final RunFacts[] runs;
+  private final int[] resolved;
   private final Map<DatasetName, Source> sources = new HashMap<>();
-  private final Map<String, SortedMap<DatasetName, SortedSet<DatasetNode>>> inputs =
-      new HashMap<>();
-  private final Map<String, SortedMap<DatasetName, SortedSet<DatasetNode>>> outputs =
-      new HashMap<>();
-  private final Map<DatasetNode, SortedSet<String>> producers = new HashMap<>();
-  private final Map<DatasetName, SortedSet<DatasetNode>> versions = new HashMap<>();
-  private final Map<DatasetNode, List<EdgeFacts>> outputEdges = new HashMap<>();
-  private final SortedSet<String> modelWriters = new TreeSet<>();
-  private final Identities identities;
+  private final Origins origins;
+  private final Handovers handovers;
+  private final Ties producersOf;
+  private final RunOrder order;
+  private final Ties readers;
+  private NearMisses nearMisses;
+  private Walks walks;
 
-  /** The graph of what was said before this time. */
-  public LineageGraph(
-      Collection<RunFacts> runs,
-      Collection<EdgeFacts> edges,
-      Collection<Source> declared,
-      Instant end) {
-    List<EdgeFacts> known = edges.stream().filter(e -> e.knownAt().isBefore(end)).toList();
-    identities = new Identities(known);
-    runs.stream()
+  /**
+   * The graph of what was said before this time.
+   *
+   * @param skew how far clocks may differ before an order counts as wrong
+   */
+  public LineageGraph(LineageFacts facts, Instant end, Duration skew) {
+    List<EdgeFacts> known = facts.edges.stream().filter(e -> e.knownAt().isBefore(end)).toList();
+    mentions = new Mentions(known, facts.namedRuns());
+    writings = new Writings(mentions, known, end);
+    runs = new RunFacts[mentions.runs.length];
+    facts.runs.stream()
         .filter(run -> run.firstEventAt().isBefore(end))
-        .forEach(run -> this.runs.put(run.runId(), run.asOf(end)));
-    declared.stream()
+        .forEach(run -> runs[mentions.numbers.get(run.runId())] = run.asOf(end));
+    facts.sources.stream()
         .filter(source -> source.at().isBefore(end))
         .forEach(
-            source -> sources.merge(identities.of(source.dataset()), source, LineageGraph::better));
-    known.stream().filter(e -> e.kind() != EdgeKind.SYMLINK).forEach(this::name);
-    inputs.values().forEach(LineageGraph::dropUnnamedBesideNamed);
-    outputs.values().forEach(LineageGraph::dropUnnamedBesideNamed);
-    known.stream().filter(e -> e.kind() == EdgeKind.OUTPUT).forEach(e -> produce(e, end));
+            source -> sources.merge(mentions.name(source.dataset()), source, LineageGraph::better));
+    resolved = resolved(new Completions(mentions, writings.producers, runs));
+    origins = new Origins(this, mentions.nodes.length);
+    handovers = new Handovers(this, runs.length, skew);
+    producersOf = Ties.of(whoWroteWhatWasRead(), runs.length);
+    order = new RunOrder(producersOf, runs.length);
+    readers = Ties.of(whoReadWhat(), mentions.nodes.length);
   }
 
   /** A declaration with an owner, else the earlier one, else the first in text order. */
@@ -70,104 +74,212 @@ public final class LineageGraph {
         : other;
   }
 
-  private void name(EdgeFacts edge) {
-    DatasetName dataset = identities.of(edge.dataset());
-    (edge.kind() == EdgeKind.INPUT ? inputs : outputs)
-        .computeIfAbsent(edge.runId(), k -> new TreeMap<>())
-        .computeIfAbsent(dataset, k -> new TreeSet<>())
-        .add(new DatasetNode(dataset, edge.version()));
-  }
-
-  /** The start of a run often names a dataset whose version only its end knows. */
-  private static void dropUnnamedBesideNamed(Map<DatasetName, SortedSet<DatasetNode>> ofRun) {
-    ofRun.values().stream()
-        .filter(nodes -> nodes.size() > 1)
-        .forEach(nodes -> nodes.removeIf(node -> node.version() == null));
-  }
-
-  private void produce(EdgeFacts edge, Instant end) {
-    DatasetName dataset = identities.of(edge.dataset());
-    DatasetNode written = new DatasetNode(dataset, edge.version());
-    if (edge.version() == null) {
-      boolean named = !outputs.get(edge.runId()).get(dataset).contains(written);
-      if (named) {
-        return;
+  /** The version that each input must have been: the newest complete one where none is named. */
+  private int[] resolved(Completions completions) {
+    int[] versions = new int[mentions.inputs.count()];
+    for (int run = 0; run < runs.length; run++) {
+      for (int i = mentions.inputs.from(run); i < mentions.inputs.to(run); i++) {
+        int stated = mentions.inputs.target(i);
+        int newest =
+            isNamed(stated) || runs[run] == null
+                ? stated
+                : completions.newest(stated, runs[run].startedBy());
+        versions[i] = newest < 0 ? stated : newest;
       }
-      written = DatasetNode.writtenBy(edge.runId(), dataset);
     }
-    producers.computeIfAbsent(written, k -> new TreeSet<>()).add(edge.runId());
-    versions.computeIfAbsent(dataset, k -> new TreeSet<>()).add(written);
-    outputEdges.computeIfAbsent(written, k -> new ArrayList<>()).add(edge.asOf(end));
-    if (MODEL_TYPE.equalsIgnoreCase(edge.type())) {
-      modelWriters.add(edge.runId());
-    }
+    return versions;
   }
 
+  /** What is known of a run; empty where nothing but its name is. */
   public Optional<RunFacts> run(String runId) {
-    return Optional.ofNullable(runId).map(runs::get);
+    return number(runId).map(number -> runs[number]);
   }
 
-  /** What a run reads, by dataset; versions nobody named are null. */
-  List<DatasetNode> inputs(String runId) {
-    return inputs.getOrDefault(runId, new TreeMap<>()).values().stream()
-        .flatMap(Set::stream)
-        .toList();
+  /** The number of a run; empty where nobody names it. */
+  public Optional<Integer> number(String runId) {
+    return Optional.ofNullable(runId).map(mentions.numbers::get);
   }
 
-  /** The runs that wrote this version. */
-  SortedSet<String> producers(DatasetNode node) {
-    return producers.getOrDefault(node, new TreeSet<>());
+  /** How many runs there are. */
+  public int size() {
+    return runs.length;
   }
 
-  /** True when any run is known to have written the dataset. */
-  boolean isProduced(DatasetName dataset) {
-    return versions.containsKey(dataset);
+  /** The run of a number. */
+  public String runId(int number) {
+    return mentions.runs[number];
+  }
+
+  /** Runs that wrote something that says it is a model. */
+  public BitSet modelWriters() {
+    return (BitSet) writings.modelWriters.clone();
+  }
+
+  /**
+   * Goes back from up to sixty-four runs at once.
+   *
+   * @return the walks, whose bits are in the order of the runs
+   */
+  public Walks walks(int[] trainingRuns) {
+    if (walks == null) {
+      walks = new Walks(this, order, mentions.nodes.length);
+    }
+    walks.go(trainingRuns);
+    return walks;
+  }
+
+  /** These runs in an order in which those that have much behind them in common are together. */
+  public List<int[]> batches(BitSet trainingRuns) {
+    int[] places = trainingRuns.stream().map(order::place).sorted().toArray();
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < places.length; from += Long.SIZE) {
+      int to = Math.min(places.length, from + Long.SIZE);
+      batches.add(Arrays.stream(places, from, to).map(order::run).toArray());
+    }
+    return batches;
+  }
+
+  /** What each of these walks came to; until others are walked. */
+  public List<Upstream> upstream(Walks walked) {
+    return new WalkSums(this, walked, mentions.nodes.length).all();
+  }
+
+  private long[] whoWroteWhatWasRead() {
+    LongStream.Builder ties = LongStream.builder();
+    for (int run = 0; run < runs.length; run++) {
+      for (int i = stated().from(run); i < stated().to(run); i++) {
+        for (int at = producers().from(resolved[i]); at < producers().to(resolved[i]); at++) {
+          ties.add(Ties.tie(run, producers().target(at)));
+        }
+      }
+    }
+    return ties.build().toArray();
+  }
+
+  private long[] whoReadWhat() {
+    LongStream.Builder ties = LongStream.builder();
+    for (int run = 0; run < runs.length; run++) {
+      for (int i = stated().from(run); i < stated().to(run); i++) {
+        ties.add(Ties.tie(resolved[i], order.place(run)));
+      }
+    }
+    return ties.build().toArray();
+  }
+
+  List<Upstream.Input> inputs(int run) {
+    List<Upstream.Input> inputs = new ArrayList<>();
+    for (int i = mentions.inputs.from(run); i < mentions.inputs.to(run); i++) {
+      inputs.add(new Upstream.Input(node(mentions.inputs.target(i)), node(resolved[i])));
+    }
+    return inputs;
   }
 
   /** The versions of the dataset that runs are known to have written. */
-  SortedSet<DatasetNode> versions(DatasetName dataset) {
-    return versions.getOrDefault(dataset, new TreeSet<>());
+  List<DatasetNode> written(DatasetName dataset) {
+    List<DatasetNode> versions = new ArrayList<>();
+    int version = mentions.first(dataset);
+    while (version < mentions.nodes.length && node(version).dataset().equals(dataset)) {
+      if (!producers().isEmpty(version)) {
+        versions.add(node(version));
+      }
+      version++;
+    }
+    return versions;
   }
 
-  /** All datasets that a run wrote or somebody declared. */
-  SortedSet<DatasetName> originated() {
-    SortedSet<DatasetName> names = new TreeSet<>(versions.keySet());
-    names.addAll(sources.keySet());
-    return names;
+  NearMisses nearMisses() {
+    if (nearMisses == null) {
+      TreeSet<DatasetName> originated = new TreeSet<>(sources.keySet());
+      for (int version = 0; version < mentions.nodes.length; version++) {
+        if (!producers().isEmpty(version)) {
+          originated.add(node(version).dataset());
+        }
+      }
+      nearMisses = new NearMisses(this, originated);
+    }
+    return nearMisses;
+  }
+
+  /** A way in words, from the training run to the origin of its last version. */
+  List<String> words(int[] wayRuns, int[] wayVersions) {
+    List<String> words = new ArrayList<>();
+    for (int step = 0; step < wayVersions.length; step++) {
+      words.add("run " + runId(wayRuns[step]));
+      words.add("dataset " + node(wayVersions[step]));
+    }
+    if (wayVersions.length == 0) {
+      words.add("run " + runId(wayRuns[0]));
+      return words;
+    }
+    int last = wayVersions[wayVersions.length - 1];
+    if (!producers().isEmpty(last)) {
+      words.add("run " + runId(producers().target(producers().from(last))));
+    }
+    DatasetName dataset = node(last).dataset();
+    source(dataset)
+        .ifPresent(source -> words.add("declared source " + dataset + ofOwner(source.owner())));
+    return words;
+  }
+
+  private static String ofOwner(String owner) {
+    return owner == null ? " without an owner" : " of " + owner;
+  }
+
+  DatasetNode node(int version) {
+    return mentions.nodes[version];
+  }
+
+  boolean isNamed(int version) {
+    return mentions.nodes[version].version() != null;
+  }
+
+  /** What each run says it read. */
+  Ties stated() {
+    return mentions.inputs;
+  }
+
+  /** The version that was read, at a place of what is stated. */
+  int resolved(int place) {
+    return resolved[place];
+  }
+
+  /** The places, in the order of runs, of those that read each version. */
+  Ties readers() {
+    return readers;
+  }
+
+  /** What each run wrote. */
+  Ties written() {
+    return mentions.outputs;
+  }
+
+  /** The runs that wrote what each run read. */
+  Ties producersOf() {
+    return producersOf;
+  }
+
+  Ties producers() {
+    return writings.producers;
+  }
+
+  Writings writings() {
+    return writings;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  Handovers handovers() {
+    return handovers;
   }
 
   Optional<Source> source(DatasetName dataset) {
     return Optional.ofNullable(sources.get(dataset));
   }
 
-  /** Runs that wrote something that says it is a model. */
-  public SortedSet<String> modelWriters() {
-    return modelWriters;
-  }
-
-  /** The statements that say who wrote this version. */
-  List<EdgeFacts> writings(DatasetNode node) {
-    return outputEdges.getOrDefault(node, List.of());
-  }
-
-  /**
-   * The newest version of the dataset that a run without failure had completed by this time.
-   *
-   * @param before the start of the run that read it
-   */
-  Optional<DatasetNode> latestComplete(DatasetName dataset, Instant before) {
-    return versions.getOrDefault(dataset, new TreeSet<>()).stream()
-        .filter(node -> completion(node, before).isPresent())
-        .max(
-            Comparator.comparing((DatasetNode node) -> completion(node, before).orElseThrow())
-                .thenComparing(Comparator.naturalOrder()));
-  }
-
-  private Optional<Instant> completion(DatasetNode node, Instant before) {
-    return producers(node).stream()
-        .map(runs::get)
-        .filter(run -> run != null && run.isComplete() && !run.completedAt().isAfter(before))
-        .map(RunFacts::completedAt)
-        .max(Comparator.naturalOrder());
+  /** What is known of the run of a number; null where nothing but its name is. */
+  RunFacts facts(int run) {
+    return runs[run];
   }
 }

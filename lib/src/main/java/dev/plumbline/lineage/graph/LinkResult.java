@@ -1,16 +1,16 @@
 package dev.plumbline.lineage.graph;
 
 import dev.plumbline.terms.LinkState;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a check found. A link with many members is worth their mean and is in the state of the
  * worst.
  *
- * @param members at least one
+ * @param worst the first of its worst members, which says why it is in its state
+ * @param credit what it is worth, 0 to 1
  */
-public record LinkResult(List<Member> members) {
+public record LinkResult(Member worst, double credit) {
 
   /**
    * One thing the link consists of.
@@ -21,48 +21,39 @@ public record LinkResult(List<Member> members) {
     public static final Member PRESENT = new Member(LinkState.PRESENT, "");
   }
 
-  public LinkResult {
-    if (members.isEmpty()) {
+  /** What a link of these members comes to. */
+  public static LinkResult of(Tally members) {
+    if (members.members() == 0) {
       throw new IllegalArgumentException("a link without members has no state");
     }
+    return new LinkResult(members.worst(), members.credit() / members.members());
+  }
+
+  /** The same. */
+  public static LinkResult of(List<Member> members) {
+    return of(members.stream().map(Tally::of).reduce(Tally.NONE, Tally::and));
   }
 
   public static LinkResult present() {
-    return new LinkResult(List.of(Member.PRESENT));
+    return of(List.of(Member.PRESENT));
   }
 
   public static LinkResult of(LinkState state, String reason) {
-    return new LinkResult(List.of(new Member(state, reason)));
+    return of(List.of(new Member(state, reason)));
   }
 
   /** The same state, whose reason says this besides. */
   public LinkResult with(String remark) {
-    Member worst = worst();
-    String reason = worst.reason().isEmpty() ? remark : worst.reason() + "; " + remark;
-    List<Member> said = new ArrayList<>(members);
-    said.set(members.indexOf(worst), new Member(worst.state(), reason));
-    return new LinkResult(said);
+    String reason = reason().isEmpty() ? remark : reason() + "; " + remark;
+    return new LinkResult(new Member(state(), reason), credit);
   }
 
   public LinkState state() {
-    return worst().state();
+    return worst.state();
   }
 
   /** Why it is in its state: what the first of its worst members says. */
   public String reason() {
-    return worst().reason();
-  }
-
-  /** What it is worth, 0 to 1. */
-  public double credit() {
-    return members.stream().mapToDouble(m -> m.state().credit()).sum() / members.size();
-  }
-
-  private Member worst() {
-    Member worst = members.get(0);
-    for (Member member : members) {
-      worst = member.state().isWorseThan(worst.state()) ? member : worst;
-    }
-    return worst;
+    return worst.reason();
   }
 }

@@ -2,7 +2,12 @@ package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.DatasetName;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -12,20 +17,33 @@ import java.util.stream.Collectors;
 final class NearMisses {
   private static final int SHOWN = 3;
 
-  private NearMisses() {}
+  private final LineageGraph graph;
+  private final Map<String, SortedSet<DatasetName>> alike = new HashMap<>();
+
+  /**
+   * Among these.
+   *
+   * @param originated all datasets that a run wrote or somebody declared
+   */
+  NearMisses(LineageGraph graph, Collection<DatasetName> originated) {
+    this.graph = graph;
+    originated.forEach(
+        name -> alike.computeIfAbsent(plain(name.name()), k -> new TreeSet<>()).add(name));
+  }
 
   /** Other versions of the same dataset, else datasets of nearly the same name; or nothing. */
-  static String of(DatasetNode node, LineageGraph graph) {
-    Collection<DatasetNode> versions = graph.versions(node.dataset());
+  String of(DatasetNode node) {
+    List<DatasetNode> versions = graph.written(node.dataset());
     if (!versions.isEmpty()) {
       return "; runs wrote " + list(versions.stream().map(NearMisses::version).toList());
     }
-    Collection<DatasetName> alike =
-        graph.originated().stream().filter(other -> isAlike(node.dataset(), other)).toList();
-    return alike.isEmpty()
+    SortedSet<DatasetName> names =
+        new TreeSet<>(alike.getOrDefault(plain(node.dataset().name()), new TreeSet<>()));
+    names.remove(node.dataset());
+    return names.isEmpty()
         ? ""
         : "; %s has an origin, but no symlink says that both are one"
-            .formatted(list(alike.stream().map(DatasetName::toString).toList()));
+            .formatted(list(names.stream().map(DatasetName::toString).toList()));
   }
 
   private static String version(DatasetNode node) {
@@ -36,10 +54,6 @@ final class NearMisses {
     String first = names.stream().distinct().limit(SHOWN).collect(Collectors.joining(", "));
     long more = names.stream().distinct().count() - SHOWN;
     return more > 0 ? first + " and " + more + " more" : first;
-  }
-
-  private static boolean isAlike(DatasetName one, DatasetName other) {
-    return !one.equals(other) && plain(one.name()).equals(plain(other.name()));
   }
 
   /** Without what systems write differently: case, slashes at the ends. */

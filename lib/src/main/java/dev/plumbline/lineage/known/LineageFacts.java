@@ -9,6 +9,9 @@ import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RegistryFacts.Waiver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Everything that is known, of all times. */
 public final class LineageFacts {
@@ -22,4 +25,13 @@ public final class LineageFacts {
   public final List<Waiver> waivers = new ArrayList<>();
   public final List<Coverage> logs = new ArrayList<>();
   public final List<RunCost> costs = new ArrayList<>();
+
+  /** Every run that is named by itself, by what it cost or by the version it trained. */
+  public SortedSet<String> namedRuns() {
+    SortedSet<String> named = new TreeSet<>();
+    runs.forEach(run -> named.add(run.runId()));
+    costs.forEach(cost -> named.add(cost.runId()));
+    models.stream().map(Model::runId).filter(Objects::nonNull).forEach(named::add);
+    return named;
+  }
 }

@@ -16,12 +16,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * The way back from a training run over dataset versions and the runs that wrote them, to where
- * data comes from outside. Each version is visited once, so a cycle ends; a run that merges into
- * the table it reads goes from one version to an older one, which is no cycle.
- */
-public final class UpstreamWalk {
+/** The way back from one run, version by version, over maps: what the walks are compared with. */
+final class SlowWalk {
 
   /**
    * An input of a run.
@@ -54,7 +50,7 @@ public final class UpstreamWalk {
     }
   }
 
-  private final LineageGraph graph;
+  private final SlowGraph graph;
   private final String trainingRun;
   private final List<Input> inputs;
   private final Map<DatasetNode, Visit> visits = new LinkedHashMap<>();
@@ -63,7 +59,7 @@ public final class UpstreamWalk {
   private final SortedSet<String> runs = new TreeSet<>();
 
   /** Walks back from this run. */
-  public UpstreamWalk(LineageGraph graph, String trainingRun) {
+  public SlowWalk(SlowGraph graph, String trainingRun) {
     this.graph = graph;
     this.trainingRun = trainingRun;
     this.inputs = inputsOf(trainingRun);
@@ -131,7 +127,7 @@ public final class UpstreamWalk {
         .map(source -> owned(node, source.owner()))
         .orElseGet(
             () -> {
-              String meant = NearMisses.of(node, graph);
+              String meant = "";
               return node.version() != null && graph.isProduced(node.dataset())
                   ? new Member(LinkState.DANGLING, "no known run wrote " + node + meant)
                   : new Member(
@@ -255,5 +251,36 @@ public final class UpstreamWalk {
 
   private static String owner(String owner) {
     return owner == null ? " without an owner" : " of " + owner;
+  }
+
+  /** The run it is the way back from. */
+  String begin() {
+    return trainingRun;
+  }
+
+  /** The state of the origin of a version, named as ways name it. */
+  LinkState stateOf(String word) {
+    return states.entrySet().stream()
+        .filter(state -> word.equals("dataset " + state.getKey()))
+        .map(state -> state.getValue().state())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the second follows from the first: a run read a version, which a run wrote. */
+  boolean isStep(String one, String other) {
+    if (other.startsWith("declared source ")) {
+      return true;
+    }
+    if (one.startsWith("run ")) {
+      return inputsOf(one.substring(4)).stream()
+          .anyMatch(input -> other.equals("dataset " + input.resolved()));
+    }
+    DatasetNode version =
+        visits.keySet().stream()
+            .filter(node -> one.equals("dataset " + node))
+            .findFirst()
+            .orElse(null);
+    return version != null && graph.producers(version).contains(other.substring(4));
   }
 }

@@ -11,24 +11,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.Known;
 import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.EdgeKind;
 import dev.plumbline.terms.LinkState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class UpstreamWalkTest {
+class WalksTest {
   private final Known known = new Known();
 
-  private UpstreamWalk walk(String run) {
-    Instant end = Instant.parse("2026-07-15T00:00:00Z");
-    return new UpstreamWalk(
-        new LineageGraph(known.facts.runs, known.facts.edges, known.facts.sources, end), run);
+  private LineageGraph graph() {
+    return new LineageGraph(
+        known.facts, Instant.parse("2026-07-15T00:00:00Z"), Duration.ofMinutes(5));
+  }
+
+  private Upstream walk(String run) {
+    LineageGraph graph = graph();
+    return graph.upstream(graph.walks(new int[] {graph.number(run).orElseThrow()})).get(0);
+  }
+
+  private List<String> runs(String run) {
+    LineageGraph graph = graph();
+    Walks walks = graph.walks(new int[] {graph.number(run).orElseThrow()});
+    return walks.runs(1).stream().mapToObj(graph::runId).toList();
   }
 
   private LinkState worst(String run) {
-    return new LinkResult(java.util.List.copyOf(walk(run).origins())).state();
+    return walk(run).origins().worst().state();
   }
 
   @Test
@@ -41,10 +54,10 @@ class UpstreamWalkTest {
     known.reads("merge1", "t", "snapshot:1").writes("merge1", "t", "snapshot:2");
     known.reads("merge2", "t", "snapshot:2").writes("merge2", "t", "snapshot:3");
     known.reads("t", "t", "snapshot:3");
-    UpstreamWalk walk = walk("t");
-    assertThat(walk.runs()).containsExactly("merge1", "merge2", "t");
+    Upstream walk = walk("t");
+    assertThat(runs("t")).containsExactly("merge1", "merge2", "t");
     // snapshot:3 by merge2, snapshot:2 by merge1, snapshot:1 from the declared source.
-    assertThat(walk.origins()).hasSize(3).allMatch(m -> m.state() == PRESENT);
+    assertThat(walk.origins()).isEqualTo(new Tally(3, 3, Member.PRESENT));
   }
 
   @Test
@@ -56,10 +69,13 @@ class UpstreamWalkTest {
     known.reads("merge1", "t", null).writes("merge1", "t", null);
     known.reads("merge2", "t", null).writes("merge2", "t", null);
     known.reads("t", "t", null).source("t", "o");
-    UpstreamWalk walk = walk("t");
+    Upstream walk = walk("t");
     assertThat(walk.inputs().get(0).resolved()).isEqualTo(node("t", "run:merge2"));
-    assertThat(walk.runs()).containsExactly("merge1", "merge2", "t");
-    assertThat(walk.origins()).hasSize(3).noneMatch(m -> m.state().isWorseThan(WEAK));
+    assertThat(runs("t")).containsExactly("merge1", "merge2", "t");
+    // None of the three was read by its version, and all have an origin.
+    assertThat(walk.origins().members()).isEqualTo(3);
+    assertThat(walk.closed()).isEqualTo(3);
+    assertThat(walk.origins().worst().state()).isEqualTo(WEAK);
   }
 
   @Test
@@ -68,11 +84,14 @@ class UpstreamWalkTest {
     known.reads("a", "y", "v1").writes("a", "x", "v1");
     known.reads("b", "x", "v1").writes("b", "y", "v1");
     known.reads("t", "y", "v1");
-    UpstreamWalk walk = walk("t");
-    assertThat(walk.runs()).containsExactly("a", "b", "t");
-    assertThat(walk.origins()).hasSize(2);
-    // b wrote y after a, which read it, had ended: the handovers show what is wrong.
-    assertThat(walk.handovers()).contains(new UpstreamWalk.Handover("b", "a"));
+    Upstream walk = walk("t");
+    assertThat(runs("t")).containsExactly("a", "b", "t");
+    assertThat(walk.origins().members()).isEqualTo(2);
+    // From b to t, from a to b, and from b to a: b began after a, which read what it wrote, had
+    // ended.
+    assertThat(walk.handovers().members()).isEqualTo(3);
+    assertThat(walk.handovers().credit()).isEqualTo(2);
+    assertThat(walk.handovers().worst().state()).isEqualTo(MISSING);
   }
 
   @Test
@@ -81,13 +100,10 @@ class UpstreamWalkTest {
     known.writes("p", "x", "v1").reads("p", "raw", "v1").source("raw", "o");
     known.reads("q", "x", "v1").writes("q", "y", "v1");
     known.reads("t", "y", "v1").reads("t", "x", "v1");
-    UpstreamWalk walk = walk("t");
-    assertThat(walk.origins()).hasSize(3);
-    assertThat(walk.handovers())
-        .containsExactlyInAnyOrder(
-            new UpstreamWalk.Handover("p", "t"),
-            new UpstreamWalk.Handover("q", "t"),
-            new UpstreamWalk.Handover("p", "q"));
+    Upstream walk = walk("t");
+    assertThat(walk.origins().members()).isEqualTo(3);
+    // From p to t, from q to t and from p to q.
+    assertThat(walk.handovers()).isEqualTo(new Tally(3, 3, Member.PRESENT));
   }
 
   @Test
@@ -100,7 +116,7 @@ class UpstreamWalkTest {
     known.symlink(dataset("files/x"), new DatasetName("glue", "db.x"));
     known.symlink(new DatasetName("hive", "db.x"), new DatasetName("glue", "db.x"));
     assertThat(worst("t")).isEqualTo(PRESENT);
-    assertThat(walk("t").runs()).contains("p");
+    assertThat(runs("t")).contains("p");
   }
 
   @Test
@@ -125,11 +141,7 @@ class UpstreamWalkTest {
   }
 
   private String reason(String run) {
-    return walk(run).origins().stream()
-        .filter(origin -> origin.state() != PRESENT)
-        .findFirst()
-        .orElseThrow()
-        .reason();
+    return walk(run).origins().worst().reason();
   }
 
   @Test
@@ -167,7 +179,7 @@ class UpstreamWalkTest {
     known.run("old", "01:00", "02:00").run("late", "03:00", "04:30").run("t", "04:00", "05:00");
     known.writes("old", "x", "v1").writes("late", "x", "v2").reads("t", "x", null);
     assertThat(walk("t").inputs().get(0).resolved()).isEqualTo(node("x", "v1"));
-    known.withRun("old", UpstreamWalkTest::failed);
+    known.withRun("old", WalksTest::failed);
     assertThat(walk("t").inputs().get(0).resolved()).isEqualTo(node("x", null));
   }
 
@@ -180,7 +192,7 @@ class UpstreamWalkTest {
     known.run("p", "01:00", "02:00").run("t", "04:00", "05:00").source("raw", "o");
     known.reads("p", "raw", "v0").writes("p", "x", null).writes("p", "x", "v1");
     known.reads("t", "x", null).reads("t", "x", "v1");
-    UpstreamWalk walk = walk("t");
+    Upstream walk = walk("t");
     assertThat(walk.inputs()).extracting(i -> i.stated()).containsExactly(node("x", "v1"));
     assertThat(worst("t")).isEqualTo(PRESENT);
   }

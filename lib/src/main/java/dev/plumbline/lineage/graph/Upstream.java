@@ -1,0 +1,57 @@
+package dev.plumbline.lineage.graph;
+
+import dev.plumbline.lineage.known.ColumnCoverage;
+import java.util.List;
+
+/**
+ * What lies behind a training run.
+ *
+ * @param inputs the training run's own
+ * @param origins whether the origin of each dataset version behind it is known
+ * @param closed how many of these have an origin, PRESENT or WEAK
+ * @param handovers whether each version was written before it was read
+ * @param behind what is behind it besides
+ * @param way from the training run to the first of the worst of what was reached; where nothing is
+ *     amiss, to the first origin
+ */
+public record Upstream(
+    List<Input> inputs, Tally origins, long closed, Tally handovers, Behind behind, Way way) {
+
+  /**
+   * What is behind a training run besides.
+   *
+   * @param runs how many runs, itself included
+   * @param columns column lineage of every version that a run wrote
+   */
+  public record Behind(long runs, ColumnCoverage columns) {}
+
+  /**
+   * An input of a run.
+   *
+   * @param stated as the run names it
+   * @param resolved the version it must have been; the same where the run names one
+   */
+  public record Input(DatasetNode stated, DatasetNode resolved) {
+    public boolean isInferred() {
+      return stated.version() == null;
+    }
+  }
+
+  /** Runs and dataset versions in turn, from a training run on, as the graph numbers them. */
+  public static final class Way {
+    private final LineageGraph graph;
+    private final int[] runs;
+    private final int[] versions;
+
+    Way(LineageGraph graph, List<Integer> runs, List<Integer> versions) {
+      this.graph = graph;
+      this.runs = runs.stream().mapToInt(Integer::intValue).toArray();
+      this.versions = versions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** In words, and the origin at its end. */
+    public List<String> words() {
+      return graph.words(runs, versions);
+    }
+  }
+}
