@@ -9,11 +9,6 @@ final class LaneCounts {
 
   private final long[] digits = new long[DIGITS];
 
-  /** Adds one to each counter whose bit is set. */
-  void add(long lanes) {
-    carry(lanes, 0);
-  }
-
   /**
    * Adds an amount to each counter whose bit is set.
    *

@@ -122,7 +122,7 @@ public final class LineageGraph {
    */
   public Walks walks(int[] trainingRuns) {
     if (walks == null) {
-      walks = new Walks(this, order, mentions.nodes.length);
+      walks = new Walks(order, new Ground(this, order, mentions.nodes.length));
     }
     walks.go(trainingRuns);
     return walks;
@@ -141,7 +141,7 @@ public final class LineageGraph {
 
   /** What each of these walks came to; until others are walked. */
   public List<Upstream> upstream(Walks walked) {
-    return new WalkSums(this, walked, mentions.nodes.length).all();
+    return new WalkSums(this, walked).all();
   }
 
   private long[] whoWroteWhatWasRead() {

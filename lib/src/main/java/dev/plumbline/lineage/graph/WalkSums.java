@@ -4,10 +4,8 @@ import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What walks come to.
@@ -20,69 +18,76 @@ import java.util.Map;
  * </ol>
  */
 final class WalkSums {
+  private static final LinkState[] STATES = LinkState.values();
+  // Kinds of sums: versions by state, then handovers by state, then the others.
+  private static final int HANDOVERS = STATES.length;
+  private static final int RUNS = 2 * STATES.length;
+  private static final int DIRECT = RUNS + 1;
+  private static final int INDIRECT_ONLY = RUNS + 2;
+  private static final int UNKNOWN = RUNS + 3;
+
   private final LineageGraph graph;
   private final Walks walks;
-  private final Map<LinkState, LaneCounts> versions = new EnumMap<>(LinkState.class);
-  private final Map<LinkState, Firsts> firstVersions = new EnumMap<>(LinkState.class);
-  private final Map<LinkState, LaneCounts> handovers = new EnumMap<>(LinkState.class);
-  private final Map<LinkState, Firsts> firstRuns = new EnumMap<>(LinkState.class);
+  private final Ground ground;
+  private final LaneSums sums = new LaneSums(UNKNOWN + 1);
+  private final Firsts[] firsts = new Firsts[RUNS];
   private final Firsts ends = new Firsts();
-  private final LaneCounts runs = new LaneCounts();
-  private final LaneCounts direct = new LaneCounts();
-  private final LaneCounts indirectOnly = new LaneCounts();
-  private final LaneCounts unknown = new LaneCounts();
 
-  WalkSums(LineageGraph graph, Walks walks, int versionCount) {
+  WalkSums(LineageGraph graph, Walks walks) {
     this.graph = graph;
     this.walks = walks;
-    for (LinkState state : LinkState.values()) {
-      versions.put(state, new LaneCounts());
-      firstVersions.put(state, new Firsts());
-      handovers.put(state, new LaneCounts());
-      firstRuns.put(state, new Firsts());
-    }
-    BitSet told = new BitSet(versionCount);
+    this.ground = walks.ground();
+    Arrays.setAll(firsts, kind -> new Firsts());
     for (int place = 0; place < walks.order().count(); place++) {
-      int run = walks.order().run(place);
-      if (walks.joined(run) != 0) {
-        add(run, told);
+      if (walks.joinedAt(place) != 0) {
+        addRun(place);
       }
     }
+    for (int rank = 0; rank < ground.count(); rank++) {
+      if (walks.visited(rank) != 0) {
+        addVersion(rank);
+      }
+    }
+    sums.settle();
   }
 
-  private void add(int run, BitSet told) {
-    long joined = walks.joined(run);
-    runs.add(joined);
+  private void addRun(int place) {
+    long joined = walks.joinedAt(place);
+    int run = walks.order().run(place);
+    int group = sums.group(joined);
+    sums.add(group, RUNS, 1);
     Handovers.Sum own = graph.handovers().to(run);
-    own.counts().forEach((state, count) -> handovers.get(state).add(joined, count));
-    own.firsts().keySet().forEach(state -> firstRuns.get(state).meet(joined, run));
-    Ties stated = graph.stated();
-    for (int i = stated.from(run); i < stated.to(run); i++) {
-      int version = graph.resolved(i);
-      if (!told.get(version)) {
-        told.set(version);
-        add(version);
-      }
+    own.counts()
+        .forEach(
+            (state, count) -> {
+              sums.add(group, HANDOVERS + state.ordinal(), count);
+              firsts[HANDOVERS + state.ordinal()].meet(joined, run);
+            });
+  }
+
+  private void addVersion(int rank) {
+    long visited = walks.visited(rank);
+    LinkState state = ground.state(rank);
+    long guessed = state == LinkState.PRESENT ? visited & ~walks.named(rank) : 0;
+    count(state, visited & ~guessed, rank);
+    if (guessed != 0) {
+      count(LinkState.WEAK, guessed, rank);
+    }
+    if (ground.isEnd(rank)) {
+      ends.meet(visited, rank);
+    }
+    ColumnCoverage columns = ground.columns(rank);
+    if (columns != null) {
+      int group = sums.group(visited);
+      sums.add(group, DIRECT, columns.direct());
+      sums.add(group, INDIRECT_ONLY, columns.indirectOnly());
+      sums.add(group, UNKNOWN, columns.unknown());
     }
   }
 
-  private void add(int version) {
-    long visited = walks.visited(version);
-    LinkState state = graph.origins().of(version).state();
-    long guessed = state == LinkState.PRESENT ? visited & ~walks.named(version) : 0;
-    versions.get(state).add(visited & ~guessed);
-    firstVersions.get(state).meet(visited & ~guessed, version);
-    versions.get(LinkState.WEAK).add(guessed);
-    firstVersions.get(LinkState.WEAK).meet(guessed, version);
-    if (graph.origins().isEnd(version)) {
-      ends.meet(visited, version);
-    }
-    ColumnCoverage columns = graph.writings().columns(version);
-    if (columns != null) {
-      direct.add(visited, columns.direct());
-      indirectOnly.add(visited, columns.indirectOnly());
-      unknown.add(visited, columns.unknown());
-    }
+  private void count(LinkState state, long on, int rank) {
+    sums.add(sums.group(on), state.ordinal(), 1);
+    firsts[state.ordinal()].meet(on, rank);
   }
 
   /** What each walk came to. */
@@ -96,55 +101,61 @@ final class WalkSums {
 
   private Upstream of(int walk) {
     int trainingRun = walks.trainingRun(walk);
-    LinkState worst = worst(versions, walk);
-    int target = worst == null ? Firsts.NONE : firstVersions.get(worst).of(walk);
+    LinkState worst = worst(0, walk);
+    int target = worst == null ? Firsts.NONE : firsts[worst.ordinal()].of(walk);
     Member shown = worst == null ? null : member(target, walk);
     boolean isWell = worst == LinkState.PRESENT && ends.of(walk) != Firsts.NONE;
     return new Upstream(
         graph.inputs(trainingRun),
-        tally(versions, walk, shown),
-        versions.get(LinkState.PRESENT).of(walk) + versions.get(LinkState.WEAK).of(walk),
+        tally(0, walk, shown),
+        sums.of(LinkState.PRESENT.ordinal(), walk) + sums.of(LinkState.WEAK.ordinal(), walk),
         order(walk),
         new Upstream.Behind(
-            runs.of(walk),
-            new ColumnCoverage(direct.of(walk), indirectOnly.of(walk), unknown.of(walk))),
-        new WayBack(graph, walks, walk).to(isWell ? ends.of(walk) : target));
+            sums.of(RUNS, walk),
+            new ColumnCoverage(
+                sums.of(DIRECT, walk), sums.of(INDIRECT_ONLY, walk), sums.of(UNKNOWN, walk))),
+        way(isWell ? ends.of(walk) : target, walk));
+  }
+
+  private Upstream.Way way(int rank, int walk) {
+    WayBack way = new WayBack(graph, walks, walk);
+    return rank == Firsts.NONE ? way.toNothing() : way.to(ground.version(rank));
   }
 
   private Tally order(int walk) {
-    LinkState worst = worst(handovers, walk);
+    LinkState worst = worst(HANDOVERS, walk);
     if (worst == null) {
       return Tally.NONE;
     }
-    int run = firstRuns.get(worst).of(walk);
-    return tally(handovers, walk, graph.handovers().to(run).firsts().get(worst));
+    int run = firsts[HANDOVERS + worst.ordinal()].of(walk);
+    return tally(HANDOVERS, walk, graph.handovers().to(run).firsts().get(worst));
   }
 
-  private Member member(int version, int walk) {
-    Member origin = graph.origins().of(version);
+  private Member member(int rank, int walk) {
     boolean isGuessed =
-        origin.state() == LinkState.PRESENT && (walks.named(version) >>> walk & 1) == 0;
+        ground.state(rank) == LinkState.PRESENT && (walks.named(rank) >>> walk & 1) == 0;
+    int version = ground.version(rank);
     return isGuessed
         ? new Member(LinkState.WEAK, graph.node(version) + " was read without naming a version")
-        : origin;
+        : graph.origins().of(version);
   }
 
-  private static Tally tally(Map<LinkState, LaneCounts> counts, int walk, Member worst) {
+  private Tally tally(int kinds, int walk, Member worst) {
     long members = 0;
     double credit = 0;
-    for (Map.Entry<LinkState, LaneCounts> state : counts.entrySet()) {
-      long count = state.getValue().of(walk);
+    for (LinkState state : STATES) {
+      long count = sums.of(kinds + state.ordinal(), walk);
       members += count;
-      credit += count * state.getKey().credit();
+      credit += count * state.credit();
     }
     return new Tally(members, credit, worst);
   }
 
   /** The worst state that occurs on a walk; null where nothing does. */
-  private static LinkState worst(Map<LinkState, LaneCounts> counts, int walk) {
+  private LinkState worst(int kinds, int walk) {
     LinkState worst = null;
-    for (Map.Entry<LinkState, LaneCounts> state : counts.entrySet()) {
-      worst = state.getValue().of(walk) == 0 ? worst : state.getKey();
+    for (LinkState state : STATES) {
+      worst = sums.of(kinds + state.ordinal(), walk) == 0 ? worst : state;
     }
     return worst;
   }

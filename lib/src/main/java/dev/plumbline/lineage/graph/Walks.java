@@ -17,19 +17,19 @@ import java.util.BitSet;
  * </ol>
  */
 public final class Walks {
-  private final LineageGraph graph;
   private final RunOrder order;
+  private final Ground ground;
   private final long[] joined;
   private final long[] visited;
   private final long[] named;
   private int[] trainingRuns = {};
 
-  Walks(LineageGraph graph, RunOrder order, int versions) {
-    this.graph = graph;
+  Walks(RunOrder order, Ground ground) {
     this.order = order;
+    this.ground = ground;
     this.joined = new long[order.count()];
-    this.visited = new long[versions];
-    this.named = new long[versions];
+    this.visited = new long[ground.count()];
+    this.named = new long[ground.count()];
   }
 
   /** Goes back from these runs; what was known of the walks before is gone. */
@@ -40,14 +40,15 @@ public final class Walks {
     Arrays.fill(named, 0);
     int first = order.count();
     for (int walk = 0; walk < from.length; walk++) {
-      joined[from[walk]] |= 1L << walk;
-      first = Math.min(first, order.place(from[walk]));
+      int place = order.place(from[walk]);
+      joined[place] |= 1L << walk;
+      first = Math.min(first, place);
     }
     boolean isDone = false;
     while (!isDone) {
       isDone = true;
       for (int place = first; place < order.count(); place++) {
-        isDone &= joined[order.run(place)] == 0 || handOn(place);
+        isDone &= joined[place] == 0 || handOn(place);
       }
       first = 0;
     }
@@ -59,20 +60,18 @@ public final class Walks {
    * @return false where a run that had its turn has walks that it had not
    */
   private boolean handOn(int place) {
-    int run = order.run(place);
-    long walks = joined[run];
-    Ties stated = graph.stated();
-    Ties producers = graph.producers();
+    long walks = joined[place];
+    Ties producers = ground.producers();
     boolean isForward = true;
-    for (int i = stated.from(run); i < stated.to(run); i++) {
-      int version = graph.resolved(i);
-      visited[version] |= walks;
-      named[version] |= graph.isNamed(stated.target(i)) ? walks : 0;
-      for (int at = producers.from(version); at < producers.to(version); at++) {
+    for (int i = ground.inputsFrom(place); i < ground.inputsTo(place); i++) {
+      int rank = ground.input(i);
+      visited[rank] |= walks;
+      named[rank] |= ground.isNamed(i) ? walks : 0;
+      for (int at = producers.from(rank); at < producers.to(rank); at++) {
         int producer = producers.target(at);
         boolean isNew = (walks & ~joined[producer]) != 0;
         joined[producer] |= walks;
-        isForward &= !isNew || order.place(producer) > place;
+        isForward &= !isNew || producer > place;
       }
     }
     return isForward;
@@ -88,29 +87,38 @@ public final class Walks {
 
   /** The walks that come by a run. */
   public long joined(int run) {
-    return joined[run];
+    return joined[order.place(run)];
   }
 
-  /** The walks that come by a version. */
-  long visited(int version) {
-    return visited[version];
+  /** The walks that come by the run at a place. */
+  long joinedAt(int place) {
+    return joined[place];
   }
 
-  /** The walks on which somebody who read the version named it. */
-  long named(int version) {
-    return named[version];
+  /** The walks that come by the version of a rank. */
+  long visited(int rank) {
+    return visited[rank];
+  }
+
+  /** The walks on which somebody who read the version of a rank named it. */
+  long named(int rank) {
+    return named[rank];
   }
 
   RunOrder order() {
     return order;
   }
 
+  Ground ground() {
+    return ground;
+  }
+
   /** The runs by which any of these walks comes. */
   public BitSet runs(long walks) {
     BitSet runs = new BitSet();
-    for (int run = 0; run < joined.length; run++) {
-      if ((joined[run] & walks) != 0) {
-        runs.set(run);
+    for (int place = 0; place < joined.length; place++) {
+      if ((joined[place] & walks) != 0) {
+        runs.set(order.run(place));
       }
     }
     return runs;

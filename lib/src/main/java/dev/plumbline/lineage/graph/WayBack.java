@@ -26,13 +26,15 @@ final class WayBack {
     this.lane = 1L << walk;
   }
 
-  /** The way to a version that the walk came by; of none, the training run alone. */
+  /** The training run alone, which read nothing. */
+  Upstream.Way toNothing() {
+    return new Upstream.Way(graph, List.of(trainingRun), List.of());
+  }
+
+  /** The way to a version that the walk came by. */
   Upstream.Way to(int version) {
     List<Integer> runs = new ArrayList<>();
     List<Integer> versions = new ArrayList<>();
-    if (version == Firsts.NONE) {
-      return new Upstream.Way(graph, List.of(trainingRun), List.of());
-    }
     int at = version;
     int before = walks.order().count();
     while (at != Firsts.NONE) {
@@ -70,13 +72,18 @@ final class WayBack {
     Ties written = graph.written();
     for (int i = written.from(run); i < written.to(run); i++) {
       int version = written.target(i);
-      if ((walks.visited(version) & lane) != 0) {
+      if (isVisited(version)) {
         int place = walks.order().place(reader(version));
         best = place < bestPlace ? version : best;
         bestPlace = Math.min(place, bestPlace);
       }
     }
     return best;
+  }
+
+  private boolean isVisited(int version) {
+    int rank = walks.ground().rank(version);
+    return rank >= 0 && (walks.visited(rank) & lane) != 0;
   }
 
   private Upstream.Way shortest(int target) {
