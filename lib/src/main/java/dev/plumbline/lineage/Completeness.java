@@ -112,7 +112,7 @@ public final class Completeness {
     return required() == 0 ? null : satisfied() / required();
   }
 
-  /** The model, its run and the way back to its farthest origin or to where that way ends. */
+  /** The model, its run and the way back to what is amiss, or to an origin. */
   List<String> witness() {
     List<String> path = new ArrayList<>();
     path.add("model " + trace.model().key());

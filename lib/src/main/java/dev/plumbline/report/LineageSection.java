@@ -197,7 +197,7 @@ final class LineageSection implements Section {
 
   private static Html paths(List<Model> models) {
     Table table =
-        new Table("From each model to its farthest origin").stacked().text("Model", "Path");
+        new Table("From each model to what is amiss behind it, or to an origin").stacked().text("Model", "Path");
     models.stream()
         .limit(MODELS)
         .forEach(
