@@ -4,6 +4,7 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
@@ -14,6 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** The nights of the samples, run once for all tests of this JVM. */
 public final class SampleNight {
@@ -36,8 +40,21 @@ public final class SampleNight {
     NightResult result = run(lake, CONFIGURATION);
     for (TableSpec table : Tables.ALL) {
       lake.read(table).rows().createOrReplaceTempView(table.name());
+      if (table.presence() == TableSpec.Presence.ONLY_CHANGES) {
+        withEnds(table).createOrReplaceTempView(table.name());
+      }
     }
     return result;
+  }
+
+  /** As views for readers show it: until when each row stands. */
+  private static Dataset<Row> withEnds(TableSpec table) {
+    String since = table.partition().orElseThrow().name();
+    String subject = table.subject().stream().map(Col::name).collect(Collectors.joining(", "));
+    return SharedSpark.session()
+        .sql(
+            "SELECT *, lead(%s) OVER (PARTITION BY %s ORDER BY %s) AS valid_to FROM %s"
+                .formatted(since, subject, since, table.name()));
   }
 
   /** Runs the nights of a configuration into a lake. */

@@ -1,5 +1,6 @@
 package dev.plumbline.lineage;
 
+import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.Upstream;
@@ -12,14 +13,19 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.terms.LinkState;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -27,16 +33,32 @@ import org.apache.spark.sql.Row;
  * in the memory of one task, sixty-four model versions at once (decision 45).
  */
 public final class CompletenessTable {
-  private static final RowLayout RESULT = RowLayout.of(LineageCompleteness.TABLE);
+  private static final RowLayout RULING = RowLayout.of(LineageCompleteness.TABLE);
+  private static final RowLayout REACH =
+      RowLayout.of(
+          LineageReachDaily.REGISTERED,
+          LineageReachDaily.TRACEABLE,
+          LineageReachDaily.SATURATION,
+          LineageReachDaily.CENSUS_VERSIONS,
+          LineageReachDaily.REACH,
+          LineageReachDaily.CENSUS_GPU_SECONDS,
+          LineageReachDaily.TRACEABLE_GPU_SECONDS,
+          LineageReachDaily.CENSUS_COSTS,
+          LineageReachDaily.TRACEABLE_COSTS);
+  private static final RowLayout BOTH = RULING.and(REACH.columns());
   private static final List<FactPart> PARTS = FactPart.ALL;
 
-  private CompletenessTable() {}
+  private final Frame both;
+
+  private CompletenessTable(Frame both) {
+    this.both = both;
+  }
 
   /**
-   * What is read: rows of the silver lineage tables, of the registry, and cost summed by run,
-   * currency and date.
+   * What is read: rows of the silver lineage tables, of the registry, cost summed by run, currency
+   * and date, and the rulings that are published.
    */
-  public record Sources(Frame runs, Frame edges, Registry registry, Frame costs) {
+  public record Sources(Frame runs, Frame edges, Registry registry, Frame costs, Frame ruled) {
     private List<Frame> inOrder() {
       return List.of(
           runs,
@@ -46,7 +68,8 @@ public final class CompletenessTable {
           registry.approvals,
           registry.deployments,
           registry.declarations(),
-          costs);
+          costs,
+          ruled);
     }
   }
 
@@ -59,28 +82,51 @@ public final class CompletenessTable {
     }
   }
 
-  /** Rows of {@link LineageCompleteness} for these dates. */
-  public static Frame of(Sources sources, Collection<LocalDate> dates, LineagePolicy policy) {
-    List<LocalDate> wanted = List.copyOf(dates);
-    return GraphRows.of(PARTS, sources.inOrder())
-        .together(LineageCompleteness.TABLE.schema(), group -> rulings(group, wanted, policy));
+  /** Rules at the end of each of these dates. */
+  public static CompletenessTable of(
+      Sources sources, Collection<LocalDate> dates, LineagePolicy policy) {
+    TreeSet<LocalDate> wanted = new TreeSet<>(dates);
+    return new CompletenessTable(
+        GraphRows.of(PARTS, sources.inOrder())
+            .together(BOTH.schema(), group -> rows(group, wanted, policy)));
   }
 
-  private static Iterator<Row> rulings(
-      Iterator<Row> group, List<LocalDate> dates, LineagePolicy policy) {
+  /** What both tables are made of, once. */
+  public Frame both() {
+    return both;
+  }
+
+  /** Rows of {@link LineageCompleteness}, of what is not as it stood before. */
+  public Frame rulings() {
+    return both.where(LineageCompleteness.MODEL.of().isNotNull()).select(RULING.columns());
+  }
+
+  /** Rows of {@link LineageReachDaily}. */
+  public Frame reach() {
+    return both.where(LineageCompleteness.MODEL.of().isNull())
+        .with(LineageReachDaily.AS_OF_DATE.is(LineageCompleteness.AS_OF_DATE.of()))
+        .select(LineageReachDaily.TABLE.columns().toArray(Col[]::new));
+  }
+
+  private static Iterator<Row> rows(
+      Iterator<Row> group, SortedSet<LocalDate> dates, LineagePolicy policy) {
     LineageFacts facts = GraphRows.facts(PARTS, group);
-    return dates.stream()
-        .map(date -> AsOf.of(facts, date, policy))
-        .flatMap(report -> report.rulings().stream().map(ruling -> row(ruling, report)))
-        .iterator();
+    Standing standing = new Standing(facts.ruled, dates);
+    return dates.stream().flatMap(date -> rows(AsOf.of(facts, date, policy), standing)).iterator();
   }
 
-  private static Row row(Completeness ruling, AsOf report) {
+  private static Stream<Row> rows(AsOf report, Standing standing) {
+    return Stream.concat(
+        report.rulings().stream()
+            .map(ruling -> ruling(ruling, report.date(), standing))
+            .flatMap(Optional::stream),
+        Stream.of(reach(report)));
+  }
+
+  private static Optional<Row> ruling(Completeness ruling, LocalDate date, Standing standing) {
     var model = ruling.trace().model();
     RowLayout.Draft row =
-        RESULT
-            .draft()
-            .set(LineageCompleteness.AS_OF_DATE, report.date())
+        BOTH.draft()
             .set(LineageCompleteness.REGISTRY, model.key().registry())
             .set(LineageCompleteness.MODEL, model.key().model())
             .set(LineageCompleteness.VERSION, model.key().version())
@@ -98,8 +144,13 @@ public final class CompletenessTable {
     states(ruling, row);
     upstream(ruling, row);
     costs(ruling.behind(), row);
-    census(report.census(), row);
-    return row.row();
+    String hash = MaskedJson.hash(row.row().toString());
+    return standing.changes(model.key(), date, hash)
+        ? Optional.of(
+            row.set(LineageCompleteness.RULING_HASH, hash)
+                .set(LineageCompleteness.AS_OF_DATE, date)
+                .row())
+        : Optional.empty();
   }
 
   private static void states(Completeness ruling, RowLayout.Draft row) {
@@ -134,17 +185,24 @@ public final class CompletenessTable {
         .set(LineageCompleteness.COSTS_BEHIND, behind.used().costs());
   }
 
-  private static void census(Census census, RowLayout.Draft row) {
-    if (!census.isMeasurable()) {
-      return;
+  private static Row reach(AsOf report) {
+    Census census = report.census();
+    double satisfied = report.rulings().stream().mapToDouble(Completeness::satisfied).sum();
+    long required = report.rulings().stream().mapToLong(Completeness::required).sum();
+    RowLayout.Draft row =
+        BOTH.draft()
+            .set(LineageCompleteness.AS_OF_DATE, report.date())
+            .set(LineageReachDaily.REGISTERED, (long) report.rulings().size())
+            .set(LineageReachDaily.TRACEABLE, census.traceable())
+            .set(LineageReachDaily.SATURATION, required == 0 ? null : satisfied / required);
+    if (census.isMeasurable()) {
+      row.set(LineageReachDaily.CENSUS_VERSIONS, census.versions())
+          .set(LineageReachDaily.REACH, census.versions() == 0 ? null : census.reach())
+          .set(LineageReachDaily.CENSUS_GPU_SECONDS, census.behindAll().gpuSeconds())
+          .set(LineageReachDaily.TRACEABLE_GPU_SECONDS, census.behindTraceable().gpuSeconds())
+          .set(LineageReachDaily.CENSUS_COSTS, census.behindAll().costs())
+          .set(LineageReachDaily.TRACEABLE_COSTS, census.behindTraceable().costs());
     }
-    row.set(LineageCompleteness.CENSUS_VERSIONS, census.versions())
-        .set(LineageCompleteness.CENSUS_TRACEABLE, census.traceable())
-        .set(LineageCompleteness.REACH, census.reach())
-        .set(LineageCompleteness.CENSUS_GPU_SECONDS, census.behindAll().gpuSeconds())
-        .set(
-            LineageCompleteness.CENSUS_TRACEABLE_GPU_SECONDS, census.behindTraceable().gpuSeconds())
-        .set(LineageCompleteness.CENSUS_COSTS, census.behindAll().costs())
-        .set(LineageCompleteness.CENSUS_TRACEABLE_COSTS, census.behindTraceable().costs());
+    return row.row();
   }
 }

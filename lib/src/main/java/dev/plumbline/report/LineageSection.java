@@ -3,7 +3,9 @@ package dev.plumbline.report;
 import static dev.plumbline.report.Html.tag;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.terms.LinkState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.TreeMap;
 final class LineageSection implements Section {
   /** Every model version as it could be traced at the end of the shown date. */
   static final Need ROWS =
-      Need.of(LineageCompleteness.TABLE, new Scope.ShownDate())
+      Need.of(LineageCompleteness.TABLE, new Scope.StandingOnShownDate())
           .without(
               LineageCompleteness.TRAINING_RUN_ID,
               LineageCompleteness.LINKS_SATISFIED,
@@ -30,13 +32,17 @@ final class LineageSection implements Section {
               LineageCompleteness.COLUMNS_INDIRECT_ONLY,
               LineageCompleteness.COLUMNS_UNKNOWN,
               LineageCompleteness.RUNS_BEHIND,
-              LineageCompleteness.REACH,
-              LineageCompleteness.CENSUS_GPU_SECONDS,
-              LineageCompleteness.CENSUS_TRACEABLE_GPU_SECONDS,
-              LineageCompleteness.CENSUS_COSTS,
-              LineageCompleteness.CENSUS_TRACEABLE_COSTS,
               LineageCompleteness.POLICY_ID,
-              LineageCompleteness.POLICY_VERSION);
+              LineageCompleteness.POLICY_VERSION,
+              LineageCompleteness.RULING_HASH);
+
+  /** How much of what exists could be traced at the end of the shown date. */
+  static final Need REACH =
+      Need.of(LineageReachDaily.TABLE, new Scope.ShownDate())
+          .only(
+              LineageReachDaily.AS_OF_DATE,
+              LineageReachDaily.TRACEABLE,
+              LineageReachDaily.CENSUS_VERSIONS);
 
   /** The file that has all rows. */
   static final String FILE = "lineage.csv";
@@ -77,7 +83,7 @@ final class LineageSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS);
+    return List.of(ROWS, REACH);
   }
 
   @Override
@@ -89,7 +95,7 @@ final class LineageSection implements Section {
               figures.of(ROWS).reason("No model version was registered up to this date.")));
     }
     return List.of(
-        Notes.paragraph(reach(models.get(0))),
+        Notes.paragraph(reach(figures.ofShownDate(REACH))),
         LinkSign.legend(),
         matrix(models),
         Notes.firstOf(
@@ -107,16 +113,15 @@ final class LineageSection implements Section {
   }
 
   /** The share of what really exists, beside the share of what was registered. */
-  private static String reach(Model model) {
-    if (!model.row().has(LineageCompleteness.CENSUS_VERSIONS)
-        || !model.row().has(LineageCompleteness.CENSUS_TRACEABLE)) {
+  private static String reach(List<Cells> reach) {
+    if (reach.isEmpty() || !reach.get(0).has(LineageReachDaily.CENSUS_VERSIONS)) {
       return "Reach is not measured: nothing but the registry itself says which models exist.";
     }
     return ("Reach: %s of %s model versions that deployments, registry and GPU jobs know of can be"
             + " traced.")
         .formatted(
-            Numbers.count(model.row().whole(LineageCompleteness.CENSUS_TRACEABLE)),
-            Numbers.count(model.row().whole(LineageCompleteness.CENSUS_VERSIONS)));
+            Numbers.count(reach.get(0).whole(LineageReachDaily.TRACEABLE)),
+            Numbers.count(reach.get(0).whole(LineageReachDaily.CENSUS_VERSIONS)));
   }
 
   private static Html matrix(List<Model> models) {
@@ -197,7 +202,9 @@ final class LineageSection implements Section {
 
   private static Html paths(List<Model> models) {
     Table table =
-        new Table("From each model to what is amiss behind it, or to an origin").stacked().text("Model", "Path");
+        new Table("From each model to what is amiss behind it, or to an origin")
+            .stacked()
+            .text("Model", "Path");
     models.stream()
         .limit(MODELS)
         .forEach(

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param isShared true when another registry has a version of this name
  */
 record Model(Cells row, boolean isShared) {
-  /** The model versions of the shown date. */
+  /** The model versions that were registered by the shown date. */
   static List<Model> of(Figures figures) {
-    List<Cells> rows = figures.ofShownDate(LineageSection.ROWS);
+    List<Cells> rows = figures.of(LineageSection.ROWS).shown();
     Map<List<String>, Long> names =
         rows.stream().collect(Collectors.groupingBy(Model::bareName, Collectors.counting()));
     return rows.stream().map(row -> new Model(row, names.get(bareName(row)) > 1)).toList();

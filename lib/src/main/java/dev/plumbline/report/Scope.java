@@ -37,6 +37,22 @@ sealed interface Scope {
     }
   }
 
+  /** Of a table that has only changes, the rows that stand on the date shown in detail. */
+  record StandingOnShownDate() implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      Col since = partition(table);
+      Frame until =
+          reader.newestDates(1).stream()
+              .findFirst()
+              .map(date -> reader.read(table).where(since.of().leq(date)))
+              .orElseGet(() -> reader.read(table).where(functions.lit(false)));
+      Col[] subject = table.subject().toArray(Col[]::new);
+      Frame newest = until.groupBy(subject).values(since.is(functions.max(since.of())));
+      return until.semiJoin(newest, table.key().toArray(Col[]::new));
+    }
+  }
+
   /**
    * Rows of the newest published dates, the shown one among them.
    *

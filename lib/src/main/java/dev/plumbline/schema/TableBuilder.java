@@ -177,6 +177,12 @@ public final class TableBuilder {
     return this;
   }
 
+  /** A slice has rows only of what changed; the rest stands as the newest slice before has it. */
+  public TableBuilder onlyChanges() {
+    this.presence = TableSpec.Presence.ONLY_CHANGES;
+    return this;
+  }
+
   /** Days that replaced files and the log are kept. */
   public TableBuilder retainedDays(int days) {
     this.retentionDays = days;

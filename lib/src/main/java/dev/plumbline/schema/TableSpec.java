@@ -55,7 +55,12 @@ public record TableSpec(
     /** A slice without rows fails. */
     ROWS_EXPECTED,
     /** A slice without rows is normal. */
-    MAY_BE_EMPTY
+    MAY_BE_EMPTY,
+    /**
+     * A slice has rows only of what is not as it was: what has none stands as the newest slice
+     * before has it.
+     */
+    ONLY_CHANGES
   }
 
   /** Starts a bronze table. */
@@ -71,6 +76,11 @@ public record TableSpec(
   /** Starts a gold table. */
   public static TableBuilder gold(String name) {
     return new TableBuilder(Layer.GOLD, name);
+  }
+
+  /** What a row is about, whatever its slice. */
+  public List<Col> subject() {
+    return key.stream().filter(column -> partition.filter(column::equals).isEmpty()).toList();
   }
 
   /** {@code layer.name}, as people and SQL call it. */

@@ -18,13 +18,15 @@ import java.util.List;
 public final class LineageCompleteness {
   private static final TableBuilder T =
       gold("lineage_completeness")
-          .grain("as-of date × registry × model × version")
-          .doc("Link by link, what is known of where each model version comes from.");
+          .grain("as-of date × registry × model × version, where the ruling changed")
+          .doc(
+              "Link by link, what is known of where each model version comes from. A row stands"
+                  + " until the next of its version: on a date the newest row up to it counts.");
 
   public static final Col AS_OF_DATE =
       T.date("as_of_date")
           .required()
-          .doc("only what happened by the end of this date (UTC) counts");
+          .doc("only what happened by the end of this date (UTC) counts; stands from then on");
   public static final Col REGISTRY =
       T.string("registry").required().doc("registry that has the version");
   public static final Col MODEL = T.string("model").required().doc("model");
@@ -107,23 +109,12 @@ public final class LineageCompleteness {
                   + " shared between models: never add this up over rows");
   public static final Col COSTS_BEHIND =
       T.moneys("costs_behind").doc("currency → cost of these runs so far; as above");
-  public static final Col CENSUS_VERSIONS =
-      T.count("census_versions")
-          .doc(
-              "registered or deployed versions and GPU runs that wrote unregistered models; of"
-                  + " the whole date, on each of its rows; null when only the registry was seen");
-  public static final Col CENSUS_TRACEABLE = T.count("census_traceable").doc("of these, traceable");
-  public static final Col REACH = T.ratio("reach_ratio").doc("census_traceable ÷ census_versions");
-  public static final Col CENSUS_GPU_SECONDS =
-      T.seconds("census_gpu_seconds").doc("of all runs behind the census, each once");
-  public static final Col CENSUS_TRACEABLE_GPU_SECONDS =
-      T.seconds("census_traceable_gpu_seconds").doc("of runs behind traceable versions, each once");
-  public static final Col CENSUS_COSTS =
-      T.moneys("census_costs").doc("currency → cost of all runs behind the census");
-  public static final Col CENSUS_TRACEABLE_COSTS =
-      T.moneys("census_traceable_costs").doc("currency → cost of runs behind traceable versions");
   public static final Col POLICY_ID = T.string("policy_id").required().doc("policy that ruled");
   public static final Col POLICY_VERSION = T.string("policy_version").required().doc("its version");
+  public static final Col RULING_HASH =
+      T.string("ruling_hash")
+          .required()
+          .doc("128-bit hash of all that this row says but its date; tells whether it changed");
 
   /** The declaration. */
   public static final TableSpec TABLE = table();
@@ -146,7 +137,7 @@ public final class LineageCompleteness {
             "traceable means that no link is broken",
             IS_TRACEABLE.of().equalTo(FIRST_BROKEN_LINK.of().isNull()))
         .fail("closed datasets are reached", UPSTREAM_CLOSED.of().leq(UPSTREAM_DATASETS.of()))
-        .mayBeEmpty()
+        .onlyChanges()
         .retainedDays(400)
         .build();
   }

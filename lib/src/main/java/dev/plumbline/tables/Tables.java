@@ -41,6 +41,7 @@ public final class Tables {
           CommitmentDaily.TABLE,
           InvoiceReconciliation.TABLE,
           LineageCompleteness.TABLE,
+          LineageReachDaily.TABLE,
           AttentionDaily.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,

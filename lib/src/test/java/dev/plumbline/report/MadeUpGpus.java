@@ -6,6 +6,7 @@ import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -236,8 +237,17 @@ final class MadeUpGpus {
             LineageCompleteness.GPU_SECONDS_BEHIND,
             isTraceable ? Nights.decimal("1234567.5") : null)
         .set(LineageCompleteness.COSTS_BEHIND, isTraceable ? costs : null)
-        .set(LineageCompleteness.CENSUS_VERSIONS, 7L)
-        .set(LineageCompleteness.CENSUS_TRACEABLE, 3L)
         .row();
+  }
+
+  static List<Row> reach() {
+    return List.of(
+        LineageSection.REACH
+            .layout()
+            .draft()
+            .set(LineageReachDaily.AS_OF_DATE, Nights.DAY)
+            .set(LineageReachDaily.TRACEABLE, 3L)
+            .set(LineageReachDaily.CENSUS_VERSIONS, 7L)
+            .row());
   }
 }

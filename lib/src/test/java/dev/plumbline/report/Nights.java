@@ -158,6 +158,7 @@ final class Nights {
         Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
+        Rows.all(LineageSection.REACH, MadeUpGpus.reach()),
         Rows.all(QualitySection.ROWS, MadeUpJournals.quality(severity)),
         Rows.all(IngestSection.ROWS, MadeUpJournals.files()),
         Rows.all(RejectsSection.ROWS, MadeUpJournals.rejects()),

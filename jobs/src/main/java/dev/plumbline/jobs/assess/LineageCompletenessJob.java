@@ -14,6 +14,7 @@ import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
@@ -36,8 +37,10 @@ public final class LineageCompletenessJob implements Job {
                 JobSpec.reads(Approval.TABLE, Reach.WHOLE),
                 JobSpec.reads(Deployment.TABLE, Reach.WHOLE),
                 JobSpec.reads(RegistryRecord.TABLE, Reach.ALL_EARLIER),
-                JobSpec.reads(RunCostDaily.TABLE, Reach.WHOLE)),
-            LineageCompleteness.TABLE)
+                JobSpec.reads(RunCostDaily.TABLE, Reach.WHOLE),
+                JobSpec.reads(LineageCompleteness.TABLE, Reach.STANDING)),
+            LineageCompleteness.TABLE,
+            LineageReachDaily.TABLE)
         .ruledBy(LineagePolicy.DEFAULT);
   }
 
@@ -53,10 +56,13 @@ public final class LineageCompletenessJob implements Job {
                 inputs.of(Approval.TABLE),
                 inputs.of(Deployment.TABLE),
                 inputs.of(RegistryRecord.TABLE)),
-            inputs.of(RunCostDaily.TABLE));
-    return Outputs.of(
-        LineageCompleteness.TABLE,
+            inputs.of(RunCostDaily.TABLE),
+            inputs.of(LineageCompleteness.TABLE));
+    CompletenessTable ruled =
         CompletenessTable.of(
-            sources, context.slice().dates(), context.policies().of(LineagePolicy.class)));
+            sources, context.slice().dates(), context.policies().of(LineagePolicy.class));
+    return Outputs.of(LineageCompleteness.TABLE, ruled.rulings())
+        .and(LineageReachDaily.TABLE, ruled.reach())
+        .keeping(ruled.both());
   }
 }

@@ -15,6 +15,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunCostDaily;
@@ -106,12 +107,17 @@ class LineageCompletenessJobTest {
     tables.put(
         RunCostDaily.TABLE,
         RunCostDays.of(Given.table(RunCostDaily.TABLE).frame(), hours, List.of(FIRST, SECOND)));
+    tables.put(LineageCompleteness.TABLE, Given.table(LineageCompleteness.TABLE).frame());
     return tables;
   }
 
   private static Frame rulings(LocalDate... dates) {
+    return rulings(tables(), dates);
+  }
+
+  private static Frame rulings(Map<TableSpec, Frame> tables, LocalDate... dates) {
     return new LineageCompletenessJob()
-        .apply(new Inputs(tables()), context(dates))
+        .apply(new Inputs(tables), context(dates))
         .frames()
         .get(LineageCompleteness.TABLE);
   }
@@ -132,8 +138,33 @@ class LineageCompletenessJobTest {
             2026-07-15 | sandbox-lm   | approval
             2026-07-15 | atlas-chat   |
             """)
-        // Seven were registered on the first date, an eighth on the second: 7 + 8.
-        .count(15);
+        // Seven were registered on the first date, an eighth on the second, on which the run of
+        // another went on; of the other six nothing changed: 7 + 1 + 1.
+        .count(9);
+  }
+
+  @Test
+  void aNightAfterSaysOnlyWhatIsNotAsItWas() {
+    Frame published = materialised(rulings(FIRST));
+    Map<TableSpec, Frame> tables = new HashMap<>(tables());
+    tables.put(LineageCompleteness.TABLE, published);
+    Map<TableSpec, Frame> second =
+        new LineageCompletenessJob().apply(new Inputs(tables), context(SECOND)).frames();
+    expect(second.get(LineageCompleteness.TABLE))
+        .rows(
+            """
+            as_of_date | model
+            2026-07-15 | sandbox-lm
+            2026-07-15 | atlas-chat
+            """);
+    expect(second.get(LineageReachDaily.TABLE))
+        .rows(
+            """
+            as_of_date | registered_versions | traceable_versions | census_versions | reach_ratio
+            2026-07-15 | 8                   | 1                  | 8               | 0.125
+            """);
+    // What was published of a date is not compared with itself.
+    expect(rulings(tables, FIRST)).count(7);
   }
 
   @Test

@@ -29,7 +29,8 @@ public final class FactPart {
               RegistryFacts.DEPLOYMENT,
               (f, r) -> f.releases.add(RegistryFacts.Release.of(r))),
           new FactPart("declaration", RegistryFacts.RECORD, FactPart::declaration),
-          new FactPart("cost", RunCost.LAYOUT, (f, r) -> f.costs.add(RunCost.of(r))));
+          new FactPart("cost", RunCost.LAYOUT, (f, r) -> f.costs.add(RunCost.of(r))),
+          new FactPart("ruled", Ruled.LAYOUT, (f, r) -> f.ruled.add(Ruled.of(r))));
 
   private final Col column;
   private final RowLayout layout;

@@ -25,6 +25,7 @@ public final class LineageFacts {
   public final List<Waiver> waivers = new ArrayList<>();
   public final List<Coverage> logs = new ArrayList<>();
   public final List<RunCost> costs = new ArrayList<>();
+  public final List<Ruled> ruled = new ArrayList<>();
 
   /** Every run that is named by itself, by what it cost or by the version it trained. */
   public SortedSet<String> namedRuns() {

@@ -1,0 +1,60 @@
+package dev.plumbline.tables;
+
+import static dev.plumbline.schema.TableSpec.gold;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.TableBuilder;
+import dev.plumbline.schema.TableSpec;
+
+/**
+ * How much of what exists could be traced at the end of each date. What exists is counted
+ * independently of lineage: by deployments, the registry and GPU runs. Null where nothing but the
+ * registry says what exists.
+ */
+public final class LineageReachDaily {
+  private static final TableBuilder T =
+      gold("lineage_reach_daily")
+          .grain("as-of date")
+          .doc("How much of what exists is traceable, by number, GPU-seconds and money.");
+
+  public static final Col AS_OF_DATE =
+      T.date("as_of_date")
+          .required()
+          .doc("only what happened by the end of this date (UTC) counts");
+  public static final Col REGISTERED =
+      T.count("registered_versions").required().doc("registered model versions");
+  public static final Col TRACEABLE =
+      T.count("traceable_versions").required().doc("of these, traceable");
+  public static final Col SATURATION =
+      T.ratio("mean_saturation_ratio")
+          .doc("links satisfied ÷ links required, over all versions; null without any");
+  public static final Col CENSUS_VERSIONS =
+      T.count("census_versions")
+          .doc(
+              "registered or deployed versions and GPU runs that wrote unregistered models; null"
+                  + " when only the registry was seen");
+  public static final Col REACH =
+      T.ratio("reach_ratio").doc("traceable_versions ÷ census_versions");
+  public static final Col CENSUS_GPU_SECONDS =
+      T.seconds("census_gpu_seconds").doc("of all runs behind the census, each once");
+  public static final Col TRACEABLE_GPU_SECONDS =
+      T.seconds("traceable_gpu_seconds").doc("of runs behind traceable versions, each once");
+  public static final Col CENSUS_COSTS =
+      T.moneys("census_costs").doc("currency → cost of all runs behind the census");
+  public static final Col TRACEABLE_COSTS =
+      T.moneys("traceable_costs").doc("currency → cost of runs behind traceable versions");
+
+  /** The declaration. */
+  public static final TableSpec TABLE =
+      T.key(AS_OF_DATE)
+          .keyProvenBy("one row for each date that is ruled")
+          .partitionedBy(AS_OF_DATE)
+          .fail("traceable ones are registered", TRACEABLE.of().leq(REGISTERED.of()))
+          .fail(
+              "the census has what is registered",
+              CENSUS_VERSIONS.of().isNull().or(REGISTERED.of().leq(CENSUS_VERSIONS.of())))
+          .retainedDays(400)
+          .build();
+
+  private LineageReachDaily() {}
+}
