@@ -84,7 +84,7 @@ public final class LineageCompleteness {
   public static final Col WITNESS_PATH =
       T.strings("witness_path")
           .required()
-          .doc("from the model to what is amiss behind it, or, where nothing is, to an origin");
+          .doc("from the model to the nearest of the worst behind it, or to the nearest origin");
   public static final Col UPSTREAM_DATASETS =
       T.count("upstream_datasets").required().doc("dataset versions reached upstream");
   public static final Col UPSTREAM_CLOSED =

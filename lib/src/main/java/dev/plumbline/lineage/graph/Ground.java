@@ -19,7 +19,6 @@ final class Ground {
   private final boolean[] named;
   private final Ties producers;
   private final byte[] states;
-  private final boolean[] ends;
   private final ColumnCoverage[] columns;
   private int count;
 
@@ -36,11 +35,9 @@ final class Ground {
     }
     producers = Ties.of(producers(graph, order), count);
     states = new byte[count];
-    ends = new boolean[count];
     columns = new ColumnCoverage[count];
     for (int rank = 0; rank < count; rank++) {
       states[rank] = (byte) graph.origins().of(versions[rank]).state().ordinal();
-      ends[rank] = graph.origins().isEnd(versions[rank]);
       columns[rank] = graph.writings().columns(versions[rank]);
     }
   }
@@ -112,11 +109,6 @@ final class Ground {
   /** Whether the origin of a version is known. */
   LinkState state(int rank) {
     return STATES[states[rank]];
-  }
-
-  /** True where nothing lies behind a version. */
-  boolean isEnd(int rank) {
-    return ends[rank];
   }
 
   /** Null where nothing says how its columns came about. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -20,6 +21,7 @@ final class Handovers {
   private final LineageGraph graph;
   private final Duration skew;
   private final Sum[] judged;
+  private List<Integer> amiss;
 
   /**
    * What all handovers to one run come to.
@@ -64,6 +66,20 @@ final class Handovers {
       judged[consumer] = judge(consumer);
     }
     return judged[consumer];
+  }
+
+  /** The runs to which a handover is not as it should be, in the order of their names. */
+  List<Integer> amiss() {
+    if (amiss == null) {
+      amiss = new ArrayList<>();
+      for (int run = 0; run < judged.length; run++) {
+        boolean isWell = Set.of(LinkState.PRESENT).containsAll(to(run).counts().keySet());
+        if (!isWell) {
+          amiss.add(run);
+        }
+      }
+    }
+    return amiss;
   }
 
   private Sum judge(int consumer) {

@@ -37,6 +37,7 @@ public final class LineageGraph {
   private final Ties readers;
   private NearMisses nearMisses;
   private Walks walks;
+  private final WayBack wayBack = new WayBack(this);
 
   /**
    * The graph of what was said before this time.
@@ -100,6 +101,15 @@ public final class LineageGraph {
     return Optional.ofNullable(runId).map(mentions.numbers::get);
   }
 
+  /** How many dataset versions there are. */
+  int versions() {
+    return mentions.nodes.length;
+  }
+
+  WayBack wayBack() {
+    return wayBack;
+  }
+
   /** How many runs there are. */
   public int size() {
     return runs.length;
@@ -160,7 +170,7 @@ public final class LineageGraph {
     LongStream.Builder ties = LongStream.builder();
     for (int run = 0; run < runs.length; run++) {
       for (int i = stated().from(run); i < stated().to(run); i++) {
-        ties.add(Ties.tie(resolved[i], order.place(run)));
+        ties.add(Ties.tie(resolved[i], run));
       }
     }
     return ties.build().toArray();
@@ -243,7 +253,7 @@ public final class LineageGraph {
     return resolved[place];
   }
 
-  /** The places, in the order of runs, of those that read each version. */
+  /** The runs that read each version. */
   Ties readers() {
     return readers;
   }

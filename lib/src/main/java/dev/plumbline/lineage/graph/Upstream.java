@@ -11,8 +11,8 @@ import java.util.List;
  * @param closed how many of these have an origin, PRESENT or WEAK
  * @param handovers whether each version was written before it was read
  * @param behind what is behind it besides
- * @param way from the training run to the first of the worst of what was reached; where nothing is
- *     amiss, to the first origin
+ * @param way from the training run to the nearest of the worst of what was reached; where nothing
+ *     is amiss, to the nearest origin
  */
 public record Upstream(
     List<Input> inputs, Tally origins, long closed, Tally handovers, Behind behind, Way way) {
@@ -47,6 +47,11 @@ public record Upstream(
       this.graph = graph;
       this.runs = runs.stream().mapToInt(Integer::intValue).toArray();
       this.versions = versions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The version at its end; of none there is no such. */
+    int last() {
+      return versions[versions.length - 1];
     }
 
     /** In words, and the origin at its end. */

@@ -4,8 +4,9 @@ import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What walks come to.
@@ -13,8 +14,8 @@ import java.util.List;
  * <ol>
  *   <li>A version whose origin is known is WEAK all the same on a walk on which nobody who read it
  *       named it.
- *   <li>What stands for many is the first of the worst, from the training run on.
- *   <li>The way shown leads there; where nothing is amiss, to the first origin.
+ *   <li>What stands for many versions is the nearest of the worst, to which the way that is shown
+ *       leads; of many handovers the first by name.
  * </ol>
  */
 final class WalkSums {
@@ -30,14 +31,15 @@ final class WalkSums {
   private final Walks walks;
   private final Ground ground;
   private final LaneSums sums = new LaneSums(UNKNOWN + 1);
-  private final Firsts[] firsts = new Firsts[RUNS];
-  private final Firsts ends = new Firsts();
+  private final Map<LinkState, Firsts> worstRuns = new EnumMap<>(LinkState.class);
 
   WalkSums(LineageGraph graph, Walks walks) {
     this.graph = graph;
     this.walks = walks;
     this.ground = walks.ground();
-    Arrays.setAll(firsts, kind -> new Firsts());
+    for (LinkState state : STATES) {
+      worstRuns.put(state, new Firsts());
+    }
     for (int place = 0; place < walks.order().count(); place++) {
       if (walks.joinedAt(place) != 0) {
         addRun(place);
@@ -48,7 +50,18 @@ final class WalkSums {
         addVersion(rank);
       }
     }
+    graph.handovers().amiss().forEach(this::meet);
     sums.settle();
+  }
+
+  /** In the order of names, which what happens elsewhere in the lake does not change. */
+  private void meet(int run) {
+    graph
+        .handovers()
+        .to(run)
+        .firsts()
+        .keySet()
+        .forEach(state -> worstRuns.get(state).meet(walks.joined(run), run));
   }
 
   private void addRun(int place) {
@@ -57,24 +70,16 @@ final class WalkSums {
     int group = sums.group(joined);
     sums.add(group, RUNS, 1);
     Handovers.Sum own = graph.handovers().to(run);
-    own.counts()
-        .forEach(
-            (state, count) -> {
-              sums.add(group, HANDOVERS + state.ordinal(), count);
-              firsts[HANDOVERS + state.ordinal()].meet(joined, run);
-            });
+    own.counts().forEach((state, count) -> sums.add(group, HANDOVERS + state.ordinal(), count));
   }
 
   private void addVersion(int rank) {
     long visited = walks.visited(rank);
     LinkState state = ground.state(rank);
     long guessed = state == LinkState.PRESENT ? visited & ~walks.named(rank) : 0;
-    count(state, visited & ~guessed, rank);
+    sums.add(sums.group(visited & ~guessed), state.ordinal(), 1);
     if (guessed != 0) {
-      count(LinkState.WEAK, guessed, rank);
-    }
-    if (ground.isEnd(rank)) {
-      ends.meet(visited, rank);
+      sums.add(sums.group(guessed), LinkState.WEAK.ordinal(), 1);
     }
     ColumnCoverage columns = ground.columns(rank);
     if (columns != null) {
@@ -83,11 +88,6 @@ final class WalkSums {
       sums.add(group, INDIRECT_ONLY, columns.indirectOnly());
       sums.add(group, UNKNOWN, columns.unknown());
     }
-  }
-
-  private void count(LinkState state, long on, int rank) {
-    sums.add(sums.group(on), state.ordinal(), 1);
-    firsts[state.ordinal()].meet(on, rank);
   }
 
   /** What each walk came to. */
@@ -102,24 +102,29 @@ final class WalkSums {
   private Upstream of(int walk) {
     int trainingRun = walks.trainingRun(walk);
     LinkState worst = worst(0, walk);
-    int target = worst == null ? Firsts.NONE : firsts[worst.ordinal()].of(walk);
-    Member shown = worst == null ? null : member(target, walk);
-    boolean isWell = worst == LinkState.PRESENT && ends.of(walk) != Firsts.NONE;
+    Upstream.Way way =
+        graph.wayBack().from(trainingRun, worst, version -> isGuessed(version, walk));
     return new Upstream(
         graph.inputs(trainingRun),
-        tally(0, walk, shown),
+        tally(0, walk, worst == null ? null : shown(way.last(), worst, walk)),
         sums.of(LinkState.PRESENT.ordinal(), walk) + sums.of(LinkState.WEAK.ordinal(), walk),
         order(walk),
         new Upstream.Behind(
             sums.of(RUNS, walk),
             new ColumnCoverage(
                 sums.of(DIRECT, walk), sums.of(INDIRECT_ONLY, walk), sums.of(UNKNOWN, walk))),
-        way(isWell ? ends.of(walk) : target, walk));
+        way);
   }
 
-  private Upstream.Way way(int rank, int walk) {
-    WayBack way = new WayBack(graph, walks, walk);
-    return rank == Firsts.NONE ? way.toNothing() : way.to(ground.version(rank));
+  private boolean isGuessed(int version, int walk) {
+    int rank = ground.rank(version);
+    return ground.state(rank) == LinkState.PRESENT && (walks.named(rank) >>> walk & 1) == 0;
+  }
+
+  private Member shown(int version, LinkState worst, int walk) {
+    return worst == LinkState.PRESENT
+        ? Member.PRESENT
+        : graph.wayBack().member(version, isGuessed(version, walk));
   }
 
   private Tally order(int walk) {
@@ -127,17 +132,11 @@ final class WalkSums {
     if (worst == null) {
       return Tally.NONE;
     }
-    int run = firsts[HANDOVERS + worst.ordinal()].of(walk);
-    return tally(HANDOVERS, walk, graph.handovers().to(run).firsts().get(worst));
-  }
-
-  private Member member(int rank, int walk) {
-    boolean isGuessed =
-        ground.state(rank) == LinkState.PRESENT && (walks.named(rank) >>> walk & 1) == 0;
-    int version = ground.version(rank);
-    return isGuessed
-        ? new Member(LinkState.WEAK, graph.node(version) + " was read without naming a version")
-        : graph.origins().of(version);
+    Member first =
+        worst == LinkState.PRESENT
+            ? Member.PRESENT
+            : graph.handovers().to(worstRuns.get(worst).of(walk)).firsts().get(worst);
+    return tally(HANDOVERS, walk, first);
   }
 
   private Tally tally(int kinds, int walk, Member worst) {

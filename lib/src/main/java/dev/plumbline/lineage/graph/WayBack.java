@@ -1,98 +1,103 @@
 package dev.plumbline.lineage.graph;
 
+import dev.plumbline.lineage.graph.LinkResult.Member;
+import dev.plumbline.terms.LinkState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
- * A way on one walk from its training run to a version, found from its end: of the runs that read
- * the version the one that stands first, and so on with what that run wrote. Where runs go round in
- * a circle, the shortest.
+ * The way that is shown of a walk: to the nearest version in the worst state there is, or, where
+ * nothing is amiss, to the nearest one behind which nothing lies.
  */
 final class WayBack {
   private final LineageGraph graph;
-  private final Walks walks;
-  private final int trainingRun;
-  private final long lane;
+  private final Map<LinkState, Nearest> byState = new EnumMap<>(LinkState.class);
+  private Nearest ends;
+  private Nearest unnamed;
 
-  WayBack(LineageGraph graph, Walks walks, int walk) {
+  WayBack(LineageGraph graph) {
     this.graph = graph;
-    this.walks = walks;
-    this.trainingRun = walks.trainingRun(walk);
-    this.lane = 1L << walk;
   }
 
-  /** The training run alone, which read nothing. */
-  Upstream.Way toNothing() {
-    return new Upstream.Way(graph, List.of(trainingRun), List.of());
-  }
-
-  /** The way to a version that the walk came by. */
-  Upstream.Way to(int version) {
-    List<Integer> runs = new ArrayList<>();
-    List<Integer> versions = new ArrayList<>();
-    int at = version;
-    int before = walks.order().count();
-    while (at != Firsts.NONE) {
-      int reader = reader(at);
-      versions.add(at);
-      runs.add(reader);
-      if (reader == trainingRun) {
-        Collections.reverse(runs);
-        Collections.reverse(versions);
-        return new Upstream.Way(graph, runs, versions);
-      }
-      int place = walks.order().place(reader);
-      at = place < before ? writtenBy(reader) : Firsts.NONE;
-      before = place;
+  /**
+   * The way from a training run.
+   *
+   * @param worst the worst state of any version behind it; null where there is none
+   * @param isGuessed which versions are WEAK on this walk only because nobody named them
+   */
+  Upstream.Way from(int trainingRun, LinkState worst, IntPredicate isGuessed) {
+    if (worst == null) {
+      return new Upstream.Way(graph, List.of(trainingRun), List.of());
     }
-    return shortest(version);
-  }
-
-  /** The run on the walk that read the version and stands first. */
-  private int reader(int version) {
-    Ties readers = graph.readers();
-    for (int i = readers.from(version); i < readers.to(version); i++) {
-      int run = walks.order().run(readers.target(i));
-      if ((walks.joined(run) & lane) != 0) {
-        return run;
+    Nearest nearest = worst == LinkState.PRESENT ? ends() : inState(worst);
+    if (nearest.isBehind(trainingRun)) {
+      return nearest.from(trainingRun);
+    }
+    // All is well, and runs go round in a circle; or nothing is worse than not being named.
+    IntPredicate isWanted = worst == LinkState.PRESENT ? version -> true : isGuessed;
+    if (worst != LinkState.PRESENT && unnamed().isBehind(trainingRun)) {
+      Upstream.Way way = unnamed().from(trainingRun);
+      if (isGuessed.test(way.last())) {
+        return way;
       }
     }
-    throw new IllegalStateException("nobody read " + graph.node(version));
+    return shortest(trainingRun, isWanted);
   }
 
-  /** Of what the run wrote and the walk came by, what was read by the run that stands first. */
-  private int writtenBy(int run) {
-    int best = Firsts.NONE;
-    int bestPlace = walks.order().place(run);
-    Ties written = graph.written();
-    for (int i = written.from(run); i < written.to(run); i++) {
-      int version = written.target(i);
-      if (isVisited(version)) {
-        int place = walks.order().place(reader(version));
-        best = place < bestPlace ? version : best;
-        bestPlace = Math.min(place, bestPlace);
+  private Nearest ends() {
+    if (ends == null) {
+      ends = Nearest.version(graph, versions(version -> graph.origins().isEnd(version)));
+    }
+    return ends;
+  }
+
+  private Nearest inState(LinkState state) {
+    return byState.computeIfAbsent(
+        state,
+        wanted ->
+            Nearest.version(
+                graph, versions(version -> graph.origins().of(version).state() == wanted)));
+  }
+
+  private BitSet versions(IntPredicate isWanted) {
+    BitSet wanted = new BitSet();
+    for (int version = 0; version < graph.versions(); version++) {
+      if (!graph.readers().isEmpty(version) && isWanted.test(version)) {
+        wanted.set(version);
       }
     }
-    return best;
+    return wanted;
   }
 
-  private boolean isVisited(int version) {
-    int rank = walks.ground().rank(version);
-    return rank >= 0 && (walks.visited(rank) & lane) != 0;
+  private Nearest unnamed() {
+    if (unnamed == null) {
+      BitSet readings = new BitSet();
+      for (int i = 0; i < graph.stated().count(); i++) {
+        boolean isWell = graph.origins().of(graph.resolved(i)).state() == LinkState.PRESENT;
+        readings.set(i, isWell && !graph.isNamed(graph.stated().target(i)));
+      }
+      unnamed = Nearest.reading(graph, readings);
+    }
+    return unnamed;
   }
 
-  private Upstream.Way shortest(int target) {
+  /** A way to the nearest of some versions of one walk, of which at least one lies behind. */
+  private Upstream.Way shortest(int trainingRun, IntPredicate isWanted) {
     Map<Integer, Integer> readBy = new HashMap<>();
     Map<Integer, Integer> reachedFrom = new HashMap<>();
     Deque<Integer> open = new ArrayDeque<>();
-    java.util.Set<Integer> joined = new java.util.HashSet<>(List.of(trainingRun));
-    read(trainingRun, Firsts.NONE, readBy, reachedFrom, open);
-    while (!readBy.containsKey(target)) {
+    Set<Integer> joined = new HashSet<>(List.of(trainingRun));
+    read(trainingRun, -1, readBy, reachedFrom, open);
+    while (!isWanted.test(open.element())) {
       int version = open.remove();
       Ties producers = graph.producers();
       for (int i = producers.from(version); i < producers.to(version); i++) {
@@ -103,7 +108,7 @@ final class WayBack {
     }
     List<Integer> runs = new ArrayList<>();
     List<Integer> versions = new ArrayList<>();
-    for (int at = target; at != Firsts.NONE; at = reachedFrom.get(at)) {
+    for (int at = open.element(); at != -1; at = reachedFrom.get(at)) {
       versions.add(0, at);
       runs.add(0, readBy.get(at));
     }
@@ -123,5 +128,12 @@ final class WayBack {
         open.add(version);
       }
     }
+  }
+
+  /** What is said of the version at the end of a way. */
+  Member member(int version, boolean isGuessed) {
+    return isGuessed
+        ? new Member(LinkState.WEAK, graph.node(version) + " was read without naming a version")
+        : graph.origins().of(version);
   }
 }

@@ -13,8 +13,11 @@ import dev.plumbline.terms.EdgeKind;
 import dev.plumbline.terms.LinkState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,38 @@ class RandomWalksTest {
         same(upstream.get(walk), expected, slow);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatHappensElsewhereInTheLakeChangesNothing(int seed) {
+    World world = new World(new Random(seed));
+    Map<String, Upstream> before = all(world.facts);
+    world.know("a-run-before-all");
+    world.edge(EdgeKind.OUTPUT, "a-run-before-all", new DatasetName("elsewhere", "x"), "v1", null);
+    world.edge(EdgeKind.INPUT, "a-run-before-all", new DatasetName("lake", "d0"), "v1", null);
+    world.edge(EdgeKind.INPUT, "r002-later", new DatasetName("elsewhere", "x"), null, null);
+    Map<String, Upstream> after = all(world.facts);
+    before.forEach(
+        (run, upstream) -> {
+          assertThat(after.get(run).way().words()).as(run).isEqualTo(upstream.way().words());
+          assertThat(after.get(run).origins()).isEqualTo(upstream.origins());
+          assertThat(after.get(run).handovers()).isEqualTo(upstream.handovers());
+        });
+  }
+
+  private static Map<String, Upstream> all(LineageFacts facts) {
+    LineageGraph graph = new LineageGraph(facts, END, SKEW);
+    BitSet known = new BitSet();
+    IntStream.range(0, graph.size()).filter(run -> graph.facts(run) != null).forEach(known::set);
+    Map<String, Upstream> all = new TreeMap<>();
+    for (int[] batch : graph.batches(known)) {
+      List<Upstream> upstream = graph.upstream(graph.walks(batch));
+      for (int walk = 0; walk < batch.length; walk++) {
+        all.put(graph.runId(batch[walk]), upstream.get(walk));
+      }
+    }
+    return all;
   }
 
   private static void same(Upstream found, SlowWalk expected, SlowGraph slow) {
@@ -113,7 +148,13 @@ class RandomWalksTest {
     if (found.origins().members() > 0) {
       String last =
           words.stream().filter(word -> word.startsWith("dataset ")).reduce((a, b) -> b).get();
-      assertThat(expected.stateOf(last)).isEqualTo(found.origins().worst().state());
+      LinkState worst = found.origins().worst().state();
+      assertThat(expected.stateOf(last)).isEqualTo(worst);
+      if (worst.isWorseThan(LinkState.WEAK)) {
+        assertThat(words)
+            .filteredOn(word -> word.startsWith("dataset "))
+            .hasSize(expected.distance(worst));
+      }
     }
   }
 
@@ -142,6 +183,16 @@ class RandomWalksTest {
     }
 
     private void addRun(String run) {
+      know(run);
+      for (int i = random.nextInt(4); i > 0; i--) {
+        edge(EdgeKind.INPUT, run, name(random.nextInt(datasets)), version(), null);
+      }
+      for (int i = random.nextInt(3); i > 0; i--) {
+        edge(EdgeKind.OUTPUT, run, name(random.nextInt(datasets)), version(), null);
+      }
+    }
+
+    private void know(String run) {
       if (random.nextInt(10) > 0) {
         Instant start = BEGIN.plus(Duration.ofMinutes(random.nextInt(1_200)));
         Instant end = start.plus(Duration.ofMinutes(random.nextInt(120)));
@@ -155,12 +206,6 @@ class RandomWalksTest {
                 RunFacts.Environment.UNSAID,
                 null,
                 random.nextInt(6) == 0 ? start : null));
-      }
-      for (int i = random.nextInt(4); i > 0; i--) {
-        edge(EdgeKind.INPUT, run, name(random.nextInt(datasets)), version(), null);
-      }
-      for (int i = random.nextInt(3); i > 0; i--) {
-        edge(EdgeKind.OUTPUT, run, name(random.nextInt(datasets)), version(), null);
       }
     }
 

@@ -283,4 +283,13 @@ final class SlowWalk {
             .orElse(null);
     return version != null && graph.producers(version).contains(other.substring(4));
   }
+
+  /** How many versions away the nearest in a state is. */
+  int distance(LinkState state) {
+    return visits.values().stream()
+        .filter(visit -> states.get(visit.node).state() == state)
+        .mapToInt(visit -> visit.depth)
+        .min()
+        .orElseThrow();
+  }
 }
