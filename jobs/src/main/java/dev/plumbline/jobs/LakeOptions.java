@@ -7,9 +7,6 @@ import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.storage.ObjectStores;
-import dev.plumbline.storage.StorageException;
-import dev.plumbline.storage.WholeFiles;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,14 +46,21 @@ final class LakeOptions {
   @SuppressWarnings("unused")
   private boolean isQuiet;
 
-  /** Reads the configuration; from now on lines go to the log file that it names. */
+  private ConfigurationFile read;
+
+  /** The configuration, read once; from then on lines go to the log file that it names. */
   ConfigurationFile configuration() {
-    ConfigurationFile file =
-        config != null && ObjectStores.isUri(config)
-            ? ConfigurationFile.read(Place.of(config, LakeOptions::text))
-            : ConfigurationFile.read(path());
-    Teller.of(System.out).logsTo(file.telling().logFile());
-    return file;
+    if (read == null) {
+      read =
+          ConfigurationFile.read(
+              isElsewhere() ? NamedPlace.of(config, Map.of()) : Place.of(path()));
+      Teller.of(System.out).logsTo(read.telling().logFile());
+    }
+    return read;
+  }
+
+  private boolean isElsewhere() {
+    return config != null && ObjectStores.isUri(config);
   }
 
   private Path path() {
@@ -82,8 +86,8 @@ final class LakeOptions {
   }
 
   private byte[] bytes() throws IOException {
-    return config != null && ObjectStores.isUri(config)
-        ? text(config).getBytes(StandardCharsets.UTF_8)
+    return isElsewhere()
+        ? NamedPlace.text(config, Map.of()).getBytes(StandardCharsets.UTF_8)
         : Files.readAllBytes(path());
   }
 
@@ -91,21 +95,6 @@ final class LakeOptions {
   Map<String, String> stores() {
     boolean isSaid = config != null && ObjectStores.isUri(lake());
     return isSaid ? configuration().s3().settings() : Map.of();
-  }
-
-  /** What a retry may mend ends otherwise than a configuration that is not there. */
-  private static String text(String uri) throws IOException {
-    try {
-      return WholeFiles.text(uri);
-    } catch (FileNotFoundException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new StorageException(
-          "the configuration " + uri + " cannot be read",
-          e.getMessage(),
-          "check the endpoint, the bucket, permissions and credentials",
-          e);
-    }
   }
 
   private static Path samples() {

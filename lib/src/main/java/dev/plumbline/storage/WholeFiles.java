@@ -65,10 +65,12 @@ public interface WholeFiles {
   /**
    * The text of a file of any file system, before there is a session; stores are reached as the
    * environment says.
+   *
+   * @param more settings of stores, by Hadoop's names
    */
-  static String text(String uri) throws IOException {
+  static String text(String uri, Map<String, String> more) throws IOException {
     Path path = new Path(uri);
-    byte[] content = of(path, ObjectStores.hadoop(Map.of())).read(path);
+    byte[] content = of(path, ObjectStores.hadoop(more)).read(path);
     return new String(content, StandardCharsets.UTF_8);
   }
 
