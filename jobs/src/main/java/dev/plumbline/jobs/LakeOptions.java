@@ -1,7 +1,9 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.config.Inspection;
 import dev.plumbline.config.Place;
+import dev.plumbline.config.Telling;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
@@ -16,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Options that every command which opens a lake takes. */
@@ -50,11 +53,22 @@ final class LakeOptions {
 
   /** The configuration, read once; from then on lines go to the log file that it names. */
   ConfigurationFile configuration() {
+    return configuration(telling -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param told where the run is to tell how it went, also when the rest of the file is wrong
+   */
+  ConfigurationFile configuration(Consumer<Telling> told) {
     if (read == null) {
-      read =
-          ConfigurationFile.read(
-              isElsewhere() ? NamedPlace.of(config, Map.of()) : Place.of(path()));
-      Teller.of(System.out).logsTo(read.telling().logFile());
+      Place place = isElsewhere() ? NamedPlace.of(config, Map.of()) : Place.of(path());
+      Inspection inspection = ConfigurationFile.inspect(place);
+      Telling telling = inspection.file().map(ConfigurationFile::telling).orElse(Telling.NOTHING);
+      Teller.of(System.out).logsTo(telling.logFile());
+      told.accept(telling);
+      read = inspection.whole();
     }
     return read;
   }
