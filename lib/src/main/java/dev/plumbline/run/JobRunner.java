@@ -10,7 +10,6 @@ import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.storage.Activity;
 import dev.plumbline.storage.Activity.Tables;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.SliceStorage;
@@ -59,7 +58,7 @@ final class JobRunner {
     try {
       return staged(job, outputs, context);
     } finally {
-      Activity.writes(lake.session(), Tables.NONE);
+      slices.tells(Tables.NONE);
       kept.forEach(frame -> frame.rows().unpersist());
     }
   }
@@ -78,7 +77,7 @@ final class JobRunner {
       if (!job.spec().writes().contains(table)) {
         throw new IllegalStateException(job.spec().name() + " does not declare writing " + table);
       }
-      Activity.writes(lake.session(), new Tables(staged.size(), outputs.frames().size()));
+      slices.tells(new Tables(staged.size(), outputs.frames().size()));
       StagedSlice slice = stage(table, output.getValue(), context.slice());
       Frame written = slices.rows(slice);
       List<CheckResult> found =

@@ -99,7 +99,7 @@ public final class Activity extends SparkListener implements AutoCloseable {
   }
 
   /** From now on the jobs that this thread begins write another of several tables. */
-  public static void writes(SparkSession session, Tables tables) {
+  static void writes(SparkSession session, Tables tables) {
     boolean isCounted = tables.of() > 1;
     SparkContext context = session.sparkContext();
     context.setLocalProperty(TABLE, isCounted ? Integer.toString(tables.written()) : null);
