@@ -62,11 +62,7 @@ public record ConfigurationFile(
 
   /** The same, wherever it lies. */
   public static ConfigurationFile read(Place place) {
-    Inspection inspection = inspect(place);
-    if (!inspection.problems().isEmpty()) {
-      throw inspection.problems().get(0);
-    }
-    return inspection.file().orElseThrow();
+    return inspect(place).whole();
   }
 
   /** Reads a file as far as it can be read, and finds every mistake of it. */
