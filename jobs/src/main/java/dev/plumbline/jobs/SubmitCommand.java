@@ -118,7 +118,7 @@ final class SubmitCommand implements OfflineCommand {
       Teller.of(System.out).answers(line.text());
       return 0;
     }
-    assertRunnable(submission);
+    assertRunnable(submission, line);
     Path logging = home().resolve("config/log4j2-submit.properties").toAbsolutePath();
     Consumer<String> told = Teller.of(System.err)::hears;
     return new SubmittedRun(line.words(), submission.isInCluster(), logging, told)
@@ -131,17 +131,22 @@ final class SubmitCommand implements OfflineCommand {
     }
   }
 
-  private static void assertRunnable(Submission submission) {
+  private static void assertRunnable(Submission submission, SubmitLine line) {
     if (!submission.way().isBySparkSubmit()) {
       throw usage(
           "nothing is run on " + submission.master() + " from here",
           "add --print, and run the line where its program and its credentials are");
     }
-    String jar = submission.jar();
-    if (!jar.contains(":/") && !Files.exists(Path.of(jar))) {
-      throw usage(
-          "the jar for clusters is not there: " + jar,
-          "build it: mvn -DskipTests package, or name one with --jar FILE");
+    for (String jar : line.jars()) {
+      if (!jar.contains(":/") && !Files.exists(Path.of(jar))) {
+        boolean isOurs = jar.equals(submission.jar());
+        throw usage(
+            (isOurs ? "the jar for clusters" : "the jar of the module for S3")
+                + " is not there: "
+                + jar,
+            "build it: mvn -DskipTests package, or "
+                + (isOurs ? "name one with --jar FILE" : "put it beside the other"));
+      }
     }
   }
 

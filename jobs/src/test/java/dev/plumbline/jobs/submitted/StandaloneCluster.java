@@ -14,18 +14,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A master and two workers of Spark's own cluster manager, each a process on the loopback. */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final SparkDistribution spark;
   private final Path folder;
+  private final Map<String, String> more;
   private final int port;
   private final List<Process> processes = new ArrayList<>();
 
-  private StandaloneCluster(SparkDistribution spark, Path folder) throws IOException {
+  private StandaloneCluster(SparkDistribution spark, Path folder, Map<String, String> more)
+      throws IOException {
     this.spark = spark;
     this.folder = folder;
+    this.more = more;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       this.port = free.getLocalPort();
     }
@@ -33,7 +36,13 @@ final class StandaloneCluster implements AutoCloseable {
 
   /** Starts it; the second worker stands in Kolkata and speaks Turkish. */
   static StandaloneCluster started(SparkDistribution spark, Path folder) throws Exception {
-    StandaloneCluster cluster = new StandaloneCluster(spark, folder);
+    return started(spark, folder, Map.of());
+  }
+
+  /** The same, of machines with more in their environment. */
+  public static StandaloneCluster started(
+      SparkDistribution spark, Path folder, Map<String, String> more) throws Exception {
+    StandaloneCluster cluster = new StandaloneCluster(spark, folder, more);
     try {
       String deploy = "org.apache.spark.deploy.";
       cluster.start("master", "", List.of(deploy + "master.Master", "--port", "" + cluster.port));
@@ -64,13 +73,14 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   /** What {@code --master} takes. */
-  String master() {
+  public String master() {
     return "spark://" + HOST + ":" + port;
   }
 
   /** What the programs that use it have in their environment. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(spark.environment());
+    environment.putAll(more);
     environment.put("SPARK_LOCAL_IP", HOST);
     return environment;
   }
