@@ -1,0 +1,75 @@
+package dev.plumbline.jobs.submitted;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs, to which things can happen meanwhile. */
+final class Running implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private final Process process;
+  private final Path said;
+
+  private Running(Process process, Path said) {
+    this.process = process;
+    this.said = said;
+  }
+
+  /** Starts a program in a folder, with more in its environment. */
+  static Running of(Path folder, Map<String, String> environment, List<String> command)
+      throws IOException {
+    Path said = Files.createTempFile(folder, "said", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().putAll(environment);
+    return new Running(builder.start(), said);
+  }
+
+  /** Waits until it has said this. */
+  void awaits(String text) throws IOException, InterruptedException {
+    for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); ) {
+      boolean isAlive = process.isAlive();
+      if (Files.readString(said).contains(text)) {
+        return;
+      }
+      if (!isAlive) {
+        break;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("it does not say " + text + ": " + Files.readString(said));
+  }
+
+  /** True until it ends. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends it a signal, such as INT. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Waits for its end. */
+  Ran ended() throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end: " + Files.readString(said));
+    }
+    return new Ran(process.exitValue(), Files.readString(said));
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}
