@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program that runs, to which things can happen meanwhile. */
 final class Running implements AutoCloseable {
@@ -25,8 +27,11 @@ final class Running implements AutoCloseable {
   static Running of(Path folder, Map<String, String> environment, List<String> command)
       throws IOException {
     Path said = Files.createTempFile(folder, "said", ".log");
+    // Where this JVM was started in the background, Ctrl-C would be ignored by its children.
+    List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    whole.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(whole)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
@@ -57,6 +62,16 @@ final class Running implements AutoCloseable {
   /** Sends it a signal, such as INT. */
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Sends it to all that it has started, too, as a terminal does. */
+  List<ProcessHandle> signalAll(String name) throws IOException, InterruptedException {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+    all.forEach(each -> kill.add(Long.toString(each.pid())));
+    new ProcessBuilder(kill).start().waitFor();
+    return all;
   }
 
   /** Waits for its end. */

@@ -89,6 +89,11 @@ public final class StandaloneCluster implements AutoCloseable {
     return below.size();
   }
 
+  /** The driver that it started last. */
+  DriverInCluster driver() {
+    return new DriverInCluster(folder);
+  }
+
   /** What {@code --master} takes. */
   public String master() {
     return "spark://" + HOST + ":" + port;
