@@ -61,17 +61,27 @@ final class Running implements AutoCloseable {
 
   /** Sends it a signal, such as INT. */
   void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    signal(name, List.of(process.toHandle()));
   }
 
-  /** Sends it to all that it has started, too, as a terminal does. */
+  /** Sends it to what it has started. */
+  void signalBelow(String name) throws IOException, InterruptedException {
+    signal(name, process.descendants().toList());
+  }
+
+  /** Sends it to it and to all that it has started, as a terminal does; says who that was. */
   List<ProcessHandle> signalAll(String name) throws IOException, InterruptedException {
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
-    all.forEach(each -> kill.add(Long.toString(each.pid())));
-    new ProcessBuilder(kill).start().waitFor();
+    signal(name, all);
     return all;
+  }
+
+  private static void signal(String name, List<ProcessHandle> processes)
+      throws IOException, InterruptedException {
+    List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+    processes.forEach(each -> kill.add(Long.toString(each.pid())));
+    new ProcessBuilder(kill).start().waitFor();
   }
 
   /** Waits for its end. */
