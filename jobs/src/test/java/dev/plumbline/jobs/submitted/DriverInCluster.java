@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The driver that a cluster started last.
+ * A driver that a cluster was given.
  *
  * @param workers the folder that has the folders of its workers
+ * @param number how many it was given before
  */
-record DriverInCluster(Path workers) {
+record DriverInCluster(Path workers, int number) {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   /** Waits until it has said this. */
@@ -54,8 +54,8 @@ record DriverInCluster(Path workers) {
   private Optional<Path> folder() throws IOException {
     try (Stream<Path> files = Files.walk(workers, 2)) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("driver-"))
-          .max(Comparator.comparing(file -> file.getFileName().toString()));
+          .filter(file -> file.getFileName().toString().matches("driver-.*-%04d".formatted(number)))
+          .findFirst();
     }
   }
 

@@ -89,9 +89,14 @@ public final class StandaloneCluster implements AutoCloseable {
     return below.size();
   }
 
-  /** The driver that it started last. */
+  /** The first driver that it is given. */
   DriverInCluster driver() {
-    return new DriverInCluster(folder);
+    return driver(0);
+  }
+
+  /** A driver that it is given: the first of them is number 0. */
+  DriverInCluster driver(int number) {
+    return new DriverInCluster(folder, number);
   }
 
   /** What {@code --master} takes. */
