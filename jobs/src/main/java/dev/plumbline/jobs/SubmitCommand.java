@@ -7,6 +7,7 @@ import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.landing.HeapRule;
 import dev.plumbline.run.landing.MissingFiles;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.run.submit.DeployMode;
 import dev.plumbline.run.submit.Heaps;
 import dev.plumbline.run.submit.NightArguments;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Parameters;
       "With --print it says the whole line instead. What comes after -- is the command."
     })
 final class SubmitCommand implements OfflineCommand {
-  private static final String JAR =
-      "plumbline-jobs-" + Main.VERSION.replaceFirst(".* ", "") + "-cluster.jar";
+  /** The jar for clusters, as the build names it. */
+  static final String JAR = "plumbline-jobs-" + Program.VERSION + "-cluster.jar";
 
   /** Where nothing is known of the landing. */
   private static final HeapRule UNKNOWN = new HeapRule(100_000, 1L << 40);
