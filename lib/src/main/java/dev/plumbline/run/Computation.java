@@ -65,6 +65,11 @@ final class Computation {
    */
   record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {
 
+    /** The dates up to the night of the run: what is built beside it and is later is none of it. */
+    NavigableSet<LocalDate> nights() {
+      return new TreeSet<>(landed.nights().headSet(landed.closing().tonight(), true));
+    }
+
     /**
      * Dates that a bounded run looks at once more, since their billing period may be closed now.
      */
@@ -91,7 +96,7 @@ final class Computation {
     Publications.State published = published(steps);
     BuiltSilver before = BuiltSilver.read(lake.files(), published);
     Known known = known(request, taking, contents, published, before);
-    journal.night(known.landed().nights().last());
+    journal.night(known.landed().closing().tonight());
     Unbuilt.assertNone(before.unbuilt(), known.bound(), taking, published.dates());
     if (part(taking) == Bound.Part.ONE_JOB) {
       AsPublished.assertSilver(taking, published.versions(), lake::version);
@@ -116,8 +121,7 @@ final class Computation {
     }
     moments.reached(Moment.STAGED, "gold");
     NightResult result =
-        new NightResult(
-            night.nightId(), new TreeSet<>(), known.landed().nights(), violations, stopped);
+        new NightResult(night.nightId(), new TreeSet<>(), known.nights(), violations, stopped);
     if (!stopped) {
       result = release.of(request.gold(), gold, dates, known, steps);
     }
@@ -206,8 +210,7 @@ final class Computation {
       List<Job> taking, Dates dates, Known known, Runnable begins, Steps steps) {
     Map<String, Long> versions = known.published().versions();
     JobStep step =
-        new JobStep(
-            lake, file, night, journal, moments, known.landed().closing().isNewNight(), begins);
+        new JobStep(lake, file, night, journal, moments, known.landed().closing(), begins);
     for (Job job : jobs) {
       JobSpec spec = job.spec();
       NavigableSet<LocalDate> candidates = dates.candidates(spec, isNew(job, versions));
