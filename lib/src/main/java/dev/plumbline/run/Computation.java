@@ -5,6 +5,7 @@ import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
@@ -26,6 +27,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** What a night computes, after the landing was read, and hands on to be published or staged. */
 final class Computation {
@@ -97,7 +99,7 @@ final class Computation {
     BuiltSilver before = BuiltSilver.read(lake.files(), published);
     Known known = known(request, taking, contents, published, before);
     journal.night(known.landed().closing().tonight());
-    Unbuilt.assertNone(before.unbuilt(), known.bound(), taking, published.dates());
+    new Unbuilt(lake, known, jobs(false)).assertNone(before.unbuilt(), taking);
     if (part(taking) == Bound.Part.ONE_JOB) {
       AsPublished.assertSilver(taking, published.versions(), lake::version);
     }
@@ -220,7 +222,7 @@ final class Computation {
         steps.timed(
             spec,
             slice.toString(),
-            () -> step.run(job, slice, cascade, versions, dates.nights(spec)));
+            () -> gated(known, () -> step.run(job, slice, cascade, versions, dates.nights(spec))));
         dates.computed(spec, candidates);
       } else {
         // What another process computes may have changed as far as this one can know.
@@ -228,6 +230,15 @@ final class Computation {
       }
     }
     return step.unpublished().values();
+  }
+
+  /** A gate's no to what is built beside says what becomes of the dates that were asked for. */
+  private static Steps.Result gated(Known known, Supplier<Steps.Result> job) {
+    try {
+      return job.get();
+    } catch (GateFailure e) {
+      throw known.bound().beside().isEmpty() ? e : e.and(known.bound().waiting());
+    }
   }
 
   /**
