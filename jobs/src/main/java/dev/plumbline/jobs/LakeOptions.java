@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Place;
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
@@ -91,6 +92,11 @@ final class LakeOptions {
   Map<String, String> stores() {
     boolean isSaid = config != null && ObjectStores.isUri(lake());
     return isSaid ? configuration().s3().settings() : Map.of();
+  }
+
+  /** What the configuration leaves alone; nothing where none is named. */
+  Upkeep upkeep() {
+    return config == null ? Upkeep.NONE : configuration().upkeep();
   }
 
   /** What a retry may mend ends otherwise than a configuration that is not there. */
