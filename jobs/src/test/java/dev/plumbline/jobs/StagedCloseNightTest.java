@@ -56,12 +56,7 @@ class StagedCloseNightTest {
     ended(parts, "run", "build", "--date", "2026-08-06");
     ended(parts, "run", "assess", "--date", "2026-08-06");
     assertThat(ended(parts, "run", "publish", "--date", "2026-08-06")).contains("published ");
-    expect(lake(parts).read(ClosedPeriod.TABLE))
-        .rows(
-            """
-            billing_period_start | closed_date
-            2026-07-01           | 2026-08-06
-            """);
+    expect(lake(parts).read(ClosedPeriod.TABLE)).rows(ClosedLake.JULY_IS_CLOSED);
     assertThat(LakeContent.differences(content(whole), content(parts))).isEmpty();
     assertThat(ended(parts, "nightly")).contains("nothing to publish");
   }
