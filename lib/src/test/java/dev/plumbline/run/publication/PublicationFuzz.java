@@ -14,7 +14,8 @@ public final class PublicationFuzz {
   private static final String FILES =
       "\"slices\":[{\"table\":\"gold.gpu_waterfall_daily\",\"replaces\":\"SLICES\",\"slices\":["
           + "\"2026-07-14\"],\"files\":[\"{\\\"add\\\":{\\\"path\\\":\\\"a\\\","
-          + "\\\"partitionValues\\\":{\\\"usage_date\\\":\\\"2026-07-14\\\"},\\\"size\\\":1,\\\"modificationTime\\\":1,"
+          + "\\\"partitionValues\\\":{\\\"usage_date\\\":\\\"2026-07-14\\\"},\\"
+          + "\"size\\\":1,\\\"modificationTime\\\":1,"
           + "\\\"dataChange\\\":true}}\"]}]}";
 
   /** What was promised, what silver was built from, what is staged, how far a backfill has come. */
@@ -43,7 +44,8 @@ public final class PublicationFuzz {
           FuzzTarget.ofText(
               "backfill-note",
               PublicationFuzz::backfill,
-              "{\"begun_at\":\"2026-07-15T03:00:00Z\",\"from\":\"2026-07-01\",\"to\":\"2026-07-14\","
+              "{\"begun_at\":\"2026-07-15T03:00:00Z\",\"from\":\"2026-07-01\","
+                  + "\"to\":\"2026-07-14\","
                   + "\"digest\":\"0a\",\"done\":[\"2026-07-01\"]}"));
 
   private PublicationFuzz() {}
