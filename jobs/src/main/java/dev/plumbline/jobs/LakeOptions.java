@@ -4,6 +4,7 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Inspection;
 import dev.plumbline.config.Place;
 import dev.plumbline.config.Telling;
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
@@ -109,6 +110,11 @@ final class LakeOptions {
   Map<String, String> stores() {
     boolean isSaid = config != null && ObjectStores.isUri(lake());
     return isSaid ? configuration().s3().settings() : Map.of();
+  }
+
+  /** What the configuration leaves alone; nothing where none is named. */
+  Upkeep upkeep() {
+    return config == null ? Upkeep.NONE : configuration().upkeep();
   }
 
   private static Path samples() {

@@ -82,7 +82,7 @@ final class JobRunner {
       Frame written = slices.rows(slice);
       List<CheckResult> found =
           slice.rows() == 0 ? Gate.ofNoRows(table) : Gate.evaluate(table, written);
-      checks.addAll(found);
+      checks.addAll(new ViolatedDates(slices).named(found, slice));
       rows += found.get(0).rows();
       staged.add(changed(table, slice, written));
     }
