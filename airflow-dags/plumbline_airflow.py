@@ -53,8 +53,10 @@ class Settings:
     home          its folder, which has docs/jobs.json and the launcher
     config        the configuration, a path or URI that the workers can read
     lake          overrides the configuration's
-    runner        'launcher': ./plumbline on the worker; 'spark': spark-submit by a connection, in client mode
-                  (a driver in the cluster does not tell its exit code to Airflow: nothing is tried again then)
+    runner        'launcher': ./plumbline on the worker; 'submit': ./plumbline submit on the worker, which waits
+                  and ends with the exit code that the driver leaves, also where that is in the cluster; 'spark':
+                  spark-submit by a connection, in client mode (of a driver in the cluster it learns no exit code)
+    submit        the options of ./plumbline submit, as in a shell: --master spark://HOST:7077 --deploy-mode cluster
     schedule      of the night, a cron line in UTC; the night of a date begins when the date is over
     start, end    no night is begun before, or after; a backfill may go back as far as start
     ready         a file, or a pattern of files, that is there when the landing of the night is complete;
@@ -71,6 +73,7 @@ class Settings:
     prefix: str = "plumbline"
     owner: str = "plumbline"
     runner: str = "launcher"
+    submit: str = ""
     schedule: str = "0 4 * * *"
     maintain: str = "0 9 * * 0"
     start: datetime = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -86,16 +89,18 @@ class Settings:
     spark: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if self.runner not in ("launcher", "spark"):
-            raise ValueError(f"runner: {self.runner!r} is neither 'launcher' nor 'spark'")
+        if self.runner not in ("launcher", "submit", "spark"):
+            raise ValueError(f"runner: {self.runner!r} is none of 'launcher', 'submit' and 'spark'")
+        if (self.runner == "submit") != bool(self.submit):
+            raise ValueError("submit: its options, --master first, are for the runner 'submit', which needs them")
         for name in ("home", "config"):
             if not getattr(self, name):
                 raise ValueError(f"{name}: where is it? Set PLUMBLINE_{name.upper()} or say it in the DAG file")
 
     @classmethod
     def of_environment(cls, **given: Any) -> Settings:
-        """What PLUMBLINE_HOME, _CONFIG, _LAKE, _RUNNER, _READY, _POOL and _SCHEDULE say, beside what is given."""
-        names = ("home", "config", "lake", "runner", "ready", "pool", "schedule")
+        """What PLUMBLINE_HOME, _CONFIG, _LAKE, _RUNNER, _SUBMIT, _READY, _POOL and _SCHEDULE say, and what is given."""
+        names = ("home", "config", "lake", "runner", "submit", "ready", "pool", "schedule")
         told = {name: os.environ.get(f"PLUMBLINE_{name.upper()}") for name in names}
         known = {name: value for name, value in told.items() if value}
         return cls(**{"home": "", "config": "", **known, **given})
@@ -295,6 +300,8 @@ class Factory:
 
     def _launched(self, words: list[str], common: dict[str, Any]) -> LauncherOperator:
         launcher = str(Path(self.settings.home) / self.jobs["program"]["launcher"])
+        if self.settings.runner == "submit":
+            words = ["submit", *shlex.split(self.settings.submit), "--", *words]
         # What Airflow fills in reaches the shell as a value and is never read as its language.
         filled = {f"PLUMBLINE_WORD_{at}": word for at, word in enumerate(words) if "{" in word}
         command = ["exec", shlex.quote(launcher)]

@@ -13,10 +13,13 @@ from here import DAGS, JAR, JOBS, REPOSITORY, SAMPLES, Airflow
 STUB = """#!/bin/sh
 # Says what it was called with; the stage of BROKEN ends with CODE, at first or always.
 cd "$(dirname "$0")" && echo "$*" >>calls
-[ "$2" = "$BROKEN" ] || exit 0
+case "$* " in *"run $BROKEN "*) ;; *) exit 0 ;; esac
 [ "$(grep -c "run $BROKEN" calls)" -gt "${TIMES:-9}" ] && exit 0
 exit "$CODE"
 """
+
+
+SUBMIT = "--master spark://master:7077 --deploy-mode cluster --conf 'spark.a=b c'"
 
 
 class ParsedTest(unittest.TestCase):
@@ -41,8 +44,8 @@ class ParsedTest(unittest.TestCase):
         self.assertEqual({"plumbline_nightly", "plumbline_backfill", "plumbline_maintain"}, set(bag.dag_ids))
 
     def test_the_graph_is_that_of_jobs_json(self):
-        for runner in ("launcher", "spark"):
-            nightly = self.bag(PLUMBLINE_RUNNER=runner).dags["plumbline_nightly"]
+        for runner, submit in (("launcher", ""), ("submit", SUBMIT), ("spark", "")):
+            nightly = self.bag(PLUMBLINE_RUNNER=runner, PLUMBLINE_SUBMIT=submit).dags["plumbline_nightly"]
             stages = [stage["name"] for stage in JOBS["stages"]]
             self.assertEqual(stages, [task.task_id for task in nightly.topological_sort()])
             for name, following in zip(stages, stages[1:] + [None]):
@@ -89,6 +92,11 @@ class ParsedTest(unittest.TestCase):
                         action = task.retry_policy.evaluate(failure, 1, 3).action.value
                         self.assertEqual("retry" if retry else "fail", action, code)
 
+    def test_a_runner_that_submits_says_to_whom(self):
+        for runner, submit in (("submit", ""), ("launcher", SUBMIT)):
+            bag = self.bag(PLUMBLINE_RUNNER=runner, PLUMBLINE_SUBMIT=submit)
+            self.assertIn("submit: its options, --master first, are for the runner", str(bag.import_errors))
+
     def test_what_is_missing_is_said(self):
         bag = self.bag(PLUMBLINE_CONFIG="")
         self.assertEqual([], list(bag.dag_ids))
@@ -115,6 +123,7 @@ class RunTest(unittest.TestCase):
         cls.airflow.write(
             f"dags = Factory(Settings({here})).dags()",
             f"dags += Factory(Settings({samples}, runner='spark', prefix='samples')).dags()",
+            f"dags += Factory(Settings({here}, prefix='inside', runner='submit', submit={SUBMIT!r})).dags()",
             "plumbline_airflow.RetryPolicy = None",
             f"dags += Factory(Settings({here}, prefix='older')).dags()",
         )
@@ -143,6 +152,17 @@ class RunTest(unittest.TestCase):
         given = json.dumps({"from": "2026-07-14", "to": "2026-07-15"})
         self.airflow.run("dags", "test", "plumbline_backfill", "2026-07-15", "--conf", given)
         self.assertEqual(["nightly --from=2026-07-14 --to=2026-07-15 --config it's; here.yaml"], self.calls())
+
+    def test_a_driver_in_the_cluster_is_waited_for_and_its_exit_code_decides(self):
+        submitted = "submit --master spark://master:7077 --deploy-mode cluster --conf spark.a=b c -- run "
+        self.night(5, times=1, dag="inside_nightly", code=0)
+        expected = [f"{submitted}{stage} --config it's; here.yaml" for stage in ("ingest", "build", "build")]
+        self.assertEqual(expected, self.calls()[:3])
+        self.assertEqual(5, len(self.calls()))
+
+    def test_nor_is_a_gate_of_such_a_driver(self):
+        self.night(3, dag="inside_nightly")
+        self.assertEqual(2, len(self.calls()))
 
     def test_a_parameter_that_is_no_date_is_refused(self):
         given = json.dumps({"from": "2026-07-14", "to": "$(touch x)"})

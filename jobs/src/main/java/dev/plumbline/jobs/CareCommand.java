@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.repair.Repair;
@@ -26,9 +27,10 @@ abstract class CareCommand implements Callable<Integer> {
   /**
    * What it looks for.
    *
+   * @param upkeep what it leaves alone
    * @param really false to tell what there is and to change nothing
    */
-  abstract Repair work(Lake lake, boolean really);
+  abstract Repair work(Lake lake, Upkeep upkeep, boolean really);
 
   @Override
   public final Integer call() {
@@ -61,7 +63,7 @@ abstract class CareCommand implements Callable<Integer> {
     try (Lease lease = Lease.take(lake.files(), Instant.now(), out::println)) {
       lake.writes().underRight(lease::assertHeld);
       stop.watches(patience -> stopped(lake, lease, patience));
-      work(lake, true).mended(lease.abandoned()).forEach(out::println);
+      work(lake, options.upkeep(), true).mended(lease.abandoned()).forEach(out::println);
     }
     return 0;
   }
@@ -78,7 +80,7 @@ abstract class CareCommand implements Callable<Integer> {
               + holder.get().words()
               + "; whether it still runs can be told only by waiting, as without --dry-run");
     }
-    work(lake, false)
+    work(lake, options.upkeep(), false)
         .mended(holder.filter(it -> it.life() == Life.GONE).map(Lease.Holder::words))
         .forEach(out::println);
   }

@@ -1,13 +1,14 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.failure.Failure;
+import dev.plumbline.config.Place;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.run.doctor.Doctor;
 import dev.plumbline.run.doctor.Finding;
 import dev.plumbline.run.doctor.Finding.Level;
-import java.nio.file.Path;
+import dev.plumbline.storage.ObjectStores;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class DoctorCommand implements OfflineCommand {
       required = true,
       paramLabel = "FILE",
       description = "The configuration.")
-  private Path config;
+  private String config;
 
   @Option(
       names = "--lake",
@@ -37,14 +38,8 @@ final class DoctorCommand implements OfflineCommand {
 
   @Override
   public Integer call() {
-    if (config.toString().startsWith("s3a:/")) {
-      throw new Failure(
-          Category.CONFIGURATION,
-          "doctor looks at configurations of this machine",
-          config.toString().replaceFirst("/", "//"),
-          "copy it here and write its paths with s3a://; nightly reads it where it lies");
-    }
-    List<Finding> findings = new Doctor(config, lake, Instant.now()).examine();
+    Place place = NamedPlace.of(config, ObjectStores.impatient(Map.of()));
+    List<Finding> findings = new Doctor(place, lake, Instant.now()).examine();
     findings.forEach(finding -> System.out.println(finding.text()));
     System.out.printf(
         "%n%d ok, %d warnings, %d errors%n",

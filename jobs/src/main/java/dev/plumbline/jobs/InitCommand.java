@@ -50,6 +50,14 @@ final class InitCommand implements OfflineCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (isStore(folder) || isStore(output)) {
+      throw new Failure(
+          Category.CONFIGURATION,
+          "init looks at files of this machine and writes there",
+          uri(isStore(folder) ? folder : output),
+          "copy some files of each source here, run init on them, write path: of each source as it"
+              + " is in the store, and look at all of it with plumbline doctor --config FILE");
+    }
     if (Files.exists(output) && !isForced) {
       throw new Failure(
           Category.CONFIGURATION,
@@ -77,5 +85,14 @@ final class InitCommand implements OfflineCommand {
     Files.createDirectories(parent);
     Files.writeString(output, setup.configuration());
     return 0;
+  }
+
+  private static boolean isStore(Path path) {
+    return path.toString().matches("[a-z][a-z0-9]+:/.*");
+  }
+
+  /** As it was written: a path has lost one of its slashes. */
+  private static String uri(Path path) {
+    return path.toString().replaceFirst(":/", "://");
   }
 }

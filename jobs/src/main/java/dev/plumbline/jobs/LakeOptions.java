@@ -1,15 +1,15 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.config.Inspection;
 import dev.plumbline.config.Place;
+import dev.plumbline.config.Telling;
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Format;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.storage.ObjectStores;
-import dev.plumbline.storage.StorageException;
-import dev.plumbline.storage.WholeFiles;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Options that every command which opens a lake takes. */
@@ -49,14 +50,32 @@ final class LakeOptions {
   @SuppressWarnings("unused")
   private boolean isQuiet;
 
-  /** Reads the configuration; from now on lines go to the log file that it names. */
+  private ConfigurationFile read;
+
+  /** The configuration, read once; from then on lines go to the log file that it names. */
   ConfigurationFile configuration() {
-    ConfigurationFile file =
-        config != null && ObjectStores.isUri(config)
-            ? ConfigurationFile.read(Place.of(config, LakeOptions::text))
-            : ConfigurationFile.read(path());
-    Teller.of(System.out).logsTo(file.telling().logFile());
-    return file;
+    return configuration(telling -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param told where the run is to tell how it went, also when the rest of the file is wrong
+   */
+  ConfigurationFile configuration(Consumer<Telling> told) {
+    if (read == null) {
+      Place place = isElsewhere() ? NamedPlace.of(config, Map.of()) : Place.of(path());
+      Inspection inspection = ConfigurationFile.inspect(place);
+      Telling telling = inspection.file().map(ConfigurationFile::telling).orElse(Telling.NOTHING);
+      Teller.of(System.out).logsTo(telling.logFile());
+      told.accept(telling);
+      read = inspection.whole();
+    }
+    return read;
+  }
+
+  private boolean isElsewhere() {
+    return config != null && ObjectStores.isUri(config);
   }
 
   private Path path() {
@@ -82,8 +101,8 @@ final class LakeOptions {
   }
 
   private byte[] bytes() throws IOException {
-    return config != null && ObjectStores.isUri(config)
-        ? text(config).getBytes(StandardCharsets.UTF_8)
+    return isElsewhere()
+        ? NamedPlace.text(config, Map.of()).getBytes(StandardCharsets.UTF_8)
         : Files.readAllBytes(path());
   }
 
@@ -93,19 +112,9 @@ final class LakeOptions {
     return isSaid ? configuration().s3().settings() : Map.of();
   }
 
-  /** What a retry may mend ends otherwise than a configuration that is not there. */
-  private static String text(String uri) throws IOException {
-    try {
-      return WholeFiles.text(uri);
-    } catch (FileNotFoundException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new StorageException(
-          "the configuration " + uri + " cannot be read",
-          e.getMessage(),
-          "check the endpoint, the bucket, permissions and credentials",
-          e);
-    }
+  /** What the configuration leaves alone; nothing where none is named. */
+  Upkeep upkeep() {
+    return config == null ? Upkeep.NONE : configuration().upkeep();
   }
 
   private static Path samples() {

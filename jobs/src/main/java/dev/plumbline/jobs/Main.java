@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.jobs.told.StorageWatch;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.publication.Program;
 import dev.plumbline.storage.LastAct;
@@ -47,7 +48,7 @@ public final class Main implements Runnable {
     Teller teller = Teller.of(out, errors, arguments);
     System.setOut(teller.out());
     System.setErr(teller.errors());
-    try {
+    try (StorageWatch watch = StorageWatch.of(teller)) {
       int code = run(arguments, System.err);
       if (!LastAct.isEnding()) {
         // Otherwise the last act says how it ended.

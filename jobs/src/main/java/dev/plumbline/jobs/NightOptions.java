@@ -43,11 +43,10 @@ final class NightOptions {
     restarts = isRestart;
   }
 
-  /** Reads the configuration; when the run ends its metrics go where it says. */
+  /** Reads the configuration; when the run ends its metrics go where it says, well or not. */
   ConfigurationFile configuration() {
-    ConfigurationFile file = options.configuration();
-    Teller.of(System.out).measuresTo(file.telling().metricsFile(), command);
-    return file;
+    return options.configuration(
+        telling -> Teller.of(System.out).measuresTo(telling.metricsFile(), command));
   }
 
   /** Of the configuration and the program: what a backfill must begin and end with. */

@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.run.repair.Repair;
 import dev.plumbline.storage.Lake;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
     })
 final class RepairCommand extends CareCommand {
   @Override
-  Repair work(Lake lake, boolean really) {
-    return Repair.of(lake, really);
+  Repair work(Lake lake, Upkeep upkeep, boolean really) {
+    return Repair.of(lake, upkeep, really);
   }
 }

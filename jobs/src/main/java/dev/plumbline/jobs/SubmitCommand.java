@@ -7,6 +7,7 @@ import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.landing.HeapRule;
 import dev.plumbline.run.landing.MissingFiles;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.run.submit.DeployMode;
 import dev.plumbline.run.submit.Heaps;
 import dev.plumbline.run.submit.NightArguments;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Parameters;
       "With --print it says the whole line instead. What comes after -- is the command."
     })
 final class SubmitCommand implements OfflineCommand {
-  private static final String JAR =
-      "plumbline-jobs-" + Main.VERSION.replaceFirst(".* ", "") + "-cluster.jar";
+  /** The jar for clusters, as the build names it. */
+  static final String JAR = "plumbline-jobs-" + Program.VERSION + "-cluster.jar";
 
   /** Where nothing is known of the landing. */
   private static final HeapRule UNKNOWN = new HeapRule(100_000, 1L << 40);
@@ -118,7 +119,7 @@ final class SubmitCommand implements OfflineCommand {
       Teller.of(System.out).answers(line.text());
       return 0;
     }
-    assertRunnable(submission);
+    assertRunnable(submission, line);
     Path logging = home().resolve("config/log4j2-submit.properties").toAbsolutePath();
     Consumer<String> told = Teller.of(System.err)::hears;
     return new SubmittedRun(line.words(), submission.isInCluster(), logging, told)
@@ -131,17 +132,22 @@ final class SubmitCommand implements OfflineCommand {
     }
   }
 
-  private static void assertRunnable(Submission submission) {
+  private static void assertRunnable(Submission submission, SubmitLine line) {
     if (!submission.way().isBySparkSubmit()) {
       throw usage(
           "nothing is run on " + submission.master() + " from here",
           "add --print, and run the line where its program and its credentials are");
     }
-    String jar = submission.jar();
-    if (!jar.contains(":/") && !Files.exists(Path.of(jar))) {
-      throw usage(
-          "the jar for clusters is not there: " + jar,
-          "build it: mvn -DskipTests package, or name one with --jar FILE");
+    for (String jar : line.jars()) {
+      if (!jar.contains(":/") && !Files.exists(Path.of(jar))) {
+        boolean isOurs = jar.equals(submission.jar());
+        throw usage(
+            (isOurs ? "the jar for clusters" : "the jar of the module for S3")
+                + " is not there: "
+                + jar,
+            "build it: mvn -DskipTests package, or "
+                + (isOurs ? "name one with --jar FILE" : "put it beside the other"));
+      }
     }
   }
 

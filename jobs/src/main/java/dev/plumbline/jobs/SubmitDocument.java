@@ -1,5 +1,6 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.run.publication.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The document of the ways to a cluster: each line in it is what {@code submit --print} says. */
 final class SubmitDocument {
-  private static final String JAR = "plumbline-jobs-0.1.0-cluster.jar";
+  private static final String JAR = SubmitCommand.JAR;
   private static final List<String> BUILT = List.of("--jar", "jobs/target/" + JAR);
   private static final List<String> HEAPS =
       List.of("--driver-memory", "2g", "--executor-memory", "4g");
@@ -101,7 +102,7 @@ final class SubmitDocument {
                 "--deploy-mode",
                 "cluster",
                 "--conf",
-                "spark.kubernetes.container.image=fleet/plumbline:0.1.0"),
+                "spark.kubernetes.container.image=fleet/plumbline:" + Program.VERSION),
             List.of("--jar", "local:///opt/plumbline/" + JAR),
             night("s3a://fleet")));
     text.append("## Amazon EMR\n\n").append(PRINTED);

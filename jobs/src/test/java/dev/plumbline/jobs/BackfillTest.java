@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.jobs.reliability.DailyLanding;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
+import dev.plumbline.run.publication.BackfillNote;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.testing.SharedSpark;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -69,6 +71,88 @@ class BackfillTest {
     assertThat(LakeContent.differences(expected, LakeContent.of(lake(parts)))).isEmpty();
     assertThat(published(parts).backfill()).isEmpty();
     assertThat(ended(landing, parts, List.of("nightly")).words()).contains("nothing to publish");
+  }
+
+  /** What an earlier one has done counts for the same backfill only, and never on request. */
+  @Test
+  void beginsAnewWhereThatIsAskedForOrTheConfigurationIsAnother() throws IOException {
+    DailyLanding landing = new DailyLanding(folder);
+    landing.add(FIRST.plusDays(1));
+    landing.add(FIRST.plusDays(2));
+    Path whole = folder.resolve("whole");
+    assertThat(ended(landing, whole, List.of("nightly")).code()).isZero();
+    Map<String, List<String>> expected = content(whole);
+
+    Path parts = folder.resolve("parts");
+    NightHere.Ended stopped =
+        NightHere.command(
+            JobCatalog.ALL,
+            secondPublication(),
+            landing.configuration(),
+            parts,
+            RANGE.toArray(String[]::new));
+    assertThat(stopped.code()).as(stopped.words()).isEqualTo(1);
+    List<String> restart = new ArrayList<>(RANGE);
+    restart.add("--restart");
+    NightHere.Ended again = ended(landing, parts, restart);
+    assertThat(again.code()).as(again.words()).isZero();
+    assertThat(again.words())
+        .contains("begins anew: leaves behind the backfill of 2025-01-30 … 2025-02-03, begun ")
+        .contains("1 of 2: 2025-01-31, published")
+        .contains("2 of 2: 2025-02-01, published");
+    assertThat(LakeContent.differences(expected, content(parts))).isEmpty();
+
+    NavigableSet<LocalDate> done = dates("2025-01-31", 2);
+    new BackfillNote(Instant.EPOCH, FIRST, LocalDate.of(2025, 2, 3), "of another", done)
+        .write(lake(parts).files());
+    NightHere.Ended other = ended(landing, parts, RANGE);
+    assertThat(other.code()).as(other.words()).isZero();
+    assertThat(other.words())
+        .contains(
+            "begins anew: the backfill of 2025-01-30 … 2025-02-03, begun 1970-01-01T00:00:00Z")
+        .contains("was of other dates, another configuration or another version of the program")
+        .contains("1 of 2: 2025-01-31, published")
+        .contains("2 of 2: 2025-02-01, published");
+    assertThat(LakeContent.differences(expected, content(parts))).isEmpty();
+    assertThat(published(parts).backfill()).isEmpty();
+  }
+
+  /** In a process of its own, of two jobs, killed with the gold of its second part staged. */
+  @Test
+  void killedItGoesOnAfterThePartThatIsPublished() throws Exception {
+    DailyLanding landing = new DailyLanding(folder.toRealPath());
+    landing.add(FIRST.plusDays(1));
+    landing.add(FIRST.plusDays(2));
+    Path whole = folder.toRealPath().resolve("whole");
+    assertThat(NightHere.command(NightJobs.FEW, landing.configuration(), whole, "nightly").code())
+        .isZero();
+
+    Path parts = folder.toRealPath().resolve("parts");
+    String[] words = RANGE.toArray(String[]::new);
+    try (NightProcess process =
+        NightProcess.telling(NightJobs.FEW, landing.configuration(), parts, words).quietly()) {
+      process.awaits("1 of 2: 2025-01-31, published");
+      process.awaits("reached STAGED gold");
+      assertThat(process.killed()).isEqualTo(137);
+    }
+    assertThat(published(parts).backfill().orElseThrow().done())
+        .containsExactly(LocalDate.of(2025, 1, 31));
+    NightHere.leave(lake(parts));
+    NightHere.Ended again = NightHere.command(NightJobs.FEW, landing.configuration(), parts, words);
+    assertThat(again.code()).as(again.words()).isZero();
+    assertThat(again.words())
+        .contains("goes on with the backfill of 2025-01-30 … 2025-02-03")
+        .contains("2 of 2: 2025-02-01, published\n")
+        .doesNotContain("1 of 2:");
+    assertThat(LakeContent.differences(content(whole), content(parts))).isEmpty();
+    assertThat(published(parts).backfill()).isEmpty();
+  }
+
+  /** A file that is read again has another reading. */
+  private static Map<String, List<String>> content(Path lake) {
+    Map<String, List<String>> content = LakeContent.of(lake(lake));
+    content.keySet().removeAll(List.of("bronze.ingest_file_day", "bronze.reject"));
+    return content;
   }
 
   @Test

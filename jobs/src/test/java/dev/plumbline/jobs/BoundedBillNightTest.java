@@ -7,7 +7,6 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.ClosedPeriod;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
-import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ class BoundedBillNightTest {
   private ClosedLanding landing;
   private Lake lake;
 
-  /** Of 9.30 of tax, 0.30 a day: 29 days before the first night and its own are 9.00. */
   @Test
   void whatIsSpreadOverABillingPeriodIsSpreadOverItsOtherDatesToo() throws IOException {
     landing = ClosedLanding.in(folder.resolve("landing"));
@@ -41,18 +39,7 @@ class BoundedBillNightTest {
     assertThat(nightly("2026-07-30"))
         .contains("computes 2026-07-30; builds 2026-07-31 of its billing period\n")
         .contains("published 2026-07-30");
-    expect(
-            lake.read(PaidCapacity.TABLE)
-                .groupBy(PaidCapacity.CAPACITY_DATE, PaidCapacity.CHARGE_KIND)
-                .sums(PaidCapacity.EFFECTIVE_COST))
-        .rows(
-            """
-            capacity_date | charge_kind | effective_cost
-            2026-07-30    | compute     | 1.20
-            2026-07-30    | tax         | 9.00
-            2026-07-31    | compute     | 1.20
-            2026-07-31    | tax         | 0.30
-            """);
+    expect(ClosedLake.paid(lake, "tax")).rows(ClosedLake.TAX_OF_JULY);
     assertThat(
             lake.read(GpuWaterfallDaily.TABLE)
                 .where(GpuWaterfallDaily.USAGE_DATE.of().gt(LocalDate.of(2026, 7, 30)))
@@ -79,12 +66,7 @@ class BoundedBillNightTest {
 
     landing.seen("2026-08-06T00", 0.5, 0.2);
     assertThat(nightly("2026-08-06")).doesNotContain("wait");
-    expect(lake.read(ClosedPeriod.TABLE))
-        .rows(
-            """
-            billing_period_start | invoice_issuer | billing_account_id | closed_date
-            2026-07-01           | Issuer         | A                  | 2026-08-06
-            """);
+    expect(lake.read(ClosedPeriod.TABLE)).rows(ClosedLake.JULY_IS_CLOSED);
     expect(
             lake.read(GpuHourCost.TABLE)
                 .groupBy(GpuHourCost.COST_DATE, GpuHourCost.PRICE_STATE)

@@ -26,7 +26,30 @@ import org.apache.spark.sql.functions;
 
 /** What a lake with a closed month holds, as text. */
 final class ClosedLake {
+  /** July ends on the 31st and is closed five days after: by 6 August, and once. */
+  static final String JULY_IS_CLOSED =
+      """
+      billing_period_start | invoice_issuer | billing_account_id | closed_date
+      2026-07-01           | Issuer         | A                  | 2026-08-06
+      """;
+
+  /** Of 9.30 of tax, 0.30 a day: of 29 days before the first night, and of that night, 9.00. */
+  static final String TAX_OF_JULY =
+      """
+      capacity_date | effective_cost
+      2026-07-30    | 9.00
+      2026-07-31    | 0.30
+      """;
+
   private ClosedLake() {}
+
+  /** What is paid for charges of a kind, by date. */
+  static Frame paid(Lake lake, String kind) {
+    return lake.read(PaidCapacity.TABLE)
+        .where(PaidCapacity.CHARGE_KIND.of().equalTo(kind))
+        .groupBy(PaidCapacity.CAPACITY_DATE)
+        .sums(PaidCapacity.EFFECTIVE_COST);
+  }
 
   /** Runs a night that no gate stops. */
   static NightResult night(Lake lake, Path configuration) {

@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.Place;
 import dev.plumbline.run.NightResult;
 import dev.plumbline.run.doctor.Doctor;
 import dev.plumbline.run.doctor.Finding;
@@ -30,7 +31,7 @@ class FirstConfigurationNightTest {
     Files.writeString(configuration, setup.configuration());
     Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
 
-    assertThat(new Doctor(configuration, lake.root().toString(), Instant.now()).examine())
+    assertThat(new Doctor(Place.of(configuration), lake.root().toString(), Instant.now()).examine())
         .noneMatch(Finding::isError);
     NightResult result = SampleNight.run(lake, configuration);
 

@@ -1,6 +1,7 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.config.ConfigurationFile;
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Job;
 import dev.plumbline.run.Night;
@@ -118,7 +119,7 @@ public final class NightHere {
 
   /** What repair would still find to mend. */
   public static List<String> unmended(Lake lake) {
-    return Repair.of(lake, false).mended(Optional.empty()).stream()
+    return Repair.of(lake, Upkeep.NONE, false).mended(Optional.empty()).stream()
         .filter(line -> !line.startsWith("as it should be: "))
         .filter(line -> !line.equals("nothing to mend"))
         .toList();

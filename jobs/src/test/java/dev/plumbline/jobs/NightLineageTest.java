@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.run.publication.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class NightLineageTest {
     for (String line : lines) {
       JsonNode event = new ObjectMapper().readTree(line);
       assertThat(event.path("eventType").asText()).isIn("START", "COMPLETE");
+      assertThat(event.path("producer").asText()).endsWith("/" + Program.VERSION);
       assertThat(event.path("run").path("runId").asText()).hasSize(36);
       assertThat(event.path("outputs")).isNotEmpty();
       JsonNode fields = event.path("outputs").get(0).path("facets").path("schema").path("fields");

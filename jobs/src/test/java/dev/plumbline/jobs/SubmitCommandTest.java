@@ -69,6 +69,15 @@ class SubmitCommandTest {
   }
 
   @Test
+  void aModuleThatIsMissingIsSaidBeforeAnythingIsRun() throws IOException {
+    Path jar = Files.createFile(folder.resolve("plumbline-jobs-1-cluster.jar"));
+    String[] night = {"nightly", "--config", configuration("lake: s3a://bucket/lake\n")};
+    Path module = folder.resolve("plumbline-s3-1-cluster.jar");
+    List<String> options = List.of("--jar", jar.toString(), "--");
+    assertRefused(options, night, "the jar of the module for S3 is not there: " + module);
+  }
+
+  @Test
   void aLandingInAStoreIsOfUnknownSizeAndNotEmpty() throws IOException {
     String[] nowhere = {"nightly", "--config", folder.resolve("none.yaml").toString()};
     assertThat(run(List.of("--master", "yarn", "--print", "--"), nowhere)).isZero();

@@ -31,9 +31,10 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * @param policies the policies with the file's overrides
  * @param s3 how S3 is reached
  * @param telling where a run tells machines how it went
+ * @param upkeep what maintenance leaves alone
  */
 public record ConfigurationFile(
-    Configuration configuration, Policies policies, S3 s3, Telling telling) {
+    Configuration configuration, Policies policies, S3 s3, Telling telling, Upkeep upkeep) {
   private static final String LAKE = "./lake";
   private static final String[] KEYS = {
     "lake",
@@ -52,7 +53,8 @@ public record ConfigurationFile(
     "policies",
     "s3",
     "run",
-    "openlineage"
+    "openlineage",
+    "maintain"
   };
 
   /** Reads a file; every mistake names the file, the line and the remedy. */
@@ -62,11 +64,7 @@ public record ConfigurationFile(
 
   /** The same, wherever it lies. */
   public static ConfigurationFile read(Place place) {
-    Inspection inspection = inspect(place);
-    if (!inspection.problems().isEmpty()) {
-      throw inspection.problems().get(0);
-    }
-    return inspection.file().orElseThrow();
+    return inspect(place).whole();
   }
 
   /** Reads a file as far as it can be read, and finds every mistake of it. */
@@ -166,7 +164,12 @@ public record ConfigurationFile(
             Policies.DEFAULT);
     Telling telling =
         inspection.part(() -> TellingSection.read(root, place.folder()), Telling.NOTHING);
-    inspection.of(new ConfigurationFile(configuration, policies, s3(root, inspection), telling));
+    Upkeep upkeep =
+        inspection.part(
+            () -> root.section("maintain").map(UpkeepSection::read).orElse(Upkeep.NONE),
+            Upkeep.NONE);
+    inspection.of(
+        new ConfigurationFile(configuration, policies, s3(root, inspection), telling, upkeep));
   }
 
   /**

@@ -64,6 +64,18 @@ public final class Inspection {
     return Optional.ofNullable(file);
   }
 
+  /**
+   * The file, which must have nothing wrong with it.
+   *
+   * @throws Failure its first problem
+   */
+  public ConfigurationFile whole() {
+    if (!problems.isEmpty()) {
+      throw problems.get(0);
+    }
+    return file;
+  }
+
   /** The line on which a source, node, owner or price of {@link #file} stands. */
   public int lineOf(Object entry) {
     return lines.getOrDefault(entry, 1);

@@ -119,6 +119,16 @@ record Bound(
             "plumbline run assess --date " + missing.first());
   }
 
+  /** Why these dates wait where a gate says no to what is built with them. */
+  String waiting() {
+    return Words.dates(asked)
+        + (asked.size() == 1 ? " waits" : " wait")
+        + ": a charge may be spread over the dates of its billing period, so silver of "
+        + Words.dates(beside)
+        + " is built too; correct what landed of the date that the check names (rows of a file that"
+        + " is only removed stay), then run it again";
+  }
+
   /** Those whose silver the run is about. */
   NavigableSet<LocalDate> own() {
     NavigableSet<LocalDate> own = new TreeSet<>(asked);

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  */
 public final class Cascade {
   private final NavigableSet<LocalDate> nights;
+  private final LocalDate tonight;
   private final NavigableMap<LocalDate, TreeSet<LocalDate>> periods;
   private final NavigableSet<LocalDate> oldPeriods;
   private final Map<TableSpec, NavigableSet<LocalDate>> changed = new HashMap<>();
@@ -29,14 +30,17 @@ public final class Cascade {
    * A cascade over these nights.
    *
    * @param nights every date that is computed at all
+   * @param tonight the night of the run
    * @param periods the billing periods that dates lie in
    * @param oldPeriods those that may be closed
    */
   public Cascade(
       NavigableSet<LocalDate> nights,
+      LocalDate tonight,
       NavigableMap<LocalDate, TreeSet<LocalDate>> periods,
       NavigableSet<LocalDate> oldPeriods) {
     this.nights = nights;
+    this.tonight = tonight;
     this.periods = periods;
     this.oldPeriods = oldPeriods;
   }
@@ -44,7 +48,7 @@ public final class Cascade {
   /** A cascade over these nights, none of whose billing periods is closed. */
   public Cascade(
       NavigableSet<LocalDate> nights, NavigableMap<LocalDate, TreeSet<LocalDate>> periods) {
-    this(nights, periods, new TreeSet<>());
+    this(nights, nights.last(), periods, new TreeSet<>());
   }
 
   /** Records that a table's slices of these dates are not what they were. */
@@ -93,7 +97,7 @@ public final class Cascade {
     dates.retainAll(nights);
     if (job.isCorrecting() && !oldDates(dates).isEmpty()) {
       // What differs from a closed period is dated tonight.
-      dates.add(nights.last());
+      dates.add(tonight);
     }
     return dates;
   }

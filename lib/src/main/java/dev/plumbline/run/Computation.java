@@ -5,6 +5,7 @@ import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Slice;
 import dev.plumbline.quality.CheckResult;
+import dev.plumbline.run.journal.GateFailure;
 import dev.plumbline.run.journal.Journal;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
@@ -26,6 +27,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** What a night computes, after the landing was read, and hands on to be published or staged. */
 final class Computation {
@@ -65,6 +67,11 @@ final class Computation {
    */
   record Known(Publications.State published, Landed all, Landed landed, Bound bound, Ahead ahead) {
 
+    /** The dates up to the night of the run: what is built beside it and is later is none of it. */
+    NavigableSet<LocalDate> nights() {
+      return new TreeSet<>(landed.nights().headSet(landed.closing().tonight(), true));
+    }
+
     /**
      * Dates that a bounded run looks at once more, since their billing period may be closed now.
      */
@@ -91,8 +98,8 @@ final class Computation {
     Publications.State published = published(steps);
     BuiltSilver before = BuiltSilver.read(lake.files(), published);
     Known known = known(request, taking, contents, published, before);
-    journal.night(known.landed().nights().last());
-    Unbuilt.assertNone(before.unbuilt(), known.bound(), taking, published.dates());
+    journal.night(known.landed().closing().tonight());
+    new Unbuilt(lake, known, jobs(false)).assertNone(before.unbuilt(), taking);
     if (part(taking) == Bound.Part.ONE_JOB) {
       AsPublished.assertSilver(taking, published.versions(), lake::version);
     }
@@ -116,8 +123,7 @@ final class Computation {
     }
     moments.reached(Moment.STAGED, "gold");
     NightResult result =
-        new NightResult(
-            night.nightId(), new TreeSet<>(), known.landed().nights(), violations, stopped);
+        new NightResult(night.nightId(), new TreeSet<>(), known.nights(), violations, stopped);
     if (!stopped) {
       result = release.of(request.gold(), gold, dates, known, steps);
     }
@@ -206,8 +212,7 @@ final class Computation {
       List<Job> taking, Dates dates, Known known, Runnable begins, Steps steps) {
     Map<String, Long> versions = known.published().versions();
     JobStep step =
-        new JobStep(
-            lake, file, night, journal, moments, known.landed().closing().isNewNight(), begins);
+        new JobStep(lake, file, night, journal, moments, known.landed().closing(), begins);
     for (Job job : jobs) {
       JobSpec spec = job.spec();
       NavigableSet<LocalDate> candidates = dates.candidates(spec, isNew(job, versions));
@@ -217,7 +222,7 @@ final class Computation {
         steps.timed(
             spec,
             slice.toString(),
-            () -> step.run(job, slice, cascade, versions, dates.nights(spec)));
+            () -> gated(known, () -> step.run(job, slice, cascade, versions, dates.nights(spec))));
         dates.computed(spec, candidates);
       } else {
         // What another process computes may have changed as far as this one can know.
@@ -225,6 +230,15 @@ final class Computation {
       }
     }
     return step.unpublished().values();
+  }
+
+  /** A gate's no to what is built beside says what becomes of the dates that were asked for. */
+  private static Steps.Result gated(Known known, Supplier<Steps.Result> job) {
+    try {
+      return job.get();
+    } catch (GateFailure e) {
+      throw known.bound().beside().isEmpty() ? e : e.and(known.bound().waiting());
+    }
   }
 
   /**

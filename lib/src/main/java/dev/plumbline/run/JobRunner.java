@@ -10,6 +10,7 @@ import dev.plumbline.quality.CheckResult;
 import dev.plumbline.quality.Gate;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Activity.Tables;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.storage.StagedSlice;
@@ -57,6 +58,7 @@ final class JobRunner {
     try {
       return staged(job, outputs, context);
     } finally {
+      slices.tells(Tables.NONE);
       kept.forEach(frame -> frame.rows().unpersist());
     }
   }
@@ -75,11 +77,12 @@ final class JobRunner {
       if (!job.spec().writes().contains(table)) {
         throw new IllegalStateException(job.spec().name() + " does not declare writing " + table);
       }
+      slices.tells(new Tables(staged.size(), outputs.frames().size()));
       StagedSlice slice = stage(table, output.getValue(), context.slice());
       Frame written = slices.rows(slice);
       List<CheckResult> found =
           slice.rows() == 0 ? Gate.ofNoRows(table) : Gate.evaluate(table, written);
-      checks.addAll(found);
+      checks.addAll(new ViolatedDates(slices).named(found, slice));
       rows += found.get(0).rows();
       staged.add(changed(table, slice, written));
     }

@@ -33,7 +33,7 @@ final class JobStep {
   private final Started night;
   private final Journal journal;
   private final NightMoments moments;
-  private final boolean isNewNight;
+  private final Landed.Closing periods;
   private final Runnable begins;
   private boolean isBegun;
 
@@ -43,7 +43,7 @@ final class JobStep {
   /**
    * Steps of a night.
    *
-   * @param isNewNight true until the newest date the landing holds is published
+   * @param periods which may be closed, and by which night
    * @param begins done once, before the first table of silver is committed
    */
   JobStep(
@@ -52,14 +52,14 @@ final class JobStep {
       Started night,
       Journal journal,
       NightMoments moments,
-      boolean isNewNight,
+      Landed.Closing periods,
       Runnable begins) {
     this.lake = lake;
     this.file = file;
     this.night = night;
     this.journal = journal;
     this.moments = moments;
-    this.isNewNight = isNewNight;
+    this.periods = periods;
     this.begins = begins;
   }
 
@@ -81,7 +81,7 @@ final class JobStep {
     LakeVersions standing = new LakeVersions(lake, published);
     InputReader reader = new InputReader(lake, cascade, standing, unpublished);
     NavigableSet<LocalDate> old = cascade.oldDates(slice.dates());
-    Closing closing = new Closing(nights, old, isNewNight);
+    Closing closing = new Closing(nights, periods.tonight(), old, periods.isNewNight());
     RunContext context =
         new NightContext(lake, slice, file.configuration(), file.policies(), closing, night.at());
     InputReader.Read read = reader.read(job, context);

@@ -56,10 +56,12 @@ public record Landed(
    * Billing periods that may be closed.
    *
    * @param oldPeriods their first days
+   * @param tonight the newest date that is published or asked for; without bounds the newest that
+   *     landed. Later dates whose silver a bounded run builds beside its own are not its night
    * @param isNewNight true until the newest date, or that asked for, is published: only then is one
    *     closed
    */
-  record Closing(NavigableSet<LocalDate> oldPeriods, boolean isNewNight) {}
+  record Closing(NavigableSet<LocalDate> oldPeriods, LocalDate tonight, boolean isNewNight) {}
 
   /** Reads the nights off the landing's content. */
   public static Landed of(
@@ -109,9 +111,10 @@ public record Landed(
     NavigableSet<LocalDate> own = bound.map(Bound::nights).orElse(nights);
     LocalDate newest = bound.map(within -> within.asked().last()).orElse(own.last());
     hashes.keySet().retainAll(own);
-    TreeSet<LocalDate> old = old(periods, own.last(), closeAfterDays);
     boolean isNew = published.isEmpty() || published.lastKey().isBefore(newest);
-    Landed landed = new Landed(own, hashes, periods, new Closing(old, isNew));
+    LocalDate tonight = isNew ? newest : published.lastKey();
+    TreeSet<LocalDate> old = old(periods, tonight, closeAfterDays);
+    Landed landed = new Landed(own, hashes, periods, new Closing(old, tonight, isNew));
     contents.forEach(
         (table, content) -> {
           if (!content.periodsByDate().isEmpty()) {
@@ -241,7 +244,7 @@ public record Landed(
 
   /** A cascade in which nothing has changed yet. */
   public Cascade cascade() {
-    return new Cascade(nights, periods, closing.oldPeriods());
+    return new Cascade(nights, closing.tonight(), periods, closing.oldPeriods());
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.plumbline.run.landing.LandingContent;
 import dev.plumbline.run.openlineage.LineageSender;
 import dev.plumbline.run.publication.BuiltSilver;
 import dev.plumbline.run.publication.Outstanding;
+import dev.plumbline.run.publication.Program;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Staged;
 import dev.plumbline.run.publication.Staging;
@@ -92,7 +93,7 @@ public final class Night {
     this.night = Started.at(startedAt);
     this.journal = new Journal(night.nightId(), night.date());
     this.publications = new Publications(lake, Tables.ALL, moments);
-    this.lineage = new LineageEvents(lake, night.nightId());
+    this.lineage = new LineageEvents(lake, night.nightId(), Program.VERSION);
   }
 
   /** The id of the run, which tables, logs and lineage carry. */

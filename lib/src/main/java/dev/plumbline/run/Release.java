@@ -77,7 +77,7 @@ final class Release {
   NightResult of(Gold gold, Collection<StagedSlice> slices, Dates dates, Known known, Steps steps) {
     NightResult result =
         new NightResult(
-            night.nightId(), new TreeSet<>(), known.landed().nights(), journal.violations(), false);
+            night.nightId(), new TreeSet<>(), known.nights(), journal.violations(), false);
     boolean isSome = gold == Gold.STAGED ? isAllGold() : taking.size() == jobs.size();
     if (!isSome && slices.isEmpty()) {
       return result;

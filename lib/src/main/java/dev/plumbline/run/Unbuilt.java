@@ -3,6 +3,10 @@ package dev.plumbline.run;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
+import dev.plumbline.run.journal.LastRefusal;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
@@ -18,14 +22,18 @@ import java.util.TreeSet;
  *       when all silver is built. A kill in between leaves a date that is to be built again, at
  *       worst without need.
  *   <li>Gold of silver as it stands is refused while there are such dates; within bounds, while one
- *       of them is asked for or published, since gold of other dates looks at published ones.
+ *       of them reaches a date that is asked for or published, itself or through silver: the run
+ *       that began it may have gone so far there too.
+ *   <li>It is so where gold of the asked dates looks at none of that, too. A publication names
+ *       silver as it stands, and that of reached dates would pass for published: nobody could tell
+ *       any more that it is to be computed again.
  *   <li>A run that builds silver itself computes them again, all of them or those it is bounded to.
- *       Within bounds it is refused where another one is published.
  * </ol>
+ *
+ * @param known what the run knows
+ * @param silver the jobs that write silver, in their order
  */
-final class Unbuilt {
-  private Unbuilt() {}
-
+record Unbuilt(Lake lake, Computation.Known known, List<Job> silver) {
   /**
    * The dates of a run that are unbuilt from its first commit of silver to its end: those it is
    * bounded to and builds beside them, or those it takes for changed. What these reach is computed
@@ -40,29 +48,27 @@ final class Unbuilt {
   }
 
   /** Refuses to compute gold of silver that is half built. */
-  static void assertNone(
-      NavigableSet<LocalDate> unbuilt,
-      Bound bound,
-      List<Job> taking,
-      NavigableSet<LocalDate> published) {
+  void assertNone(NavigableSet<LocalDate> unbuilt, List<Job> taking) {
     boolean isBuilding = taking.stream().anyMatch(job -> !job.spec().isGold());
-    NavigableSet<LocalDate> dates = inTheWay(unbuilt, bound, isBuilding, published);
+    NavigableSet<LocalDate> dates = inTheWay(unbuilt, isBuilding);
     if (taking.stream().anyMatch(job -> job.spec().isGold()) && !dates.isEmpty()) {
       throw new Failure(
           Category.INPUT,
           "gold is not computed: silver of " + dates + " is not built",
           "a run began it and did not get to its end, or one job ran alone: some of its tables are"
-              + " of the landing as it was, some as it is",
-          "plumbline run build, then run it again; plumbline nightly does both");
+              + " of the landing as it was, some as it is"
+              + LastRefusal.of(lake, TableSpec.Layer.SILVER)
+                  .map(why -> "; the last check of silver that said no: " + why)
+                  .orElse(""),
+          "plumbline run build, then run it again; plumbline nightly does both; where a check says"
+              + " no to it, first correct what landed of the date (rows of a file that is only"
+              + " removed stay)");
     }
   }
 
   /** Those of which a run must not make gold. */
-  static NavigableSet<LocalDate> inTheWay(
-      NavigableSet<LocalDate> unbuilt,
-      Bound bound,
-      boolean isBuilding,
-      NavigableSet<LocalDate> published) {
+  NavigableSet<LocalDate> inTheWay(NavigableSet<LocalDate> unbuilt, boolean isBuilding) {
+    Bound bound = known.bound();
     NavigableSet<LocalDate> dates = new TreeSet<>(unbuilt);
     if (!bound.isBounded()) {
       return isBuilding ? new TreeSet<>() : dates;
@@ -70,7 +76,27 @@ final class Unbuilt {
     if (isBuilding) {
       dates.removeAll(bound.own());
     }
-    dates.removeIf(date -> !bound.asked().contains(date) && !published.contains(date));
+    NavigableSet<LocalDate> touchy = known.published().dates();
+    touchy.addAll(bound.asked());
+    dates.removeIf(date -> reached(date).stream().noneMatch(touchy::contains));
     return dates;
+  }
+
+  /** The dates whose silver a run of this one computes. */
+  private NavigableSet<LocalDate> reached(LocalDate date) {
+    NavigableSet<LocalDate> only = new TreeSet<>(List.of(date));
+    Cascade cascade = known.all().cascade();
+    NavigableSet<LocalDate> reached = new TreeSet<>(only);
+    cascade.force(only);
+    known.all().of(only).mark(cascade, only, known.published().inputHashes());
+    for (Job job : silver) {
+      JobSpec spec = job.spec();
+      if (spec.writes().stream().anyMatch(table -> table.partition().isPresent())) {
+        NavigableSet<LocalDate> dates = cascade.candidates(spec);
+        spec.writes().forEach(table -> cascade.changed(table, dates));
+        reached.addAll(dates);
+      }
+    }
+    return reached;
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.storage;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.spark.SparkContext;
 import org.apache.spark.Success$;
 import org.apache.spark.scheduler.AccumulableInfo;
@@ -22,6 +23,8 @@ import scala.Tuple4;
  *   <li>Tasks are known when their stage begins; a job of many stages knows more of them later.
  *   <li>Files and bytes of the landing are planned by the job that reads them; what running tasks
  *       have read comes with the heartbeats of their executors, some seconds late.
+ *   <li>Which of a job's tables is under way is a property of the Spark jobs that write it; there
+ *       is none where there is but one table.
  *   <li>A task that failed counts as if it had not begun.
  * </ol>
  */
@@ -30,6 +33,9 @@ public final class Activity extends SparkListener implements AutoCloseable {
   static final String FILES = "plumbline.landing.files";
 
   static final String BYTES = "plumbline.landing.bytes";
+
+  private static final String TABLE = "plumbline.table";
+  private static final String TABLES = "plumbline.tables";
 
   private final SparkContext context;
   private final Map<Long, long[]> running = new HashMap<>();
@@ -47,11 +53,28 @@ public final class Activity extends SparkListener implements AutoCloseable {
    * @param rowsWritten rows those tasks wrote
    * @param read landing files that were read
    * @param planned landing files that are to be read
+   * @param tables those of the job under way
    */
   public record Figures(
-      long tasksDone, long tasksKnown, long rowsWritten, Landed read, Landed planned) {
+      long tasksDone,
+      long tasksKnown,
+      long rowsWritten,
+      Landed read,
+      Landed planned,
+      Tables tables) {
     /** Nothing has begun. */
-    public static final Figures NONE = new Figures(0, 0, 0, Landed.NONE, Landed.NONE);
+    public static final Figures NONE = new Figures(0, 0, 0, Landed.NONE, Landed.NONE, Tables.NONE);
+  }
+
+  /**
+   * Tables that one job writes, one after the other.
+   *
+   * @param written how many are
+   * @param of how many will be, 0 where nobody counts
+   */
+  public record Tables(int written, int of) {
+    /** Nobody counts. */
+    public static final Tables NONE = new Tables(0, 0);
   }
 
   /**
@@ -75,6 +98,14 @@ public final class Activity extends SparkListener implements AutoCloseable {
     return activity;
   }
 
+  /** From now on the jobs that this thread begins write another of several tables. */
+  static void writes(SparkSession session, Tables tables) {
+    boolean isCounted = tables.of() > 1;
+    SparkContext context = session.sparkContext();
+    context.setLocalProperty(TABLE, isCounted ? Integer.toString(tables.written()) : null);
+    context.setLocalProperty(TABLES, isCounted ? Integer.toString(tables.of()) : null);
+  }
+
   /** How far it is by now. */
   public synchronized Figures figures() {
     Landed read = figures.read();
@@ -82,16 +113,38 @@ public final class Activity extends SparkListener implements AutoCloseable {
       read = read.and(own[0], own[1]);
     }
     return new Figures(
-        figures.tasksDone(), figures.tasksKnown(), figures.rowsWritten(), read, figures.planned());
+        figures.tasksDone(),
+        figures.tasksKnown(),
+        figures.rowsWritten(),
+        read,
+        figures.planned(),
+        figures.tables());
   }
 
   @Override
   public synchronized void onJobStart(SparkListenerJobStart start) {
-    String files = start.properties() == null ? null : start.properties().getProperty(FILES);
+    Properties told = start.properties() == null ? new Properties() : start.properties();
+    String tables = told.getProperty(TABLES);
+    add(
+        tables == null
+            ? Tables.NONE
+            : new Tables(Integer.parseInt(told.getProperty(TABLE)), Integer.parseInt(tables)));
+    String files = told.getProperty(FILES);
     if (files != null) {
-      long bytes = Long.parseLong(start.properties().getProperty(BYTES));
+      long bytes = Long.parseLong(told.getProperty(BYTES));
       add(0, 0, 0, figures.read(), figures.planned().and(Long.parseLong(files), bytes));
     }
+  }
+
+  private void add(Tables tables) {
+    figures =
+        new Figures(
+            figures.tasksDone(),
+            figures.tasksKnown(),
+            figures.rowsWritten(),
+            figures.read(),
+            figures.planned(),
+            tables);
   }
 
   @Override
@@ -131,7 +184,8 @@ public final class Activity extends SparkListener implements AutoCloseable {
             figures.tasksKnown() + known,
             figures.rowsWritten() + rows,
             read,
-            planned);
+            planned,
+            figures.tables());
   }
 
   private static long[] counted(scala.collection.Seq<AccumulableInfo> counters) {

@@ -125,16 +125,7 @@ final class HadoopWholeFiles implements WholeFiles {
   }
 
   @Override
-  public List<String> names(Path folder) throws IOException {
-    return entries(folder).stream().filter(name -> !name.startsWith(".")).toList();
-  }
-
-  @Override
-  public List<String> parts(Path folder) throws IOException {
-    return entries(folder).stream().filter(name -> name.endsWith(PART)).toList();
-  }
-
-  private List<String> entries(Path folder) throws IOException {
+  public List<String> entries(Path folder) throws IOException {
     try {
       return Stream.of(files.listStatus(folder))
           .filter(FileStatus::isFile)

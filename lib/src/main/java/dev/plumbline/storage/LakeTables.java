@@ -18,6 +18,7 @@ import scala.Option;
 /** Creates and, additively, alters the Delta tables from their declarations. */
 public final class LakeTables {
   private static final String DECLARED = "_plumbline/declared";
+  private static final String CLEANUP = "delta.enableExpiredLogCleanup";
   private static final int AT_ONCE = 4;
 
   private final Lake lake;
@@ -107,13 +108,13 @@ public final class LakeTables {
   private void ensure(TableSpec table) {
     DeltaLog log = lake.log(table);
     if (lake.version(table) < 0) {
-      FirstCommit.write(log, lake.session(), metadata(table, identity(), table.schema()));
+      FirstCommit.write(log, lake.session(), metadata(table, identity(), table.schema(), false));
       return;
     }
     StructType present = lake.snapshot(table).schema();
     StructType wanted = merged(table, present);
     if (wanted.length() > present.length()) {
-      commit(log, table, wanted);
+      commit(log, table, wanted, isHeld(table));
     }
   }
 
@@ -135,21 +136,39 @@ public final class LakeTables {
     return merged;
   }
 
+  /** True where the table keeps its log for ever, and with it what its versions were. */
+  public boolean isHeld(TableSpec table) {
+    if (lake.version(table) < 0) {
+      return false;
+    }
+    Option<String> cleanup = lake.snapshot(table).metadata().configuration().get(CLEANUP);
+    return cleanup.isDefined() && "false".equals(cleanup.get());
+  }
+
+  /** Has the table keep its log for ever, or as long as it is declared to. */
+  public void hold(TableSpec table, boolean holds) {
+    lake.writes().make(() -> commit(lake.log(table), table, lake.snapshot(table).schema(), holds));
+  }
+
   private static Map<String, StructField> known(StructType schema) {
     return List.of(schema.fields()).stream()
         .collect(Collectors.toMap(StructField::name, field -> field));
   }
 
-  private static void commit(DeltaLog log, TableSpec table, StructType schema) {
+  private static void commit(DeltaLog log, TableSpec table, StructType schema, boolean holds) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    transaction.updateMetadata(metadata(table, transaction.metadata().id(), schema), false);
+    transaction.updateMetadata(metadata(table, transaction.metadata().id(), schema, holds), false);
     transaction.commit(
         ScalaInterop.seq(List.of()),
         new DeltaOperations.Write(
             org.apache.spark.sql.SaveMode.Append, Option.empty(), Option.empty(), Option.empty()));
   }
 
-  private static Metadata metadata(TableSpec table, String id, StructType schema) {
+  private static Metadata metadata(TableSpec table, String id, StructType schema, boolean holds) {
+    Map<String, String> properties = properties(table);
+    if (holds) {
+      properties.put(CLEANUP, "false");
+    }
     return new Metadata(
         id,
         table.name(),
@@ -157,7 +176,7 @@ public final class LakeTables {
         new Format("parquet", ScalaInterop.map(Map.of())),
         schema.json(),
         ScalaInterop.seq(table.partition().stream().map(c -> c.name()).toList()),
-        ScalaInterop.map(properties(table)),
+        ScalaInterop.map(properties),
         Option.apply(System.currentTimeMillis()));
   }
 

@@ -84,16 +84,7 @@ final class LocalWholeFiles implements WholeFiles {
   }
 
   @Override
-  public List<String> names(Path folder) throws IOException {
-    return entries(folder).stream().filter(name -> !name.startsWith(".")).toList();
-  }
-
-  @Override
-  public List<String> parts(Path folder) throws IOException {
-    return entries(folder).stream().filter(name -> name.endsWith(PART)).toList();
-  }
-
-  private static List<String> entries(Path folder) throws IOException {
+  public List<String> entries(Path folder) throws IOException {
     try (Stream<java.nio.file.Path> entries = Files.list(local(folder))) {
       return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
     } catch (NoSuchFileException e) {

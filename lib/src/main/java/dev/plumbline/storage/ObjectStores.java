@@ -83,6 +83,19 @@ public final class ObjectStores {
     return hadoop;
   }
 
+  /**
+   * More settings, by Hadoop's names, for whoever answers a person at once: a store that is away is
+   * told after seconds.
+   */
+  public static Map<String, String> impatient(Map<String, String> more) {
+    Map<String, String> settings = new TreeMap<>(more);
+    settings.put("plumbline.s3.attempts", "3");
+    settings.put("fs.s3a.attempts.maximum", "1");
+    settings.put("fs.s3a.retry.limit", "1");
+    settings.put("fs.s3a.retry.throttle.limit", "2");
+    return settings;
+  }
+
   private static final class Found {
     private static final List<ObjectStore> ALL =
         ServiceLoader.load(ObjectStore.class).stream().map(ServiceLoader.Provider::get).toList();

@@ -32,6 +32,11 @@ public final class SliceStorage {
     this.lake = lake;
   }
 
+  /** Tells whoever watches this session which of several tables is written next. */
+  public void tells(Activity.Tables tables) {
+    Activity.writes(lake.session(), tables);
+  }
+
   /** Writes rows as uncommitted files that will replace these partitions. */
   public StagedSlice stageSlices(TableSpec table, Frame rows, NavigableSet<LocalDate> slices) {
     return new StagedSlice(table, Replaces.SLICES, new TreeSet<>(slices), write(table, rows));

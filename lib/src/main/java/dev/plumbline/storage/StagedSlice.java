@@ -36,6 +36,13 @@ public record StagedSlice(
         table, replaces, new TreeSet<>(kept), TableFiles.inside(table, files, kept));
   }
 
+  /** True where each file lies in one of the partitions that it replaces. */
+  public boolean isInside() {
+    return files.stream()
+        .map(file -> TableFiles.sliceIfAny(table, file))
+        .allMatch(date -> date != null && slices.contains(date));
+  }
+
   /** The same with another pass's files of the same slices. */
   public StagedSlice and(StagedSlice more) {
     List<AddFile> both = Stream.concat(files.stream(), more.files.stream()).toList();

@@ -1,6 +1,7 @@
 package dev.plumbline.storage;
 
 import dev.plumbline.schema.TableSpec;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +69,19 @@ final class TableFiles {
         .filter(file -> file.numLogicalRecords().isDefined())
         .mapToLong(file -> ((Number) file.numLogicalRecords().get()).longValue())
         .sum();
+  }
+
+  /** The same of a file that may be anybody's; null where it names no slice. */
+  static LocalDate sliceIfAny(TableSpec table, AddFile file) {
+    String column = table.partition().orElseThrow().name();
+    if (file.partitionValues() == null || file.partitionValues().get(column).isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(String.valueOf(file.partitionValues().get(column).get()));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** Which slice of the table a file belongs to. */

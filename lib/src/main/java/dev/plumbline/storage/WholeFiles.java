@@ -1,5 +1,6 @@
 package dev.plumbline.storage;
 
+import dev.plumbline.storage.waiting.Unanswered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,11 +38,18 @@ public interface WholeFiles {
    */
   byte[] read(Path file) throws IOException;
 
+  /** The names of all of a folder's files, in their order; none where there is no folder. */
+  List<String> entries(Path folder) throws IOException;
+
   /** The names of a folder's files that stand whole; none where there is no folder. */
-  List<String> names(Path folder) throws IOException;
+  default List<String> names(Path folder) throws IOException {
+    return entries(folder).stream().filter(name -> !name.startsWith(".")).toList();
+  }
 
   /** The names of a folder's files that are being written, or whose writer was killed. */
-  List<String> parts(Path folder) throws IOException;
+  default List<String> parts(Path folder) throws IOException {
+    return entries(folder).stream().filter(name -> name.endsWith(PART)).toList();
+  }
 
   /** Removes a file, if it is there. */
   void remove(Path file) throws IOException;
@@ -57,10 +65,12 @@ public interface WholeFiles {
   /**
    * The text of a file of any file system, before there is a session; stores are reached as the
    * environment says.
+   *
+   * @param more settings of stores, by Hadoop's names
    */
-  static String text(String uri) throws IOException {
+  static String text(String uri, Map<String, String> more) throws IOException {
     Path path = new Path(uri);
-    byte[] content = of(path, ObjectStores.hadoop(Map.of())).read(path);
+    byte[] content = of(path, ObjectStores.hadoop(more)).read(path);
     return new String(content, StandardCharsets.UTF_8);
   }
 
@@ -77,7 +87,10 @@ public interface WholeFiles {
         return store.get().files(root, hadoop);
       }
       FileSystem files = root.getFileSystem(hadoop);
-      return files instanceof LocalFileSystem ? new LocalWholeFiles() : new HadoopWholeFiles(files);
+      return new ToldFiles(
+          files instanceof LocalFileSystem ? new LocalWholeFiles() : new HadoopWholeFiles(files),
+          root,
+          Unanswered.here());
     } catch (IOException e) {
       throw new StorageException(
           "the lake " + root + " cannot be reached",

@@ -38,7 +38,10 @@ class LandedTest {
     hashes.get(LAST_OF_JUNE).put(FocusCharge.TABLE.fullName(), "f");
     periods.put(LAST_OF_JUNE, new TreeSet<>(List.of(JUNE)));
     return new Landed(
-        new TreeSet<>(hashes.keySet()), hashes, periods, new Landed.Closing(new TreeSet<>(), true));
+        new TreeSet<>(hashes.keySet()),
+        hashes,
+        periods,
+        new Landed.Closing(new TreeSet<>(), hashes.lastKey(), true));
   }
 
   private static InvoiceTotal total(LocalDate period, String amount) {

@@ -62,7 +62,11 @@ class OwedDatesTest {
     List.of(D1, D2, D3).forEach(date -> hashes.put(date, Map.of(GpuSample.TABLE.fullName(), "h")));
     NavigableSet<LocalDate> nights = dates(D1, D2, D3);
     Landed landed =
-        new Landed(nights, hashes, new TreeMap<>(), new Landed.Closing(new TreeSet<>(), false));
+        new Landed(
+            nights,
+            hashes,
+            new TreeMap<>(),
+            new Landed.Closing(new TreeSet<>(), nights.last(), false));
     Publications.State published =
         new Publications.State(
             hashes,

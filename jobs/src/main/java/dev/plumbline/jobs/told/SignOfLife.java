@@ -106,7 +106,8 @@ public final class SignOfLife {
         now.tasksKnown() - before.tasksKnown(),
         now.rowsWritten() - before.rowsWritten(),
         between(before.read(), now.read()),
-        between(before.planned(), now.planned()));
+        between(before.planned(), now.planned()),
+        now.tables());
   }
 
   private static Landed between(Landed before, Landed now) {
@@ -137,6 +138,12 @@ public final class SignOfLife {
           String.format(Locale.ROOT, ": %,d of %,d tasks", done.tasksDone(), done.tasksKnown()));
     }
     line = line.with("tasks_done", done.tasksDone()).with("tasks_known", done.tasksKnown());
+    if (done.tables().of() > 0) {
+      text.append(", " + done.tables().written() + " of " + done.tables().of() + " tables");
+      line =
+          line.with("tables_written", done.tables().written())
+              .with("tables_planned", done.tables().of());
+    }
     if (done.rowsWritten() > 0) {
       text.append(String.format(Locale.ROOT, ", %,d rows", done.rowsWritten()));
       line = line.with("rows_written", done.rowsWritten());

@@ -9,12 +9,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The jar that clusters take, as {@code mvn package} has just left it. */
-final class ClusterJar {
+public final class ClusterJar {
   private ClusterJar() {}
 
   /** Where it lies. */
-  static Path file() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("target"))) {
+  public static Path file() throws IOException {
+    return of("jobs");
+  }
+
+  /** Where that of a module lies. */
+  public static Path of(String module) throws IOException {
+    try (Stream<Path> files = Files.list(SparkDistribution.HOME.resolve(module + "/target"))) {
       return files
           .filter(file -> file.toString().endsWith("-cluster.jar"))
           .findFirst()

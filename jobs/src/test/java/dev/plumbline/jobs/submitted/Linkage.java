@@ -25,7 +25,7 @@ import org.apache.xbean.asm9.Opcodes;
  * Whether the methods and fields that a jar's classes name are there, in the jar itself or in other
  * jars. Java would find out when it comes by, in the middle of a night.
  */
-final class Linkage implements AutoCloseable {
+public final class Linkage implements AutoCloseable {
   private static final int API = Opcodes.ASM9;
   private static final Set<String> OBJECT =
       new HashSet<>(
@@ -44,7 +44,8 @@ final class Linkage implements AutoCloseable {
    */
   private record Known(Set<String> members, List<String> above) {}
 
-  Linkage(Path jar, List<Path> others) throws IOException {
+  /** Between a jar and others; what stands in both is the jar's. */
+  public Linkage(Path jar, List<Path> others) throws IOException {
     this.jar = jar;
     for (Path each : others) {
       ClusterJar.classes(each).forEach(name -> jarOf.put(name, each));
@@ -53,7 +54,7 @@ final class Linkage implements AutoCloseable {
   }
 
   /** What the classes of these packages name and nobody has. */
-  Set<String> missing(String packages) throws IOException {
+  public Set<String> missing(String packages) throws IOException {
     Set<String> missing = new TreeSet<>();
     for (String name : ClusterJar.classes(jar)) {
       if (name.startsWith(packages)) {

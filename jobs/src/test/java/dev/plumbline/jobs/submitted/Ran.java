@@ -12,10 +12,10 @@ import java.util.Map;
  * @param code its exit code
  * @param output all that it said
  */
-record Ran(int code, String output) {
+public record Ran(int code, String output) {
 
   /** Runs a program in a folder, with more in its environment, and waits for its end. */
-  static Ran of(Path folder, Map<String, String> environment, List<String> command)
+  public static Ran of(Path folder, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  *
  * @param folder where its bin, sbin and jars are
  */
-record SparkDistribution(Path folder) {
+public record SparkDistribution(Path folder) {
   /** The checkout that is tested. */
-  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   /** The distribution; where it cannot be had, the test is skipped and says so. */
-  static SparkDistribution installed() throws Exception {
+  public static SparkDistribution installed() throws Exception {
     Ran installer = Ran.of(HOME, Map.of(), List.of("config/part", "pyspark"));
     if (installer.code() != 0) {
       System.out.println("SKIPPED: no Spark distribution\n" + installer.output());
@@ -30,14 +30,14 @@ record SparkDistribution(Path folder) {
   }
 
   /** The libraries that every cluster of this version has. */
-  List<Path> jars() throws IOException {
+  public List<Path> jars() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("jars"))) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }
   }
 
   /** The environment of a person who has it on the PATH, with JVMs for short nights. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "SPARK_HOME",
         folder.toString(),

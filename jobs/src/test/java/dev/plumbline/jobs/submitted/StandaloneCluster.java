@@ -8,24 +8,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A master and two workers of Spark's own cluster manager, each a process on the loopback. */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final String TURKISH =
+      " -Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.country=TR"
+          + " -Dfile.encoding=ISO-8859-9";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final SparkDistribution spark;
   private final Path folder;
+  private final Map<String, String> more;
   private final int port;
-  private final List<Process> processes = new ArrayList<>();
+  private final Map<String, Process> processes = new LinkedHashMap<>();
 
-  private StandaloneCluster(SparkDistribution spark, Path folder) throws IOException {
+  private StandaloneCluster(SparkDistribution spark, Path folder, Map<String, String> more)
+      throws IOException {
     this.spark = spark;
     this.folder = folder;
+    this.more = more;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       this.port = free.getLocalPort();
     }
@@ -33,29 +41,19 @@ final class StandaloneCluster implements AutoCloseable {
 
   /** Starts it; the second worker stands in Kolkata and speaks Turkish. */
   static StandaloneCluster started(SparkDistribution spark, Path folder) throws Exception {
-    StandaloneCluster cluster = new StandaloneCluster(spark, folder);
+    return started(spark, folder, Map.of());
+  }
+
+  /** The same, of machines with more in their environment. */
+  public static StandaloneCluster started(
+      SparkDistribution spark, Path folder, Map<String, String> more) throws Exception {
+    StandaloneCluster cluster = new StandaloneCluster(spark, folder, more);
     try {
-      String deploy = "org.apache.spark.deploy.";
-      cluster.start("master", "", List.of(deploy + "master.Master", "--port", "" + cluster.port));
+      String master = "org.apache.spark.deploy.master.Master";
+      cluster.start("master", "", List.of(master, "--port", "" + cluster.port));
       cluster.awaits("master", "I have been elected leader");
-      for (String worker : List.of("worker", "turkish")) {
-        String elsewhere =
-            " -Duser.timezone=Asia/Kolkata -Duser.language=tr -Duser.country=TR"
-                + " -Dfile.encoding=ISO-8859-9";
-        cluster.start(
-            worker,
-            worker.equals("worker") ? "" : elsewhere,
-            List.of(
-                deploy + "worker.Worker",
-                "--cores",
-                "1",
-                "--memory",
-                "2g",
-                "--work-dir",
-                folder.resolve(worker).toString(),
-                cluster.master()));
-        cluster.awaits(worker, "Successfully registered with master");
-      }
+      cluster.worker("worker", "");
+      cluster.worker("turkish", TURKISH);
       return cluster;
     } catch (Exception | AssertionError e) {
       cluster.close();
@@ -63,14 +61,53 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
+  /** Starts one more worker with a core, and waits until the master has it. */
+  void worker(String name) throws Exception {
+    worker(name, "");
+  }
+
+  private void worker(String name, String java) throws Exception {
+    List<String> words = new ArrayList<>(List.of("org.apache.spark.deploy.worker.Worker"));
+    words.addAll(List.of("--cores", "1", "--memory", "2g"));
+    words.addAll(List.of("--work-dir", folder.resolve(name).toString(), master()));
+    start(name, java, words);
+    awaits(name, "Successfully registered with master");
+  }
+
+  /**
+   * Kills a worker as a machine is lost: at once, with its executors and drivers.
+   *
+   * @return how many of these it had
+   */
+  int kill(String worker) throws InterruptedException {
+    Process process = processes.remove(worker);
+    // What has ended and is not yet taken away has no command.
+    List<ProcessHandle> below =
+        process.descendants().filter(each -> each.info().command().isPresent()).toList();
+    process.destroyForcibly().waitFor();
+    below.forEach(ProcessHandle::destroyForcibly);
+    return below.size();
+  }
+
+  /** The first driver that it is given. */
+  DriverInCluster driver() {
+    return driver(0);
+  }
+
+  /** A driver that it is given: the first of them is number 0. */
+  DriverInCluster driver(int number) {
+    return new DriverInCluster(folder, number);
+  }
+
   /** What {@code --master} takes. */
-  String master() {
+  public String master() {
     return "spark://" + HOST + ":" + port;
   }
 
   /** What the programs that use it have in their environment. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(spark.environment());
+    environment.putAll(more);
     environment.put("SPARK_LOCAL_IP", HOST);
     return environment;
   }
@@ -88,7 +125,7 @@ final class StandaloneCluster implements AutoCloseable {
     builder.environment().putAll(environment());
     builder.environment().put("SPARK_DAEMON_MEMORY", "256m");
     builder.environment().merge("JDK_JAVA_OPTIONS", java, String::concat);
-    processes.add(0, builder.start());
+    processes.put(name, builder.start());
   }
 
   private void awaits(String name, String text) throws Exception {
@@ -105,7 +142,9 @@ final class StandaloneCluster implements AutoCloseable {
   /** Workers end their executors and drivers with themselves. */
   @Override
   public void close() {
-    for (Process process : processes) {
+    List<Process> backwards = new ArrayList<>(processes.values());
+    Collections.reverse(backwards);
+    for (Process process : backwards) {
       List<ProcessHandle> below = process.descendants().toList();
       process.destroy();
       try {

@@ -89,14 +89,8 @@ class StandaloneNightIT {
   }
 
   private Ran submitted(String... words) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dplumbline.home=" + SparkDistribution.HOME);
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.addAll(List.of("dev.plumbline.jobs.Main", "submit", "--master", cluster.master()));
-    command.addAll(List.of("--deploy-mode", "cluster", "--jar", ClusterJar.file().toString()));
+    List<String> command = new ArrayList<>(OurCommand.submit("--master", cluster.master()));
+    command.addAll(List.of("--deploy-mode", "cluster"));
     boolean isOption = words[0].startsWith("--");
     command.addAll(isOption ? List.of(words) : List.of());
     command.add("--");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.storage.Activity.Figures;
 import dev.plumbline.storage.Activity.Landed;
+import dev.plumbline.storage.Activity.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ class SignOfLifeTest {
   @Test
   void ingestSaysFilesBytesRowsAndTheTimeThatIsLeft() {
     Figures quarter =
-        new Figures(3, 8, 1_234_567, new Landed(75, 1L << 30), new Landed(300, 4L << 30));
+        new Figures(
+            3, 8, 1_234_567, new Landed(75, 1L << 30), new Landed(300, 4L << 30), Tables.NONE);
 
     Line line = SignOfLife.line("[ 1/14] ingest", Duration.ofSeconds(30), quarter, NOT_LONG);
 
@@ -32,7 +34,7 @@ class SignOfLifeTest {
 
   @Test
   void aJobSaysItsTasksAndThatNothingHasEndedForLong() {
-    Figures done = new Figures(12, 200, 0, new Landed(0, 0), new Landed(0, 0));
+    Figures done = new Figures(12, 200, 0, new Landed(0, 0), new Landed(0, 0), Tables.NONE);
     assertThat(
             SignOfLife.line("[ 2/14] gpu-segment", Duration.ofMinutes(3), done, NOT_LONG).message())
         .isEqualTo("[ 2/14] gpu-segment, 3 min: 12 of 200 tasks");
@@ -44,6 +46,18 @@ class SignOfLifeTest {
   }
 
   @Test
+  void aJobOfSeveralTablesSaysHowManyAreWrittenAndGuessesNoTime() {
+    Figures done = new Figures(12, 200, 0, new Landed(0, 0), new Landed(0, 0), new Tables(3, 7));
+    Line line = SignOfLife.line("[ 7/14] lineage-tables", Duration.ofSeconds(30), done, NOT_LONG);
+    assertThat(line.message())
+        .isEqualTo("[ 7/14] lineage-tables, 30 s: 12 of 200 tasks, 3 of 7 tables");
+    assertThat(line.figures())
+        .containsEntry("tables_written", 3)
+        .containsEntry("tables_planned", 7)
+        .doesNotContainKey("seconds_left");
+  }
+
+  @Test
   void noLineIsLongerThanATerminal() {
     Figures large =
         new Figures(
@@ -51,7 +65,8 @@ class SignOfLifeTest {
             99_999_999,
             999_999_999_999L,
             new Landed(99_999_999, 1L << 50),
-            new Landed(99_999_999, 1L << 51));
+            new Landed(99_999_999, 1L << 51),
+            new Tables(99, 99));
     Line line =
         SignOfLife.line(
             "[99/99] a-job-of-a-rather-long-name", Duration.ofDays(3), large, Duration.ofDays(2));
@@ -63,8 +78,8 @@ class SignOfLifeTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     SignOfLife sign = new SignOfLife(Teller.of(out), Duration.ofMillis(20));
-    Figures before = new Figures(40, 50, 0, new Landed(0, 0), new Landed(0, 0));
-    Figures now = new Figures(42, 57, 0, new Landed(0, 0), new Landed(0, 0));
+    Figures before = new Figures(40, 50, 0, new Landed(0, 0), new Landed(0, 0), Tables.NONE);
+    Figures now = new Figures(42, 57, 0, new Landed(0, 0), new Landed(0, 0), Tables.NONE);
     java.util.concurrent.atomic.AtomicReference<Figures> figures =
         new java.util.concurrent.atomic.AtomicReference<>(before);
     sign.watches(figures::get);

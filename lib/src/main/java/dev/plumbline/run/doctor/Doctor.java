@@ -4,6 +4,7 @@ import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Inspection;
+import dev.plumbline.config.Place;
 import dev.plumbline.cost.inventory.GpuTypes;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.failure.Failure;
@@ -13,8 +14,8 @@ import dev.plumbline.run.survey.SourceSeen;
 import dev.plumbline.run.survey.Survey;
 import dev.plumbline.storage.LandingFile;
 import dev.plumbline.storage.LandingList;
+import dev.plumbline.storage.ObjectStores;
 import dev.plumbline.storage.OfflineLanding;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** Says what a night would stumble over, without running one and without a session. */
 public final class Doctor {
-  private final Path file;
+  private final Place place;
   private final String lake;
   private final Instant now;
   private long files;
@@ -34,19 +35,19 @@ public final class Doctor {
   /**
    * A look at a configuration.
    *
-   * @param file the configuration file
+   * @param place where the configuration lies
    * @param lake where the tables are to lie, or null for what the configuration says
    * @param now the run's clock
    */
-  public Doctor(Path file, String lake, Instant now) {
-    this.file = file;
+  public Doctor(Place place, String lake, Instant now) {
+    this.place = place;
     this.lake = lake;
     this.now = now;
   }
 
   /** Looks at everything; what is as it should be is said too. */
   public List<Finding> examine() {
-    Inspection inspection = ConfigurationFile.inspect(file);
+    Inspection inspection = ConfigurationFile.inspect(place);
     List<Finding> findings = new ArrayList<>();
     for (Failure problem : inspection.problems()) {
       findings.add(Finding.error(problem.getMessage(), problem.because(), problem.remedy()));
@@ -57,11 +58,11 @@ public final class Doctor {
     }
     Configuration configuration = read.get().configuration();
     if (findings.isEmpty()) {
-      findings.add(Finding.ok(described(configuration), file.toString()));
+      findings.add(Finding.ok(described(configuration), place.file()));
     }
     String tables = lake == null ? configuration.lake() : lake;
     findings.add(LakeFindings.of(tables));
-    OfflineLanding landing = new OfflineLanding(read.get().s3().settings());
+    OfflineLanding landing = new OfflineLanding(ObjectStores.impatient(read.get().s3().settings()));
     Examination examination = looked(landing, inspection, configuration, findings);
     findings.addAll(
         MachineFindings.of(
@@ -101,13 +102,13 @@ public final class Doctor {
                   findings.add(
                       Finding.warning(
                           "source " + source.settings().name() + ": " + passed.text(),
-                          file + " line " + inspection.lineOf(source),
+                          place.file() + " line " + inspection.lineOf(source),
                           "deliver regular files into the source's folder")));
       if (looked.files().isEmpty()) {
         findings.add(
             Finding.error(
                 "source " + source.settings().name() + " has no files",
-                file + " line " + inspection.lineOf(source),
+                place.file() + " line " + inspection.lineOf(source),
                 "nothing matches "
                     + source.glob()
                     + " under "
@@ -117,7 +118,7 @@ public final class Doctor {
         seen.add(survey.look(source, counted(looked.files())));
       }
     }
-    return new Examination(file, inspection, configuration, seen, survey.fleet());
+    return new Examination(place.file(), inspection, configuration, seen, survey.fleet());
   }
 
   private List<LandingFile> counted(List<LandingFile> found) {

@@ -4,7 +4,6 @@ import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Inspection;
 import dev.plumbline.run.survey.Fleet;
 import dev.plumbline.run.survey.SourceSeen;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * @param fleet the names in them
  */
 record Examination(
-    Path file,
+    String file,
     Inspection inspection,
     Configuration configuration,
     List<SourceSeen> sources,

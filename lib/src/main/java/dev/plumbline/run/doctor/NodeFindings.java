@@ -48,14 +48,14 @@ final class NodeFindings {
           Finding.warning(
               "in telemetry and not configured: %s; their time has no cost"
                   .formatted(Examination.names(unmapped)),
-              examination.file().toString(),
+              examination.file(),
               "add them under nodes: with provider, resource_id and instance_type of the bill"));
     }
     if (examination.fleet().nodes().keySet().stream().anyMatch(name -> name.node() == null)) {
       findings.add(
           Finding.warning(
               "some telemetry does not say its node",
-              examination.file().toString(),
+              examination.file(),
               "write node: or node_pattern: at its source, or let the exporter set Hostname"));
     }
     return findings;

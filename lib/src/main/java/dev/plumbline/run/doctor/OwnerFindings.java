@@ -24,7 +24,7 @@ final class OwnerFindings {
           Finding.warning(
               "namespaces without a team: %s; what they used belongs to nobody"
                   .formatted(Examination.names(orphans)),
-              examination.file().toString(),
+              examination.file(),
               "add them under owners: with team and project"));
     }
     List<Owner> teamless = owners.stream().filter(owner -> owner.team() == null).toList();

@@ -43,7 +43,7 @@ final class PrivacyFindings {
             "names under privacy: of which no file had a value%s: %s; they are likely misspelt, and"
                     .formatted(examination.inSample(), Examination.names(told))
                 + " what was meant stands in the tables in clear",
-            examination.file().toString(),
+            examination.file(),
             "correct them, letter by letter, to the name of the label, column or field of JSON that"
                 + " holds it; keep those that are still to come"));
   }

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Unread;
 import dev.plumbline.run.survey.FileSeen;
 import dev.plumbline.run.survey.SourceSeen;
+import dev.plumbline.storage.ObjectStores;
 import dev.plumbline.storage.OfflineLanding;
 import dev.plumbline.terms.reject.RejectReasons;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class SourceFindings {
   private SourceFindings(Examination examination) {
     this.examination = examination;
     this.landing =
-        new OfflineLanding(examination.inspection().file().orElseThrow().s3().settings());
+        new OfflineLanding(
+            ObjectStores.impatient(examination.inspection().file().orElseThrow().s3().settings()));
   }
 
   static List<Finding> of(Examination examination) {

@@ -12,6 +12,11 @@ public final class GateFailure extends RuntimeException {
     super(text);
   }
 
+  /** The same, and what that means for the dates of the run. */
+  public GateFailure and(String consequence) {
+    return new GateFailure(getMessage() + "; " + consequence);
+  }
+
   public static GateFailure of(String job, List<CheckResult> checks) {
     return new GateFailure(
         job

@@ -18,18 +18,25 @@ import java.util.UUID;
  */
 public final class LineageEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PRODUCER = "https://plumbline.dev/plumbline/0.1.0";
+  private static final String PRODUCER = "https://plumbline.dev/plumbline/";
   private static final String EVENT = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
   private static final String SCHEMA =
       "https://openlineage.io/spec/facets/1-1-1/SchemaDatasetFacet.json";
 
   private final Lake lake;
   private final String nightId;
+  private final String producer;
   private final StringBuilder lines = new StringBuilder();
 
-  public LineageEvents(Lake lake, String nightId) {
+  /**
+   * Those of one night.
+   *
+   * @param version of the program, which each event names as its producer
+   */
+  public LineageEvents(Lake lake, String nightId, String version) {
     this.lake = lake;
     this.nightId = nightId;
+    this.producer = PRODUCER + version;
   }
 
   /** Adds the start and the end of one job's run. */
@@ -44,7 +51,7 @@ public final class LineageEvents {
     ObjectNode event = JSON.createObjectNode();
     event.put("eventType", type);
     event.put("eventTime", at.toString());
-    event.put("producer", PRODUCER);
+    event.put("producer", producer);
     event.put("schemaURL", EVENT + "#/$defs/RunEvent");
     event.putObject("run").put("runId", run.toString());
     event.putObject("job").put("namespace", "plumbline").put("name", spec.name());

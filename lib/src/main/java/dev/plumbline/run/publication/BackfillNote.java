@@ -69,11 +69,18 @@ public record BackfillNote(
             "how far a backfill has come, in " + FILE + " of the lake,",
             "remove the file: the backfill begins anew, and its tables end the same",
             text);
-    return new BackfillNote(
-        note.instant("begun_at"),
-        note.date("from"),
-        note.date("to"),
-        note.text("digest"),
-        note.dates("done"));
+    BackfillNote read =
+        new BackfillNote(
+            note.instant("begun_at"),
+            note.date("from"),
+            note.date("to"),
+            note.text("digest"),
+            note.dates("done"));
+    if (read.to.isBefore(read.from)
+        || !read.done.headSet(read.from, false).isEmpty()
+        || !read.done.tailSet(read.to, false).isEmpty()) {
+      throw note.wrong("it ends before it begins, or dates are done that are none of its own");
+    }
+    return read;
   }
 }

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Burst;
 import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.storage.StagedSlice.Replaces;
 import dev.plumbline.storage.StorageException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -109,16 +112,47 @@ public record Staged(
   /**
    * Reads it.
    *
+   * <ol>
+   *   <li>It is of a date at least, and of each that was asked for.
+   *   <li>Its slices are of gold, one of a table, and replace dates or the whole, as the table is
+   *       cut: what would be added to rows that stay would be counted twice.
+   *   <li>Each file lies in one of the dates that its slice replaces.
+   * </ol>
+   *
    * @throws StorageException where it is not as it was written
    */
-  static Staged parsed(String text, List<TableSpec> tables) {
+  static Staged parsed(String text, List<TableSpec> known) {
     Burst.Intent kept;
     try {
-      kept = Burst.parse(text, tables);
+      kept = Burst.parse(text, known);
     } catch (StorageException e) {
-      throw new StorageException(WHAT + " cannot be read", e.because(), REMEDY, e);
+      // Not with the refusal as its origin: a note that is wrong stays so, and no retry helps.
+      throw new StorageException(WHAT + " cannot be read", e.because(), REMEDY, e.getCause());
     }
     StateNote note = StateNote.of(WHAT, REMEDY, kept.note());
+    Staged staged = read(kept, note);
+    if (staged.basis.hashes().isEmpty() || !staged.dates().containsAll(staged.asked)) {
+      throw note.wrong("it is of no date, or not of one that it was asked for");
+    }
+    Set<TableSpec> tables = new HashSet<>();
+    for (StagedSlice slice : staged.slices) {
+      if (!tables.add(slice.table()) || !isGold(slice)) {
+        throw note.wrong(
+            "what it has of " + slice.table() + " is no slice of gold that it replaces");
+      }
+    }
+    return staged;
+  }
+
+  private static boolean isGold(StagedSlice slice) {
+    Replaces whole = slice.table().partition().isEmpty() ? Replaces.EVERYTHING : Replaces.SLICES;
+    return slice.table().layer() == TableSpec.Layer.GOLD
+        && !Publications.JOURNALS.contains(slice.table())
+        && slice.replaces() == whole
+        && (whole == Replaces.EVERYTHING || slice.isInside());
+  }
+
+  private static Staged read(Burst.Intent kept, StateNote note) {
     return new Staged(
         kept.nightId(),
         note.dates("asked"),

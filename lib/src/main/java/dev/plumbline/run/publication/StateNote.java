@@ -145,7 +145,8 @@ final class StateNote {
     return node.textValue();
   }
 
-  private StorageException wrong(String because) {
+  /** What to throw where it is not as it was written. */
+  StorageException wrong(String because) {
     return new StorageException(what + " cannot be read", because, remedy, null);
   }
 }

@@ -6,9 +6,13 @@ import dev.plumbline.storage.TableLog;
 import dev.plumbline.tables.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Logs whose checkpoint is far behind, or that reach back further than their table's retention. */
-record LongLogs(Lake lake) implements Fault {
+/**
+ * Logs whose checkpoint is far behind, or that reach back further than their table's retention and
+ * are of none that is held.
+ */
+record LongLogs(Lake lake, Predicate<TableSpec> held) implements Fault {
   @Override
   public List<Found> find() {
     List<Found> found = new ArrayList<>();
@@ -17,7 +21,7 @@ record LongLogs(Lake lake) implements Fault {
       if (log.lacksCheckpoint()) {
         found.add(written(table));
       }
-      if (log.expired() > 0) {
+      if (!held.test(table) && log.expired() > 0) {
         found.add(removed("up to ", log.expired(), table));
       }
     }
@@ -29,7 +33,7 @@ record LongLogs(Lake lake) implements Fault {
     List<Found> done = new ArrayList<>();
     for (TableSpec table : Tables.ALL) {
       TableLog log = new TableLog(lake, table);
-      long expired = log.expired();
+      long expired = held.test(table) ? 0 : log.expired();
       if (log.lacksCheckpoint()) {
         log.checkpoint();
         done.add(written(table));

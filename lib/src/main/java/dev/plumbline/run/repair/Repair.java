@@ -1,13 +1,18 @@
 package dev.plumbline.run.repair;
 
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Staging;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Tables;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is wrong with a lake, such as what a run that was killed left, or what has become of it with
@@ -27,9 +32,10 @@ public final class Repair {
   /**
    * What is wrong with a lake.
    *
+   * @param upkeep what is held: nothing of it is removed
    * @param really false to tell what there is and to change nothing
    */
-  public static Repair of(Lake lake, boolean really) {
+  public static Repair of(Lake lake, Upkeep upkeep, boolean really) {
     Publications publications = publications(lake);
     Folders folders = new Folders(lake, publications);
     return new Repair(
@@ -43,7 +49,7 @@ public final class Repair {
             new ForgottenParts(lake),
             new ForgottenOutcomes(lake),
             new StaleNote(publications, folders),
-            new StrayFiles(folders, staging(lake)),
+            new StrayFiles(folders, staging(lake), held(upkeep)),
             new LostVersions(folders),
             new UnnamedVersions(folders)));
   }
@@ -51,9 +57,10 @@ public final class Repair {
   /**
    * What makes an old lake slower and larger than a young one.
    *
+   * @param upkeep what is held: nothing of it is removed
    * @param really false to tell what there is and to change nothing
    */
-  public static Repair upkeep(Lake lake, boolean really) {
+  public static Repair upkeep(Lake lake, Upkeep upkeep, boolean really) {
     Publications publications = publications(lake);
     return new Repair(
         really,
@@ -61,9 +68,19 @@ public final class Repair {
         List.of(
             new MissingColumns(lake),
             new UnfinishedBurst(publications),
+            new HeldTables(lake, upkeep, today()),
             new ManySmallFiles(lake),
-            new StrayFiles(new Folders(lake, publications), staging(lake)),
-            new LongLogs(lake)));
+            new StrayFiles(new Folders(lake, publications), staging(lake), held(upkeep)),
+            new LongLogs(lake, held(upkeep))));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  private static Predicate<TableSpec> held(Upkeep upkeep) {
+    LocalDate today = today();
+    return table -> upkeep.holds(table, today);
   }
 
   private static Staging staging(Lake lake) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -72,20 +73,26 @@ public final class SubmitLine {
     if (submission.way() != Way.LOCAL) {
       groups.add(List.of("--executor-memory", submission.heaps().executor()));
     }
-    if (isOnS3 && submission.jar().contains(OURS)) {
-      groups.add(List.of("--jars", moduleForS3()));
-    }
+    moduleForS3().ifPresent(jar -> groups.add(List.of("--jars", jar)));
     settings().forEach((key, value) -> groups.add(List.of("--conf", key + "=" + value)));
     groups.add(List.of("--class", MAIN, submission.jar()));
     groups.add(submission.arguments().words());
     return groups;
   }
 
+  /** The jars of ours that it names. */
+  public List<String> jars() {
+    return Stream.concat(Stream.of(submission.jar()), moduleForS3().stream()).toList();
+  }
+
   /**
    * The module's jar, which the build leaves beside ours, in a folder of its own or in the same.
    */
-  private String moduleForS3() {
-    return submission.jar().replace("jobs/target/", "s3/target/").replace(OURS, "plumbline-s3-");
+  private Optional<String> moduleForS3() {
+    return isOnS3 && submission.jar().contains(OURS)
+        ? Optional.of(
+            submission.jar().replace("jobs/target/", "s3/target/").replace(OURS, "plumbline-s3-"))
+        : Optional.empty();
   }
 
   /** Settings by key: a person's own win, and complete Java's options. */

@@ -18,6 +18,11 @@ import java.util.function.Supplier;
 public final class SubmittedRun {
   private static final long PATIENCE_SECONDS = 90;
 
+  /** As by Ctrl-C, and as by a scheduler. */
+  private static final int INTERRUPTED = 130;
+
+  private static final int TERMINATED = 143;
+
   private final List<String> words;
   private final boolean isInCluster;
   private final Path logging;
@@ -67,8 +72,25 @@ public final class SubmittedRun {
       }
     }
     int submit = process.waitFor();
-    Runtime.getRuntime().removeShutdownHook(leaving);
-    return ending.code(submit, note.get());
+    OptionalInt left = note.get();
+    if (isEnding(leaving)) {
+      return INTERRUPTED;
+    }
+    if (left.isEmpty() && (submit == INTERRUPTED || submit == TERMINATED)) {
+      leave(process, ending);
+      return submit;
+    }
+    return ending.code(submit, left);
+  }
+
+  /** Ctrl-C tells us and spark-submit: which of the two ends first says nothing of the driver. */
+  private static boolean isEnding(Thread leaving) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(leaving);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** The state of the driver is told on a level that many clusters keep quiet. */
@@ -92,9 +114,7 @@ public final class SubmittedRun {
   }
 
   private static void leave(Process process, Ending ending) {
-    if (process.isAlive()) {
-      process.destroy();
-      System.err.println("no longer waiting; " + ending.driver() + " goes on in the cluster");
-    }
+    process.destroy();
+    System.err.println("no longer waiting; " + ending.driver() + " goes on in the cluster");
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.run.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.Place;
 import dev.plumbline.run.doctor.Finding.Level;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ class DoctorTest {
   @Test
   void theSamplesHaveWarningsAndNoError() {
     List<Finding> findings =
-        new Doctor(SAMPLES.resolve("plumbline.yaml"), folder.toString(), Instant.now()).examine();
+        new Doctor(Place.of(SAMPLES.resolve("plumbline.yaml")), folder.toString(), Instant.now())
+            .examine();
 
     assertThat(findings).noneMatch(Finding::isError);
     assertThat(findings)
@@ -241,7 +243,8 @@ class DoctorTest {
 
   @Test
   void aFileThatIsMissingIsOneError() {
-    List<Finding> findings = new Doctor(folder.resolve("none.yaml"), null, Instant.now()).examine();
+    List<Finding> findings =
+        new Doctor(Place.of(folder.resolve("none.yaml")), null, Instant.now()).examine();
 
     assertThat(findings).singleElement().matches(Finding::isError);
   }
@@ -254,6 +257,6 @@ class DoctorTest {
     Path file = folder.resolve("plumbline.yaml");
     String lake = text.startsWith("lake: ") ? "" : "lake: " + folder.resolve("lake") + "\n";
     Files.writeString(file, text.startsWith("lakes") ? text : text + lake);
-    return new Doctor(file, null, Instant.now()).examine();
+    return new Doctor(Place.of(file), null, Instant.now()).examine();
   }
 }

@@ -12,6 +12,7 @@ import static dev.plumbline.run.repair.BreakableLake.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.journal.NightMoments.Moment;
 import dev.plumbline.run.publication.Publications;
@@ -241,7 +242,7 @@ class RepairTest {
   }
 
   private static List<String> repair(Lake lake, boolean isDry) {
-    return Repair.of(lake, !isDry).mended(Optional.empty());
+    return Repair.of(lake, Upkeep.NONE, !isDry).mended(Optional.empty());
   }
 
   private static List<String> names(Lake lake) throws IOException {

@@ -2,6 +2,7 @@ package dev.plumbline.run.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.Upkeep;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
@@ -97,6 +98,39 @@ class UpkeepTest {
     assertThat(upkeep(true)).containsExactly("nothing to do");
   }
 
+  /** A hold outlives the retention, and the checkpoints of nights, until it is taken back. */
+  @Test
+  void whatIsHeldStaysHoweverOldAndGoesWhenNothingHoldsItAnyMore() throws IOException {
+    Upkeep hold = new Upkeep(new TreeSet<>(Set.of(SLICED.fullName())), null);
+    restate(4);
+    long then = lake.version(SLICED) - 1;
+    assertThat(upkeep(hold, false))
+        .containsExactly(
+            "to be held: earlier versions of " + SLICED + ", while maintain.hold names it");
+    upkeep(hold, true);
+    slices.stageSlices(SLICED, device("of a killed run"), new TreeSet<>(Set.of(DATE)));
+    age(Duration.ofDays(SLICED.retentionDays() + 3), Duration.ofSeconds(1));
+    long log = files("_delta_log");
+    restate(12);
+    assertThat(files("_delta_log")).as("nights remove nothing").isGreaterThanOrEqualTo(log + 12);
+    long data = files("allocation_date=" + DATE);
+    assertThat(upkeep(hold, true))
+        .contains(
+            "as it should be: held: earlier versions of "
+                + SLICED
+                + ", while maintain.hold names it")
+        .noneMatch(line -> line.startsWith("removed: "));
+    assertThat(files("allocation_date=" + DATE)).isEqualTo(data);
+    LakeVersions before = new LakeVersions(lake, Map.of(SLICED.fullName(), then));
+    assertThat(Given.values(before.read(SLICED), Allocation.DEVICE_ID))
+        .isEqualTo(List.of(List.of("device 2")));
+
+    assertThat(upkeep(new Upkeep(hold.held(), LocalDate.EPOCH), true))
+        .contains("let go: earlier versions of " + SLICED + ", which nothing holds now")
+        .anyMatch(line -> line.startsWith("removed: "));
+    assertThat(files("allocation_date=" + DATE)).isLessThan(data);
+  }
+
   @Test
   void ofACopiedLogWhoseTimesAreAllTheSameNothingIsSaidToBeRemovedThatStays() throws IOException {
     restate(14);
@@ -148,6 +182,10 @@ class UpkeepTest {
   }
 
   private List<String> upkeep(boolean really) {
-    return new ArrayList<>(Repair.upkeep(lake, really).mended(Optional.empty()));
+    return upkeep(Upkeep.NONE, really);
+  }
+
+  private List<String> upkeep(Upkeep hold, boolean really) {
+    return new ArrayList<>(Repair.upkeep(lake, hold, really).mended(Optional.empty()));
   }
 }

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  */
 record Bucket(String name, String server, S3Client client, Configuration settings) {
   private static final String PREFIX = "fs.s3a.";
+  private static final String AMAZON = "Amazon S3";
   private static final Map<String, S3Client> CLIENTS = new ConcurrentHashMap<>();
 
   static Bucket of(Path path, Configuration hadoop) {
@@ -41,8 +42,12 @@ record Bucket(String name, String server, S3Client client, Configuration setting
         CLIENTS.computeIfAbsent(
             endpoint + " " + region + " " + isPathStyle,
             key -> client(endpoint, region, isPathStyle));
-    String server = endpoint.isEmpty() ? "Amazon S3" : endpoint;
-    return new Bucket(name, server, client, settings);
+    return new Bucket(name, server(settings), client, settings);
+  }
+
+  /** Where a bucket of these settings is, for messages. */
+  static String server(Configuration settings) {
+    return endpoint(settings).orElse(AMAZON);
   }
 
   private static String authority(Path path) {
@@ -64,6 +69,7 @@ record Bucket(String name, String server, S3Client client, Configuration setting
   }
 
   private static S3Client client(String endpoint, String region, boolean isPathStyle) {
+    String server = endpoint.isEmpty() ? AMAZON : endpoint;
     S3ClientBuilder client =
         S3Client.builder()
             .credentialsProvider(ChainCredentials.CHAIN)
@@ -77,7 +83,10 @@ record Bucket(String name, String server, S3Client client, Configuration setting
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(Duration.ofSeconds(5))
                     .socketTimeout(Duration.ofSeconds(30)))
-            .overrideConfiguration(all -> all.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+            .overrideConfiguration(
+                all ->
+                    all.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new ToldRequests(server)))
             .serviceConfiguration(s3 -> s3.expectContinueEnabled(false));
     if (!endpoint.isEmpty()) {
       client.endpointOverride(URI.create(endpoint));

@@ -16,17 +16,21 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * <ol>
  *   <li>What may pass (a server that does not answer, slow down, a broken connection) is tried
- *       again, {@value #ATTEMPTS} times in all; then it is a failure that is worth a retry later.
+ *       again for a minute where nothing listens, and for some where nothing answers; then it is a
+ *       failure that is worth a retry later.
  *   <li>What stays (no permission, no bucket, another region) fails at once, and is no such
- *       failure. Nor are credentials that are not found, which are looked for as often.
+ *       failure. Nor are credentials that are not found, which are looked for a few times.
  *   <li>An object that is not there is a file that is not there.
  * </ol>
  */
 final class Requests {
-  /** How often a request is made. */
-  static final int ATTEMPTS = 5;
+  /** Hadoop's name for how often a request is made. */
+  static final String ATTEMPTS = "plumbline.s3.attempts";
 
+  private static final int OF_A_NIGHT = 10;
+  private static final int OF_CREDENTIALS = 5;
   private static final long FIRST_PAUSE = 200;
+  private static final long LONGEST_PAUSE = 20_000;
   private static final int NOT_IMPLEMENTED = 501;
 
   /** Too slow, in conflict, too often. */
@@ -36,9 +40,11 @@ final class Requests {
       List.of("Unable to load credentials", "Unable to load region");
 
   private final Bucket bucket;
+  private final int attempts;
 
   Requests(Bucket bucket) {
     this.bucket = bucket;
+    this.attempts = bucket.settings().getInt(ATTEMPTS, OF_A_NIGHT);
   }
 
   /**
@@ -51,7 +57,7 @@ final class Requests {
       try {
         return request.get();
       } catch (SdkException e) {
-        if (!isWorthAnotherTry(e) || attempt == ATTEMPTS) {
+        if (!isWorthAnotherTry(e) || isLast(attempt, e)) {
           throw failure(what, key, e);
         }
         pause(attempt);
@@ -62,6 +68,11 @@ final class Requests {
   /** A machine or a container that gives credentials may be late once; then there are none. */
   static boolean isWorthAnotherTry(SdkException e) {
     return mayPass(e) || !(e instanceof AwsServiceException);
+  }
+
+  /** True when a request that failed so is not made again. */
+  boolean isLast(int attempt, SdkException e) {
+    return attempt >= (mayPass(e) ? attempts : Math.min(attempts, OF_CREDENTIALS));
   }
 
   /** True when nothing but time may mend it. */
@@ -75,9 +86,9 @@ final class Requests {
     return e instanceof SdkClientException && NO_CREDENTIALS.stream().noneMatch(text(e)::contains);
   }
 
-  /** Waits longer each time, up to some seconds. */
+  /** Waits longer each time, up to twenty seconds. */
   static void pause(int attempt) throws IOException {
-    long most = FIRST_PAUSE << attempt;
+    long most = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(attempt, Integer.SIZE));
     try {
       Thread.sleep(most / 2 + ThreadLocalRandom.current().nextLong(most / 2));
     } catch (InterruptedException e) {
@@ -104,6 +115,13 @@ final class Requests {
       return (IOException) new FileNotFoundException(said).initCause(e);
     }
     return mayPass(e) ? new IOException(said, e) : new LastingFailure(said, e);
+  }
+
+  /** What a failure that may pass says, in a few words. */
+  static String words(SdkException e) {
+    return e instanceof AwsServiceException answer
+        ? ("status " + answer.statusCode() + " " + code(answer)).strip()
+        : Told.reason(e);
   }
 
   static String code(AwsServiceException answer) {

@@ -29,7 +29,7 @@ public final class S3 implements ObjectStore {
    * <ol>
    *   <li>Tables' logs are written by conditional puts.
    *   <li>Credentials are looked for by one chain, whoever asks.
-   *   <li>A server that does not answer is given up after minutes, not after hours.
+   *   <li>A server that does not answer is given up after minutes, not after hours, and told of.
    *   <li>Markers of empty folders stay: to remove them costs a request for each file.
    *   <li>A file that is read is the one that was opened, where the server tells them apart.
    *   <li>The endpoint is the one that the environment names, if it names one.
@@ -44,9 +44,11 @@ public final class S3 implements ObjectStore {
     settings.put(OF_HADOOP + "change.detection.version.required", "false");
     settings.put(OF_HADOOP + "attempts.maximum", "4");
     settings.put(OF_HADOOP + "retry.limit", "5");
+    settings.put(OF_HADOOP + "retry.throttle.limit", "8");
     settings.put(OF_HADOOP + "connection.establish.timeout", "5000");
     settings.put(OF_HADOOP + "connection.timeout", "60000");
     settings.put(OF_HADOOP + "connection.maximum", "64");
+    settings.put(OF_HADOOP + "s3.client.factory.impl", ToldConnector.class.getName());
     endpoint()
         .ifPresent(
             url -> {

@@ -65,7 +65,7 @@ final class S3WholeFiles implements WholeFiles {
         if (!Requests.isWorthAnotherTry(e)) {
           throw requests.failure("cannot put", key, e);
         }
-        if (attempt == Requests.ATTEMPTS) {
+        if (requests.isLast(attempt, e)) {
           return assertHas(file, content, requests.failure("cannot put", key, e));
         }
         Requests.pause(attempt);
@@ -117,16 +117,7 @@ final class S3WholeFiles implements WholeFiles {
   }
 
   @Override
-  public List<String> names(Path folder) throws IOException {
-    return entries(folder).stream().filter(name -> !name.startsWith(".")).toList();
-  }
-
-  @Override
-  public List<String> parts(Path folder) throws IOException {
-    return entries(folder).stream().filter(name -> name.endsWith(PART)).toList();
-  }
-
-  private List<String> entries(Path folder) throws IOException {
+  public List<String> entries(Path folder) throws IOException {
     String prefix = Bucket.prefix(folder);
     List<String> names = new ArrayList<>();
     new S3Listing(bucket)

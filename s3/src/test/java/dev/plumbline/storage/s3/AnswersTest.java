@@ -142,6 +142,7 @@ class AnswersTest {
       gone = server.endpoint();
     }
     Configuration hadoop = new Configuration();
+    hadoop.setInt(Requests.ATTEMPTS, 2);
     hadoop.set("fs.s3a.endpoint", gone);
     hadoop.set("fs.s3a.path.style.access", "true");
     S3WholeFiles files = new S3WholeFiles(Bucket.of(FILE, hadoop), FILE);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,11 +82,15 @@ class CommandsTest {
   }
 
   @Test
+  @Tag("long")
   void aServerThatDoesNotAnswerIsWorthARetry() throws Exception {
     ends(
         STORAGE,
         credentials(),
-        List.of("the lake s3a://bucket/lake cannot be reached", "Connection refused"),
+        List.of(
+            "the lake s3a://bucket/lake cannot be reached",
+            "Connection refused",
+            "storage has not answered for 10 s: s3a://bucket at http://127.0.0.1:9"),
         "s3: {endpoint: \"http://127.0.0.1:9\"}\n");
   }
 

@@ -130,6 +130,11 @@ public final class S3Server implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Where it keeps its objects, a folder for each bucket. */
+  Path objects() {
+    return folder.resolve("objects");
+  }
+
   /** Makes a bucket. */
   public void bucket(String name) throws IOException {
     Bucket.of(new org.apache.hadoop.fs.Path("s3a://" + name), settings())

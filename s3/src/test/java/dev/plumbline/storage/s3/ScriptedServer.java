@@ -21,6 +21,9 @@ final class ScriptedServer implements AutoCloseable {
   /** No answer: the connection is cut when the request has come in. */
   static final Answer CUT = new Answer(0, "", "");
 
+  /** How often its files are asked for: fewer times than at night, so that tests are short. */
+  static final int ATTEMPTS = 5;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -123,6 +126,7 @@ final class ScriptedServer implements AutoCloseable {
   /** The same with these settings. */
   S3WholeFiles files(Map<String, String> settings) {
     Configuration hadoop = new Configuration();
+    hadoop.setInt(Requests.ATTEMPTS, ATTEMPTS);
     settings.forEach(hadoop::set);
     hadoop.set("fs.s3a.endpoint", endpoint());
     hadoop.set("fs.s3a.path.style.access", "true");

@@ -1,0 +1,50 @@
+package dev.plumbline.run.repair;
+
+import dev.plumbline.config.Upkeep;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Lake;
+import dev.plumbline.storage.LakeTables;
+import dev.plumbline.tables.Tables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tables whose earlier versions are held by the configuration, and those that are no longer.
+ *
+ * <ol>
+ *   <li>A held table says so itself: nights remove nothing of its log then, nor does VACUUM find
+ *       what to go by.
+ *   <li>To say it is a commit, and a new version of the table, which the next night takes for what
+ *       it is: no row has changed.
+ * </ol>
+ */
+record HeldTables(Lake lake, Upkeep upkeep, LocalDate today) implements Fault {
+  @Override
+  public List<Found> find() {
+    List<Found> found = new ArrayList<>();
+    LakeTables tables = new LakeTables(lake);
+    for (TableSpec table : Tables.ALL) {
+      boolean isHeld = tables.isHeld(table);
+      if (upkeep.holds(table, today)) {
+        String what = "earlier versions of " + table + ", " + upkeep.words();
+        found.add(isHeld ? Found.well("held: " + what) : Found.mended("held", what));
+      } else if (isHeld) {
+        found.add(
+            Found.mended("let go", "earlier versions of " + table + ", which nothing holds now"));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void mend() {
+    LakeTables tables = new LakeTables(lake);
+    for (TableSpec table : Tables.ALL) {
+      boolean holds = upkeep.holds(table, today);
+      if (tables.isHeld(table) != holds && lake.version(table) >= 0) {
+        tables.hold(table, holds);
+      }
+    }
+  }
+}
