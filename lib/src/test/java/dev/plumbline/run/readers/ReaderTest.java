@@ -6,6 +6,7 @@ import dev.plumbline.ingest.tabular.Duck;
 import dev.plumbline.storage.VersionFiles;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.Tables;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,6 +88,25 @@ class ReaderTest {
             "gold/_readers/duckdb-files.sql");
     assertThat(Reader.SPARK.sql(SHOWN))
         .contains("all tables as of publication 3 (run night-1, newest date 2026-07-15)");
+  }
+
+  @Test
+  void ofATableThatHasOnlyChangesTheViewSaysUntilWhenARowStands() {
+    String given =
+        """
+        SELECT * FROM (VALUES ('r', 'm', '1', DATE '2026-07-14'), ('r', 'm', '1', DATE '2026-07-16'),
+                              ('r', 'm', '2', DATE '2026-07-15'))
+               AS given(registry, model, version, as_of_date)\
+        """;
+    String view = "CREATE SCHEMA gold;\n" + Sql.view(LineageCompleteness.TABLE, given);
+    String standing =
+        """
+        SELECT string_agg(version || ' ' || as_of_date || ' ' || coalesce(valid_to::text, 'still'), ', '
+                          ORDER BY version, as_of_date)
+        FROM gold.lineage_completeness\
+        """;
+    assertThat(Duck.afterwards(view, standing))
+        .isEqualTo("1 2026-07-14 2026-07-16, 1 2026-07-16 still, 2 2026-07-15 still");
   }
 
   /** Every type of every table, of a lake without a file: DuckDB takes the statements. */
