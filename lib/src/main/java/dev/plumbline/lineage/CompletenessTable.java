@@ -168,6 +168,7 @@ public final class CompletenessTable {
 
   private static void upstream(Completeness ruling, RowLayout.Draft row) {
     var walk = ruling.trace().walk();
+    walk.ifPresent(known -> rights(known.behind().rights(), row));
     ColumnCoverage columns = walk.map(w -> w.behind().columns()).orElse(ColumnCoverage.NONE);
     row.set(LineageCompleteness.UPSTREAM_DATASETS, walk.map(w -> w.origins().members()).orElse(0L))
         .set(LineageCompleteness.UPSTREAM_CLOSED, walk.map(Upstream::closed).orElse(0L))
@@ -177,6 +178,13 @@ public final class CompletenessTable {
         .set(LineageCompleteness.COLUMNS_DIRECT, columns.direct())
         .set(LineageCompleteness.COLUMNS_INDIRECT_ONLY, columns.indirectOnly())
         .set(LineageCompleteness.COLUMNS_UNKNOWN, columns.unknown());
+  }
+
+  private static void rights(Upstream.Rights rights, RowLayout.Draft row) {
+    row.set(LineageCompleteness.SOURCES, rights.sources())
+        .set(LineageCompleteness.SOURCES_WITHOUT_LICENCE, rights.withoutLicence())
+        .set(LineageCompleteness.SOURCES_WITHOUT_LEGAL_BASIS, rights.withoutLegalBasis())
+        .set(LineageCompleteness.SOURCES_WITHOUT_RIGHTS, rights.lacking());
   }
 
   private static void costs(Completeness.Behind behind, RowLayout.Draft row) {

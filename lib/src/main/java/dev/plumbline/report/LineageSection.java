@@ -31,6 +31,7 @@ final class LineageSection implements Section {
               LineageCompleteness.COLUMNS_DIRECT,
               LineageCompleteness.COLUMNS_INDIRECT_ONLY,
               LineageCompleteness.COLUMNS_UNKNOWN,
+              LineageCompleteness.SOURCES,
               LineageCompleteness.RUNS_BEHIND,
               LineageCompleteness.POLICY_ID,
               LineageCompleteness.POLICY_VERSION,
@@ -108,6 +109,7 @@ final class LineageSection implements Section {
                 + " risk tier a model is judged as high-risk. Saturation counts a present link 1"
                 + " and a weak one \u00bd, over the links that apply. Runs are shared between"
                 + " models, so what stands behind them is never added up."),
+        rights(models),
         reasons(models),
         paths(models));
   }
@@ -181,6 +183,46 @@ final class LineageSection implements Section {
                 .toList());
   }
 
+  /** Models trained, however far back, on data for whose use nobody names a right. */
+  private static Html rights(List<Model> models) {
+    Table table =
+        new Table("Trained on sources without a licence or a legal basis")
+            .stacked()
+            .text("Model", "Sources, and what they lack");
+    List<Model> lacking =
+        models.stream().filter(model -> !model.withoutRights().isEmpty()).toList();
+    lacking.stream()
+        .limit(MODELS)
+        .forEach(
+            model ->
+                table.row(
+                    model.name(),
+                    Html.all(
+                        model.withoutRights().stream()
+                            .map(source -> tag("div", Html.text(source)))
+                            .toList())));
+    long unknown = models.stream().filter(model -> !model.areSourcesKnown()).count();
+    String notKnown =
+        unknown == 0
+            ? ""
+            : " Of "
+                + Numbers.count(unknown, "model version", "model versions")
+                + " the sources are not known: the way back could not be walked.";
+    if (lacking.isEmpty()) {
+      return Notes.paragraph(
+          "Every source that is known to lie behind a model has a licence and a legal basis."
+              + notKnown);
+    }
+    return Html.all(
+        List.of(
+            Notes.paragraph(
+                Numbers.count(lacking.size(), "model version was", "model versions were")
+                    + " trained, however far back, on sources without a licence or a legal basis."
+                    + notKnown),
+            table.html(),
+            Notes.firstOf(Math.min(MODELS, lacking.size()), lacking.size(), "models", FILE)));
+  }
+
   private static Html reasons(List<Model> models) {
     Table table =
         new Table("Links that are not present").stacked().text("Model", "Link", "State", "Why");
@@ -223,6 +265,7 @@ final class LineageSection implements Section {
         figures.of(ROWS),
         ROWS.columns().stream()
             .filter(column -> column != LineageCompleteness.WITNESS_PATH)
+            .filter(column -> column != LineageCompleteness.SOURCES_WITHOUT_RIGHTS)
             .toList());
   }
 }

@@ -75,4 +75,16 @@ record Model(Cells row, boolean isShared) {
   Map<String, BigDecimal> costsBehind() {
     return row.map(LineageCompleteness.COSTS_BEHIND);
   }
+
+  /** Sources behind it that lack a licence or a legal basis; empty too where none is known. */
+  List<String> withoutRights() {
+    return row.has(LineageCompleteness.SOURCES_WITHOUT_RIGHTS)
+        ? row.list(LineageCompleteness.SOURCES_WITHOUT_RIGHTS)
+        : List.of();
+  }
+
+  /** False where nobody knows which sources lie behind it. */
+  boolean areSourcesKnown() {
+    return row.has(LineageCompleteness.SOURCES_WITHOUT_LICENCE);
+  }
 }

@@ -100,6 +100,18 @@ public final class LineageCompleteness {
       T.count("columns_indirect_only").required().doc("upstream columns only influenced");
   public static final Col COLUMNS_UNKNOWN =
       T.count("columns_unknown").required().doc("upstream columns nothing is known of");
+  public static final Col SOURCES =
+      T.count("upstream_sources")
+          .doc(
+              "datasets behind it that are declared sources, or of which nobody knows where they"
+                  + " come from; null where the way back could not be walked");
+  public static final Col SOURCES_WITHOUT_LICENCE =
+      T.count("sources_without_licence").doc("of these, with no licence declared");
+  public static final Col SOURCES_WITHOUT_LEGAL_BASIS =
+      T.count("sources_without_legal_basis").doc("of these, with no legal basis declared");
+  public static final Col SOURCES_WITHOUT_RIGHTS =
+      T.strings("sources_without_rights")
+          .doc("the first 20 by name that lack a licence or a legal basis, and what they lack");
   public static final Col RUNS_BEHIND =
       T.count("runs_behind").required().doc("training run and all runs upstream, each once");
   public static final Col GPU_SECONDS_BEHIND =
@@ -136,6 +148,9 @@ public final class LineageCompleteness {
         .fail(
             "traceable means that no link is broken",
             IS_TRACEABLE.of().equalTo(FIRST_BROKEN_LINK.of().isNull()))
+        .fail(
+            "sources without rights are sources",
+            SOURCES.of().isNull().or(SOURCES_WITHOUT_LICENCE.of().leq(SOURCES.of())))
         .fail("closed datasets are reached", UPSTREAM_CLOSED.of().leq(UPSTREAM_DATASETS.of()))
         .onlyChanges()
         .retainedDays(400)

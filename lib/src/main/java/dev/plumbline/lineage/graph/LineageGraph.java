@@ -132,7 +132,8 @@ public final class LineageGraph {
    */
   public Walks walks(int[] trainingRuns) {
     if (walks == null) {
-      walks = new Walks(order, new Ground(this, order, mentions.nodes.length));
+      Ground ground = new Ground(this, order, mentions.nodes.length);
+      walks = new Walks(order, ground, new SourceRights(this, ground));
     }
     walks.go(trainingRuns);
     return walks;

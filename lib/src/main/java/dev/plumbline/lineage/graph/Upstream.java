@@ -23,7 +23,18 @@ public record Upstream(
    * @param runs how many runs, itself included
    * @param columns column lineage of every version that a run wrote
    */
-  public record Behind(long runs, ColumnCoverage columns) {}
+  public record Behind(long runs, ColumnCoverage columns, Rights rights) {}
+
+  /**
+   * By what right data from outside is used.
+   *
+   * @param sources datasets that are declared, or of which nobody knows where they come from
+   * @param withoutLicence how many of these have no licence
+   * @param withoutLegalBasis how many of these have no legal basis
+   * @param lacking the first of those that lack either, by name, and what they lack
+   */
+  public record Rights(
+      long sources, long withoutLicence, long withoutLegalBasis, List<String> lacking) {}
 
   /**
    * An input of a run.

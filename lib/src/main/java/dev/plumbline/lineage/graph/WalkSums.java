@@ -30,6 +30,7 @@ final class WalkSums {
   private final LineageGraph graph;
   private final Walks walks;
   private final Ground ground;
+  private final SourceRights.Behind rights;
   private final LaneSums sums = new LaneSums(UNKNOWN + 1);
   private final Map<LinkState, Firsts> worstRuns = new EnumMap<>(LinkState.class);
 
@@ -37,6 +38,7 @@ final class WalkSums {
     this.graph = graph;
     this.walks = walks;
     this.ground = walks.ground();
+    this.rights = walks.rights().behind(walks);
     for (LinkState state : STATES) {
       worstRuns.put(state, new Firsts());
     }
@@ -112,7 +114,8 @@ final class WalkSums {
         new Upstream.Behind(
             sums.of(RUNS, walk),
             new ColumnCoverage(
-                sums.of(DIRECT, walk), sums.of(INDIRECT_ONLY, walk), sums.of(UNKNOWN, walk))),
+                sums.of(DIRECT, walk), sums.of(INDIRECT_ONLY, walk), sums.of(UNKNOWN, walk)),
+            rights.of(walk)),
         way);
   }
 

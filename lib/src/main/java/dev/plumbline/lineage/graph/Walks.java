@@ -19,12 +19,14 @@ import java.util.BitSet;
 public final class Walks {
   private final RunOrder order;
   private final Ground ground;
+  private final SourceRights rights;
   private final long[] joined;
   private final long[] visited;
   private final long[] named;
   private int[] trainingRuns = {};
 
-  Walks(RunOrder order, Ground ground) {
+  Walks(RunOrder order, Ground ground, SourceRights rights) {
+    this.rights = rights;
     this.order = order;
     this.ground = ground;
     this.joined = new long[order.count()];
@@ -107,6 +109,10 @@ public final class Walks {
 
   RunOrder order() {
     return order;
+  }
+
+  SourceRights rights() {
+    return rights;
   }
 
   Ground ground() {

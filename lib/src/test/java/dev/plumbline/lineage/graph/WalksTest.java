@@ -13,6 +13,7 @@ import dev.plumbline.lineage.Known;
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.DatasetName;
+import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.EdgeKind;
 import dev.plumbline.terms.LinkState;
@@ -209,5 +210,36 @@ class WalksTest {
 
   private static RunFacts times(RunFacts r, String start, String end) {
     return r.withTimes(new RunFacts.Times(at("00:00"), at(start), at(end), null));
+  }
+
+  @Test
+  void sourcesAreThoseThatAreDeclaredAndThoseThatNobodyKnows() {
+    known.run("p", "01:00", "02:00").run("t", "04:00", "05:00").run("s", "00:10", "00:20");
+    // Twice from one source, in two versions; one that somebody declared without rights; one of
+    // which nobody knows anything; and one that a run made of nothing, which is no source.
+    known.reads("p", "raw", "v1").reads("p", "bare", "v1").writes("p", "x", "v1");
+    known.reads("t", "x", "v1").reads("t", "raw", "v2").reads("t", "stray", "v1");
+    known.reads("t", "made", "v1").writes("s", "made", "v1");
+    known.withRun("s", r -> r.withNoInputsDeclaredAt(r.firstEventAt()));
+    known.facts.sources.add(
+        new Source(dataset("raw"), at("00:00"), "o", "CC-BY-4.0", "contract", "none"));
+    known.facts.sources.add(new Source(dataset("bare"), at("00:00"), "o", " ", "Unknown", null));
+    assertThat(walk("t").behind().rights())
+        .isEqualTo(
+            new Upstream.Rights(
+                3,
+                2,
+                2,
+                List.of("lake bare: no licence, no legal basis", "lake stray: not declared")));
+  }
+
+  @Test
+  void whoseLegalBasisIsMissingNamesThatAlone() {
+    known.run("t", "04:00", "05:00").reads("t", "a", "v1").reads("t", "b", "v1");
+    known.facts.sources.add(new Source(dataset("a"), at("00:00"), "o", "own data", null, null));
+    known.facts.sources.add(new Source(dataset("b"), at("00:00"), "o", null, "contract", null));
+    assertThat(walk("t").behind().rights())
+        .isEqualTo(
+            new Upstream.Rights(2, 1, 1, List.of("lake a: no legal basis", "lake b: no licence")));
   }
 }
