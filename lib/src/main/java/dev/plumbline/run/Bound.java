@@ -136,6 +136,17 @@ record Bound(
     return own;
   }
 
+  /**
+   * The date that is the run's night where none newer is published: the newest that it is asked
+   * for; without bounds the newest that gold may be made of.
+   */
+  LocalDate newest() {
+    if (isBounded()) {
+      return asked.last();
+    }
+    return gold.isEmpty() ? nights.last() : gold.last();
+  }
+
   boolean isBounded() {
     return !asked.isEmpty();
   }
