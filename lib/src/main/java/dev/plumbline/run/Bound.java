@@ -125,8 +125,8 @@ record Bound(
         + (asked.size() == 1 ? " waits" : " wait")
         + ": a charge may be spread over the dates of its billing period, so silver of "
         + Words.dates(beside)
-        + " is built too; correct what landed of the date that the check names (rows of a file that"
-        + " is only removed stay), then run it again";
+        + " is built too; correct what landed, of the date or period that the check names where it"
+        + " names one (rows of a file that is only removed stay), then run it again";
   }
 
   /** Those whose silver the run is about. */
