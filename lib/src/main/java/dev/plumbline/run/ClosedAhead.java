@@ -124,7 +124,8 @@ record ClosedAhead(Lake lake, Computation.Known known) {
             : "";
     return new Failure(
         Category.INPUT,
-        "silver stands closed by the night of %s, not by that of %s: the billing periods that begin %s"
+        ("silver stands closed by the night of %s, not by that of %s: "
+                + "the billing periods that begin %s")
             .formatted(Words.dates(nights), tonight, Words.dates(periods)),
         "a run closed them whose gold is not published; beside rows of two nights all of an invoice"
             + " would pass for a correction",
