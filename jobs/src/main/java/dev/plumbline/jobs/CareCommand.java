@@ -89,7 +89,6 @@ abstract class CareCommand implements Callable<Integer> {
     if (!lake.writes().end(patience)) {
       return "stopped in the middle of a commit; run it again";
     }
-    lease.close();
-    return "stopped; run it again";
+    return "stopped; run it again" + lease.leave().map(taken -> "; " + taken).orElse("");
   }
 }

@@ -112,9 +112,9 @@ final class LakeOptions {
     return isSaid ? configuration().s3().settings() : Map.of();
   }
 
-  /** What the configuration leaves alone; nothing where none is named. */
+  /** What the configuration leaves alone; unsaid where none is named. */
   Upkeep upkeep() {
-    return config == null ? Upkeep.NONE : configuration().upkeep();
+    return config == null ? Upkeep.UNSAID : configuration().upkeep();
   }
 
   private static Path samples() {

@@ -1,11 +1,11 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.run.Stopped;
 import dev.plumbline.run.publication.Standing;
 import dev.plumbline.storage.LastAct;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,7 +34,16 @@ final class Stop implements AutoCloseable {
     running = stop;
   }
 
-  private void now() {
+  /** Says how it ended, and that it has, whatever fails meanwhile. */
+  void now() {
+    try {
+      ends();
+    } finally {
+      Teller.of(out).stopped();
+    }
+  }
+
+  private void ends() {
     Function<Duration, String> known = running;
     if (System.console() != null) {
       // The line of the step that is under way ends here.
@@ -45,14 +54,15 @@ final class Stop implements AutoCloseable {
           "stopping: a commit under way is finished first, within %d s%n", PATIENCE.toSeconds());
     }
     out.println(known == null ? words(Standing.UNPUBLISHED) : known.apply(PATIENCE));
-    Teller.of(out).stopped();
   }
 
-  /** How far a night had got. */
-  static String words(Optional<Standing> standing) {
-    return standing
-        .map(Stop::words)
-        .orElse("stopped in the middle of a commit; the next run finishes it or repeats it");
+  /** How far a night had got, and whether it could give the lake back. */
+  static String words(Stopped stopped) {
+    String standing =
+        stopped.standing() == null
+            ? "stopped in the middle of a commit; the next run finishes it or repeats it"
+            : words(stopped.standing());
+    return stopped.taken() == null ? standing : standing + "; " + stopped.taken();
   }
 
   private static String words(Standing standing) {

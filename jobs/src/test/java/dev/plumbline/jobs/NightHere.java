@@ -119,7 +119,7 @@ public final class NightHere {
 
   /** What repair would still find to mend. */
   public static List<String> unmended(Lake lake) {
-    return Repair.of(lake, Upkeep.NONE, false).mended(Optional.empty()).stream()
+    return Repair.of(lake, Upkeep.UNSAID, false).mended(Optional.empty()).stream()
         .filter(line -> !line.startsWith("as it should be: "))
         .filter(line -> !line.equals("nothing to mend"))
         .toList();

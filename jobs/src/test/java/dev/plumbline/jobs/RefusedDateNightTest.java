@@ -46,7 +46,7 @@ class RefusedDateNightTest {
         .contains("stopped: " + CHECK)
         .contains(" rows violate it, of 2026-07-31)")
         .contains("2026-07-30 waits: a charge may be spread over the dates of its billing period")
-        .contains("correct what landed of the date that the check names");
+        .contains("correct what landed, of the date or period that the check names where");
     expect(lake().read(Publication.TABLE)).none();
 
     Files.writeString(second("2026-07-31T00"), "# nothing\n");

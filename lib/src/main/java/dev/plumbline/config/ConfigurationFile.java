@@ -166,8 +166,8 @@ public record ConfigurationFile(
         inspection.part(() -> TellingSection.read(root, place.folder()), Telling.NOTHING);
     Upkeep upkeep =
         inspection.part(
-            () -> root.section("maintain").map(UpkeepSection::read).orElse(Upkeep.NONE),
-            Upkeep.NONE);
+            () -> root.section("maintain").map(UpkeepSection::read).orElse(Upkeep.UNSAID),
+            Upkeep.UNSAID);
     inspection.of(
         new ConfigurationFile(configuration, policies, s3(root, inspection), telling, upkeep));
   }

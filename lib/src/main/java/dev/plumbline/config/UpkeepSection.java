@@ -13,7 +13,7 @@ final class UpkeepSection {
 
   private UpkeepSection() {}
 
-  /** Reads and checks it. */
+  /** Reads and checks it; one without {@code hold} lets nothing go. */
   static Upkeep read(YamlSection s) {
     s.knows("hold", "hold_until");
     NavigableSet<String> known = new TreeSet<>();
@@ -34,6 +34,6 @@ final class UpkeepSection {
             "write names such as gold.invoice_bridge, or all; docs/TABLES.md has them");
       }
     }
-    return new Upkeep(held, until.orElse(null));
+    return s.has("hold") ? Upkeep.of(held, until.orElse(null)) : Upkeep.UNSAID;
   }
 }

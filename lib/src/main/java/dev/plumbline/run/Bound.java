@@ -125,8 +125,8 @@ record Bound(
         + (asked.size() == 1 ? " waits" : " wait")
         + ": a charge may be spread over the dates of its billing period, so silver of "
         + Words.dates(beside)
-        + " is built too; correct what landed of the date that the check names (rows of a file that"
-        + " is only removed stay), then run it again";
+        + " is built too; correct what landed, of the date or period that the check names where it"
+        + " names one (rows of a file that is only removed stay), then run it again";
   }
 
   /** Those whose silver the run is about. */
@@ -134,6 +134,17 @@ record Bound(
     NavigableSet<LocalDate> own = new TreeSet<>(asked);
     own.addAll(beside);
     return own;
+  }
+
+  /**
+   * The date that is the run's night where none newer is published: the newest that it is asked
+   * for; without bounds the newest that gold may be made of.
+   */
+  LocalDate newest() {
+    if (isBounded()) {
+      return asked.last();
+    }
+    return gold.isEmpty() ? nights.last() : gold.last();
   }
 
   boolean isBounded() {

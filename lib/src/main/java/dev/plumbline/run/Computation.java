@@ -99,10 +99,7 @@ final class Computation {
     BuiltSilver before = BuiltSilver.read(lake.files(), published);
     Known known = known(request, taking, contents, published, before);
     journal.night(known.landed().closing().tonight());
-    new Unbuilt(lake, known, jobs(false)).assertNone(before.unbuilt(), taking);
-    if (part(taking) == Bound.Part.ONE_JOB) {
-      AsPublished.assertSilver(taking, published.versions(), lake::version);
-    }
+    assertReady(known, before, taking);
     Dates dates = Dates.of(known, jobs, taking);
     if (known.bound().isBounded() && !taking.isEmpty()) {
       steps.says(dates.words());
@@ -130,6 +127,17 @@ final class Computation {
     return result.leaving(new NightResult.Left(result.left().staged(), dates.waiting()));
   }
 
+  /** Refuses a run whose silver is not there as it needs it. */
+  private void assertReady(Known known, BuiltSilver before, List<Job> taking) {
+    new Unbuilt(lake, known, jobs(false)).assertNone(before.unbuilt(), taking);
+    if (!taking.isEmpty()) {
+      new ClosedAhead(lake, known).assertNone(part(taking));
+    }
+    if (part(taking) == Bound.Part.ONE_JOB) {
+      AsPublished.assertSilver(taking, known.published().versions(), lake::version);
+    }
+  }
+
   private Known known(
       NightRequest request,
       List<Job> taking,
@@ -152,8 +160,8 @@ final class Computation {
             changed,
             stale(asked, all, built));
     Bound bound = Bound.of(asked, part(taking), there);
-    Landed landed =
-        bound.isBounded() ? landed(contents, published, Optional.of(bound)).beside(all) : all;
+    boolean isWhole = !bound.isBounded() && bound.newest().equals(all.nights().last());
+    Landed landed = isWhole ? all : landed(contents, published, Optional.of(bound)).beside(all);
     return new Known(
         published, all, landed, bound, new Ahead(lake, jobs(false), published, built.unbuilt()));
   }

@@ -57,7 +57,8 @@ public record Landed(
    *
    * @param oldPeriods their first days
    * @param tonight the newest date that is published or asked for; without bounds the newest that
-   *     landed. Later dates whose silver a bounded run builds beside its own are not its night
+   *     landed, or whose silver is built where gold is made of that. Later dates whose silver a
+   *     bounded run builds beside its own are not its night
    * @param isNewNight true until the newest date, or that asked for, is published: only then is one
    *     closed
    */
@@ -109,7 +110,7 @@ public record Landed(
                                 .computeIfAbsent(night(nights, date), n -> new TreeSet<>())
                                 .addAll(starts)));
     NavigableSet<LocalDate> own = bound.map(Bound::nights).orElse(nights);
-    LocalDate newest = bound.map(within -> within.asked().last()).orElse(own.last());
+    LocalDate newest = bound.map(Bound::newest).orElse(own.last());
     hashes.keySet().retainAll(own);
     boolean isNew = published.isEmpty() || published.lastKey().isBefore(newest);
     LocalDate tonight = isNew ? newest : published.lastKey();

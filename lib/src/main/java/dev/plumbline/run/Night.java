@@ -167,17 +167,14 @@ public final class Night {
    * Ends the run from another thread, before the process ends: the commit under way finishes, none
    * follows, and the lake is free for the next run.
    *
-   * @return how far it had got; empty when a commit did not finish in time, and the lake stays as
-   *     it is taken
+   * @return how far it had got, also where storage that is away keeps the lake taken
    */
-  public Optional<Standing> stop(Duration patience) {
+  public Stopped stop(Duration patience) {
     if (!lake.writes().end(patience)) {
-      return Optional.empty();
+      return Stopped.IN_A_COMMIT;
     }
-    if (lease != null) {
-      lease.close();
-    }
-    return Optional.of(publications.standing());
+    String taken = lease == null ? null : lease.leave().orElse(null);
+    return new Stopped(publications.standing(), taken);
   }
 
   private NightResult locked(Supplier<NightResult> work) {

@@ -5,6 +5,7 @@ import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.run.journal.LastRefusal;
+import dev.plumbline.run.publication.Publications;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import java.time.LocalDate;
@@ -51,18 +52,19 @@ record Unbuilt(Lake lake, Computation.Known known, List<Job> silver) {
   void assertNone(NavigableSet<LocalDate> unbuilt, List<Job> taking) {
     boolean isBuilding = taking.stream().anyMatch(job -> !job.spec().isGold());
     NavigableSet<LocalDate> dates = inTheWay(unbuilt, isBuilding);
+    Publications.State published = known.published();
     if (taking.stream().anyMatch(job -> job.spec().isGold()) && !dates.isEmpty()) {
       throw new Failure(
           Category.INPUT,
           "gold is not computed: silver of " + dates + " is not built",
           "a run began it and did not get to its end, or one job ran alone: some of its tables are"
               + " of the landing as it was, some as it is"
-              + LastRefusal.of(lake, TableSpec.Layer.SILVER)
+              + LastRefusal.of(lake, TableSpec.Layer.SILVER, published.at(), dates)
                   .map(why -> "; the last check of silver that said no: " + why)
                   .orElse(""),
           "plumbline run build, then run it again; plumbline nightly does both; where a check says"
-              + " no to it, first correct what landed of the date (rows of a file that is only"
-              + " removed stay)");
+              + " no to it, first correct what landed of the date, or of the billing period that"
+              + " the check names (rows of a file that is only removed stay)");
     }
   }
 

@@ -32,9 +32,16 @@ class UpkeepSectionTest {
   }
 
   @Test
-  void nothingIsHeldWhereNothingIsSaid() {
-    assertThat(read("")).isEqualTo(Upkeep.NONE);
-    assertThat(read("maintain: {}\n")).isEqualTo(Upkeep.NONE);
+  void whereNothingIsSaidOfHoldsNothingIsLetGoOf() {
+    assertThat(read("")).isEqualTo(Upkeep.UNSAID);
+    assertThat(read("maintain: {}\n")).isEqualTo(Upkeep.UNSAID);
+    assertThat(Upkeep.UNSAID.isSaid()).isFalse();
+  }
+
+  @Test
+  void thatNothingIsHeldIsSaidByAnEmptyList() {
+    assertThat(read("maintain: {hold: []}\n")).isEqualTo(Upkeep.NONE);
+    assertThat(Upkeep.NONE.isSaid()).isTrue();
     assertThat(Upkeep.NONE.holds(InvoiceBridge.TABLE, LAST)).isFalse();
   }
 

@@ -55,6 +55,14 @@ class BoundTest {
     assertThat(Bound.of(days(16), Part.SILVER, there).gold()).isEqualTo(days(14, 16));
   }
 
+  @Test
+  void theNightOfGoldWithoutBoundsIsTheNewestDateWhoseSilverIsBuilt() {
+    Bound.There there = there(days(14), days(15, 16), days(), days());
+    assertThat(Bound.of(days(), Part.GOLD, there).newest()).isEqualTo(LocalDate.of(2026, 7, 16));
+    assertThat(Bound.of(days(), Part.SILVER, there).newest()).isEqualTo(LocalDate.of(2026, 7, 17));
+    assertThat(Bound.of(ASKED, Part.GOLD, there).newest()).isEqualTo(LocalDate.of(2026, 7, 15));
+  }
+
   private static Bound.There there(
       NavigableSet<LocalDate> published,
       NavigableSet<LocalDate> built,

@@ -13,7 +13,8 @@ import java.util.TimerTask;
 
 /**
  * Says that storage does not answer and is waited for, as long as that is so every 15 seconds, and
- * that it is back: warnings, since a night that stands still looks like any other.
+ * that it is back: warnings, since a night that stands still looks like any other. They stand
+ * beside the output, which may be an answer that a program reads.
  */
 public final class StorageWatch implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(15);
@@ -56,12 +57,12 @@ public final class StorageWatch implements AutoCloseable {
     if (waited.isWaited()) {
       if (before == null || waited.since().minus(before).compareTo(AGAIN) >= 0) {
         told.put(waited.store(), waited.since());
-        teller.tells(line(waited));
+        teller.warns(line(waited));
       }
     } else if (before != null) {
       told.remove(waited.store());
       if (waited.isAnswering()) {
-        teller.tells(
+        teller.warns(
             new Line(Level.WARN, "storage answers again: " + clean(waited.store().where()))
                 .with("storage", waited.store().where()));
       }

@@ -150,7 +150,7 @@ public final class Teller {
 
   private void warns(String problem, Exception e) {
     String why = e.getMessage() == null ? "" : ": " + e.getMessage();
-    tells(
+    warns(
         new Line(
             Level.WARN,
             "warning: " + OneLine.clean(problem + ": " + e.getClass().getSimpleName() + why)));
@@ -163,6 +163,11 @@ public final class Teller {
 
   /** What ended the command. */
   public void fails(Line line) {
+    write(line, errors, true);
+  }
+
+  /** A warning beside what the command prints, which may be an answer for a program. */
+  public void warns(Line line) {
     write(line, errors, true);
   }
 

@@ -20,7 +20,7 @@ class WaitingSubmitTest {
   /** A terminal tells both of them; this one is gone before anybody looks. */
   @RepeatedTest(3)
   void ctrlCIsNoFailureOfADriverThatGoesOn() throws Exception {
-    try (Running submit = waiting()) {
+    try (Running submit = waiting(RUNNING)) {
       submit.signalAll("INT");
       assertLeft(submit.ended(), 130);
     }
@@ -28,9 +28,21 @@ class WaitingSubmitTest {
 
   @Test
   void norIsTheEndOfSparkSubmitAlone() throws Exception {
-    try (Running submit = waiting()) {
+    try (Running submit = waiting(RUNNING)) {
       submit.signalBelow("TERM");
       assertLeft(submit.ended(), 143);
+    }
+  }
+
+  /** Its state was heard before spark-submit was told to end. */
+  @Test
+  void aDriverThatHasEndedIsNotSaidToGoOn() throws Exception {
+    String finished = "State of driver driver-20261129203422-0001 is FINISHED";
+    try (Running submit = waiting(finished)) {
+      submit.signalBelow("TERM");
+      Ran ran = submit.ended();
+      assertThat(ran.output()).doesNotContain("no longer waiting", "problem:");
+      assertThat(ran.code()).as(ran.output()).isZero();
     }
   }
 
@@ -41,17 +53,17 @@ class WaitingSubmitTest {
     assertThat(ran.code()).as(ran.output()).isEqualTo(code);
   }
 
-  private Running waiting() throws Exception {
+  private Running waiting(String state) throws Exception {
     Path jar = Files.createFile(folder.resolve("p.jar"));
     Path program = Files.createDirectories(folder.resolve("bin")).resolve("spark-submit");
-    Files.writeString(program, "#!/bin/sh\necho '%s' >&2\nexec sleep 60\n".formatted(RUNNING));
+    Files.writeString(program, "#!/bin/sh\necho '%s' >&2\nexec sleep 60\n".formatted(state));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     List<String> command = OurCommand.submit("--master", "spark://127.0.0.1:1");
     command.addAll(List.of("--deploy-mode", "cluster", "--jar", jar.toString()));
     command.addAll(List.of("--", "maintain", "--lake", "lake"));
     Map<String, String> environment = Map.of("SPARK_HOME", folder.toString());
     Running submit = Running.of(folder, environment, command);
-    submit.awaits(RUNNING);
+    submit.awaits(state);
     return submit;
   }
 }

@@ -87,6 +87,26 @@ class StorageWatchTest {
     assertThat(lines().get(0)).doesNotContain("hunter2", "\u001b").contains("password=");
   }
 
+  /** What {@code status --json} and {@code readers} print is read by programs. */
+  @Test
+  void itStandsBesideAnAnswerAndNotInIt() {
+    ByteArrayOutputStream beside = new ByteArrayOutputStream();
+    PrintStream errors = new PrintStream(beside, true, StandardCharsets.UTF_8);
+    Teller teller = Teller.of(out, errors, "status", "--json");
+    StorageWatch watch = new StorageWatch(teller, unanswered);
+    Request request = unanswered.asks(BUCKET, "get");
+    pass(watch, 11);
+    request.answered();
+    pass(watch, 1);
+    teller.answers("{\"published\":false}");
+    assertThat(lines()).containsExactly("{\"published\":false}");
+    assertThat(beside.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("warning: storage has not answered");
+  }
+
   @Test
   void asAnObjectItHasTheFigures() throws IOException {
     StorageWatch watch =

@@ -4,7 +4,6 @@ import dev.plumbline.config.Upkeep;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.run.publication.Staging;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Tables;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What is wrong with a lake, such as what a run that was killed left, or what has become of it with
@@ -32,12 +30,13 @@ public final class Repair {
   /**
    * What is wrong with a lake.
    *
-   * @param upkeep what is held: nothing of it is removed
+   * @param upkeep what is held: nothing of it is removed, nor of what a table's own mark holds
    * @param really false to tell what there is and to change nothing
    */
   public static Repair of(Lake lake, Upkeep upkeep, boolean really) {
     Publications publications = publications(lake);
     Folders folders = new Folders(lake, publications);
+    HeldTables held = new HeldTables(lake, upkeep, today());
     return new Repair(
         really,
         "nothing to mend",
@@ -49,7 +48,7 @@ public final class Repair {
             new ForgottenParts(lake),
             new ForgottenOutcomes(lake),
             new StaleNote(publications, folders),
-            new StrayFiles(folders, staging(lake), held(upkeep)),
+            new StrayFiles(folders, staging(lake), held::holdsOrIsToHold),
             new LostVersions(folders),
             new UnnamedVersions(folders)));
   }
@@ -57,30 +56,26 @@ public final class Repair {
   /**
    * What makes an old lake slower and larger than a young one.
    *
-   * @param upkeep what is held: nothing of it is removed
+   * @param upkeep what is held: nothing of it is removed; where it is said, other tables are let go
    * @param really false to tell what there is and to change nothing
    */
   public static Repair upkeep(Lake lake, Upkeep upkeep, boolean really) {
     Publications publications = publications(lake);
+    HeldTables held = new HeldTables(lake, upkeep, today());
     return new Repair(
         really,
         "nothing to do",
         List.of(
             new MissingColumns(lake),
             new UnfinishedBurst(publications),
-            new HeldTables(lake, upkeep, today()),
+            held,
             new ManySmallFiles(lake),
-            new StrayFiles(new Folders(lake, publications), staging(lake), held(upkeep)),
-            new LongLogs(lake, held(upkeep))));
+            new StrayFiles(new Folders(lake, publications), staging(lake), held::keeps),
+            new LongLogs(lake, held::keeps)));
   }
 
   private static LocalDate today() {
     return LocalDate.now(ZoneOffset.UTC);
-  }
-
-  private static Predicate<TableSpec> held(Upkeep upkeep) {
-    LocalDate today = today();
-    return table -> upkeep.holds(table, today);
   }
 
   private static Staging staging(Lake lake) {

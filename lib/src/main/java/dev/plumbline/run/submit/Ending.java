@@ -4,6 +4,7 @@ import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,15 @@ import java.util.regex.Pattern;
 final class Ending {
   /** As by a signal. */
   private static final int KILLED = 143;
+
+  /** By itself, or by a signal that says nothing of the driver. */
+  private static final Set<Integer> WELL_ENDED = Set.of(0, 130, KILLED);
+
+  private static final Set<String> GOOD = Set.of("FINISHED", "SUCCEEDED");
+
+  /** Those after which a driver is no more; RELAUNCHING and UNKNOWN are none of them. */
+  private static final Set<String> FINAL =
+      Set.of("FINISHED", "SUCCEEDED", "KILLED", "FAILED", "ERROR");
 
   private static final Pattern STANDALONE =
       Pattern.compile("State of (?:driver )?(driver-[0-9-]+) is ([A-Z]+)");
@@ -28,7 +38,7 @@ final class Ending {
   private OptionalInt code = OptionalInt.empty();
 
   /** Takes a line of what is said. */
-  void hear(String line) {
+  synchronized void hear(String line) {
     Matcher standalone = STANDALONE.matcher(line);
     if (standalone.find()) {
       driver = standalone.group(1);
@@ -50,25 +60,30 @@ final class Ending {
     }
   }
 
+  /** True once it was heard that the driver has ended: it does not go on in the cluster then. */
+  synchronized boolean isFinal() {
+    return code.isPresent() || FINAL.contains(state);
+  }
+
   /** The driver, with its name in the cluster once it has one. */
-  String driver() {
+  synchronized String driver() {
     return driver.isEmpty() ? "the driver" : "the driver " + driver;
   }
 
   /**
    * The code that the command ends with.
    *
-   * @param submit how spark-submit ended
+   * @param submit how spark-submit ended: by itself, or by a signal after what it said
    * @param left what the driver itself left as its code
    */
-  int code(int submit, OptionalInt left) {
+  synchronized int code(int submit, OptionalInt left) {
     if (left.isPresent()) {
       return left.getAsInt();
     }
     if (code.isPresent()) {
       return code.getAsInt();
     }
-    if (submit == 0 && (state.equals("FINISHED") || state.equals("SUCCEEDED"))) {
+    if (WELL_ENDED.contains(submit) && GOOD.contains(state)) {
       return 0;
     }
     if (state.equals("KILLED")) {

@@ -76,7 +76,7 @@ public final class SubmittedRun {
     if (isEnding(leaving)) {
       return INTERRUPTED;
     }
-    if (left.isEmpty() && (submit == INTERRUPTED || submit == TERMINATED)) {
+    if (left.isEmpty() && !ending.isFinal() && (submit == INTERRUPTED || submit == TERMINATED)) {
       leave(process, ending);
       return submit;
     }
@@ -115,6 +115,9 @@ public final class SubmittedRun {
 
   private static void leave(Process process, Ending ending) {
     process.destroy();
+    if (ending.isFinal()) {
+      return;
+    }
     System.err.println("no longer waiting; " + ending.driver() + " goes on in the cluster");
   }
 }

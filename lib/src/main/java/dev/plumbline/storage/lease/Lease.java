@@ -176,6 +176,26 @@ public final class Lease implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives the lake back as far as storage lets it: for a process that ends either way, and has to
+   * say how.
+   *
+   * @return where it could not, why, and when the lake will be free, in words
+   */
+  public Optional<String> leave() {
+    try {
+      close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(
+          """
+          the lake could not be given back (%s): the next run has it once it has seen no sign of \
+          life of this one for %d s, on this machine at once\
+          """
+              .formatted(e.getMessage(), LeaseTimes.DEFAULT.expiry().toSeconds()));
+    }
+  }
+
   /** Gives the lake back. */
   @Override
   public synchronized void close() {

@@ -2,6 +2,7 @@ package dev.plumbline.storage.waiting;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Requests to one store; see {@link Unanswered}. */
@@ -13,6 +14,8 @@ final class Requests {
   private int failed;
   private long failedFirst;
   private long touched;
+  private long lastAnswer;
+  private boolean isAnswered;
   private boolean isAnswering = true;
   private final Unanswered all;
 
@@ -40,17 +43,24 @@ final class Requests {
     if (left(request)) {
       failed = 0;
       isAnswering = true;
+      isAnswered = true;
+      lastAnswer = touched;
     }
   }
 
   synchronized void failed(Request request, String because) {
     if (left(request)) {
-      failedFirst = failed == 0 ? request.begin() : failedFirst;
+      failedFirst = failed == 0 ? since(request) : failedFirst;
       failed++;
       operation = request.operation();
       why = because;
       isAnswering = false;
     }
+  }
+
+  /** Since when a request shows that the store does not answer. */
+  private long since(Request request) {
+    return isAnswered && lastAnswer - request.begin() > 0 ? lastAnswer : request.begin();
   }
 
   synchronized boolean left(Request request) {
@@ -63,11 +73,11 @@ final class Requests {
     forgets(now);
     long since = failed == 0 ? now : failedFirst;
     String what = operation;
-    for (Request request : open) {
-      if (request.begin() - since < 0) {
-        since = request.begin();
-        what = request.operation();
-      }
+    Optional<Request> oldest =
+        open.stream().min((one, other) -> Long.signum(one.begin() - other.begin()));
+    if (oldest.isPresent() && since(oldest.get()) - since < 0) {
+      since = since(oldest.get());
+      what = oldest.get().operation();
     }
     Duration waited = Duration.ofNanos(now - since);
     return new Waited(

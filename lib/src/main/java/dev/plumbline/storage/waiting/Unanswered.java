@@ -10,9 +10,11 @@ import java.util.function.LongSupplier;
  * Storage that has not answered this process:
  *
  * <ol>
- *   <li>Any answer of a store ends the waiting for it, a refusal too: it lives.
- *   <li>A store is waited for since the first request that failed after its last answer, or since
- *       the oldest that is still under way, once that is {@link #LONG} ago.
+ *   <li>Any answer of a store ends the waiting for it, a refusal too: it lives. What is under way
+ *       then is counted from that answer: a large file takes its time.
+ *   <li>A store is waited for since the first request that failed after its last answer began, or
+ *       since the oldest began that is still under way, or since that answer if it came later; once
+ *       that is {@link #LONG} ago.
  *   <li>Where nothing was asked for {@link #GIVEN_UP} and nothing is under way, nobody waits.
  * </ol>
  */

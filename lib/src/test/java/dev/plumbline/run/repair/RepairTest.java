@@ -242,7 +242,7 @@ class RepairTest {
   }
 
   private static List<String> repair(Lake lake, boolean isDry) {
-    return Repair.of(lake, Upkeep.NONE, !isDry).mended(Optional.empty());
+    return Repair.of(lake, Upkeep.UNSAID, !isDry).mended(Optional.empty());
   }
 
   private static List<String> names(Lake lake) throws IOException {

@@ -101,7 +101,7 @@ class UpkeepTest {
   /** A hold outlives the retention, and the checkpoints of nights, until it is taken back. */
   @Test
   void whatIsHeldStaysHoweverOldAndGoesWhenNothingHoldsItAnyMore() throws IOException {
-    Upkeep hold = new Upkeep(new TreeSet<>(Set.of(SLICED.fullName())), null);
+    Upkeep hold = Upkeep.of(new TreeSet<>(Set.of(SLICED.fullName())), null);
     restate(4);
     long then = lake.version(SLICED) - 1;
     assertThat(upkeep(hold, false))
@@ -125,10 +125,42 @@ class UpkeepTest {
     assertThat(Given.values(before.read(SLICED), Allocation.DEVICE_ID))
         .isEqualTo(List.of(List.of("device 2")));
 
-    assertThat(upkeep(new Upkeep(hold.held(), LocalDate.EPOCH), true))
+    assertThat(upkeep(Upkeep.of(hold.held(), LocalDate.EPOCH), true))
         .contains("let go: earlier versions of " + SLICED + ", which nothing holds now")
         .anyMatch(line -> line.startsWith("removed: "));
     assertThat(files("allocation_date=" + DATE)).isLessThan(data);
+  }
+
+  /** A lake that is named alone, or an older configuration, is no reason to give up evidence. */
+  @Test
+  void whatATableSaysIsHeldStaysWhereNoConfigurationSpeaksOfHolds() throws IOException {
+    restate(4);
+    upkeep(Upkeep.of(new TreeSet<>(Set.of(SLICED.fullName())), null), true);
+    slices.stageSlices(SLICED, device("of a killed run"), new TreeSet<>(Set.of(DATE)));
+    age(Duration.ofDays(SLICED.retentionDays() + 3), Duration.ofSeconds(1));
+    restate(12);
+    List<Long> before = List.of(files("_delta_log"), files("allocation_date=" + DATE));
+    long version = lake.version(SLICED);
+
+    assertThat(upkeep(Upkeep.UNSAID, true))
+        .containsExactly(
+            "as it should be: held: earlier versions of "
+                + SLICED
+                + ", as the table itself says; a configuration whose maintain.hold does not name it"
+                + " lets it go",
+            "nothing to do");
+    assertThat(Repair.of(lake, Upkeep.UNSAID, true).mended(Optional.empty()))
+        .noneMatch(line -> line.startsWith("removed: "));
+    assertThat(Repair.of(lake, Upkeep.NONE, true).mended(Optional.empty()))
+        .as("only maintain lets go")
+        .noneMatch(line -> line.startsWith("removed: "));
+    assertThat(List.of(files("_delta_log"), files("allocation_date=" + DATE))).isEqualTo(before);
+    assertThat(lake.version(SLICED)).isEqualTo(version);
+    assertThat(new LakeTables(lake).isHeld(SLICED)).isTrue();
+    assertThat(upkeep(Upkeep.NONE, false))
+        .as("looking says what doing would remove")
+        .contains("to be let go: earlier versions of " + SLICED + ", which nothing holds now")
+        .anyMatch(line -> line.startsWith("to be removed: "));
   }
 
   @Test
@@ -182,7 +214,7 @@ class UpkeepTest {
   }
 
   private List<String> upkeep(boolean really) {
-    return upkeep(Upkeep.NONE, really);
+    return upkeep(Upkeep.UNSAID, really);
   }
 
   private List<String> upkeep(Upkeep hold, boolean really) {

@@ -54,6 +54,28 @@ class EndingTest {
         .isInstanceOf(Failure.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"FINISHED", "KILLED", "FAILED", "ERROR"})
+  void aDriverThatWasHeardToHaveEndedDoesNotGoOn(String state) {
+    assertThat(heard(STATE.formatted(state)).isFinal()).isTrue();
+    assertThat(heard("\t final status: SUCCEEDED").isFinal()).isTrue();
+    assertThat(heard("\t\t exit code: 4").isFinal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SUBMITTED", "RUNNING", "RELAUNCHING", "UNKNOWN"})
+  void anyOtherMayGoOn(String state) {
+    assertThat(heard(STATE.formatted(state)).isFinal()).isFalse();
+    assertThat(heard("\t final status: UNDEFINED").isFinal()).isFalse();
+    assertThat(heard("nothing of a driver").isFinal()).isFalse();
+  }
+
+  @Test
+  void aSignalToSparkSubmitTakesNothingFromADriverThatHasEndedWell() {
+    assertThat(heard(STATE.formatted("FINISHED")).code(143, NO_NOTE)).isZero();
+    assertThat(heard(STATE.formatted("FINISHED")).code(130, NO_NOTE)).isZero();
+  }
+
   @Test
   void kubernetesTellsTheCodeOfTheContainer() {
     Ending ending =

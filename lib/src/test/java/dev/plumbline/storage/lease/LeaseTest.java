@@ -10,6 +10,7 @@ import dev.plumbline.storage.LakeFiles;
 import dev.plumbline.storage.lease.Lease.Life;
 import dev.plumbline.storage.process.Owner;
 import dev.plumbline.testing.SharedSpark;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,25 @@ class LeaseTest {
       assertThat(second.abandoned()).isEmpty();
     }
     assertThat(said).isEmpty();
+  }
+
+  /** A process that is told to end says how it stands, and is not kept by storage that is away. */
+  @Test
+  void whoCannotGiveTheLakeBackLeavesItAndSaysWhenItIsFree() throws IOException {
+    Lease lease = take();
+    assertThat(lease.leave()).isEmpty();
+    Lease lost = take();
+    Path taken = Files.move(folder.resolve(Lease.FOLDER), folder.resolve("away"));
+    Files.writeString(folder.resolve(Lease.FOLDER), "what is no folder cannot be listed");
+    assertThat(lost.leave())
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .startsWith("the lake could not be given back (cannot ")
+                    .contains("no sign of life of this one for 180 s"));
+    Files.delete(folder.resolve(Lease.FOLDER));
+    Files.move(taken, folder.resolve(Lease.FOLDER));
+    assertThat(Lease.holder(lake)).as("it is still taken").isPresent();
   }
 
   @Test

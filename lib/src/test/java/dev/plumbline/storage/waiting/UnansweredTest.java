@@ -57,12 +57,30 @@ class UnansweredTest {
   }
 
   @Test
-  void anAnswerToOneDoesNotEndTheWaitingForAnotherThatIsStillUnderWay() {
-    unanswered.asks(BUCKET, "get a");
+  void whatIsUnderWayIsWaitedForSinceTheLastAnswerToAnother() {
+    unanswered.asks(BUCKET, "put a large file");
+    for (int answer = 0; answer < 4; answer++) {
+      pass(9);
+      unanswered.asks(BUCKET, "put b").answered();
+      assertThat(bucket().isWaited()).isFalse();
+    }
+    pass(9);
+    assertThat(bucket().isWaited()).isFalse();
+    pass(1);
+    assertThat(bucket())
+        .isEqualTo(new Waited(BUCKET, "put a large file", Duration.ofSeconds(10), 0, "", true));
+  }
+
+  @Test
+  void aTryThatFailsIsWaitedForSinceTheLastAnswerToAnother() {
+    Request cut = unanswered.asks(BUCKET, "put a large file");
     pass(20);
     unanswered.asks(BUCKET, "put b").answered();
-    assertThat(bucket().operation()).isEqualTo("get a");
-    assertThat(bucket().since()).isEqualTo(Duration.ofSeconds(20));
+    pass(5);
+    cut.failed("Connection reset");
+    assertThat(bucket().isWaited()).isFalse();
+    pass(5);
+    assertThat(bucket().since()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test

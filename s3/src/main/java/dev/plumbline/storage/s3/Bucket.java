@@ -33,7 +33,7 @@ record Bucket(String name, String server, S3Client client, Configuration setting
   private static final Map<String, S3Client> CLIENTS = new ConcurrentHashMap<>();
 
   static Bucket of(Path path, Configuration hadoop) {
-    String name = path.toUri().getHost() == null ? authority(path) : path.toUri().getHost();
+    String name = name(path.toUri());
     Configuration settings = S3AUtils.propagateBucketOptions(hadoop, name);
     String endpoint = endpoint(settings).orElse("");
     String region = settings.getTrimmed(PREFIX + "endpoint.region", "");
@@ -50,12 +50,13 @@ record Bucket(String name, String server, S3Client client, Configuration setting
     return endpoint(settings).orElse(AMAZON);
   }
 
-  private static String authority(Path path) {
-    String authority = path.toUri().getAuthority();
-    if (authority == null) {
-      throw new IllegalArgumentException(path + " names no bucket");
+  /** The bucket that a URI names; one with an underscore is no host to Java. */
+  static String name(URI uri) {
+    String name = uri.getHost() == null ? uri.getAuthority() : uri.getHost();
+    if (name == null) {
+      throw new IllegalArgumentException(uri + " names no bucket");
     }
-    return authority;
+    return name;
   }
 
   private static Optional<String> endpoint(Configuration settings) {

@@ -1,11 +1,13 @@
 package dev.plumbline.storage.s3;
 
+import dev.plumbline.storage.LastAct;
 import dev.plumbline.storage.LastingFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  *       failure that is worth a retry later.
  *   <li>What stays (no permission, no bucket, another region) fails at once, and is no such
  *       failure. Nor are credentials that are not found, which are looked for a few times.
+ *   <li>Once the process is ending nothing is tried again: it has to say how it ends, and the next
+ *       run finishes or repeats what is left.
  *   <li>An object that is not there is a file that is not there.
  * </ol>
  */
@@ -41,9 +45,16 @@ final class Requests {
 
   private final Bucket bucket;
   private final int attempts;
+  private final BooleanSupplier ending;
 
   Requests(Bucket bucket) {
+    this(bucket, LastAct::isEnding);
+  }
+
+  /** Those of a process of which somebody else knows whether it is ending. */
+  Requests(Bucket bucket, BooleanSupplier ending) {
     this.bucket = bucket;
+    this.ending = ending;
     this.attempts = bucket.settings().getInt(ATTEMPTS, OF_A_NIGHT);
   }
 
@@ -72,7 +83,8 @@ final class Requests {
 
   /** True when a request that failed so is not made again. */
   boolean isLast(int attempt, SdkException e) {
-    return attempt >= (mayPass(e) ? attempts : Math.min(attempts, OF_CREDENTIALS));
+    return ending.getAsBoolean()
+        || attempt >= (mayPass(e) ? attempts : Math.min(attempts, OF_CREDENTIALS));
   }
 
   /** True when nothing but time may mend it. */

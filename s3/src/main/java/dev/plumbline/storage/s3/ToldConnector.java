@@ -29,7 +29,7 @@ public final class ToldConnector extends DefaultS3ClientFactory {
   @Override
   public AmazonS3 createS3Client(URI uri, S3ClientCreationParameters parameters)
       throws IOException {
-    Store store = Told.store(uri.getHost(), Bucket.server(getConf()));
+    Store store = Told.store(Bucket.name(uri), Bucket.server(getConf()));
     List<RequestHandler2> handlers = new ArrayList<>();
     if (parameters.getRequestHandlers() != null) {
       handlers.addAll(parameters.getRequestHandlers());
