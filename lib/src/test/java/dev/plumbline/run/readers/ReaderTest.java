@@ -101,8 +101,9 @@ class ReaderTest {
     String view = "CREATE SCHEMA gold;\n" + Sql.view(LineageCompleteness.TABLE, given);
     String standing =
         """
-        SELECT string_agg(version || ' ' || as_of_date || ' ' || coalesce(valid_to::text, 'still'), ', '
-                          ORDER BY version, as_of_date)
+        SELECT string_agg(
+          version || ' ' || as_of_date || ' ' || coalesce(valid_to::text, 'still'),
+          ', ' ORDER BY version, as_of_date)
         FROM gold.lineage_completeness\
         """;
     assertThat(Duck.afterwards(view, standing))
