@@ -94,7 +94,8 @@ class ReaderTest {
   void ofATableThatHasOnlyChangesTheViewSaysUntilWhenARowStands() {
     String given =
         """
-        SELECT * FROM (VALUES ('r', 'm', '1', DATE '2026-07-14'), ('r', 'm', '1', DATE '2026-07-16'),
+        SELECT * FROM (VALUES ('r', 'm', '1', DATE '2026-07-14'),
+                              ('r', 'm', '1', DATE '2026-07-16'),
                               ('r', 'm', '2', DATE '2026-07-15'))
                AS given(registry, model, version, as_of_date)\
         """;
