@@ -15,7 +15,9 @@ public final class LineageReachDaily {
   private static final TableBuilder T =
       gold("lineage_reach_daily")
           .grain("as-of date")
-          .doc("How much of what exists is traceable, by number, GPU-seconds and money.");
+          .doc(
+              "How much of what exists is traceable, by number, GPU-seconds and money; no row of a"
+                  + " date where nothing of any pipeline or registry was ever read.");
 
   public static final Col AS_OF_DATE =
       T.date("as_of_date")
@@ -53,6 +55,7 @@ public final class LineageReachDaily {
           .fail(
               "the census has what is registered",
               CENSUS_VERSIONS.of().isNull().or(REGISTERED.of().leq(CENSUS_VERSIONS.of())))
+          .mayBeEmpty()
           .retainedDays(400)
           .build();
 
