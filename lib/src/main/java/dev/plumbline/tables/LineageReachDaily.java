@@ -16,8 +16,8 @@ public final class LineageReachDaily {
       gold("lineage_reach_daily")
           .grain("as-of date")
           .doc(
-              "How much of what exists is traceable, by number, GPU-seconds and money; no row of a"
-                  + " date where nothing of any pipeline or registry was ever read.");
+              "How much of what exists is traceable, by number, GPU-seconds and money. A date has"
+                  + " no row where nothing of any pipeline or registry was ever read.");
 
   public static final Col AS_OF_DATE =
       T.date("as_of_date")

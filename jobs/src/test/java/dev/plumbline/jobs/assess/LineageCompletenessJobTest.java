@@ -168,6 +168,19 @@ class LineageCompletenessJobTest {
   }
 
   @Test
+  void aFleetWithoutPipelinesOrRegistriesHasNoRowAndNoGateMisses() {
+    Map<TableSpec, Frame> nothing = new HashMap<>();
+    tables().forEach((table, frame) -> nothing.put(table, Given.table(table).frame()));
+    Map<TableSpec, Frame> ruled =
+        new LineageCompletenessJob().apply(new Inputs(nothing), context(FIRST)).frames();
+    ruled.forEach(
+        (table, rows) -> {
+          expect(rows).count(0);
+          assertThat(table.presence()).isNotEqualTo(TableSpec.Presence.ROWS_EXPECTED);
+        });
+  }
+
+  @Test
   void whatStandsBehindAModelGrowsWithTheDate() {
     Frame atlas =
         rulings(FIRST, SECOND).where(LineageCompleteness.MODEL.of().equalTo("atlas-chat"));
