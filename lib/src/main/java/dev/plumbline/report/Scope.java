@@ -42,11 +42,7 @@ sealed interface Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
       Col since = partition(table);
-      Frame until =
-          reader.newestDates(1).stream()
-              .findFirst()
-              .map(date -> reader.read(table).where(since.of().leq(date)))
-              .orElseGet(() -> reader.read(table).where(functions.lit(false)));
+      Frame until = untilShownDate(table, reader);
       Col[] subject = table.subject().toArray(Col[]::new);
       Frame newest = until.groupBy(subject).values(since.is(functions.max(since.of())));
       return until.semiJoin(newest, table.key().toArray(Col[]::new));
@@ -107,16 +103,21 @@ sealed interface Scope {
     return table.partition().orElseThrow();
   }
 
+  /** Rows of slices up to the date shown in detail; none before the first. */
+  private static Frame untilShownDate(TableSpec table, NeedReader reader) {
+    Frame all = reader.read(table);
+    return reader.newestDates(1).stream()
+        .findFirst()
+        .map(date -> all.where(partition(table).of().leq(date)))
+        .orElseGet(() -> all.where(functions.lit(false)));
+  }
+
   /** Rows of the newest period that had begun on the shown date. */
   record PeriodOfShownDate() implements Scope {
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
       Col period = partition(table);
-      Frame begun =
-          reader.newestDates(1).stream()
-              .findFirst()
-              .map(date -> reader.read(table).where(period.of().leq(date)))
-              .orElseGet(() -> reader.read(table).where(functions.lit(false)));
+      Frame begun = untilShownDate(table, reader);
       Frame newest = begun.groupBy().values(period.is(functions.max(period.of())));
       return begun.semiJoin(newest, period);
     }
