@@ -1,7 +1,6 @@
 package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.graph.LinkResult.Member;
-import dev.plumbline.terms.LinkState;
 
 /**
  * What many members come to, of which only the worst is kept.
@@ -33,10 +32,5 @@ public record Tally(long members, double credit, Member worst) {
       return one == null ? other : one;
     }
     return other.state().isWorseThan(one.state()) ? other : one;
-  }
-
-  /** True when no member is worse than WEAK. */
-  boolean isAccepted() {
-    return worst == null || !worst.state().isWorseThan(LinkState.WEAK);
   }
 }
