@@ -77,6 +77,23 @@ final class Running implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Those of the processes that have not ended half a minute later. One that has ended, but whose
+   * code nobody has asked for yet, has no program any more.
+   */
+  static List<ProcessHandle> goOn(List<ProcessHandle> processes) throws InterruptedException {
+    List<ProcessHandle> left = processes;
+    for (Instant end = Instant.now().plusSeconds(30);
+        !left.isEmpty() && Instant.now().isBefore(end); ) {
+      left =
+          left.stream()
+              .filter(each -> each.isAlive() && each.info().command().isPresent())
+              .toList();
+      Thread.sleep(50);
+    }
+    return left;
+  }
+
   private static void signal(String name, List<ProcessHandle> processes)
       throws IOException, InterruptedException {
     List<String> kill = new ArrayList<>(List.of("kill", "-" + name));

@@ -41,7 +41,7 @@ class StoppedSubmitIT {
       assertThat(ran.output())
           .containsOnlyOnce("stopped; nothing was published; run again")
           .doesNotContain("a bug of plumbline", "Exception");
-      assertThat(all).as("processes that go on").noneMatch(ProcessHandle::isAlive);
+      assertThat(Running.goOn(all)).as("processes that go on").isEmpty();
     }
     Ran next = Ran.of(folder, spark.environment(), here("ctrl-c"));
     assertThat(next.code()).as(next.output()).isZero();

@@ -27,6 +27,8 @@ final class Ending {
 
   private static final Pattern STANDALONE =
       Pattern.compile("State of (?:driver )?(driver-[0-9-]+) is ([A-Z]+)");
+  private static final Pattern STANDALONE_NAME =
+      Pattern.compile("successfully submitted as (driver-[0-9-]+)");
   private static final Pattern YARN = Pattern.compile("final status: ([A-Z]+)");
   private static final Pattern YARN_NAME =
       Pattern.compile("(?:Submitted application|Application report for) (application_[0-9_]+)");
@@ -44,7 +46,7 @@ final class Ending {
       driver = standalone.group(1);
       state = standalone.group(2);
     }
-    for (Pattern name : List.of(YARN_NAME, KUBERNETES_NAME)) {
+    for (Pattern name : List.of(STANDALONE_NAME, YARN_NAME, KUBERNETES_NAME)) {
       Matcher named = name.matcher(line);
       if (named.find()) {
         driver = named.group(1);

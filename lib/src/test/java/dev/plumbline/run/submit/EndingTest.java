@@ -97,6 +97,8 @@ class EndingTest {
 
   @Test
   void aDriverIsNamedAsItsClusterNamesIt() {
+    assertThat(heard("Driver successfully submitted as driver-20261130032202-0000").driver())
+        .isEqualTo("the driver driver-20261130032202-0000");
     assertThat(heard("Submitted application application_1764_0007").driver())
         .isEqualTo("the driver application_1764_0007");
     assertThat(heard("\t pod name: plumbline-1a2b-driver", "\t namespace: fleet").driver())
