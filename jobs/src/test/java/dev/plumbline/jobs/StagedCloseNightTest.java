@@ -103,6 +103,23 @@ class StagedCloseNightTest {
     julyIsClosedWithoutCorrections(lake);
   }
 
+  @Test
+  void whatADateClosedThatLeavesTheLandingIsOpenAgain() throws IOException {
+    Path lake = julyIsPublished();
+    augustLands("05", "06");
+    ended(lake, "run", "ingest");
+    ended(lake, "run", "build");
+    expect(lake(lake).read(ClosedPeriod.TABLE)).rows(ClosedLake.JULY_IS_CLOSED);
+    augustLands("05");
+    landing.seen("2026-08-05T00", 0.5, 0.3);
+    landing.seen("2026-08-06T00", 0, 0, 0, "");
+    assertThat(ended(lake, "nightly")).contains("published ");
+    expect(lake(lake).read(ClosedPeriod.TABLE)).none();
+    augustLands("05", "06");
+    ended(lake, "nightly");
+    julyIsClosedWithoutCorrections(lake);
+  }
+
   private static void julyIsClosedWithoutCorrections(Path lake) {
     expect(lake(lake).read(ClosedPeriod.TABLE)).rows(ClosedLake.JULY_IS_CLOSED);
     Frame bridge = lake(lake).read(InvoiceBridge.TABLE);

@@ -11,7 +11,6 @@ import dev.plumbline.tables.ClosedPeriod;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,14 +87,12 @@ record ClosedAhead(Lake lake, Computation.Known known) {
   }
 
   private Set<Closed> unpublished() {
-    Map<String, Long> published = known.published().versions();
-    Long version = published.get(ClosedPeriod.TABLE.fullName());
-    boolean isSame = version != null && version == lake.version(ClosedPeriod.TABLE);
-    if (isSame || lake.rowCount(ClosedPeriod.TABLE, null) == 0) {
+    LakeVersions published = new LakeVersions(lake, known.published().versions());
+    if (!published.isPassed(ClosedPeriod.TABLE)) {
       return new HashSet<>();
     }
     Set<Closed> closed = closed(lake.read(ClosedPeriod.TABLE));
-    closed.removeAll(closed(new LakeVersions(lake, published).read(ClosedPeriod.TABLE)));
+    closed.removeAll(closed(published.read(ClosedPeriod.TABLE)));
     return closed;
   }
 

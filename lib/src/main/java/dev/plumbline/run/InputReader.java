@@ -87,10 +87,16 @@ final class InputReader {
     return new Read(new Inputs(frames, standing), rows);
   }
 
-  /** What is published of a table, where it can be of a closed billing period or correct one. */
+  /**
+   * What is published of a table, where it can be of a closed billing period or correct one. Also
+   * where another run closed a period that no publication has closed: it is open again.
+   */
   private Optional<Frame> standing(TableSpec table, Slice slice) {
     if (Partitions.isPeriodic(table)) {
-      NavigableSet<LocalDate> old = cascade.oldPeriods(slice.periods());
+      NavigableSet<LocalDate> old =
+          published.isPassed(ClosedPeriod.TABLE)
+              ? slice.periods()
+              : cascade.oldPeriods(slice.periods());
       return old.isEmpty() ? Optional.empty() : Optional.of(published.read(table, old));
     }
     NavigableSet<LocalDate> old = cascade.oldDates(slice.dates());

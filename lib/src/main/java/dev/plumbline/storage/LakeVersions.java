@@ -56,6 +56,13 @@ public final class LakeVersions {
     return snapshot.schema().length() < table.columns().size() ? rows.conform(table) : rows;
   }
 
+  /** True where the lake has rows of a table, and not those of its version here. */
+  public boolean isPassed(TableSpec table) {
+    Long version = versions.get(table.fullName());
+    boolean isSame = version != null && version == lake.version(table);
+    return !isSame && lake.rowCount(table, null) != 0;
+  }
+
   /** The slices the table had. */
   public NavigableSet<LocalDate> slices(TableSpec table) {
     NavigableSet<LocalDate> slices = new TreeSet<>();
