@@ -1,7 +1,5 @@
 package dev.plumbline.jobs.submitted;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +18,7 @@ public record SparkDistribution(Path folder) {
 
   /** The distribution; where it cannot be had, the test is skipped and says so. */
   public static SparkDistribution installed() throws Exception {
-    Ran installer = Ran.of(HOME, Map.of(), List.of("config/part", "pyspark"));
-    if (installer.code() != 0) {
-      System.out.println("SKIPPED: no Spark distribution\n" + installer.output());
-    }
-    assumeTrue(installer.code() == 0, installer.output());
-    List<String> lines = installer.output().lines().toList();
-    return new SparkDistribution(Path.of(lines.get(lines.size() - 1)));
+    return new SparkDistribution(Part.installed("pyspark"));
   }
 
   /** The libraries that every cluster of this version has. */

@@ -92,7 +92,8 @@ class FaultyNightTest {
       endsRight(bucket, share + " of the requests go wrong");
       System.out.println(way.requests() + " requests, " + way.faults());
       assertThat(way.faults()).isNotEmpty();
-      leads(bucket, server.endpoint());
+      // Hadoop's file system is at hand since the night, and goes the same way.
+      way.mend();
       assertThat(truth.violations(new Lake(session, "s3a://" + bucket + "/lake"))).isEmpty();
     }
   }
