@@ -200,6 +200,7 @@ final class Computation {
   private Publications.State published(Steps steps) {
     steps.does("reading what is published and what the landing holds");
     Publications.State published = publications.state();
+    steps.standsOn(published.versions());
     warned(published, steps);
     return published;
   }

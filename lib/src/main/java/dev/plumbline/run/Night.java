@@ -48,7 +48,7 @@ public final class Night {
           NightStage.INGEST,
           "Landing files become rows.",
           List.of(),
-          Ingestion.tables(),
+          Ingestion.written(),
           List.of(),
           List.of());
 
@@ -93,7 +93,14 @@ public final class Night {
     this.night = Started.at(startedAt);
     this.journal = new Journal(night.nightId(), night.date());
     this.publications = new Publications(lake, Tables.ALL, moments);
-    this.lineage = new LineageEvents(lake, night.nightId(), Program.VERSION);
+    this.lineage =
+        new LineageEvents(
+            lake,
+            night.nightId(),
+            new LineageEvents.Program(
+                Program.VERSION,
+                file.configuration().sources(),
+                () -> publications.standing() == Standing.PUBLISHED));
   }
 
   /** The id of the run, which tables, logs and lineage carry. */

@@ -3,76 +3,171 @@ package dev.plumbline.run.journal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.job.JobSpec;
+import dev.plumbline.job.NightStage;
+import dev.plumbline.job.Reach;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The night's own lineage as OpenLineage run events, one line each: what every job read and wrote,
- * with the schema that the tables declare. Written beside the tables at the end of the night.
+ * The night's own lineage as OpenLineage run events, one line each. Written beside the tables at
+ * the end of the night:
+ *
+ * <ol>
+ *   <li>A run starts with what it reads, and ends with what it reads and wrote, with the schema
+ *       that the tables declare.
+ *   <li>A version is that of the Delta table, which no later commit changes. What was written has
+ *       one once it is committed, gold once the night is published. Rows that a job takes over as
+ *       they were published have the published one.
+ *   <li>A table that nobody wrote to yet is no input.
+ *   <li>What ingest reads are the configured sources, by name, in the folder of their files; which
+ *       files with which digests is in {@code bronze.ingest_file}.
+ * </ol>
  */
 public final class LineageEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PRODUCER = "https://plumbline.dev/plumbline/";
-  private static final String EVENT = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
-  private static final String SCHEMA =
-      "https://openlineage.io/spec/facets/1-1-1/SchemaDatasetFacet.json";
+  private static final String SPECIFICATION = "https://openlineage.io/spec/";
 
   private final Lake lake;
   private final String nightId;
-  private final String producer;
-  private final StringBuilder lines = new StringBuilder();
+  private final Program program;
+  private final List<Run> runs = new ArrayList<>();
+  private Map<String, Long> standing = Map.of();
 
   /**
-   * Those of one night.
+   * What made the tables.
    *
    * @param version of the program, which each event names as its producer
+   * @param sources that ingest reads
+   * @param isPublished whether this night's gold is committed by now
    */
-  public LineageEvents(Lake lake, String nightId, String version) {
+  public record Program(String version, List<Source> sources, BooleanSupplier isPublished) {}
+
+  private record Run(JobSpec spec, Instant startedAt, Instant endedAt, boolean isDone) {}
+
+  /** Those of one night. */
+  public LineageEvents(Lake lake, String nightId, Program program) {
     this.lake = lake;
     this.nightId = nightId;
-    this.producer = PRODUCER + version;
+    this.program = program;
+  }
+
+  /** Takes the versions that were published when the night began. */
+  void standsOn(Map<String, Long> published) {
+    standing = Map.copyOf(published);
   }
 
   /** Adds the start and the end of one job's run. */
   void job(JobSpec spec, Instant startedAt, Instant endedAt, boolean isDone) {
-    UUID run =
-        UUID.nameUUIDFromBytes((nightId + "/" + spec.name()).getBytes(StandardCharsets.UTF_8));
-    lines.append(event("START", startedAt, run, spec)).append('\n');
-    lines.append(event(isDone ? "COMPLETE" : "FAIL", endedAt, run, spec)).append('\n');
+    runs.add(new Run(spec, startedAt, endedAt, isDone));
   }
 
-  private String event(String type, Instant at, UUID run, JobSpec spec) {
+  private String start(Run run) {
+    return event("START", run.startedAt, run.spec).toString();
+  }
+
+  private String end(Run run) {
+    ObjectNode event = event(run.isDone ? "COMPLETE" : "FAIL", run.endedAt, run.spec);
+    ArrayNode outputs = event.putArray("outputs");
+    for (TableSpec table : run.spec.writes()) {
+      ObjectNode dataset = dataset(outputs.addObject(), table);
+      if (run.isDone && isCommitted(table) && lake.version(table) > 0) {
+        version(dataset, lake.version(table));
+      }
+      schema(dataset, table);
+    }
+    return event.toString();
+  }
+
+  private ObjectNode event(String type, Instant at, JobSpec spec) {
+    UUID run =
+        UUID.nameUUIDFromBytes((nightId + "/" + spec.name()).getBytes(StandardCharsets.UTF_8));
     ObjectNode event = JSON.createObjectNode();
     event.put("eventType", type);
     event.put("eventTime", at.toString());
-    event.put("producer", producer);
-    event.put("schemaURL", EVENT + "#/$defs/RunEvent");
-    event.putObject("run").put("runId", run.toString());
-    event.putObject("job").put("namespace", "plumbline").put("name", spec.name());
+    event.put("producer", PRODUCER + program.version);
+    event.put("schemaURL", SPECIFICATION + "2-0-2/OpenLineage.json#/$defs/RunEvent");
+    parameters(event.putObject("run").put("runId", run.toString()), spec);
+    code(event.putObject("job").put("namespace", "plumbline").put("name", spec.name()));
     ArrayNode inputs = event.putArray("inputs");
-    spec.reads().forEach(input -> dataset(inputs.addObject(), input.table()));
-    ArrayNode outputs = event.putArray("outputs");
-    for (TableSpec table : spec.writes()) {
-      schema(dataset(outputs.addObject(), table), table);
+    spec.reads().forEach(input -> input(inputs, input));
+    if (spec.stage() == NightStage.INGEST) {
+      program.sources.forEach(
+          source ->
+              inputs
+                  .addObject()
+                  .put("namespace", source.folder())
+                  .put("name", source.settings().name()));
     }
-    return event.toString();
+    return event;
+  }
+
+  private static void parameters(ObjectNode run, JobSpec spec) {
+    ObjectNode facet =
+        facet(run.putObject("facets"), "executionParameters", "1-0-0/ExecutionParametersRunFacet");
+    ArrayNode parameters = facet.putArray("parameters");
+    spec.policies().forEach(id -> parameters.addObject().put("key", "policy").put("value", id));
+  }
+
+  private void code(ObjectNode job) {
+    facet(job.putObject("facets"), "sourceCodeLocation", "1-1-0/SourceCodeLocationJobFacet")
+        .put("type", "release")
+        .put("url", PRODUCER + program.version)
+        .put("version", program.version);
+  }
+
+  private void input(ArrayNode inputs, JobSpec.Input input) {
+    TableSpec table = input.table();
+    if (input.reach().kind() == Reach.Kind.STANDING) {
+      Long published = standing.get(table.fullName());
+      if (published != null && published > 0) {
+        version(dataset(inputs.addObject(), table), published);
+      }
+    } else if (lake.version(table) > 0) {
+      ObjectNode dataset = dataset(inputs.addObject(), table);
+      if (isCommitted(table)) {
+        version(dataset, lake.version(table));
+      }
+    }
+  }
+
+  private boolean isCommitted(TableSpec table) {
+    return table.layer() != TableSpec.Layer.GOLD || program.isPublished.getAsBoolean();
   }
 
   private ObjectNode dataset(ObjectNode dataset, TableSpec table) {
     return dataset.put("namespace", lake.root().toString()).put("name", table.path());
   }
 
+  private static void version(ObjectNode dataset, long version) {
+    facet(dataset.withObject("/facets"), "version", "1-0-1/DatasetVersionDatasetFacet")
+        .put("datasetVersion", "snapshot:" + version);
+  }
+
+  private static ObjectNode facet(ObjectNode facets, String name, String schema) {
+    String file = schema.substring(schema.indexOf('/') + 1);
+    return facets
+        .putObject(name)
+        .put("_producer", PRODUCER)
+        .put("_schemaURL", SPECIFICATION + "facets/" + schema + ".json#/$defs/" + file);
+  }
+
   private static void schema(ObjectNode dataset, TableSpec table) {
-    ObjectNode facet = dataset.putObject("facets").putObject("schema");
-    facet.put("_producer", PRODUCER);
-    facet.put("_schemaURL", SCHEMA + "#/$defs/SchemaDatasetFacet");
-    ArrayNode fields = facet.putArray("fields");
+    ArrayNode fields =
+        facet(dataset.withObject("/facets"), "schema", "1-2-0/SchemaDatasetFacet")
+            .putArray("fields");
     for (Col column : table.columns()) {
       fields
           .addObject()
@@ -84,14 +179,15 @@ public final class LineageEvents {
 
   /** What was gathered, in the order of the steps. */
   public List<String> events() {
-    return lines.toString().lines().toList();
+    return runs.stream().flatMap(run -> Stream.of(start(run), end(run))).toList();
   }
 
   /** Writes what was gathered, if anything. */
   public void write() {
-    if (lines.length() > 0) {
+    if (!runs.isEmpty()) {
       String name = nightId.replace(":", "");
-      lake.files().write("_plumbline/lineage/" + name + ".ndjson", lines.toString());
+      String lines = events().stream().map(event -> event + "\n").collect(Collectors.joining());
+      lake.files().write("_plumbline/lineage/" + name + ".ndjson", lines);
     }
   }
 }

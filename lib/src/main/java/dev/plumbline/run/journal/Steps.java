@@ -5,6 +5,7 @@ import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.terms.Outcome;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Times the steps of a night and tells the terminal, the journal and the lineage about them. */
@@ -42,6 +43,11 @@ public final class Steps {
   /** Tells what is under way outside of the steps. */
   public void does(String what) {
     progress.does(what);
+  }
+
+  /** Says which versions of the tables were published when the night began. */
+  public void standsOn(Map<String, Long> published) {
+    lineage.standsOn(published);
   }
 
   /** Writes what is known so far of the night's own lineage. */

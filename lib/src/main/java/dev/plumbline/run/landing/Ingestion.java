@@ -14,7 +14,13 @@ import dev.plumbline.storage.LandingHeads;
 import dev.plumbline.storage.LandingList;
 import dev.plumbline.storage.LandingReader;
 import dev.plumbline.storage.StagedSlice;
+import dev.plumbline.tables.BillingExport;
+import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.FocusCharge;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.IngestFileDay;
+import dev.plumbline.tables.IngestReading;
+import dev.plumbline.tables.Reject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Brings all tables of raw rows up to the landing, and says what it found there. */
 public final class Ingestion {
@@ -46,6 +53,19 @@ public final class Ingestion {
   /** Tables of raw rows in the order of their ingesters. */
   public static List<TableSpec> tables() {
     return Ingesters.ALL.stream().map(i -> i.rows()).distinct().toList();
+  }
+
+  /** All that is written when the landing is read: also of files, of bills, rejects and labels. */
+  public static List<TableSpec> written() {
+    Stream<TableSpec> beside =
+        Stream.of(
+            IngestFile.TABLE,
+            IngestFileDay.TABLE,
+            IngestReading.TABLE,
+            BillingExport.TABLE,
+            Reject.TABLE,
+            DeviceLabelSet.TABLE);
+    return Stream.concat(tables().stream(), beside).toList();
   }
 
   /** The landing files of every source. */
