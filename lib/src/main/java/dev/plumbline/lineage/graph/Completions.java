@@ -50,17 +50,17 @@ final class Completions {
 
   private List<Completion> completions(DatasetName dataset) {
     List<Completion> found = new ArrayList<>();
-    int version = mentions.first(dataset);
-    while (version < mentions.nodes.length && mentions.nodes[version].dataset().equals(dataset)) {
-      for (int i = producers.from(version); i < producers.to(version); i++) {
-        RunFacts run = runs[producers.target(i)];
-        if (run != null && run.isComplete()) {
-          found.add(new Completion(run.completedAt(), version));
-        }
-      }
-      version++;
-    }
+    mentions.versions(dataset).forEach(version -> add(version, found));
     found.sort(ORDER);
     return found;
+  }
+
+  private void add(int version, List<Completion> found) {
+    for (int i = producers.from(version); i < producers.to(version); i++) {
+      RunFacts run = runs[producers.target(i)];
+      if (run != null && run.isComplete()) {
+        found.add(new Completion(run.completedAt(), version));
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -179,6 +180,16 @@ final class SlowWalk {
     return inputs;
   }
 
+  /** Every version behind the run. */
+  public Set<DatasetNode> versions() {
+    return visits.keySet();
+  }
+
+  /** How many versions away one behind the run is. */
+  int distance(DatasetNode version) {
+    return visits.get(version).depth;
+  }
+
   /** The state of the origin of each version reached, in the order of the walk. */
   public Collection<Member> origins() {
     return states.values();
@@ -209,48 +220,6 @@ final class SlowWalk {
       }
     }
     return sum;
-  }
-
-  /**
-   * The way from the training run to the worst of what was reached, to the farthest among equals.
-   */
-  public List<String> witness() {
-    Visit target = null;
-    for (Visit visit : visits.values()) {
-      target = target == null || isBetterWitness(visit, target) ? visit : target;
-    }
-    List<String> path = new ArrayList<>();
-    for (Visit at = target; at != null; at = at.from) {
-      path.add(0, "dataset " + at.node);
-      path.add(0, "run " + at.consumer);
-    }
-    if (target == null) {
-      path.add("run " + trainingRun);
-    } else {
-      addOrigin(target, path);
-    }
-    return path;
-  }
-
-  private boolean isBetterWitness(Visit visit, Visit than) {
-    int byState = states.get(visit.node).state().compareTo(states.get(than.node).state());
-    int byDepth = byState == 0 ? Integer.compare(visit.depth, than.depth) : byState;
-    return byDepth == 0 ? visit.node.compareTo(than.node) < 0 : byDepth > 0;
-  }
-
-  private void addOrigin(Visit target, List<String> path) {
-    SortedSet<String> producers = graph.producers(target.node);
-    if (!producers.isEmpty()) {
-      path.add("run " + producers.first());
-    }
-    graph
-        .source(target.node.dataset())
-        .ifPresent(
-            source -> path.add("declared source " + target.node.dataset() + owner(source.owner())));
-  }
-
-  private static String owner(String owner) {
-    return owner == null ? " without an owner" : " of " + owner;
   }
 
   /** The run it is the way back from. */
