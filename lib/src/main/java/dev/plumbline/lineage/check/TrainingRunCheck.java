@@ -53,6 +53,12 @@ final class TrainingRunCheck implements LinkCheck {
     if (run.startedAt() == null) {
       return LinkResult.of(LinkState.WEAK, "no start of " + name + " is recorded");
     }
+    if (run.endsBeforeItStarts(trace.policy().clockSkew())) {
+      return LinkResult.of(
+          LinkState.WEAK,
+          "%s is said to have ended at %s, before it started at %s"
+              .formatted(name, run.endedAt(), run.startedAt()));
+    }
     return run.isComplete()
         ? LinkResult.present()
         : LinkResult.of(LinkState.WEAK, "no end of " + name + " is recorded");

@@ -37,9 +37,12 @@ final class Completions {
    * The newest version of the dataset of this one that was complete by a time: what was read by a
    * run that started then and named no version.
    *
-   * @return less than 0 where none was
+   * @return less than 0 where none was, or nobody can tell of what dataset
    */
   int newest(int version, Instant by) {
+    if (!mentions.nodes[version].dataset().isWhole()) {
+      return -1;
+    }
     List<Completion> known =
         byDataset.computeIfAbsent(mentions.nodes[version].dataset(), this::completions);
     int place = Collections.binarySearch(known, new Completion(by, Integer.MAX_VALUE), ORDER);

@@ -2,6 +2,7 @@ package dev.plumbline.lineage.known;
 
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -112,6 +113,12 @@ public record RunFacts(
   /** True when it ended and nothing says that it failed. */
   public boolean isComplete() {
     return times.completedAt != null && times.failedAt == null;
+  }
+
+  /** True when its end is recorded as earlier than its start by more than clocks may differ. */
+  public boolean endsBeforeItStarts(Duration skew) {
+    Instant end = endedAt();
+    return times.startedAt != null && end != null && times.startedAt.isAfter(end.plus(skew));
   }
 
   /** Its recorded start, else the first that was heard of it: it started no later than this. */

@@ -13,7 +13,7 @@ import java.util.Random;
 
 /**
  * Runs and datasets that are made up: circles, second names, versions nobody names, runs of which
- * nothing but the name is known, versions that several runs wrote.
+ * nothing but the name is known, versions that several runs wrote, runs that end before they start.
  */
 final class RandomWorld {
   static final Instant BEGIN = Instant.parse("2026-07-14T00:00:00Z");
@@ -55,7 +55,7 @@ final class RandomWorld {
   void know(String run) {
     if (random.nextInt(10) > 0) {
       Instant start = BEGIN.plus(Duration.ofMinutes(random.nextInt(1_200)));
-      Instant end = start.plus(Duration.ofMinutes(random.nextInt(120)));
+      Instant end = start.plus(Duration.ofMinutes(random.nextInt(120) - 10));
       int way = random.nextInt(8);
       facts.runs.add(
           new RunFacts(

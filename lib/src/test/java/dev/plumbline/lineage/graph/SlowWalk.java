@@ -159,12 +159,26 @@ final class SlowWalk {
 
   /** A producing run that names no inputs is an origin only where somebody says so. */
   private Member wayOn(DatasetNode node, String producer) {
+    List<DatasetNode> read = inputsOf(producer).stream().map(Input::resolved).toList();
+    if (read.contains(node)) {
+      boolean hasOrigin =
+          read.stream().anyMatch(other -> !other.equals(node))
+              || graph.source(node.dataset()).isPresent();
+      return hasOrigin
+          ? new Member(LinkState.WEAK, "run " + producer + " wrote " + node + " and read it too")
+          : new Member(LinkState.MISSING, node + " is made of itself alone");
+    }
     boolean declaredEmpty =
         graph.run(producer).map(run -> run.noInputsDeclaredAt() != null).orElse(false)
             || graph.writings(node).stream()
                 .anyMatch(w -> w.runId().equals(producer) && w.noUpstreamDeclaredAt() != null);
-    if (declaredEmpty || !graph.inputs(producer).isEmpty()) {
+    if (declaredEmpty) {
       return Member.PRESENT;
+    }
+    if (!read.isEmpty()) {
+      return leadsToOrigin(producer, new TreeSet<>())
+          ? Member.PRESENT
+          : new Member(LinkState.MISSING, "the way back from " + node + " goes round in a circle");
     }
     return graph
         .source(node.dataset())
@@ -173,6 +187,28 @@ final class SlowWalk {
             new Member(
                 LinkState.MISSING,
                 "run " + producer + " wrote " + node + ", names no input and nothing says so"));
+  }
+
+  private boolean leadsToOrigin(String run, Set<String> seen) {
+    seen.add(run);
+    for (Input input : inputsOf(run)) {
+      DatasetNode read = input.resolved();
+      SortedSet<String> producers = graph.producers(read);
+      boolean isOrigin =
+          producers.isEmpty()
+              || graph.source(read.dataset()).isPresent()
+              || producers.stream()
+                  .anyMatch(p -> inputsOf(p).stream().allMatch(i -> i.resolved().equals(read)));
+      if (isOrigin) {
+        return true;
+      }
+      for (String producer : producers) {
+        if (!seen.contains(producer) && leadsToOrigin(producer, seen)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The training run's own inputs. */
