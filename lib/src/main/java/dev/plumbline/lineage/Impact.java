@@ -27,6 +27,7 @@ import java.util.TreeSet;
 public final class Impact {
   private final LineageGraph graph;
   private final Said said;
+  private final LineagePolicy policy;
   private final SortedSet<DatasetName> datasets = new TreeSet<>();
 
   /**
@@ -50,8 +51,8 @@ public final class Impact {
    * @param runs how many runs
    * @param versions how many dataset versions, those asked for included
    * @param models in the order of their names
-   * @param untold registered versions whose training run is not known, so that nothing says whether
-   *     they were reached
+   * @param untold registered versions whose training run is not known, or not the registry's to
+   *     name, so that nothing says whether they were reached
    */
   public record Extent(long runs, long versions, List<Reached> models, List<ModelKey> untold) {
     /** How many of the model versions are deployed anywhere. */
@@ -72,6 +73,7 @@ public final class Impact {
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     graph = new LineageGraph(facts, end, policy.clockSkew());
     said = new Said(facts, end);
+    this.policy = policy;
     facts.edges.stream()
         .filter(edge -> edge.knownAt().isBefore(end))
         .forEach(edge -> add(edge.dataset(), edge.other()));
@@ -116,17 +118,21 @@ public final class Impact {
   private Extent extent(Downstream forth) {
     List<Reached> reached =
         said.models().stream()
-            .filter(model -> forth.reaches(model.runId()))
+            .filter(model -> isTold(model) && forth.reaches(model.runId()))
             .sorted(Comparator.comparing(Model::key))
             .map(model -> reached(model, forth))
             .toList();
     List<ModelKey> untold =
-        said.models().stream()
-            .filter(model -> graph.run(model.runId()).isEmpty())
-            .map(Model::key)
-            .sorted()
-            .toList();
+        said.models().stream().filter(model -> !isTold(model)).map(Model::key).sorted().toList();
     return new Extent(forth.runs(), forth.versions(), reached, untold);
+  }
+
+  /** True where the training run is known, and the registry's to name. */
+  private boolean isTold(Model model) {
+    return graph
+        .run(model.runId())
+        .filter(run -> policy.speaksFor(model.key().registry(), run.jobNamespace()))
+        .isPresent();
   }
 
   private Reached reached(Model model, Downstream forth) {

@@ -95,6 +95,17 @@ class ImpactTest {
     Impact.Extent extent = impact().of(dataset("raw"));
     assertThat(extent.models()).isEmpty();
     assertThat(extent.untold()).containsExactly(Known.KEY);
+    known.with(model -> model.withRunId("train"));
+    LineagePolicy shipped = LineagePolicy.DEFAULT;
+    LineagePolicy bound =
+        new LineagePolicy(
+            shipped.edition(),
+            shipped.clockSkew(),
+            shipped.digestBits(),
+            shipped.lenientTiers(),
+            List.of("r=elsewhere"));
+    Impact foreign = new Impact(known.facts, Known.DATE, bound);
+    assertThat(foreign.of(dataset("raw")).untold()).containsExactly(Known.KEY);
     known.with(model -> model.withRunId(null));
     assertThat(impact().of(dataset("raw")).untold()).containsExactly(Known.KEY);
   }

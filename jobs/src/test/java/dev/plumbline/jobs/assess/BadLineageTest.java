@@ -6,6 +6,7 @@ import dev.plumbline.cost.closed.Closing;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Slice;
 import dev.plumbline.jobs.build.LineageTablesJob;
+import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -444,22 +445,22 @@ class BadLineageTest {
   /** All cases go through one night, each in files of its own. */
   private static Row ruling(Case one) {
     if (RULINGS.isEmpty()) {
-      rule();
+      RULINGS.putAll(rulings(all().toList(), Policies.DEFAULT));
     }
     return RULINGS.get(one.name);
   }
 
-  private static void rule() {
+  private static Map<String, Row> rulings(List<Case> cases, Policies policies) {
     List<String> events = new ArrayList<>();
     List<String> records = new ArrayList<>();
-    all().forEach(one -> events.add(one.text(EVENTS)));
-    all().forEach(one -> records.add(one.text(RECORDS)));
+    cases.forEach(one -> events.add(one.text(EVENTS)));
+    cases.forEach(one -> records.add(one.text(RECORDS)));
     Map<TableSpec, Frame> tables = new HashMap<>();
     tables.put(LineageEvent.TABLE, Ingested.events(events.toArray(String[]::new)));
     tables.put(RegistryRecord.TABLE, Ingested.records(records.toArray(String[]::new)));
     Closing closing = new Closing(new TreeSet<>(List.of(DATE)), new TreeSet<>(), true);
     TestContext context =
-        new TestContext(Slice.of(List.of(DATE), List.of()), null, Policies.DEFAULT, closing);
+        new TestContext(Slice.of(List.of(DATE), List.of()), null, policies, closing);
     tables.putAll(new LineageTablesJob().apply(new Inputs(tables), context).frames());
     tables.put(RunCostDaily.TABLE, Given.table(RunCostDaily.TABLE).frame());
     tables.put(LineageCompleteness.TABLE, Given.table(LineageCompleteness.TABLE).frame());
@@ -468,9 +469,11 @@ class BadLineageTest {
             .apply(new Inputs(tables), context)
             .frames()
             .get(LineageCompleteness.TABLE);
+    Map<String, Row> rulings = new HashMap<>();
     for (Row row : ruled.rows().collectAsList()) {
-      RULINGS.put(row.getAs(LineageCompleteness.MODEL.name()), row);
+      rulings.put(row.getAs(LineageCompleteness.MODEL.name()), row);
     }
+    return rulings;
   }
 
   @ParameterizedTest
@@ -484,6 +487,26 @@ class BadLineageTest {
         .as("%s, reasons %s", one.link, reasons)
         .isEqualTo(one.state);
     assertThat(reasons.get(one.link)).isNotBlank().contains(one.says);
+  }
+
+  @Test
+  void aRunOfAnotherTenantIsNotTheRegistrysToName() {
+    LineagePolicy shipped = LineagePolicy.DEFAULT;
+    LineagePolicy bound =
+        new LineagePolicy(
+            shipped.edition(),
+            shipped.clockSkew(),
+            shipped.digestBits(),
+            shipped.lenientTiers(),
+            List.of("test=m"));
+    Policies policies =
+        Policies.DEFAULT.map(policy -> policy instanceof LineagePolicy ? bound : policy);
+    Row ruling = rulings(List.of(WHOLE), policies).get(WHOLE.name);
+    assertThat(ruling.<String>getAs(LineageCompleteness.TRAINING_RUN.name())).isEqualTo("DANGLING");
+    Map<String, String> reasons =
+        ruling.getJavaMap(ruling.fieldIndex(LineageCompleteness.LINK_REASONS.name()));
+    assertThat(reasons.get("training_run")).contains("run whole-train is of a job of n");
+    assertThat(ruling.<Boolean>getAs(LineageCompleteness.IS_TRACEABLE.name())).isFalse();
   }
 
   @Test
