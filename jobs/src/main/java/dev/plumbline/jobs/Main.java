@@ -66,6 +66,7 @@ public final class Main implements Runnable {
     return List.of(
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
         CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
+        CommandGroup.answers(new ModelsCommand(), new TraceCommand()),
         CommandGroup.care(new RepairCommand(), new MaintainCommand()),
         CommandGroup.offline(
             new InitCommand(),

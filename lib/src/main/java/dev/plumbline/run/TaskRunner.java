@@ -2,7 +2,6 @@ package dev.plumbline.run;
 
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
-import dev.plumbline.report.Shelf;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LentFolder;
@@ -36,11 +35,12 @@ public final class TaskRunner {
   /**
    * Runs one.
    *
-   * @return where the files lie that it wrote, beside the tables: first the one for people to open
+   * @return where the files lie that it wrote, beside the tables: first the one for people to open;
+   *     none where there is nothing new
    */
   public List<String> run(Task task, NightResult result) {
     String name = task.spec().name();
-    try (LentFolder folder = LentFolder.of(lake, "reports", Shelf::read)) {
+    try (LentFolder folder = LentFolder.of(lake, task.spec().folder(), task::read)) {
       List<Path> written =
           task.run(
               new DeclaredReads(

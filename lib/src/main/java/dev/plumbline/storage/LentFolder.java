@@ -29,12 +29,14 @@ import org.apache.hadoop.fs.RemoteIterator;
  *   <li>Of any other it is a temporary one with a file for each file of the lake's. Those that are
  *       read have their content, all others are empty.
  *   <li>What was written or removed here is written or removed there when it is given back: files
- *       of inner folders first, {@code index.html} last, so that nothing leads to a file that is
- *       not there yet. Each is there whole or as it was.
+ *       of inner folders first, of these a {@code manifest.json} after the others, {@code
+ *       index.html} last, so that nothing leads to a file that is not there yet. Each is there
+ *       whole or as it was.
  * </ol>
  */
 public final class LentFolder implements AutoCloseable {
   private static final String LAST = "index.html";
+  private static final String MANIFEST = "/manifest.json";
 
   private final Lake lake;
   private final org.apache.hadoop.fs.Path there;
@@ -162,6 +164,7 @@ public final class LentFolder implements AutoCloseable {
     }
     names.sort(
         Comparator.comparing((String name) -> !name.contains("/"))
+            .thenComparing(name -> name.endsWith(MANIFEST))
             .thenComparing(name -> name.endsWith(".html"))
             .thenComparing(name -> name.equals(LAST))
             .thenComparing(Comparator.naturalOrder()));
