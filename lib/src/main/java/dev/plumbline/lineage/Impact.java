@@ -9,7 +9,7 @@ import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
-import dev.plumbline.policies.LineagePolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which model versions data reached, and where they are served, from what was known at the end of a
@@ -27,7 +28,7 @@ import java.util.TreeSet;
 public final class Impact {
   private final LineageGraph graph;
   private final Said said;
-  private final LineagePolicy policy;
+  private final Predicate<ModelKey> isWalked;
   private final SortedSet<DatasetName> datasets = new TreeSet<>();
 
   /**
@@ -37,6 +38,11 @@ public final class Impact {
    * @param releases its deployments, the earliest first
    */
   public record Reached(Model model, List<Downstream.Step> way, List<Release> releases) {
+    /** Which version it is. */
+    public ModelKey key() {
+      return model.key();
+    }
+
     /** Where it was deployed, each place once. */
     public SortedSet<String> targets() {
       SortedSet<String> targets = new TreeSet<>();
@@ -68,12 +74,17 @@ public final class Impact {
     }
   }
 
-  /** From what was known at the end of this date. */
-  public Impact(LineageFacts facts, LocalDate date, LineagePolicy policy) {
+  /**
+   * From what was known at the end of this date.
+   *
+   * @param isWalked the versions whose way back was walked: a run that is not the registry's to
+   *     name is none of theirs
+   */
+  public Impact(LineageFacts facts, LocalDate date, Predicate<ModelKey> isWalked) {
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    graph = new LineageGraph(facts, end, policy.clockSkew());
+    graph = new LineageGraph(facts, end, Duration.ZERO);
     said = new Said(facts, end);
-    this.policy = policy;
+    this.isWalked = isWalked;
     facts.edges.stream()
         .filter(edge -> edge.knownAt().isBefore(end))
         .forEach(edge -> add(edge.dataset(), edge.other()));
@@ -129,10 +140,7 @@ public final class Impact {
 
   /** True where the training run is known, and the registry's to name. */
   private boolean isTold(Model model) {
-    return graph
-        .run(model.runId())
-        .filter(run -> policy.speaksFor(model.key().registry(), run.jobNamespace()))
-        .isPresent();
+    return isWalked.test(model.key()) && graph.run(model.runId()).isPresent();
   }
 
   private Reached reached(Model model, Downstream forth) {

@@ -10,7 +10,6 @@ import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
-import dev.plumbline.policies.LineagePolicy;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class ImpactTest {
   private final Known known = Known.complete();
 
   private Impact impact(LocalDate date) {
-    return new Impact(known.facts, date, LineagePolicy.DEFAULT);
+    return new Impact(known.facts, date, key -> true);
   }
 
   private Impact impact() {
@@ -96,15 +95,7 @@ class ImpactTest {
     assertThat(extent.models()).isEmpty();
     assertThat(extent.untold()).containsExactly(Known.KEY);
     known.with(model -> model.withRunId("train"));
-    LineagePolicy shipped = LineagePolicy.DEFAULT;
-    LineagePolicy bound =
-        new LineagePolicy(
-            shipped.edition(),
-            shipped.clockSkew(),
-            shipped.digestBits(),
-            shipped.lenientTiers(),
-            List.of("r=elsewhere"));
-    Impact foreign = new Impact(known.facts, Known.DATE, bound);
+    Impact foreign = new Impact(known.facts, Known.DATE, key -> false);
     assertThat(foreign.of(dataset("raw")).untold()).containsExactly(Known.KEY);
     known.with(model -> model.withRunId(null));
     assertThat(impact().of(dataset("raw")).untold()).containsExactly(Known.KEY);

@@ -202,7 +202,8 @@ public final class LineageGraph {
     return ties.build().toArray();
   }
 
-  List<Upstream.Input> inputs(int run) {
+  /** What the run of a number read. */
+  public List<Upstream.Input> inputs(int run) {
     List<Upstream.Input> inputs = new ArrayList<>();
     for (int i = mentions.inputs.from(run); i < mentions.inputs.to(run); i++) {
       inputs.add(new Upstream.Input(node(mentions.inputs.target(i)), node(resolved[i])));

@@ -57,7 +57,7 @@ public final class Inventory {
         releases.getOrDefault(key, List.of()).stream().map(Release::target).distinct().toList(),
         LinkState.PRESENT.name().equals(ruling.text(LineageCompleteness.DEPLOYMENT))
             ? "not deployed"
-            : "not measured",
+            : InventoryLine.NOT_MEASURED,
         new InventoryLine.Ruling(
             ruling.isTrue(LineageCompleteness.IS_TRACEABLE),
             ruling.text(LineageCompleteness.FIRST_BROKEN_LINK),

@@ -24,6 +24,9 @@ public record InventoryLine(
   /** What stands where nobody said a tier. */
   public static final String UNKNOWN = "unknown";
 
+  /** What is said where deployment logs do not cover the time. */
+  static final String NOT_MEASURED = "not measured";
+
   private static final List<String> TIERS = List.of("high", "limited", "minimal");
 
   /** By tier, the highest first and unknown ones last, by who registered it, then by name. */
@@ -31,6 +34,11 @@ public record InventoryLine(
       Comparator.<InventoryLine>comparingInt(line -> rank(line.tier))
           .thenComparing(line -> line.registration.owner(), Comparator.nullsLast(String::compareTo))
           .thenComparing(InventoryLine::key);
+
+  /** True where it is known whether it is deployed. */
+  public boolean isMeasured() {
+    return !deployed.isEmpty() || !undeployed.equals(NOT_MEASURED);
+  }
 
   /**
    * A registration.
