@@ -100,7 +100,7 @@ record Manifest(
   static Manifest read(String text) {
     try {
       Manifest read = JSON.readValue(text, Manifest.class);
-      boolean isWhole = read != null && (read.format != FORMAT || read.isWhole());
+      boolean isWhole = read != null && (read.format == FORMAT ? read.isWhole() : read.format > 0);
       if (!isWhole) {
         throw new IllegalArgumentException("it lacks fields that every manifest has");
       }
