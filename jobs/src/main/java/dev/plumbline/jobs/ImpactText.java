@@ -100,7 +100,10 @@ final class ImpactText {
   private String counted() {
     long models = impact.models().size();
     if (models == 0) {
-      return "reaches no model version";
+      return impact.extent().runs() == 0
+          ? "no run reads it: reaches no model version"
+          : "reaches no model version, though %d run%s read it or what came of it"
+              .formatted(impact.extent().runs(), impact.extent().runs() == 1 ? "" : "s");
     }
     long deployed = impact.extent().deployed();
     return "reaches %d model version%s, %s"

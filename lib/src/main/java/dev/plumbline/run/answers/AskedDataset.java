@@ -98,7 +98,9 @@ public record AskedDataset(String text, String namespace) {
     return refused(
         "no dataset is called " + text + where,
         "no run and no declaration names it",
-        NearNames.of(text, known.datasets().stream().map(DatasetName::name).toList()));
+        NearNames.of(
+            text.replaceFirst("@[^@]*$", ""),
+            known.datasets().stream().map(DatasetName::name).toList()));
   }
 
   private static Failure refused(String problem, String because, String remedy) {

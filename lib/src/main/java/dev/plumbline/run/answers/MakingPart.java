@@ -1,5 +1,6 @@
 package dev.plumbline.run.answers;
 
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.schema.Col;
@@ -18,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * With what two versions were made: code, environment and parameters, as their training runs state
- * them by the end of the date. A tree that was changed, and an image whose name may mean another
- * tomorrow, are not told.
+ * them by the end of the date. A tree that was changed, an image whose name may mean another
+ * tomorrow and a masked value are not told.
  */
 final class MakingPart {
   private static final String DIRTY = "-dirty";
@@ -147,7 +148,13 @@ final class MakingPart {
   }
 
   private static Told parameter(Map<String, String> stated, String key) {
-    return stated.containsKey(key) ? Told.of(stated.get(key)) : NOT_AMONG;
+    if (!stated.containsKey(key)) {
+      return NOT_AMONG;
+    }
+    String value = stated.get(key);
+    return value != null && SecretText.isMasked(value)
+        ? Told.vague(value, "which may stand for anything")
+        : Told.of(value);
   }
 
   private static Told all(Optional<Map<String, String>> stated) {
