@@ -3,6 +3,7 @@ package dev.plumbline.lineage.graph;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.LinkState;
+import java.util.stream.IntStream;
 
 /**
  * Whether the origin of a dataset version is known. Each is judged once, for all walks.
@@ -11,8 +12,10 @@ import dev.plumbline.terms.LinkState;
  *   <li>A run wrote it whose own inputs are known or declared to be none; or it is a declared
  *       source. Every run that wrote it counts.
  *   <li>Of a dataset whose name was left out in part nobody can tell where it comes from.
- *   <li>What a run read of the version that it wrote is no origin: made of itself alone it has none
- *       but a declaration, and what it held before is not told either way.
+ *   <li>What a run read of the version that it wrote is no origin. Where another run wrote it too,
+ *       that one counts alone: the start of a merge often names what it reads as what it writes.
+ *       Else it is made of itself, and has no origin but its other inputs or a declaration; what it
+ *       held before is not told either way.
  *   <li>Where the way back goes round in a circle it must leave it somewhere for an origin.
  * </ol>
  */
@@ -45,13 +48,19 @@ final class Origins {
    * True where nothing lies behind the version: no run wrote it, or one that read nothing besides.
    */
   boolean isEnd(int version) {
+    return graph.producers().isEmpty(version)
+        || IntStream.of(writers(version)).anyMatch(run -> !readsMore(run, version));
+  }
+
+  /** The runs that account for a version: those that did not read it, or all where all did. */
+  private int[] writers(int version) {
     Ties producers = graph.producers();
-    for (int i = producers.from(version); i < producers.to(version); i++) {
-      if (!readsMore(producers.target(i), version)) {
-        return true;
-      }
-    }
-    return producers.isEmpty(version);
+    int[] all =
+        IntStream.range(producers.from(version), producers.to(version))
+            .map(place -> producers.target(place))
+            .toArray();
+    int[] others = IntStream.of(all).filter(run -> !reads(run, version)).toArray();
+    return others.length == 0 ? all : others;
   }
 
   /** True where the run read anything but this version. */
@@ -87,12 +96,11 @@ final class Origins {
   }
 
   private Member produced(int version) {
-    Ties producers = graph.producers();
     boolean complete = false;
-    for (int i = producers.from(version); i < producers.to(version); i++) {
-      RunFacts run = graph.facts(producers.target(i));
+    for (int producer : writers(version)) {
+      RunFacts run = graph.facts(producer);
       complete |= run != null && run.isComplete();
-      Member end = wayOn(version, producers.target(i));
+      Member end = wayOn(version, producer);
       if (end.state() != LinkState.PRESENT) {
         return end;
       }
@@ -105,8 +113,7 @@ final class Origins {
 
   /** A producing run that names no inputs is an origin only where somebody says so. */
   private Member wayOn(int version, int producer) {
-    boolean readsIt = graph.producersOf().has(producer, producer) && reads(producer, version);
-    if (readsIt) {
+    if (reads(producer, version)) {
       return ofItself(version, producer);
     }
     RunFacts run = graph.facts(producer);
@@ -136,6 +143,10 @@ final class Origins {
   }
 
   private boolean reads(int run, int version) {
+    // Quick for the many runs that read nothing of their own.
+    if (!graph.producersOf().has(run, run)) {
+      return false;
+    }
     for (int i = graph.stated().from(run); i < graph.stated().to(run); i++) {
       if (graph.resolved(i) == version) {
         return true;

@@ -3,7 +3,6 @@ package dev.plumbline.lineage.graph;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -114,101 +113,13 @@ final class SlowWalk {
 
   /** Whether the origin of a version is known. */
   private Member state(Visit visit) {
-    Member origin = graph.producers(visit.node).isEmpty() ? declared(visit) : produced(visit);
+    Member origin =
+        new SlowOrigins(graph, run -> inputsOf(run).stream().map(Input::resolved).toList())
+            .of(visit.node);
     boolean guessed = origin.state() == LinkState.PRESENT && !visit.exact;
     return guessed
         ? new Member(LinkState.WEAK, visit.node + " was read without naming a version")
         : origin;
-  }
-
-  private Member declared(Visit visit) {
-    DatasetNode node = visit.node;
-    return graph
-        .source(node.dataset())
-        .map(source -> owned(node, source.owner()))
-        .orElseGet(
-            () -> {
-              String meant = "";
-              return node.version() != null && graph.isProduced(node.dataset())
-                  ? new Member(LinkState.DANGLING, "no known run wrote " + node + meant)
-                  : new Member(
-                      LinkState.MISSING,
-                      node + " has neither a producing run nor a declared source" + meant);
-            });
-  }
-
-  private static Member owned(DatasetNode node, String owner) {
-    return owner == null
-        ? new Member(LinkState.WEAK, node.dataset() + " is a declared source without an owner")
-        : Member.PRESENT;
-  }
-
-  private Member produced(Visit visit) {
-    boolean complete = false;
-    for (String producer : graph.producers(visit.node)) {
-      complete |= graph.run(producer).map(RunFacts::isComplete).orElse(false);
-      Member end = wayOn(visit.node, producer);
-      if (end.state() != LinkState.PRESENT) {
-        return end;
-      }
-    }
-    return complete
-        ? Member.PRESENT
-        : new Member(LinkState.WEAK, "the run that wrote " + visit.node + " is not complete");
-  }
-
-  /** A producing run that names no inputs is an origin only where somebody says so. */
-  private Member wayOn(DatasetNode node, String producer) {
-    List<DatasetNode> read = inputsOf(producer).stream().map(Input::resolved).toList();
-    if (read.contains(node)) {
-      boolean hasOrigin =
-          read.stream().anyMatch(other -> !other.equals(node))
-              || graph.source(node.dataset()).isPresent();
-      return hasOrigin
-          ? new Member(LinkState.WEAK, "run " + producer + " wrote " + node + " and read it too")
-          : new Member(LinkState.MISSING, node + " is made of itself alone");
-    }
-    boolean declaredEmpty =
-        graph.run(producer).map(run -> run.noInputsDeclaredAt() != null).orElse(false)
-            || graph.writings(node).stream()
-                .anyMatch(w -> w.runId().equals(producer) && w.noUpstreamDeclaredAt() != null);
-    if (declaredEmpty) {
-      return Member.PRESENT;
-    }
-    if (!read.isEmpty()) {
-      return leadsToOrigin(producer, new TreeSet<>())
-          ? Member.PRESENT
-          : new Member(LinkState.MISSING, "the way back from " + node + " goes round in a circle");
-    }
-    return graph
-        .source(node.dataset())
-        .map(source -> owned(node, source.owner()))
-        .orElse(
-            new Member(
-                LinkState.MISSING,
-                "run " + producer + " wrote " + node + ", names no input and nothing says so"));
-  }
-
-  private boolean leadsToOrigin(String run, Set<String> seen) {
-    seen.add(run);
-    for (Input input : inputsOf(run)) {
-      DatasetNode read = input.resolved();
-      SortedSet<String> producers = graph.producers(read);
-      boolean isOrigin =
-          producers.isEmpty()
-              || graph.source(read.dataset()).isPresent()
-              || producers.stream()
-                  .anyMatch(p -> inputsOf(p).stream().allMatch(i -> i.resolved().equals(read)));
-      if (isOrigin) {
-        return true;
-      }
-      for (String producer : producers) {
-        if (!seen.contains(producer) && leadsToOrigin(producer, seen)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** The training run's own inputs. */
