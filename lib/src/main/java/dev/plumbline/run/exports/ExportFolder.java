@@ -1,6 +1,7 @@
 package dev.plumbline.run.exports;
 
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.storage.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,6 @@ final class ExportFolder {
   private static final int KEPT = 30;
   private static final Duration FRESH = Duration.ofDays(1);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-  private static final String PART = ".part";
 
   private final Path folder;
 
@@ -75,7 +75,7 @@ final class ExportFolder {
     }
   }
 
-  /** The paths of all parts. */
+  /** The paths of all parts, and of what was never put in place. */
   Set<String> parts() throws IOException {
     Path parts = folder.resolve("parts");
     if (!Files.isDirectory(parts)) {
@@ -84,7 +84,6 @@ final class ExportFolder {
     try (Stream<Path> all = Files.walk(parts)) {
       return all.filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(name -> !name.endsWith(PART))
           .collect(Collectors.toSet());
     }
   }
@@ -114,8 +113,7 @@ final class ExportFolder {
   void sweep(Instant now) throws IOException {
     List<Long> numbers = numbers().stream().sorted(Comparator.reverseOrder()).toList();
     for (long number : numbers.stream().skip(KEPT).toList()) {
-      Files.deleteIfExists(folder.resolve(manifest(number)));
-      Files.deleteIfExists(folder.resolve(Long.toString(number)));
+      remove(folder.resolve(Long.toString(number)));
     }
     Set<String> named = new HashSet<>();
     for (long number : numbers.stream().limit(KEPT).toList()) {
@@ -132,6 +130,16 @@ final class ExportFolder {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  /** With whatever a run that was killed left beside the manifest. */
+  private static void remove(Path publication) throws IOException {
+    try (Stream<Path> entries = Files.list(publication)) {
+      for (Path entry : entries.toList()) {
+        Files.deleteIfExists(entry);
+      }
+    }
+    Files.deleteIfExists(publication);
   }
 
   private Set<Long> numbers() throws IOException {
@@ -152,13 +160,12 @@ final class ExportFolder {
   private Path write(String name, byte[] content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    Path part = file.resolveSibling("." + file.getFileName() + PART);
+    Path part = file.resolveSibling(WholeFiles.part(file.getFileName().toString()));
     try {
       Files.write(
           part,
           content,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE,
           StandardOpenOption.SYNC);
       return Files.move(

@@ -24,10 +24,12 @@ class ExportFolderTest {
       exported(number);
     }
     age("2026-07-01T00:00:00Z");
+    Files.writeString(exports().resolve("3/.manifest.json.killed.part"), "{");
     folder().sweep(NOW);
 
     assertThat(manifests()).isEqualTo(30);
     assertThat(parts()).isEqualTo(30);
+    assertThat(exports().resolve("3")).doesNotExist();
     assertThat(exports().resolve("10")).doesNotExist();
     assertThat(exports().resolve("11/manifest.json")).exists();
     assertThat(Export.newest(lake.toString(), Map.of()).rows(ModelVersion.TABLE)).hasSize(1);
