@@ -15,6 +15,9 @@ final class ImpactText {
       List.of("TIER", "MODEL", "REGISTRY", "DEPLOYED", "TRACEABLE");
   private static final int NAMED = 10;
 
+  /** Of a long way so many steps are shown from either end. */
+  private static final int ENDS = 4;
+
   private final DatasetImpact impact;
   private final List<String> lines = new ArrayList<>();
 
@@ -70,10 +73,20 @@ final class ImpactText {
 
   private void way(DatasetImpact.ReachedVersion one) {
     lines.add("  " + one.line().key());
-    for (Step step : one.reached().way()) {
-      lines.add("    dataset " + step.version());
-      lines.add("    run " + step.runId() + job(step) + remark(step));
+    List<Step> way = one.reached().way();
+    int left = way.size() > 2 * ENDS + 1 ? way.size() - 2 * ENDS : 0;
+    for (int at = 0; at < way.size(); at++) {
+      if (left > 0 && at == ENDS) {
+        lines.add("    … %d steps more, which --json has".formatted(left));
+        at += left;
+      }
+      step(way.get(at));
     }
+  }
+
+  private void step(Step step) {
+    lines.add("    dataset " + step.version());
+    lines.add("    run " + step.runId() + job(step) + remark(step));
   }
 
   private String job(Step step) {

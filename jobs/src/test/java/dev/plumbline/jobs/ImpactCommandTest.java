@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.run.exports.WrittenExport;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.ModelVersion;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,6 +104,43 @@ class ImpactCommandTest {
     SampleExport.Answer answer = asks("--dataset", "models/atlas-chat");
     assertThat(answer.code()).isZero();
     assertThat(answer.said()).endsWith("no run reads it: reaches no model version\n");
+  }
+
+  /** A table that twelve runs merge into, one after another, and a model trained on the last. */
+  @Test
+  void ofALongWayTheEndsAreShown(@TempDir Path lake) {
+    WrittenExport given = new WrittenExport(3, "2026-07-14");
+    for (int run = 1; run <= 13; run++) {
+      given.with(
+          LineageRun.TABLE,
+          "{'run_id':'r%d','first_event_at':'2026-07-14T03:00:00Z'}".formatted(run));
+      given.with(LineageEdge.TABLE, edge("input", run, run), edge("output", run, run + 1));
+    }
+    given.with(
+        ModelVersion.TABLE,
+        "{'registry':'r','model':'m','version':'1','run_id':'r13',"
+            + "'registered_at':'2026-07-14T05:00:00Z'}");
+    given.with(
+        LineageCompleteness.TABLE,
+        "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'1'}");
+    given.into(lake);
+
+    List<String> lines =
+        SampleExport.asksOf(lake.toString(), "impact", "--dataset", "t@v1").said().lines().toList();
+    assertThat(lines)
+        .containsSequence(
+            "    dataset lake t @ v4",
+            "    run r4",
+            "    … 5 steps more, which --json has",
+            "    dataset lake t @ v10",
+            "    run r10");
+    assertThat(lines).contains("    dataset lake t @ v13", "    run r13");
+  }
+
+  private static String edge(String kind, int run, int version) {
+    return "{'edge_kind':'%s','run_id':'r%d','version':'v%d','dataset_namespace':'lake',"
+            .formatted(kind, run, version)
+        + "'dataset_name':'t','known_at':'2026-07-14T03:00:00Z'}";
   }
 
   @Test
