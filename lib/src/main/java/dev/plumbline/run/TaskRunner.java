@@ -8,6 +8,7 @@ import dev.plumbline.storage.LentFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs tasks after a night, each over what is published then. */
@@ -30,6 +31,11 @@ public final class TaskRunner {
     this.lake = lake;
     this.published = published;
     this.does = does;
+  }
+
+  /** Runs one; says what it is called and what to open, or nothing where there is nothing new. */
+  public Optional<String> told(Task task, NightResult result) {
+    return run(task, result).stream().findFirst().map(file -> task.spec().name() + ": " + file);
   }
 
   /**

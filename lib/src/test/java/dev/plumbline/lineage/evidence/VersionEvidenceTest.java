@@ -7,7 +7,6 @@ import dev.plumbline.lineage.known.FactPart;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
@@ -18,8 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class VersionEvidenceTest {
@@ -55,8 +52,8 @@ class VersionEvidenceTest {
 
   @Test
   void aRunIsTheRegistrationThatNamesItAndItsStartAndEnd() {
-    registered("reg", 3, NOON, RegistryRecord.RUN_ID, "r1");
-    registered("other", 4, NOON, RegistryRecord.RUN_ID, "r1");
+    statement("reg", "model_version", 3, NOON, RegistryRecord.RUN_ID, "r1");
+    statement("other", "model_version", 4, NOON, RegistryRecord.RUN_ID, "r1");
     event(9, "COMPLETE", ELEVEN, "r1");
     event(8, "RUNNING", TEN, "r1");
     event(7, "START", TEN, "r1");
@@ -105,7 +102,7 @@ class VersionEvidenceTest {
         TEN,
         "r1",
         LineageEvent.INPUTS,
-        List.of(dataset("features", "v1"), dataset("labels", null)));
+        List.of(RowDraft.dataset("features", "v1"), RowDraft.dataset("labels", null)));
     assertThat(says(Link.TRAINING_INPUTS))
         .containsExactly(
             "reads s3 features @ v1 at pipe/file:1",
@@ -142,14 +139,15 @@ class VersionEvidenceTest {
   @Test
   void theWayBackHasWhoWroteAndWhoDeclaredByAnyNameOfTheDataset() {
     datasets.add(
-        new Draft(DatasetVersion.TABLE)
+        new RowDraft(DatasetVersion.TABLE)
             .set(DatasetVersion.DATASET_NAMESPACE, "hive")
             .set(DatasetVersion.DATASET_NAME, "clean")
             .set(DatasetVersion.VERSION, "v2")
             .set(DatasetVersion.ALIASES, List.of("hive clean", "s3 clean"))
             .cells());
     event(4, "START", TEN, "w");
-    event(5, "COMPLETE", ELEVEN, "w", LineageEvent.OUTPUTS, List.of(dataset("clean", "v2")));
+    event(
+        5, "COMPLETE", ELEVEN, "w", LineageEvent.OUTPUTS, List.of(RowDraft.dataset("clean", "v2")));
     records.add(
         record("reg", 6, "declared_source", TEN)
             .set(RegistryRecord.DATASET_NAMESPACE, "s3")
@@ -220,7 +218,7 @@ class VersionEvidenceTest {
 
   private VersionEvidence evidence(String runId) {
     RowLayout.Cells ruling =
-        new Draft(LineageCompleteness.TABLE)
+        new RowDraft(LineageCompleteness.TABLE)
             .set(LineageCompleteness.REGISTRY, "reg")
             .set(LineageCompleteness.MODEL, "m")
             .set(LineageCompleteness.VERSION, "1")
@@ -239,8 +237,8 @@ class VersionEvidenceTest {
   }
 
   private void event(long line, String type, String at, String runId, Object... more) {
-    Draft draft =
-        new Draft(LineageEvent.TABLE)
+    RowDraft draft =
+        new RowDraft(LineageEvent.TABLE)
             .set(LineageEvent.SOURCE, "pipe")
             .set(LineageEvent.SOURCE_FILE, "file")
             .set(LineageEvent.LINE_NUMBER, line)
@@ -254,18 +252,6 @@ class VersionEvidenceTest {
     events.add(draft.cells());
   }
 
-  private static Row dataset(String name, String version) {
-    Object[] values = new Object[LineageEvent.Dataset.FIELDS.size()];
-    values[LineageEvent.Dataset.position(LineageEvent.Dataset.NAMESPACE)] = "s3";
-    values[LineageEvent.Dataset.position(LineageEvent.Dataset.NAME)] = name;
-    values[LineageEvent.Dataset.position(LineageEvent.Dataset.VERSION)] = version;
-    return RowFactory.create(values);
-  }
-
-  private void registered(String source, long line, String at, Col column, String value) {
-    statement(source, "model_version", line, at, column, value);
-  }
-
   private void statement(
       String source, String kind, long line, String at, Col column, String value) {
     records.add(
@@ -276,8 +262,8 @@ class VersionEvidenceTest {
             .cells());
   }
 
-  private static Draft record(String source, long line, String kind, String at) {
-    return new Draft(RegistryRecord.TABLE)
+  private static RowDraft record(String source, long line, String kind, String at) {
+    return new RowDraft(RegistryRecord.TABLE)
         .set(RegistryRecord.SOURCE, source)
         .set(RegistryRecord.SOURCE_FILE, "file")
         .set(RegistryRecord.LINE_NUMBER, line)
@@ -288,7 +274,7 @@ class VersionEvidenceTest {
 
   private void model(String registry, String at) {
     RowLayout.Cells row =
-        new Draft(ModelVersion.TABLE)
+        new RowDraft(ModelVersion.TABLE)
             .set(ModelVersion.REGISTRY, registry)
             .set(ModelVersion.MODEL, "m")
             .set(ModelVersion.VERSION, "1")
@@ -300,31 +286,11 @@ class VersionEvidenceTest {
   }
 
   private static RowLayout.Cells file(String sha256, boolean isReplaced) {
-    return new Draft(IngestFile.TABLE)
+    return new RowDraft(IngestFile.TABLE)
         .set(IngestFile.SOURCE, "pipe")
         .set(IngestFile.PATH, "file")
         .set(IngestFile.SHA256, sha256)
         .set(IngestFile.IS_REPLACED, isReplaced)
         .cells();
-  }
-
-  /** A row of a table in the making. */
-  private static final class Draft {
-    private final RowLayout layout;
-    private final RowLayout.Draft row;
-
-    Draft(TableSpec table) {
-      layout = RowLayout.of(table);
-      row = layout.draft();
-    }
-
-    Draft set(Col column, Object value) {
-      row.set(column, value);
-      return this;
-    }
-
-    RowLayout.Cells cells() {
-      return layout.read(row.row());
-    }
   }
 }

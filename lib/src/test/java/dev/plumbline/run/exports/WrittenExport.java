@@ -36,7 +36,12 @@ public final class WrittenExport {
 
   /** Puts it in place, as a night would. */
   public WrittenExport into(Path lake) {
-    ExportFolder folder = new ExportFolder(lake.resolve(ExportTask.FOLDER));
+    return intoFolder(lake.resolve(ExportTask.FOLDER));
+  }
+
+  /** The same into what is the folder of exports. */
+  public WrittenExport intoFolder(Path exports) {
+    ExportFolder folder = new ExportFolder(exports);
     try {
       folder.put(manifest(folder));
     } catch (IOException e) {
