@@ -12,7 +12,7 @@ final class CatalogCommands {
   }
 
   /** {@code plumbline tables}. */
-  @Command(name = "tables", mixinStandardHelpOptions = true, description = "Lists the tables.")
+  @Command(name = "tables", description = "Lists the tables.")
   static final class Tables implements OfflineCommand {
     @Override
     public Integer call() {
@@ -22,10 +22,7 @@ final class CatalogCommands {
   }
 
   /** {@code plumbline jobs}. */
-  @Command(
-      name = "jobs",
-      mixinStandardHelpOptions = true,
-      description = "Lists the jobs and tasks in the order they run.")
+  @Command(name = "jobs", description = "Lists the jobs and tasks in the order they run.")
   static final class Jobs implements OfflineCommand {
     @Override
     public Integer call() {
@@ -38,7 +35,7 @@ final class CatalogCommands {
   }
 
   /** {@code plumbline metrics}. */
-  @Command(name = "metrics", mixinStandardHelpOptions = true, description = "Lists the metrics.")
+  @Command(name = "metrics", description = "Lists the metrics.")
   static final class Metrics implements OfflineCommand {
     @Override
     public Integer call() {
@@ -49,7 +46,7 @@ final class CatalogCommands {
   }
 
   /** {@code plumbline policies}. */
-  @Command(name = "policies", mixinStandardHelpOptions = true, description = "Lists the policies.")
+  @Command(name = "policies", description = "Lists the policies.")
   static final class Policies implements OfflineCommand {
     @Override
     public Integer call() {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
@@ -24,6 +25,11 @@ record CommandGroup(String title, List<? extends Callable<Integer>> commands) {
     return new CommandGroup("Questions: they read what is published", List.of(commands));
   }
 
+  static CommandGroup answers(ExportCommand... commands) {
+    return new CommandGroup(
+        "Answers: they read the published export, within seconds", List.of(commands));
+  }
+
   static CommandGroup care(CareCommand... commands) {
     return new CommandGroup("Care: they look after a lake, between nights", List.of(commands));
   }
@@ -32,12 +38,26 @@ record CommandGroup(String title, List<? extends Callable<Integer>> commands) {
     return new CommandGroup("Offline: they need no lake", List.of(commands));
   }
 
-  /** Adds all of them to a command line, and the groups to its help. */
+  /**
+   * Adds all of them to a command line, and the groups to its help. Each has {@code --help}, and no
+   * {@code --version} of the program: where a command takes one, it is a model's.
+   */
   static void addTo(CommandLine line, List<CommandGroup> groups) {
-    groups.forEach(group -> group.commands().forEach(line::addSubcommand));
+    groups.forEach(group -> group.commands().forEach(command -> add(line, command)));
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
     line.getHelpSectionMap()
         .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> listed(help, groups));
+  }
+
+  private static void add(CommandLine line, Callable<Integer> command) {
+    CommandLine one = new CommandLine(command);
+    one.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build());
+    line.addSubcommand(one);
   }
 
   private static String listed(Help help, List<CommandGroup> groups) {

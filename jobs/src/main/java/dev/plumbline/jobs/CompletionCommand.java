@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** {@code plumbline completion}: what a shell needs to complete commands and options. */
 @Command(
     name = "completion",
-    mixinStandardHelpOptions = true,
     description = {
       "Prints the completion of bash and zsh. Take it with: source <(plumbline completion)",
       "or keep it: plumbline completion > ~/.local/share/bash-completion/completions/plumbline"

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline docs}: writes the generated documents. */
 @Command(
     name = "docs",
-    mixinStandardHelpOptions = true,
     description =
         "Writes the generated documents under docs/ and the generated parts of README.md.")
 final class DocsCommand implements OfflineCommand {

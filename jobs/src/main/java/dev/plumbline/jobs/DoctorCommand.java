@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 /** {@code plumbline doctor}: what a night would stumble over, without a session. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = {
       "Checks a configuration and its landing in seconds, without running a night: keys and"
           + " values,",

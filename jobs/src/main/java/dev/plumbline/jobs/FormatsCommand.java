@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline formats}: the formats that are read, or one of them in full. */
 @Command(
     name = "formats",
-    mixinStandardHelpOptions = true,
     description = {
       "Lists the formats that are read; with a FORMAT, an example, the fields that are read,",
       "and what files of it cannot give."

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline help COMMAND}: the same as its {@code --help}. */
 @Command(
     name = "help",
-    mixinStandardHelpOptions = true,
     description = "Says how a command is used; without one, which commands there are.")
 final class HelpCommand implements OfflineCommand {
   @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "A command.")

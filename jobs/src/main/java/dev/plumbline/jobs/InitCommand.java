@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline init}: a first configuration for a folder of raw files, without a session. */
 @Command(
     name = "init",
-    mixinStandardHelpOptions = true,
     description = {
       "Looks through a folder of raw files, tells their formats, and writes a configuration for",
       "them that runs as it is, with a comment wherever something is still to be filled in."

@@ -66,6 +66,8 @@ public final class Main implements Runnable {
     return List.of(
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
         CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
+        CommandGroup.answers(
+            new ModelsCommand(), new TraceCommand(), new ImpactCommand(), new DiffCommand()),
         CommandGroup.care(new RepairCommand(), new MaintainCommand()),
         CommandGroup.offline(
             new InitCommand(),

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 /** {@code plumbline maintain}: keeps an old lake as fast and as small as a young one. */
 @Command(
     name = "maintain",
-    mixinStandardHelpOptions = true,
     description = {
       "Keeps an old lake as fast and as small as a young one.",
       "It puts small files together, removes files that no version needs and that are older than",

@@ -213,9 +213,7 @@ final class NightProgram {
     TaskRunner runner = new TaskRunner(lake, published, console::does);
     console.does("publishing: the report");
     List<String> written =
-        TaskCatalog.ALL.stream()
-            .map(task -> task.spec().name() + ": " + runner.run(task, result).get(0))
-            .toList();
+        TaskCatalog.ALL.stream().flatMap(task -> runner.told(task, result).stream()).toList();
     if (console.teller().isMeasured()) {
       console.does("publishing: the metrics");
       console.teller().figures().published(PublishedFigures.of(published));

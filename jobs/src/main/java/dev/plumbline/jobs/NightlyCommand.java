@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 /** {@code plumbline nightly}: raw files to a published report. */
 @Command(
     name = "nightly",
-    mixinStandardHelpOptions = true,
     description = {
       "Takes the landing's nights to published tables and a report.",
       "Without a date: the newest night, every earlier one not yet published,",

@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 /** {@code plumbline readers}: SQL that shows the newest publication to another program. */
 @Command(
     name = "readers",
-    mixinStandardHelpOptions = true,
     description = {
       "Prints SQL that makes views of the newest publication for Spark, Trino or DuckDB.",
       "The views name versions: they agree with each other whatever is being written. The same",

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 /** {@code plumbline repair}: finishes or discards what a killed run left half done. */
 @Command(
     name = "repair",
-    mixinStandardHelpOptions = true,
     description = {
       "Finds what is wrong with a lake, says what it means, and mends what a program can.",
       "That is: what killed runs left half done, files that no version needs, columns that an",

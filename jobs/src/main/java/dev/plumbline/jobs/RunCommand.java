@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline run STAGE|JOB}: what a scheduler calls. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs one stage or one job.",
       "ingest reads the landing, build computes silver, assess computes and gates gold and",

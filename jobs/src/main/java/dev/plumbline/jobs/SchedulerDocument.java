@@ -22,7 +22,6 @@ import java.util.Set;
  */
 final class SchedulerDocument {
   private static final String LANDING = "landing";
-  private static final String REPORTS = "reports";
   private static final String JAR = "jobs/target/plumbline-jobs-%s-cluster.jar";
 
   private SchedulerDocument() {}
@@ -84,7 +83,7 @@ final class SchedulerDocument {
           task -> task.spec().reads().forEach(table -> reads.add(table.fullName())));
       gold().forEach(writes::add);
       Publications.JOURNALS.forEach(table -> writes.add(table.fullName()));
-      writes.add(REPORTS);
+      TaskCatalog.ALL.forEach(task -> writes.add(task.spec().folder()));
     }
     reads.removeAll(stage == NightStage.PUBLISH ? Set.of() : writes);
     reads.forEach(one.putArray("reads")::add);

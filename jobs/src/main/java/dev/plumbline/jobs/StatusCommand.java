@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 /** {@code plumbline status}: what is published, how old it is, and what has gone wrong since. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
     description = {
       "Says what is published, how old it is, and what has gone wrong since.",
       "That is: which of its checks were violated, a gate's no, and runs that failed.",

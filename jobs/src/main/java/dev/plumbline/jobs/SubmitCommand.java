@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline submit}: a command of ours by somebody's Spark. */
 @Command(
     name = "submit",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs a command by spark-submit on a cluster, and ends with the command's own exit code.",
       "With --print it says the whole line instead. What comes after -- is the command."

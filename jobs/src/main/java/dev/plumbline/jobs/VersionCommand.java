@@ -3,10 +3,7 @@ package dev.plumbline.jobs;
 import picocli.CommandLine.Command;
 
 /** {@code plumbline version}. */
-@Command(
-    name = "version",
-    mixinStandardHelpOptions = true,
-    description = "Says which version of plumbline, Java and Spark this is.")
+@Command(name = "version", description = "Says which version of plumbline, Java and Spark this is.")
 final class VersionCommand implements OfflineCommand {
   @Override
   public Integer call() {

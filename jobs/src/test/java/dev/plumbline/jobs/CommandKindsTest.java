@@ -46,6 +46,17 @@ class CommandKindsTest {
   }
 
   @Test
+  void aCommandThatAnswersFromTheExportStartsNoSession() {
+    noClasses()
+        .that()
+        .areAssignableTo(ExportCommand.class)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Lake.class, Sessions.class, SparkSession.class, Lease.class, Night.class)
+        .check(COMMANDS);
+  }
+
+  @Test
   void everyCommandStandsInTheHelpAmongThoseOfItsKind() {
     String help = Main.commandLine().getUsageMessage();
     for (CommandGroup group : Main.commands()) {

@@ -102,6 +102,20 @@ class PipelineLogsNightTest {
         .contains("ranker 1 of reg-prod")
         .contains("Scheduler records own no GPU time yet")
         .contains("All of a source");
+    assertTracedByRegistry();
+  }
+
+  /** Both registries call their version alike, and mean other runs. */
+  private void assertTracedByRegistry() {
+    String[] both = {"trace", "--model", "ranker", "--version", "1"};
+    SampleExport.Answer which = SampleExport.asksOf(folder.resolve("lake").toString(), both);
+    assertThat(which.code()).isEqualTo(2);
+    assertThat(which.failed()).contains("--registry reg-dev or --registry reg-prod");
+
+    String[] one = {"trace", "--model", "ranker", "--version", "1", "--registry", "reg-prod"};
+    assertThat(SampleExport.asksOf(folder.resolve("lake").toString(), one).said())
+        .contains("ranker 1 of reg-prod", "trained by run bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb")
+        .doesNotContain("aaaaaaaa");
   }
 
   private String report(NightResult result) throws IOException {

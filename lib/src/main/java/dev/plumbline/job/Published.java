@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 
 /**
  * What a night published, to be read and not to be changed. Tables are read at the versions that
@@ -16,6 +17,9 @@ public interface Published {
   /** True when nothing was ever published: every table is then empty. */
   boolean isEmpty();
 
+  /** Its place among all publications of the lake; 0 when there is none. */
+  long number();
+
   /** The run that published; empty when there is none. */
   String nightId();
 
@@ -24,6 +28,9 @@ public interface Published {
 
   /** Every date published by then, and the run that published it last. */
   NavigableMap<LocalDate, String> nights();
+
+  /** The version of a table that was published; empty for a journal, and where it had none. */
+  OptionalLong version(TableSpec table);
 
   /** The rows of a table as they were published; of a journal all there are. */
   Frame read(TableSpec table);

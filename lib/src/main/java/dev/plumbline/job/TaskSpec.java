@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name as on the terminal
  * @param doc one sentence
+ * @param folder where its files lie, below the lake
  * @param reads the only tables it can read
  */
-public record TaskSpec(String name, String doc, List<TableSpec> reads) {}
+public record TaskSpec(String name, String doc, String folder, List<TableSpec> reads) {}

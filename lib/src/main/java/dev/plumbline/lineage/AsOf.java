@@ -6,6 +6,7 @@ import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
+import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ final class AsOf {
     AsOf asOf = new AsOf(facts, date, policy);
     Map<Integer, List<Model>> trainedBy = new HashMap<>();
     for (Model model : asOf.said.models()) {
-      if (asOf.graph.run(model.runId()).isPresent()) {
+      if (asOf.run(model).isPresent()) {
         int run = asOf.graph.number(model.runId()).orElseThrow();
         trainedBy.computeIfAbsent(run, k -> new ArrayList<>()).add(model);
       } else {
@@ -56,10 +57,26 @@ final class AsOf {
     return asOf;
   }
 
+  /** The run that a model names, where it is known and the registry may name it. */
+  private Optional<RunFacts> run(Model model) {
+    return graph
+        .run(model.runId())
+        .filter(run -> policy.speaksFor(model.key().registry(), run.jobNamespace()));
+  }
+
   private void ruleWithoutRun(Model model) {
-    int[] named = graph.number(model.runId()).map(run -> new int[] {run}).orElse(new int[] {});
+    Optional<RunFacts> foreign = graph.run(model.runId());
+    // What a run used that is not the registry's to name stands behind no model of its.
+    int[] named =
+        graph
+            .number(model.runId())
+            .filter(run -> foreign.isEmpty())
+            .map(run -> new int[] {run})
+            .orElse(new int[] {});
     census.behind(named);
-    rule(model, new Trace.Way(Optional.empty(), Optional.empty()), named.length, costs.of(named));
+    Trace.Way way =
+        foreign.map(run -> Trace.Way.foreign(run.jobNamespace())).orElse(Trace.Way.UNKNOWN);
+    rule(model, way, named.length, costs.of(named));
   }
 
   private void rule(int[] runs, Map<Integer, List<Model>> trainedBy) {
@@ -69,7 +86,7 @@ final class AsOf {
     long traceable = 0;
     for (int walk = 0; walk < runs.length; walk++) {
       Trace.Way way =
-          new Trace.Way(graph.run(graph.runId(runs[walk])), Optional.of(upstream.get(walk)));
+          Trace.Way.of(graph.run(graph.runId(runs[walk])).orElseThrow(), upstream.get(walk));
       for (Model model : trainedBy.get(runs[walk])) {
         long count = upstream.get(walk).behind().runs();
         traceable |= rule(model, way, count, used.get(walk)) ? 1L << walk : 0;
@@ -82,7 +99,9 @@ final class AsOf {
     Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
     Completeness.Behind behind = new Completeness.Behind(runs, used);
     Completeness ruling = new Completeness(trace, said.waivers(model.key()), behind);
-    census.add(model.key(), graph.number(model.runId()), ruling.isTraceable());
+    Optional<Integer> trainedBy =
+        graph.number(model.runId()).filter(run -> way.foreign().isEmpty());
+    census.add(model.key(), trainedBy, ruling.isTraceable());
     rulings.add(ruling);
     return ruling.isTraceable();
   }

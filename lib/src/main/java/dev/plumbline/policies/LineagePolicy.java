@@ -15,21 +15,48 @@ import java.util.Locale;
  * @param digestBits a digest of fewer bits identifies nothing for certain
  * @param lenientTiers risk tiers for which WEAK links suffice; every other tier, and an unknown
  *     one, needs every link PRESENT
+ * @param runNamespaces of which jobs the runs are that a registry may name, each as {@code
+ *     REGISTRY=NAMESPACE}; a registry that is not among them may name any run
  */
 public record LineagePolicy(
-    Edition edition, Duration clockSkew, int digestBits, List<String> lenientTiers)
+    Edition edition,
+    Duration clockSkew,
+    int digestBits,
+    List<String> lenientTiers,
+    List<String> runNamespaces)
     implements Policy {
 
   /** The values that ship. */
   public static final LineagePolicy DEFAULT =
       new LineagePolicy(
-          Edition.shipped("1"), Duration.ofMinutes(5), 128, List.of("limited", "minimal"));
+          Edition.shipped("1"),
+          Duration.ofMinutes(5),
+          128,
+          List.of("limited", "minimal"),
+          List.of());
 
   /** Refuses values under which nothing could be told apart. */
   public LineagePolicy {
     Invalid.ifOutside(clockSkew.toSeconds(), 0, Double.POSITIVE_INFINITY, "clock_skew_seconds");
     Invalid.ifOutside(digestBits, 1, Double.POSITIVE_INFINITY, "digest_bits");
     lenientTiers = List.copyOf(lenientTiers);
+    runNamespaces = List.copyOf(runNamespaces);
+    for (String pair : runNamespaces) {
+      if (!pair.matches("[^=]+=.+")) {
+        throw new Invalid(
+            "has run_namespaces '" + pair + "', which is no pair",
+            "write REGISTRY=NAMESPACE, with the namespace of the jobs as their events have it");
+      }
+    }
+  }
+
+  /**
+   * True when a registry may name a run of such a job: where it is said of which jobs its runs are,
+   * of those alone.
+   */
+  public boolean speaksFor(String registry, String jobNamespace) {
+    boolean isBound = runNamespaces.stream().anyMatch(pair -> pair.startsWith(registry + "="));
+    return !isBound || runNamespaces.contains(registry + "=" + jobNamespace);
   }
 
   /** True when a model of this tier (null: unknown) needs every link PRESENT. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** What is published, as far as a task declares that it reads it. */
@@ -24,6 +25,16 @@ record DeclaredReads(Published all, String name, List<TableSpec> declared, Consu
   @Override
   public boolean isEmpty() {
     return all.isEmpty();
+  }
+
+  @Override
+  public long number() {
+    return all.number();
+  }
+
+  @Override
+  public OptionalLong version(TableSpec table) {
+    return all.version(checked(table));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /** Renders what is published into files that people read. */
 public final class ReportTask implements Task {
@@ -25,11 +26,17 @@ public final class ReportTask implements Task {
       new TaskSpec(
           "report",
           "The published figures as a page for people, with its data beside it.",
+          "reports",
           Report.tables());
 
   @Override
   public TaskSpec spec() {
     return SPEC;
+  }
+
+  @Override
+  public Set<String> read(Set<String> names) {
+    return Shelf.read(names);
   }
 
   /**

@@ -2,13 +2,13 @@ package dev.plumbline.run;
 
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
-import dev.plumbline.report.Shelf;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LentFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs tasks after a night, each over what is published then. */
@@ -33,14 +33,20 @@ public final class TaskRunner {
     this.does = does;
   }
 
+  /** Runs one; says what it is called and what to open, or nothing where there is nothing new. */
+  public Optional<String> told(Task task, NightResult result) {
+    return run(task, result).stream().findFirst().map(file -> task.spec().name() + ": " + file);
+  }
+
   /**
    * Runs one.
    *
-   * @return where the files lie that it wrote, beside the tables: first the one for people to open
+   * @return where the files lie that it wrote, beside the tables: first the one for people to open;
+   *     none where there is nothing new
    */
   public List<String> run(Task task, NightResult result) {
     String name = task.spec().name();
-    try (LentFolder folder = LentFolder.of(lake, "reports", Shelf::read)) {
+    try (LentFolder folder = LentFolder.of(lake, task.spec().folder(), task::read)) {
       List<Path> written =
           task.run(
               new DeclaredReads(

@@ -227,16 +227,16 @@ public final class RowLayout {
     public Row row() {
       return RowFactory.create(values);
     }
+  }
 
-    /** Spark's rows hold texts, and Scala's sequences and maps. */
-    private static Object external(Object value) {
-      if (value instanceof Term word) {
-        return word.text();
-      }
-      if (value instanceof List<?> list) {
-        return WrappedArray.make(list.toArray());
-      }
-      return value instanceof Map<?, ?> map ? JavaConverters.mapAsScalaMap(map) : value;
+  /** The value as Spark's rows hold it: words as texts, lists and maps as Scala's. */
+  public static Object external(Object value) {
+    if (value instanceof Term word) {
+      return word.text();
     }
+    if (value instanceof List<?> list) {
+      return WrappedArray.make(list.toArray());
+    }
+    return value instanceof Map<?, ?> map ? JavaConverters.mapAsScalaMap(map) : value;
   }
 }

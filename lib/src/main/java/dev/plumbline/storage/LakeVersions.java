@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.delta.Snapshot;
@@ -26,6 +27,12 @@ public final class LakeVersions {
   public LakeVersions(Lake lake, Map<String, Long> versions) {
     this.lake = lake;
     this.versions = Map.copyOf(versions);
+  }
+
+  /** The version of a table; empty where it has none here. */
+  public OptionalLong version(TableSpec table) {
+    Long version = versions.get(table.fullName());
+    return version == null ? OptionalLong.empty() : OptionalLong.of(version);
   }
 
   /** All rows, in the columns that the table has today. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -27,14 +29,16 @@ import org.apache.hadoop.fs.RemoteIterator;
  * <ol>
  *   <li>Of a lake of this machine it is the folder itself.
  *   <li>Of any other it is a temporary one with a file for each file of the lake's. Those that are
- *       read have their content, all others are empty.
+ *       read have their content, all others are empty; each is as old as the lake's.
  *   <li>What was written or removed here is written or removed there when it is given back: files
- *       of inner folders first, {@code index.html} last, so that nothing leads to a file that is
- *       not there yet. Each is there whole or as it was.
+ *       of inner folders first, of these a {@code manifest.json} after the others, {@code
+ *       index.html} last, so that nothing leads to a file that is not there yet. Each is there
+ *       whole or as it was.
  * </ol>
  */
 public final class LentFolder implements AutoCloseable {
   private static final String LAST = "index.html";
+  private static final String MANIFEST = "/manifest.json";
 
   private final Lake lake;
   private final org.apache.hadoop.fs.Path there;
@@ -78,22 +82,25 @@ public final class LentFolder implements AutoCloseable {
   }
 
   private void fetch(Function<Set<String>, Set<String>> read) throws IOException {
-    Set<String> names = new TreeSet<>();
+    SortedMap<String, Long> names = new TreeMap<>();
     try {
       RemoteIterator<LocatedFileStatus> all = lake.fileSystem().listFiles(there, true);
       while (all.hasNext()) {
-        String path = all.next().getPath().toUri().getPath();
-        names.add(path.substring(there.toUri().getPath().length() + 1));
+        LocatedFileStatus file = all.next();
+        String path = file.getPath().toUri().getPath();
+        names.put(path.substring(there.toUri().getPath().length() + 1), file.getModificationTime());
       }
     } catch (FileNotFoundException e) {
       return;
     }
-    Set<String> wanted = read.apply(names);
-    for (String name : names) {
+    Set<String> wanted = read.apply(names.keySet());
+    for (Map.Entry<String, Long> each : names.entrySet()) {
+      String name = each.getKey();
       byte[] content = wanted.contains(name) ? lake.files().whole().read(path(name)) : new byte[0];
       Path file = here.resolve(name);
       Files.createDirectories(file.getParent());
       Files.write(file, content);
+      Files.setLastModifiedTime(file, FileTime.fromMillis(each.getValue()));
       lent.put(name, Stamp.of(file));
     }
   }
@@ -162,6 +169,7 @@ public final class LentFolder implements AutoCloseable {
     }
     names.sort(
         Comparator.comparing((String name) -> !name.contains("/"))
+            .thenComparing(name -> name.endsWith(MANIFEST))
             .thenComparing(name -> name.endsWith(".html"))
             .thenComparing(name -> name.equals(LAST))
             .thenComparing(Comparator.naturalOrder()));

@@ -99,6 +99,9 @@ public final class LineageEvent {
 
   /** A dataset as one event names it: the fields of the structs in {@link #INPUTS} and its kin. */
   public static final class Dataset {
+    /** What stands for a part of a name that its writer left out. */
+    public static final String UNNAMED = "unknown";
+
     public static final Col NAMESPACE = field("namespace", DataTypes.StringType);
     public static final Col NAME = field("name", DataTypes.StringType);
     public static final Col VERSION = field("version", DataTypes.StringType);

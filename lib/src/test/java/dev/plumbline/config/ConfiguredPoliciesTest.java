@@ -54,7 +54,8 @@ class ConfiguredPoliciesTest {
             + " disagree_activity: 0.9, hold_intervals: 3}\n"
             + "  gpu-efficiency: {version: 8, memory_bound_dram: 0.5, roof_pipes: 0.8, roof_dram:"
             + " 0.7}\n"
-            + "  lineage: {clock_skew_seconds: 9, digest_bits: 64, lenient_tiers: [minimal]}\n"
+            + "  lineage: {clock_skew_seconds: 9, digest_bits: 64, lenient_tiers: [minimal],"
+            + " run_namespaces: [eu=train, eu=eval]}\n"
             + "  bridge: {rounding_share: 0.01, rounding_amount: 0.02}\n";
     assertThat(read(text).policies().all())
         .containsExactly(
@@ -75,7 +76,8 @@ class ConfiguredPoliciesTest {
                 new Edition("1+configured", LocalDate.of(2026, 1, 1)),
                 Duration.ofSeconds(9),
                 64,
-                List.of("minimal")),
+                List.of("minimal"),
+                List.of("eu=train", "eu=eval")),
             new BridgePolicy(new Edition("1+configured", LocalDate.of(2026, 1, 1)), 0.01, 0.02));
   }
 
@@ -95,6 +97,7 @@ class ConfiguredPoliciesTest {
           gpu-efficiency: {roof_dram: 0}         | has roof_dram 0, which is out of range
           gpu-state: {hold_intervals: 0}         | has hold_intervals 0, which is out of range
           lineage: {digest_bits: 0}              | has digest_bits 0, which is out of range
+          lineage: {run_namespaces: [train]}     | has run_namespaces 'train', which is no pair
           lineage: {clock_skew_seconds: -1}      | has clock_skew_seconds -1, which is out of range
           gpu-state: {held_idel_seconds: 60}     | unknown key 'held_idel_seconds' in gpu-state
           gpu-states: {held_idle_seconds: 60}    | unknown key 'gpu-states' in policies

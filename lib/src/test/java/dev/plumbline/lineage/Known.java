@@ -84,6 +84,7 @@ public final class Known {
     facts.runs.add(
         new RunFacts(
             id,
+            "pipelines",
             new RunFacts.Times(from, from, to, null),
             new RunFacts.Code(COMMIT, from, null, null, null),
             new RunFacts.Environment("i@" + DIGEST, from),

@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Reads the datasets of an event into the structs of {@link Dataset}. */
 final class DatasetReading {
-  private static final String UNKNOWN = "unknown";
-
   private final Sink sink;
   private final EmptyUpstream emptyUpstream;
 
@@ -42,8 +40,8 @@ final class DatasetReading {
     }
     Facets facets = Facets.of(dataset, sink, "facets", "inputFacets", "outputFacets");
     Object[] struct = new Object[Dataset.FIELDS.size()];
-    set(struct, Dataset.NAMESPACE, namespace == null ? UNKNOWN : namespace);
-    set(struct, Dataset.NAME, name == null ? UNKNOWN : name);
+    set(struct, Dataset.NAMESPACE, namespace == null ? Dataset.UNNAMED : namespace);
+    set(struct, Dataset.NAME, name == null ? Dataset.UNNAMED : name);
     set(struct, Dataset.VERSION, facets.text("version", "/datasetVersion"));
     set(struct, Dataset.TYPE, facets.text("datasetType", "/datasetType"));
     set(struct, Dataset.LIFECYCLE, facets.text("lifecycleStateChange", "/lifecycleStateChange"));

@@ -15,7 +15,7 @@ import java.util.List;
  * names that place. Without a place the namespace is the configured source and the kind of origin.
  */
 final class RunDatasets {
-  private static final String UNKNOWN = "unknown";
+  private static final String UNKNOWN = Dataset.UNNAMED;
   private static final String MODEL = "logged_model";
 
   private final String sourceName;

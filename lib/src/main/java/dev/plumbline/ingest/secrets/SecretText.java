@@ -37,6 +37,11 @@ public final class SecretText {
     return MASK_BEGINS + rule + "]";
   }
 
+  /** True where a secret stood in the text: what it was is told no more. */
+  public static boolean isMasked(String text) {
+    return text.contains(MASK_BEGINS);
+  }
+
   /** True for the kinds that masks name. */
   static boolean isKind(String text) {
     return text.equals(BY_NAME) || KINDS.contains(text);

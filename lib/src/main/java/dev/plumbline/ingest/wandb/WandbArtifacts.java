@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.experiment.DatasetStruct;
 import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.Remarks;
+import dev.plumbline.tables.LineageEvent;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
  * digest is the MD5 of its manifest, which has the digest of every file: 128 bits of content.
  */
 final class WandbArtifacts {
-  private static final String UNKNOWN = "unknown";
   private static final Pattern NAME =
       Pattern.compile("(?:(?:([^/]+)/)?([^/]+)/)?([^/]+?)(?::([^:/]+))?");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
@@ -80,7 +80,7 @@ final class WandbArtifacts {
     }
     return new DatasetStruct(
             namespace(name),
-            name.collection() == null ? UNKNOWN : name.collection(),
+            name.collection() == null ? LineageEvent.Dataset.UNNAMED : name.collection(),
             digest == null ? name.version() : digest,
             type(artifact))
         .values();

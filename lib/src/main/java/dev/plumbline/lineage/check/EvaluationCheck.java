@@ -1,5 +1,6 @@
 package dev.plumbline.lineage.check;
 
+import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
@@ -38,7 +39,7 @@ final class EvaluationCheck implements LinkCheck {
     if (result.value() == null) {
       return new Member(LinkState.WEAK, "the evaluation of " + result.metric() + " has no value");
     }
-    boolean fixed = result.version() != null && !TrainingInputsCheck.isMoving(result.version());
+    boolean fixed = result.version() != null && !DatasetNode.isMoving(result.version());
     return result.dataset() != null && fixed
         ? Member.PRESENT
         : new Member(LinkState.WEAK, "the evaluation names no fixed version of a dataset");

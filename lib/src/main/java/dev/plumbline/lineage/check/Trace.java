@@ -33,8 +33,22 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
    *
    * @param run the training run, where the registry names one that is known
    * @param walk what lies behind that run
+   * @param foreign the job's namespace of a run that is known, where the registry may not name it
    */
-  public record Way(Optional<RunFacts> run, Optional<Upstream> walk) {}
+  public record Way(Optional<RunFacts> run, Optional<Upstream> walk, Optional<String> foreign) {
+    /** Nothing is known of it. */
+    public static final Way UNKNOWN = new Way(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** From a run that is known. */
+    public static Way of(RunFacts run, Upstream walk) {
+      return new Way(Optional.of(run), Optional.of(walk), Optional.empty());
+    }
+
+    /** The run that is named is of a job that the registry does not speak for. */
+    public static Way foreign(String jobNamespace) {
+      return new Way(Optional.empty(), Optional.empty(), Optional.of("" + jobNamespace));
+    }
+  }
 
   /**
    * What was said of a model version, by whoever tests, approves and deploys.
@@ -136,8 +150,10 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
   /** For links that hang on the training run. */
   LinkResult unreachable() {
     String runId = model.runId();
-    return LinkResult.of(
-        LinkState.UNREACHABLE,
-        runId == null ? "no training run is registered" : "training run " + runId + " is unknown");
+    if (runId == null) {
+      return LinkResult.of(LinkState.UNREACHABLE, "no training run is registered");
+    }
+    String why = way.foreign.isPresent() ? " is not the registry's to name" : " is unknown";
+    return LinkResult.of(LinkState.UNREACHABLE, "training run " + runId + why);
   }
 }

@@ -1,17 +1,13 @@
 package dev.plumbline.lineage.check;
 
+import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.terms.LinkState;
-import java.util.Locale;
-import java.util.Set;
 
 /** Each input of the training run is named with a dataset version. */
 final class TrainingInputsCheck implements LinkCheck {
-  private static final Set<String> MOVING =
-      Set.of("latest", "current", "head", "main", "master", "unknown", "none");
-
   @Override
   public Link link() {
     return Link.TRAINING_INPUTS;
@@ -42,13 +38,8 @@ final class TrainingInputsCheck implements LinkCheck {
       return new Member(
           LinkState.WEAK, input.stated().dataset() + " was read without a version" + resolved);
     }
-    return isMoving(version)
+    return DatasetNode.isMoving(version)
         ? new Member(LinkState.WEAK, input.stated() + " names no fixed version")
         : Member.PRESENT;
-  }
-
-  /** True for names that mean another version every day. */
-  static boolean isMoving(String version) {
-    return MOVING.contains(version.toLowerCase(Locale.ROOT));
   }
 }

@@ -27,7 +27,19 @@ final class TrainingRunCheck implements LinkCheck {
     return trace
         .run()
         .map(run -> one(known(run, trace), trace))
-        .orElse(LinkResult.of(LinkState.DANGLING, "no event of run " + runId + " is known"));
+        .orElseGet(() -> LinkResult.of(LinkState.DANGLING, unresolved(trace)));
+  }
+
+  private static String unresolved(Trace trace) {
+    String runId = trace.model().runId();
+    return trace
+        .way()
+        .foreign()
+        .map(
+            namespace ->
+                "run %s is of a job of %s, and no run_namespaces of the policy lets %s name it"
+                    .formatted(runId, namespace, trace.model().key().registry()))
+        .orElse("no event of run " + runId + " is known");
   }
 
   private static LinkResult one(LinkResult known, Trace trace) {
@@ -52,6 +64,12 @@ final class TrainingRunCheck implements LinkCheck {
     }
     if (run.startedAt() == null) {
       return LinkResult.of(LinkState.WEAK, "no start of " + name + " is recorded");
+    }
+    if (run.endsBeforeItStarts(trace.policy().clockSkew())) {
+      return LinkResult.of(
+          LinkState.WEAK,
+          "%s is said to have ended at %s, before it started at %s"
+              .formatted(name, run.endedAt(), run.startedAt()));
     }
     return run.isComplete()
         ? LinkResult.present()

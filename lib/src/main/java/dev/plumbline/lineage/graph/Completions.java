@@ -37,9 +37,12 @@ final class Completions {
    * The newest version of the dataset of this one that was complete by a time: what was read by a
    * run that started then and named no version.
    *
-   * @return less than 0 where none was
+   * @return less than 0 where none was, or nobody can tell of what dataset
    */
   int newest(int version, Instant by) {
+    if (!mentions.nodes[version].dataset().isWhole()) {
+      return -1;
+    }
     List<Completion> known =
         byDataset.computeIfAbsent(mentions.nodes[version].dataset(), this::completions);
     int place = Collections.binarySearch(known, new Completion(by, Integer.MAX_VALUE), ORDER);
@@ -50,17 +53,17 @@ final class Completions {
 
   private List<Completion> completions(DatasetName dataset) {
     List<Completion> found = new ArrayList<>();
-    int version = mentions.first(dataset);
-    while (version < mentions.nodes.length && mentions.nodes[version].dataset().equals(dataset)) {
-      for (int i = producers.from(version); i < producers.to(version); i++) {
-        RunFacts run = runs[producers.target(i)];
-        if (run != null && run.isComplete()) {
-          found.add(new Completion(run.completedAt(), version));
-        }
-      }
-      version++;
-    }
+    mentions.versions(dataset).forEach(version -> add(version, found));
     found.sort(ORDER);
     return found;
+  }
+
+  private void add(int version, List<Completion> found) {
+    for (int i = producers.from(version); i < producers.to(version); i++) {
+      RunFacts run = runs[producers.target(i)];
+      if (run != null && run.isComplete()) {
+        found.add(new Completion(run.completedAt(), version));
+      }
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.DatasetName;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A version of a dataset, which is what the walk goes over.
@@ -10,6 +12,8 @@ import java.util.Comparator;
  */
 public record DatasetNode(DatasetName dataset, String version) implements Comparable<DatasetNode> {
   private static final String BY_RUN = "run:";
+  private static final Set<String> MOVING =
+      Set.of("latest", "current", "head", "main", "master", "unknown", "none");
   private static final Comparator<DatasetNode> ORDER =
       Comparator.comparing(DatasetNode::dataset)
           .thenComparing(DatasetNode::version, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -22,6 +26,11 @@ public record DatasetNode(DatasetName dataset, String version) implements Compar
   /** True when somebody named the version. */
   public boolean isNamed() {
     return version != null && !version.startsWith(BY_RUN);
+  }
+
+  /** True for names of versions that mean another version every day. */
+  public static boolean isMoving(String version) {
+    return MOVING.contains(version.toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Whether what a run read had been written before. Data is written before it is read, by no more
  * than clocks differ; a wrong order is MISSING; one that the recorded times neither show nor rule
- * out is WEAK. Each run is judged once, for all walks.
+ * out is WEAK, as are all times of a run that is said to have ended before it started. Each run is
+ * judged once, for all walks.
  */
 final class Handovers {
   private final LineageGraph graph;
@@ -100,6 +101,9 @@ final class Handovers {
           "no times are known of run %s, which read what run %s wrote"
               .formatted(graph.runId(to), graph.runId(from)));
     }
+    if (producer.endsBeforeItStarts(skew) || consumer.endsBeforeItStarts(skew)) {
+      return new Member(LinkState.WEAK, contradiction(from, to));
+    }
     Instant written = producer.completedAt();
     if (written != null && inOrder(written, consumer.startedBy())) {
       return Member.PRESENT;
@@ -114,6 +118,12 @@ final class Handovers {
                 graph.runId(to),
                 graph.runId(from),
                 impossible ? "only later" : "while one of them was still running"));
+  }
+
+  private String contradiction(int from, int to) {
+    boolean isProducer = graph.facts(from).endsBeforeItStarts(skew);
+    return "run %s read what run %s wrote, and run %s is said to have ended before it started"
+        .formatted(graph.runId(to), graph.runId(from), graph.runId(isProducer ? from : to));
   }
 
   private boolean inOrder(Instant first, Instant second) {

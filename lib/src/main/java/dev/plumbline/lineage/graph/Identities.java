@@ -12,14 +12,15 @@ import java.util.TreeSet;
 
 /**
  * Which dataset names mean the same data: the closure of what symlinks say. A dataset goes by the
- * first of its names in text order, so the order of statements does not matter.
+ * first of its names in text order, so the order of statements does not matter. A name of which a
+ * part was left out means nothing else.
  */
 public final class Identities {
   private final Map<DatasetName, DatasetName> parents = new HashMap<>();
 
   public Identities(Collection<EdgeFacts> edges) {
     for (EdgeFacts edge : edges) {
-      if (edge.kind() == EdgeKind.SYMLINK) {
+      if (edge.kind() == EdgeKind.SYMLINK && edge.dataset().isWhole() && edge.other().isWhole()) {
         unite(edge.dataset(), edge.other());
       }
     }

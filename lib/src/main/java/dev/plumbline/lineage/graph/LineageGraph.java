@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -155,6 +156,30 @@ public final class LineageGraph {
     return new WalkSums(this, walked).all();
   }
 
+  /** Goes forth from a dataset, in all its versions, by any of its names. */
+  public Downstream downstream(DatasetName dataset) {
+    return new Downstream(this, mentions.versions(name(dataset)));
+  }
+
+  /** Goes forth from one version, by any name of its dataset; from none that nobody mentions. */
+  public Downstream downstream(DatasetNode version) {
+    return new Downstream(
+        this,
+        mentions
+            .versions(name(version.dataset()))
+            .filter(number -> Objects.equals(node(number).version(), version.version())));
+  }
+
+  /** The versions of a dataset that runs mention, by any of its names, in their order. */
+  public List<DatasetNode> mentioned(DatasetName dataset) {
+    return mentions.versions(name(dataset)).mapToObj(this::node).toList();
+  }
+
+  /** The name that a dataset of several names goes by. */
+  public DatasetName name(DatasetName written) {
+    return mentions.name(written);
+  }
+
   private long[] whoWroteWhatWasRead() {
     LongStream.Builder ties = LongStream.builder();
     for (int run = 0; run < runs.length; run++) {
@@ -177,7 +202,8 @@ public final class LineageGraph {
     return ties.build().toArray();
   }
 
-  List<Upstream.Input> inputs(int run) {
+  /** What the run of a number read. */
+  public List<Upstream.Input> inputs(int run) {
     List<Upstream.Input> inputs = new ArrayList<>();
     for (int i = mentions.inputs.from(run); i < mentions.inputs.to(run); i++) {
       inputs.add(new Upstream.Input(node(mentions.inputs.target(i)), node(resolved[i])));
@@ -187,15 +213,11 @@ public final class LineageGraph {
 
   /** The versions of the dataset that runs are known to have written. */
   List<DatasetNode> written(DatasetName dataset) {
-    List<DatasetNode> versions = new ArrayList<>();
-    int version = mentions.first(dataset);
-    while (version < mentions.nodes.length && node(version).dataset().equals(dataset)) {
-      if (!producers().isEmpty(version)) {
-        versions.add(node(version));
-      }
-      version++;
-    }
-    return versions;
+    return mentions
+        .versions(dataset)
+        .filter(version -> !producers().isEmpty(version))
+        .mapToObj(this::node)
+        .toList();
   }
 
   NearMisses nearMisses() {
@@ -209,31 +231,6 @@ public final class LineageGraph {
       nearMisses = new NearMisses(this, originated);
     }
     return nearMisses;
-  }
-
-  /** A way in words, from the training run to the origin of its last version. */
-  List<String> words(int[] wayRuns, int[] wayVersions) {
-    List<String> words = new ArrayList<>();
-    for (int step = 0; step < wayVersions.length; step++) {
-      words.add("run " + runId(wayRuns[step]));
-      words.add("dataset " + node(wayVersions[step]));
-    }
-    if (wayVersions.length == 0) {
-      words.add("run " + runId(wayRuns[0]));
-      return words;
-    }
-    int last = wayVersions[wayVersions.length - 1];
-    if (!producers().isEmpty(last)) {
-      words.add("run " + runId(producers().target(producers().from(last))));
-    }
-    DatasetName dataset = node(last).dataset();
-    source(dataset)
-        .ifPresent(source -> words.add("declared source " + dataset + ofOwner(source.owner())));
-    return words;
-  }
-
-  private static String ofOwner(String owner) {
-    return owner == null ? " without an owner" : " of " + owner;
   }
 
   DatasetNode node(int version) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Runs and dataset versions by number, and which run mentions which version. Numbers follow the
@@ -128,10 +129,12 @@ final class Mentions {
     return nodes[one].dataset().equals(nodes[other].dataset());
   }
 
-  /** The number of the first version of a dataset, or where it would stand. */
-  int first(DatasetName dataset) {
+  /** The numbers of all versions of the dataset that goes by this name. */
+  IntStream versions(DatasetName dataset) {
     int place = Arrays.binarySearch(nodes, new DatasetNode(dataset, null));
-    return place < 0 ? -place - 1 : place;
+    int first = place < 0 ? -place - 1 : place;
+    return IntStream.range(first, nodes.length)
+        .takeWhile(version -> nodes[version].dataset().equals(dataset));
   }
 
   /** The name that a dataset goes by. */

@@ -100,6 +100,11 @@ final class Nearest {
     return ofRun[run] != FAR;
   }
 
+  /** True for the versions themselves and for all that they reached. */
+  boolean isReached(int version) {
+    return ofVersion[version] != FAR;
+  }
+
   /** The way from a run behind which one of the versions lies. */
   Upstream.Way from(int trainingRun) {
     List<Integer> runs = new ArrayList<>();

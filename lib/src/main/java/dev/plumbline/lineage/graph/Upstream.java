@@ -1,6 +1,8 @@
 package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.ColumnCoverage;
+import dev.plumbline.lineage.known.DatasetName;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -65,9 +67,44 @@ public record Upstream(
       return versions[versions.length - 1];
     }
 
+    /** Of how many versions it leads over. */
+    int length() {
+      return versions.length;
+    }
+
+    /** The run of a step, counted from the training run. */
+    int run(int step) {
+      return runs[step];
+    }
+
+    /** What that run read. */
+    int version(int step) {
+      return versions[step];
+    }
+
     /** In words, and the origin at its end. */
     public List<String> words() {
-      return graph.words(runs, versions);
+      List<String> words = new ArrayList<>();
+      for (int step = 0; step < versions.length; step++) {
+        words.add("run " + graph.runId(runs[step]));
+        words.add("dataset " + graph.node(versions[step]));
+      }
+      if (versions.length == 0) {
+        words.add("run " + graph.runId(runs[0]));
+        return words;
+      }
+      if (!graph.producers().isEmpty(last())) {
+        words.add("run " + graph.runId(graph.producers().target(graph.producers().from(last()))));
+      }
+      DatasetName dataset = graph.node(last()).dataset();
+      graph
+          .source(dataset)
+          .ifPresent(source -> words.add("declared source " + dataset + ofOwner(source.owner())));
+      return words;
+    }
+
+    private static String ofOwner(String owner) {
+      return owner == null ? " without an owner" : " of " + owner;
     }
   }
 }

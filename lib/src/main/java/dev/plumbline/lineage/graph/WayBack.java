@@ -22,6 +22,7 @@ final class WayBack {
   private final LineageGraph graph;
   private final Map<LinkState, Nearest> byState = new EnumMap<>(LinkState.class);
   private Nearest ends;
+  private Nearest origins;
   private Nearest unnamed;
 
   WayBack(LineageGraph graph) {
@@ -51,6 +52,20 @@ final class WayBack {
       }
     }
     return shortest(trainingRun, isWanted);
+  }
+
+  /** True where a way back from the run ends, or comes by a declared source. */
+  boolean leadsToOrigin(int run) {
+    if (origins == null) {
+      origins =
+          Nearest.version(
+              graph,
+              versions(
+                  version ->
+                      graph.origins().isEnd(version)
+                          || graph.source(graph.node(version).dataset()).isPresent()));
+    }
+    return origins.isBehind(run);
   }
 
   private Nearest ends() {

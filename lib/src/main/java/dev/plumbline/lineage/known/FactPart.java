@@ -2,7 +2,16 @@ package dev.plumbline.lineage.known;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.Deployment;
+import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunCostDaily;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.spark.sql.Row;
@@ -12,35 +21,59 @@ public final class FactPart {
   /** In the order in which the tables are handed over. */
   public static final List<FactPart> ALL =
       List.of(
-          new FactPart("run", RunFacts.LAYOUT, (f, r) -> f.runs.add(RunFacts.of(r))),
-          new FactPart("edge", EdgeFacts.LAYOUT, (f, r) -> f.edges.add(EdgeFacts.of(r))),
           new FactPart(
-              "model", RegistryFacts.MODEL, (f, r) -> f.models.add(RegistryFacts.Model.of(r))),
+              "run", LineageRun.TABLE, RunFacts.LAYOUT, (f, r) -> f.runs.add(RunFacts.of(r))),
+          new FactPart(
+              "edge", LineageEdge.TABLE, EdgeFacts.LAYOUT, (f, r) -> f.edges.add(EdgeFacts.of(r))),
+          new FactPart(
+              "model",
+              ModelVersion.TABLE,
+              RegistryFacts.MODEL,
+              (f, r) -> f.models.add(RegistryFacts.Model.of(r))),
           new FactPart(
               "evaluation",
+              Evaluation.TABLE,
               RegistryFacts.EVALUATION,
               (f, r) -> f.results.add(RegistryFacts.Result.of(r))),
           new FactPart(
               "approval",
+              Approval.TABLE,
               RegistryFacts.APPROVAL,
               (f, r) -> f.consents.add(RegistryFacts.Consent.of(r))),
           new FactPart(
               "deployment",
+              Deployment.TABLE,
               RegistryFacts.DEPLOYMENT,
               (f, r) -> f.releases.add(RegistryFacts.Release.of(r))),
-          new FactPart("declaration", RegistryFacts.RECORD, FactPart::declaration),
-          new FactPart("cost", RunCost.LAYOUT, (f, r) -> f.costs.add(RunCost.of(r))),
-          new FactPart("ruled", Ruled.LAYOUT, (f, r) -> f.ruled.add(Ruled.of(r))));
+          new FactPart(
+              "declaration", RegistryRecord.TABLE, RegistryFacts.RECORD, FactPart::declaration),
+          new FactPart(
+              "cost", RunCostDaily.TABLE, RunCost.LAYOUT, (f, r) -> f.costs.add(RunCost.of(r))),
+          new FactPart(
+              "ruled",
+              LineageCompleteness.TABLE,
+              Ruled.LAYOUT,
+              (f, r) -> f.ruled.add(Ruled.of(r))));
 
   private final Col column;
+  private final TableSpec table;
   private final RowLayout layout;
   private final BiConsumer<LineageFacts, RowLayout.Cells> reading;
 
   private FactPart(
-      String name, RowLayout layout, BiConsumer<LineageFacts, RowLayout.Cells> reading) {
+      String name,
+      TableSpec table,
+      RowLayout layout,
+      BiConsumer<LineageFacts, RowLayout.Cells> reading) {
     this.column = Col.temporary(name, layout.schema());
+    this.table = table;
     this.layout = layout;
     this.reading = reading;
+  }
+
+  /** The table whose rows it is made of. */
+  public TableSpec table() {
+    return table;
   }
 
   /** The struct column that carries the rows. */
@@ -55,7 +88,12 @@ public final class FactPart {
 
   /** Adds what the row says to the facts. */
   void add(LineageFacts facts, Row row) {
-    reading.accept(facts, layout.read(row));
+    add(facts, layout.read(row));
+  }
+
+  /** The same of a row of any layout that has its columns. */
+  public void add(LineageFacts facts, RowLayout.Cells row) {
+    reading.accept(facts, row);
   }
 
   private static void declaration(LineageFacts facts, RowLayout.Cells record) {

@@ -2,16 +2,19 @@ package dev.plumbline.lineage.known;
 
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A run as far as it was known at some time; what was not known then is null.
  *
+ * @param jobNamespace of the job that it is a run of; null when no event names one
  * @param parametersKnownAt when its parameters were stated, be it as none
  * @param noInputsDeclaredAt when it was said to read nothing
  */
 public record RunFacts(
     String runId,
+    String jobNamespace,
     Times times,
     Code code,
     Environment environment,
@@ -64,6 +67,7 @@ public record RunFacts(
   static final RowLayout LAYOUT =
       RowLayout.of(
           LineageRun.RUN_ID,
+          LineageRun.JOB_NAMESPACE,
           LineageRun.FIRST_EVENT_AT,
           LineageRun.STARTED_AT,
           LineageRun.COMPLETED_AT,
@@ -81,6 +85,7 @@ public record RunFacts(
   static RunFacts of(RowLayout.Cells run) {
     return new RunFacts(
         run.text(LineageRun.RUN_ID),
+        run.text(LineageRun.JOB_NAMESPACE),
         new Times(
             run.instant(LineageRun.FIRST_EVENT_AT),
             run.instant(LineageRun.STARTED_AT),
@@ -102,6 +107,7 @@ public record RunFacts(
   public RunFacts asOf(Instant end) {
     return new RunFacts(
         runId,
+        jobNamespace,
         times.asOf(end),
         code.asOf(end),
         environment.asOf(end),
@@ -112,6 +118,12 @@ public record RunFacts(
   /** True when it ended and nothing says that it failed. */
   public boolean isComplete() {
     return times.completedAt != null && times.failedAt == null;
+  }
+
+  /** True when its end is recorded as earlier than its start by more than clocks may differ. */
+  public boolean endsBeforeItStarts(Duration skew) {
+    Instant end = endedAt();
+    return times.startedAt != null && end != null && times.startedAt.isAfter(end.plus(skew));
   }
 
   /** Its recorded start, else the first that was heard of it: it started no later than this. */
@@ -141,23 +153,26 @@ public record RunFacts(
   }
 
   public RunFacts withTimes(Times other) {
-    return new RunFacts(runId, other, code, environment, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(
+        runId, jobNamespace, other, code, environment, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withCode(Code other) {
-    return new RunFacts(runId, times, other, environment, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(
+        runId, jobNamespace, times, other, environment, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withEnvironment(Environment other) {
-    return new RunFacts(runId, times, code, other, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(
+        runId, jobNamespace, times, code, other, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withParametersKnownAt(Instant other) {
-    return new RunFacts(runId, times, code, environment, other, noInputsDeclaredAt);
+    return new RunFacts(runId, jobNamespace, times, code, environment, other, noInputsDeclaredAt);
   }
 
   public RunFacts withNoInputsDeclaredAt(Instant other) {
-    return new RunFacts(runId, times, code, environment, parametersKnownAt, other);
+    return new RunFacts(runId, jobNamespace, times, code, environment, parametersKnownAt, other);
   }
 
   public static boolean isBefore(Instant time, Instant end) {

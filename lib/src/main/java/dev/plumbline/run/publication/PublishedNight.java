@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What one night published, read out of a lake. */
@@ -22,6 +23,7 @@ public final class PublishedNight implements Published {
   private final Lake lake;
   private final String nightId;
   private final Instant at;
+  private final long number;
   private final NavigableMap<LocalDate, String> nights;
   private final LakeVersions versions;
   private final Shown shown;
@@ -33,12 +35,14 @@ public final class PublishedNight implements Published {
     if (publications.isEmpty()) {
       this.nightId = "";
       this.at = null;
+      this.number = 0;
       this.versions = new LakeVersions(lake, Map.of());
       this.shown = null;
     } else {
       PublishedRow last = publications.get(publications.size() - 1);
       this.nightId = last.nightId();
       this.at = last.at();
+      this.number = last.number();
       this.versions = new LakeVersions(lake, last.versions());
       this.shown = Shown.of(lake, last.number(), last.nightId(), nights.lastKey(), last.versions());
     }
@@ -81,6 +85,16 @@ public final class PublishedNight implements Published {
   @Override
   public boolean isEmpty() {
     return nights.isEmpty();
+  }
+
+  @Override
+  public long number() {
+    return number;
+  }
+
+  @Override
+  public OptionalLong version(TableSpec table) {
+    return versions.version(table);
   }
 
   @Override

@@ -21,6 +21,7 @@ import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.terms.LinkState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each link broken in each way, on an otherwise complete model. */
@@ -77,7 +78,11 @@ class LinkChecksTest {
     LineagePolicy shipped = LineagePolicy.DEFAULT;
     LineagePolicy strict =
         new LineagePolicy(
-            shipped.edition(), Duration.ofMinutes(4), shipped.digestBits(), shipped.lenientTiers());
+            shipped.edition(),
+            Duration.ofMinutes(4),
+            shipped.digestBits(),
+            shipped.lenientTiers(),
+            List.of());
     assertThat(known.ruling(strict).result(Link.TRAINING_RUN).state()).isEqualTo(MISSING);
     assertThat(known.ruling(shipped).result(Link.TRAINING_RUN).state()).isEqualTo(PRESENT);
   }

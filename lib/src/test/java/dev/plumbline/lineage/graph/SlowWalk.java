@@ -3,7 +3,6 @@ package dev.plumbline.lineage.graph;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -113,70 +113,28 @@ final class SlowWalk {
 
   /** Whether the origin of a version is known. */
   private Member state(Visit visit) {
-    Member origin = graph.producers(visit.node).isEmpty() ? declared(visit) : produced(visit);
+    Member origin =
+        new SlowOrigins(graph, run -> inputsOf(run).stream().map(Input::resolved).toList())
+            .of(visit.node);
     boolean guessed = origin.state() == LinkState.PRESENT && !visit.exact;
     return guessed
         ? new Member(LinkState.WEAK, visit.node + " was read without naming a version")
         : origin;
   }
 
-  private Member declared(Visit visit) {
-    DatasetNode node = visit.node;
-    return graph
-        .source(node.dataset())
-        .map(source -> owned(node, source.owner()))
-        .orElseGet(
-            () -> {
-              String meant = "";
-              return node.version() != null && graph.isProduced(node.dataset())
-                  ? new Member(LinkState.DANGLING, "no known run wrote " + node + meant)
-                  : new Member(
-                      LinkState.MISSING,
-                      node + " has neither a producing run nor a declared source" + meant);
-            });
-  }
-
-  private static Member owned(DatasetNode node, String owner) {
-    return owner == null
-        ? new Member(LinkState.WEAK, node.dataset() + " is a declared source without an owner")
-        : Member.PRESENT;
-  }
-
-  private Member produced(Visit visit) {
-    boolean complete = false;
-    for (String producer : graph.producers(visit.node)) {
-      complete |= graph.run(producer).map(RunFacts::isComplete).orElse(false);
-      Member end = wayOn(visit.node, producer);
-      if (end.state() != LinkState.PRESENT) {
-        return end;
-      }
-    }
-    return complete
-        ? Member.PRESENT
-        : new Member(LinkState.WEAK, "the run that wrote " + visit.node + " is not complete");
-  }
-
-  /** A producing run that names no inputs is an origin only where somebody says so. */
-  private Member wayOn(DatasetNode node, String producer) {
-    boolean declaredEmpty =
-        graph.run(producer).map(run -> run.noInputsDeclaredAt() != null).orElse(false)
-            || graph.writings(node).stream()
-                .anyMatch(w -> w.runId().equals(producer) && w.noUpstreamDeclaredAt() != null);
-    if (declaredEmpty || !graph.inputs(producer).isEmpty()) {
-      return Member.PRESENT;
-    }
-    return graph
-        .source(node.dataset())
-        .map(source -> owned(node, source.owner()))
-        .orElse(
-            new Member(
-                LinkState.MISSING,
-                "run " + producer + " wrote " + node + ", names no input and nothing says so"));
-  }
-
   /** The training run's own inputs. */
   public List<Input> inputs() {
     return inputs;
+  }
+
+  /** Every version behind the run. */
+  public Set<DatasetNode> versions() {
+    return visits.keySet();
+  }
+
+  /** How many versions away one behind the run is. */
+  int distance(DatasetNode version) {
+    return visits.get(version).depth;
   }
 
   /** The state of the origin of each version reached, in the order of the walk. */
@@ -209,48 +167,6 @@ final class SlowWalk {
       }
     }
     return sum;
-  }
-
-  /**
-   * The way from the training run to the worst of what was reached, to the farthest among equals.
-   */
-  public List<String> witness() {
-    Visit target = null;
-    for (Visit visit : visits.values()) {
-      target = target == null || isBetterWitness(visit, target) ? visit : target;
-    }
-    List<String> path = new ArrayList<>();
-    for (Visit at = target; at != null; at = at.from) {
-      path.add(0, "dataset " + at.node);
-      path.add(0, "run " + at.consumer);
-    }
-    if (target == null) {
-      path.add("run " + trainingRun);
-    } else {
-      addOrigin(target, path);
-    }
-    return path;
-  }
-
-  private boolean isBetterWitness(Visit visit, Visit than) {
-    int byState = states.get(visit.node).state().compareTo(states.get(than.node).state());
-    int byDepth = byState == 0 ? Integer.compare(visit.depth, than.depth) : byState;
-    return byDepth == 0 ? visit.node.compareTo(than.node) < 0 : byDepth > 0;
-  }
-
-  private void addOrigin(Visit target, List<String> path) {
-    SortedSet<String> producers = graph.producers(target.node);
-    if (!producers.isEmpty()) {
-      path.add("run " + producers.first());
-    }
-    graph
-        .source(target.node.dataset())
-        .ifPresent(
-            source -> path.add("declared source " + target.node.dataset() + owner(source.owner())));
-  }
-
-  private static String owner(String owner) {
-    return owner == null ? " without an owner" : " of " + owner;
   }
 
   /** The run it is the way back from. */

@@ -88,11 +88,39 @@ class WalksTest {
     Upstream walk = walk("t");
     assertThat(runs("t")).containsExactly("a", "b", "t");
     assertThat(walk.origins().members()).isEqualTo(2);
+    assertThat(walk.origins().worst())
+        .isEqualTo(
+            new Member(
+                MISSING, "the way back from lake y @ v1 goes round in a circle and to no origin"));
     // From b to t, from a to b, and from b to a: b began after a, which read what it wrote, had
     // ended.
     assertThat(walk.handovers().members()).isEqualTo(3);
     assertThat(walk.handovers().credit()).isEqualTo(2);
     assertThat(walk.handovers().worst().state()).isEqualTo(MISSING);
+  }
+
+  @Test
+  void theStartOfAMergeMayNameWhatItReadsAsWhatItWrites() {
+    known.run("p", "01:00", "02:00").run("m", "02:10", "02:20").run("t", "04:00", "05:00");
+    known.reads("p", "raw", "v1").source("raw", "o").writes("p", "x", "v1");
+    known.reads("m", "x", "v1").writes("m", "x", "v1").writes("m", "x", "v2");
+    known.reads("t", "x", "v2");
+    assertThat(walk("t").origins()).isEqualTo(new Tally(3, 3, Member.PRESENT));
+    known.facts.edges.removeIf(e -> "p".equals(e.runId()));
+    assertThat(walk("t").origins().worst())
+        .isEqualTo(
+            new Member(
+                MISSING,
+                "lake x @ v1 is made of itself alone: run m, which wrote it, read nothing else"));
+  }
+
+  @Test
+  void aCycleThatIsLeftSomewhereHasAnOrigin() {
+    known.run("a", "01:00", "02:00").run("b", "02:10", "03:00").run("t", "04:00", "05:00");
+    known.reads("a", "y", "v1").reads("a", "raw", "v1").source("raw", "o").writes("a", "x", "v1");
+    known.reads("b", "x", "v1").writes("b", "y", "v1");
+    known.reads("t", "y", "v1");
+    assertThat(walk("t").origins()).isEqualTo(new Tally(3, 3, Member.PRESENT));
   }
 
   @Test

@@ -1,0 +1,52 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.run.answers.Rulings;
+import dev.plumbline.run.exports.Export;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * A command that answers from the published export: without a session, without a lock, and as of a
+ * date.
+ */
+abstract class ExportCommand implements Callable<Integer> {
+  @Mixin private LakeOptions options = new LakeOptions();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "What stood at the end of this date (UTC); without it of the newest published.")
+  private LocalDate date;
+
+  @Option(names = "--json", description = "Say it as one JSON object in one line.")
+  private boolean isObject;
+
+  /** The answer for a person, line by line. */
+  abstract Iterable<String> lines(Export export, Rulings rulings);
+
+  /** The answer for a machine. */
+  abstract String object(Export export, Rulings rulings);
+
+  @Override
+  public final Integer call() {
+    PrintStream out = System.out;
+    Export export = Export.newest(options.lake(), options.stores());
+    Rulings rulings = Rulings.on(export, date);
+    if (isObject) {
+      Teller.of(out).answers(object(export, rulings));
+    } else {
+      lines(export, rulings).forEach(out::println);
+    }
+    return 0;
+  }
+
+  /** Which publication an answer is from. */
+  static String from(Export export, Rulings rulings) {
+    return "as of %s, from publication %d (run %s)"
+        .formatted(rulings.date(), export.publication(), export.night());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.run.answers.AskedVersion;
+import dev.plumbline.run.answers.Rulings;
+import dev.plumbline.run.answers.TracedVersion;
+import dev.plumbline.run.exports.Export;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline trace}: where one model version comes from, link by link. */
+@Command(
+    name = "trace",
+    description = {
+      "Says where a model version comes from: link by link its state, and the records behind it.",
+      "Each record has its file and line, and the file its SHA-256. It reads the published export,"
+          + " and needs no Spark."
+    })
+final class TraceCommand extends ExportCommand {
+  @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model.")
+  private String model;
+
+  @Option(
+      names = "--version",
+      required = true,
+      paramLabel = "VERSION",
+      description = "The version of the model.")
+  private String version;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "REGISTRY",
+      description = "The registry; needed where several have the model version.")
+  private String registry;
+
+  private TracedVersion traced(Export export, Rulings rulings) {
+    return TracedVersion.of(export, rulings, new AskedVersion(model, version, registry));
+  }
+
+  @Override
+  Iterable<String> lines(Export export, Rulings rulings) {
+    return new TraceText(traced(export, rulings)).lines(from(export, rulings));
+  }
+
+  @Override
+  String object(Export export, Rulings rulings) {
+    return TraceObject.of(traced(export, rulings), export, rulings);
+  }
+}

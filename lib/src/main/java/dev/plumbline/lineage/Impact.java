@@ -1,0 +1,153 @@
+package dev.plumbline.lineage;
+
+import dev.plumbline.lineage.graph.DatasetNode;
+import dev.plumbline.lineage.graph.Downstream;
+import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.known.DatasetName;
+import dev.plumbline.lineage.known.LineageFacts;
+import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.lineage.known.RegistryFacts.Model;
+import dev.plumbline.lineage.known.RegistryFacts.Release;
+import dev.plumbline.lineage.known.RegistryFacts.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Which model versions data reached, and where they are served, from what was known at the end of a
+ * date (UTC). A version of a model is reached where the data lies behind its training run.
+ */
+public final class Impact {
+  private final LineageGraph graph;
+  private final Said said;
+  private final Predicate<ModelKey> isWalked;
+  private final SortedSet<DatasetName> datasets = new TreeSet<>();
+
+  /**
+   * A model version that was reached.
+   *
+   * @param way from the data to its training run, step by step
+   * @param releases its deployments, the earliest first
+   */
+  public record Reached(Model model, List<Downstream.Step> way, List<Release> releases) {
+    /** Which version it is. */
+    public ModelKey key() {
+      return model.key();
+    }
+
+    /** Where it was deployed, each place once. */
+    public SortedSet<String> targets() {
+      SortedSet<String> targets = new TreeSet<>();
+      releases.forEach(release -> targets.add(release.target()));
+      return targets;
+    }
+  }
+
+  /**
+   * All that was reached.
+   *
+   * @param runs how many runs
+   * @param versions how many dataset versions, those asked for included
+   * @param models in the order of their names
+   * @param untold registered versions whose training run is not known, or not the registry's to
+   *     name, so that nothing says whether they were reached
+   */
+  public record Extent(long runs, long versions, List<Reached> models, List<ModelKey> untold) {
+    /** How many of the model versions are deployed anywhere. */
+    public long deployed() {
+      return models.stream().filter(reached -> !reached.releases().isEmpty()).count();
+    }
+
+    /** Where any of them is deployed, each place once. */
+    public SortedSet<String> targets() {
+      SortedSet<String> targets = new TreeSet<>();
+      models.forEach(reached -> targets.addAll(reached.targets()));
+      return targets;
+    }
+  }
+
+  /**
+   * From what was known at the end of this date.
+   *
+   * @param isWalked the versions whose way back was walked: a run that is not the registry's to
+   *     name is none of theirs
+   */
+  public Impact(LineageFacts facts, LocalDate date, Predicate<ModelKey> isWalked) {
+    Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    graph = new LineageGraph(facts, end, Duration.ZERO);
+    said = new Said(facts, end);
+    this.isWalked = isWalked;
+    facts.edges.stream()
+        .filter(edge -> edge.knownAt().isBefore(end))
+        .forEach(edge -> add(edge.dataset(), edge.other()));
+    facts.sources.stream()
+        .filter(source -> source.at().isBefore(end))
+        .map(Source::dataset)
+        .forEach(datasets::add);
+  }
+
+  private void add(DatasetName dataset, DatasetName other) {
+    datasets.add(dataset);
+    if (other != null) {
+      datasets.add(other);
+    }
+  }
+
+  /** Every name of a dataset that was known, second names included. */
+  public Collection<DatasetName> datasets() {
+    return Collections.unmodifiableSortedSet(datasets);
+  }
+
+  /** The name that a dataset of several names goes by. */
+  public DatasetName name(DatasetName written) {
+    return graph.name(written);
+  }
+
+  /** The versions of a dataset that runs mention, by any of its names. */
+  public List<DatasetNode> versions(DatasetName dataset) {
+    return graph.mentioned(dataset);
+  }
+
+  /** What a dataset reached, in all its versions. */
+  public Extent of(DatasetName dataset) {
+    return extent(graph.downstream(dataset));
+  }
+
+  /** What one version reached. */
+  public Extent of(DatasetNode version) {
+    return extent(graph.downstream(version));
+  }
+
+  private Extent extent(Downstream forth) {
+    List<Reached> reached =
+        said.models().stream()
+            .filter(model -> isTold(model) && forth.reaches(model.runId()))
+            .sorted(Comparator.comparing(Model::key))
+            .map(model -> reached(model, forth))
+            .toList();
+    List<ModelKey> untold =
+        said.models().stream().filter(model -> !isTold(model)).map(Model::key).sorted().toList();
+    return new Extent(forth.runs(), forth.versions(), reached, untold);
+  }
+
+  /** True where the training run is known, and the registry's to name. */
+  private boolean isTold(Model model) {
+    return isWalked.test(model.key()) && graph.run(model.runId()).isPresent();
+  }
+
+  private Reached reached(Model model, Downstream forth) {
+    List<Release> releases =
+        said.of(model.key()).releases().stream()
+            .sorted(Comparator.comparing(Release::at).thenComparing(Release::target))
+            .toList();
+    return new Reached(model, forth.way(model.runId()), releases);
+  }
+}

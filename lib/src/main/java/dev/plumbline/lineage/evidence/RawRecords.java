@@ -1,0 +1,109 @@
+package dev.plumbline.lineage.evidence;
+
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.RegistryRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Raw rows of lineage by what they are about. Of a record that several files have the first stands,
+ * by source, file and line.
+ */
+public final class RawRecords {
+  private static final Comparator<RowLayout.Cells> EVENTS =
+      Comparator.comparing((RowLayout.Cells row) -> row.instant(LineageEvent.EVENT_AT))
+          .thenComparing(row -> row.text(LineageEvent.EVENT_ID))
+          .thenComparing(row -> row.text(LineageEvent.SOURCE))
+          .thenComparing(row -> row.text(LineageEvent.SOURCE_FILE))
+          .thenComparing(row -> row.whole(LineageEvent.LINE_NUMBER));
+  private static final Comparator<RowLayout.Cells> RECORDS =
+      Comparator.comparing((RowLayout.Cells row) -> row.instant(RegistryRecord.RECORD_AT))
+          .thenComparing(row -> row.text(RegistryRecord.RECORD_ID))
+          .thenComparing(row -> row.text(RegistryRecord.SOURCE))
+          .thenComparing(row -> row.text(RegistryRecord.SOURCE_FILE))
+          .thenComparing(row -> row.whole(RegistryRecord.LINE_NUMBER));
+
+  private final Map<String, List<RowLayout.Cells>> eventsByRun = new HashMap<>();
+  private final Map<String, List<RowLayout.Cells>> recordsByKind = new HashMap<>();
+  private final Map<List<String>, String> digests = new HashMap<>();
+
+  /**
+   * Indexes rows.
+   *
+   * @param events of {@link LineageEvent}
+   * @param records of {@link RegistryRecord}
+   * @param files of {@link IngestFile}
+   */
+  public RawRecords(
+      List<RowLayout.Cells> events, List<RowLayout.Cells> records, List<RowLayout.Cells> files) {
+    events.stream()
+        .filter(row -> row.has(LineageEvent.RUN_ID))
+        .sorted(EVENTS)
+        .forEach(row -> add(eventsByRun, row.text(LineageEvent.RUN_ID), row));
+    records.stream()
+        .sorted(RECORDS)
+        .forEach(row -> add(recordsByKind, row.text(RegistryRecord.KIND), row));
+    files.stream()
+        .filter(row -> !row.isTrue(IngestFile.IS_REPLACED))
+        .forEach(
+            row ->
+                digests.put(
+                    List.of(row.text(IngestFile.SOURCE), row.text(IngestFile.PATH)),
+                    row.text(IngestFile.SHA256)));
+  }
+
+  private static void add(
+      Map<String, List<RowLayout.Cells>> rows, String key, RowLayout.Cells row) {
+    rows.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+  }
+
+  /** The events of a run from before this time, the earliest first, each once. */
+  List<RowLayout.Cells> events(String runId, Instant end) {
+    Set<String> seen = new HashSet<>();
+    return eventsByRun.getOrDefault(runId, List.of()).stream()
+        .filter(row -> row.instant(LineageEvent.EVENT_AT).isBefore(end))
+        .filter(row -> seen.add(row.text(LineageEvent.EVENT_ID)))
+        .toList();
+  }
+
+  /** The records of a kind from before this time, the earliest first. */
+  Stream<RowLayout.Cells> records(String kind, Instant end) {
+    return recordsByKind.getOrDefault(kind, List.of()).stream()
+        .filter(row -> row.instant(RegistryRecord.RECORD_AT).isBefore(end));
+  }
+
+  /** An event as evidence. */
+  Evidence event(RowLayout.Cells row, String says) {
+    return new Evidence(
+        says,
+        place(
+            row.text(LineageEvent.SOURCE),
+            row.text(LineageEvent.SOURCE_FILE),
+            row.whole(LineageEvent.LINE_NUMBER)),
+        row.instant(LineageEvent.EVENT_AT));
+  }
+
+  /** A record of a registry as evidence. */
+  Evidence record(RowLayout.Cells row, String says) {
+    return new Evidence(
+        says,
+        place(
+            row.text(RegistryRecord.SOURCE),
+            row.text(RegistryRecord.SOURCE_FILE),
+            row.whole(RegistryRecord.LINE_NUMBER)),
+        row.instant(RegistryRecord.RECORD_AT));
+  }
+
+  private Evidence.Place place(String source, String file, long line) {
+    return new Evidence.Place(source, file, line, digests.get(List.of(source, file)));
+  }
+}

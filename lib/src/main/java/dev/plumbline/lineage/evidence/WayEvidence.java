@@ -1,0 +1,102 @@
+package dev.plumbline.lineage.evidence;
+
+import dev.plumbline.lineage.graph.DatasetNode;
+import dev.plumbline.lineage.known.DatasetName;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.DatasetVersion;
+import dev.plumbline.tables.RegistryRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The records behind a witness path, step by step: of a dataset the run that wrote it, of a source
+ * its declaration. The steps are words, which are matched with the words of what is known, and
+ * never taken apart.
+ */
+final class WayEvidence {
+  private static final String RUN = "run ";
+  private static final String DATASET = "dataset ";
+  private static final String SOURCE = "declared source ";
+
+  private final RawRecords raw;
+  private final Instant end;
+  private final Map<String, Set<String>> names = new HashMap<>();
+
+  /**
+   * The records known by this time.
+   *
+   * @param datasets rows of {@link DatasetVersion}
+   */
+  WayEvidence(RawRecords raw, List<RowLayout.Cells> datasets, Instant end) {
+    this.raw = raw;
+    this.end = end;
+    for (RowLayout.Cells row : datasets) {
+      DatasetName name =
+          new DatasetName(
+              row.text(DatasetVersion.DATASET_NAMESPACE), row.text(DatasetVersion.DATASET_NAME));
+      names
+          .computeIfAbsent(
+              DATASET + new DatasetNode(name, row.text(DatasetVersion.VERSION)),
+              k -> new HashSet<>())
+          .addAll(row.list(DatasetVersion.ALIASES));
+    }
+  }
+
+  /** For each step behind the training run that has a record: the step, and the record. */
+  Map<String, Evidence> of(List<String> path) {
+    Map<String, Evidence> found = new LinkedHashMap<>();
+    String dataset = null;
+    for (String step : path) {
+      if (step.startsWith(DATASET)) {
+        dataset = step;
+      } else if (step.startsWith(RUN) && dataset != null) {
+        writer(step, dataset).ifPresent(evidence -> found.put(step, evidence));
+      } else if (step.startsWith(SOURCE)) {
+        source(step, dataset).ifPresent(evidence -> found.put(step, evidence));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Evidence> writer(String step, String dataset) {
+    RunEvidence run = new RunEvidence(raw, step.substring(RUN.length()), end);
+    return run.writing(namesOf(dataset), dataset.substring(DATASET.length()));
+  }
+
+  private Optional<Evidence> source(String step, String dataset) {
+    Set<String> known = dataset == null ? Set.of() : namesOf(dataset);
+    return raw.records("declared_source", end)
+        .filter(row -> known.contains(name(row)) || step.startsWith(SOURCE + name(row) + " "))
+        .findFirst()
+        .map(row -> raw.record(row, declaration(row)));
+  }
+
+  private Set<String> namesOf(String dataset) {
+    return names.getOrDefault(dataset, Set.of());
+  }
+
+  private static String name(RowLayout.Cells row) {
+    return new DatasetName(
+            row.text(RegistryRecord.DATASET_NAMESPACE), row.text(RegistryRecord.DATASET_NAME))
+        .toString();
+  }
+
+  private static String declaration(RowLayout.Cells row) {
+    List<String> words = new ArrayList<>(List.of("declared source " + name(row)));
+    words.add(said("owner", row.text(RegistryRecord.OWNER)));
+    words.add(said("licence", row.text(RegistryRecord.LICENCE)));
+    words.add(said("legal basis", row.text(RegistryRecord.LEGAL_BASIS)));
+    return String.join(", ", words);
+  }
+
+  private static String said(String what, String value) {
+    return value == null ? "no " + what : what + " " + value;
+  }
+}

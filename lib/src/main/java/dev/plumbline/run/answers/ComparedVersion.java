@@ -1,0 +1,51 @@
+package dev.plumbline.run.answers;
+
+import dev.plumbline.lineage.graph.Upstream;
+import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.lineage.known.RegistryFacts.Consent;
+import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.LineageCompleteness;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One of two model versions that are compared, as it was known at the end of a date.
+ *
+ * @param line of the inventory
+ * @param ruling the row of {@link LineageCompleteness} that stood
+ * @param training its training run; empty where none is known that is the registry's to name
+ * @param said what was said of it
+ * @param end the end of the date, exclusive
+ */
+public record ComparedVersion(
+    InventoryLine line,
+    RowLayout.Cells ruling,
+    Optional<Training> training,
+    Statements said,
+    Instant end) {
+
+  /**
+   * A training run.
+   *
+   * @param run the row of {@link dev.plumbline.tables.LineageRun}
+   * @param inputs what it read
+   */
+  public record Training(RowLayout.Cells run, List<Upstream.Input> inputs) {}
+
+  /**
+   * What registries say of a version.
+   *
+   * @param environmentDigest as registered, or null
+   * @param results of evaluations
+   * @param consents approvals
+   */
+  public record Statements(
+      String environmentDigest, List<Result> results, List<Consent> consents) {}
+
+  /** Which version it is. */
+  public ModelKey key() {
+    return line.key();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.plumbline.run.answers;
+
+import dev.plumbline.ingest.secrets.SecretText;
+import dev.plumbline.lineage.graph.IdentityStrength;
+import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.terms.LinkState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * With what two versions were made: code, environment and parameters, as their training runs state
+ * them by the end of the date. A tree that was changed, an image whose name may mean another
+ * tomorrow and a masked value are not told.
+ */
+final class MakingPart {
+  private static final String DIRTY = "-dirty";
+  private static final Told NOT_AMONG = new Told("not among them", true);
+  private static final Told NO_PARAMETERS = new Told("none", true);
+
+  private MakingPart() {}
+
+  static ComparedPart code(ComparedVersion first, ComparedVersion second) {
+    return new ComparedPart(
+        "code",
+        List.of(
+            of("commit", first, second, MakingPart::commit),
+            of(
+                "repository",
+                first,
+                second,
+                version ->
+                    said(version, LineageRun.CODE_REPOSITORY, LineageRun.CODE_KNOWN_AT)
+                        .or(
+                            () ->
+                                said(
+                                    version,
+                                    LineageRun.CODE_REPOSITORY,
+                                    LineageRun.CODE_BRANCH_KNOWN_AT))
+                        .map(Told::of)
+                        .orElse(Told.NOTHING)),
+            of(
+                "branch",
+                first,
+                second,
+                version ->
+                    said(version, LineageRun.CODE_BRANCH, LineageRun.CODE_BRANCH_KNOWN_AT)
+                        .map(Told::of)
+                        .orElse(Told.NOTHING))));
+  }
+
+  private static Compared of(
+      String what,
+      ComparedVersion first,
+      ComparedVersion second,
+      Function<ComparedVersion, Told> told) {
+    return Compared.of(what, told.apply(first), told.apply(second));
+  }
+
+  private static Told commit(ComparedVersion version) {
+    Optional<String> revision = said(version, LineageRun.CODE_REVISION, LineageRun.CODE_KNOWN_AT);
+    if (revision.isEmpty()) {
+      return Told.NOTHING;
+    }
+    RowLayout.Cells run = version.training().orElseThrow().run();
+    if (isBefore(run.instant(LineageRun.CODE_CONFLICT_AT), version.end())) {
+      return Told.vague(revision.get(), "and another revision as well");
+    }
+    return revision.get().endsWith(DIRTY)
+        ? Told.vague(revision.get(), "which was changed before it ran")
+        : Told.of(revision.get());
+  }
+
+  /** What the training run states by the end of the date. */
+  private static Optional<String> said(ComparedVersion version, Col what, Col knownAt) {
+    return version
+        .training()
+        .map(ComparedVersion.Training::run)
+        .filter(run -> isBefore(run.instant(knownAt), version.end()))
+        .map(run -> run.text(what));
+  }
+
+  /** False for a time that is null. */
+  static boolean isBefore(Instant time, Instant end) {
+    return time != null && time.isBefore(end);
+  }
+
+  static ComparedPart environment(ComparedVersion first, ComparedVersion second) {
+    return new ComparedPart(
+        "environment",
+        List.of(
+            of("image", first, second, MakingPart::image),
+            of(
+                "registered digest",
+                first,
+                second,
+                version -> Told.of(version.said().environmentDigest()))));
+  }
+
+  private static Told image(ComparedVersion version) {
+    Optional<String> image = said(version, LineageRun.ENVIRONMENT, LineageRun.ENVIRONMENT_KNOWN_AT);
+    return image.map(MakingPart::image).orElse(Told.NOTHING);
+  }
+
+  private static Told image(String name) {
+    String digest = name.substring(name.lastIndexOf('@') + 1);
+    LinkState state = IdentityStrength.ofDigest(digest, LineagePolicy.DEFAULT.digestBits());
+    return state == LinkState.PRESENT
+        ? Told.of(name)
+        : Told.vague(name, "which may mean another image later");
+  }
+
+  static ComparedPart parameters(ComparedVersion first, ComparedVersion second) {
+    Optional<Map<String, String>> one = parameters(first);
+    Optional<Map<String, String>> other = parameters(second);
+    if (one.isEmpty() || other.isEmpty()) {
+      return new ComparedPart(
+          "parameters", List.of(Compared.of("parameters", all(one), all(other))));
+    }
+    SortedSet<String> keys = new TreeSet<>(one.get().keySet());
+    keys.addAll(other.get().keySet());
+    List<Compared> things = new ArrayList<>();
+    keys.forEach(
+        key ->
+            things.add(Compared.of(key, parameter(one.get(), key), parameter(other.get(), key))));
+    return new ComparedPart(
+        "parameters",
+        things.isEmpty()
+            ? List.of(Compared.of("parameters", NO_PARAMETERS, NO_PARAMETERS))
+            : things);
+  }
+
+  private static Optional<Map<String, String>> parameters(ComparedVersion version) {
+    return version
+        .training()
+        .map(ComparedVersion.Training::run)
+        .filter(run -> isBefore(run.instant(LineageRun.PARAMETERS_KNOWN_AT), version.end()))
+        .map(run -> run.map(LineageRun.PARAMETERS));
+  }
+
+  private static Told parameter(Map<String, String> stated, String key) {
+    if (!stated.containsKey(key)) {
+      return NOT_AMONG;
+    }
+    String value = stated.get(key);
+    return value != null && SecretText.isMasked(value)
+        ? Told.vague(value, "which may stand for anything")
+        : Told.of(value);
+  }
+
+  private static Told all(Optional<Map<String, String>> stated) {
+    return stated
+        .map(some -> some.isEmpty() ? NO_PARAMETERS : Told.of(new TreeMap<>(some).toString()))
+        .orElse(Told.NOTHING);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.plumbline.run.exports;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.LakeBytes;
+import dev.plumbline.storage.StorageException;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The newest export of a lake, read without Spark. What is read is what was written, or the reading
+ * fails and says what to do: every part is told by its digest.
+ */
+public final class Export {
+  private final LakeBytes lake;
+  private final Manifest manifest;
+  private final Map<TableSpec, List<RowLayout.Cells>> read = new HashMap<>();
+
+  private Export(LakeBytes lake, Manifest manifest) {
+    this.lake = lake;
+    this.manifest = manifest;
+  }
+
+  /**
+   * The newest export of a lake.
+   *
+   * @param lake its folder or URI
+   * @param stores what the configuration says of stores, by Hadoop's names
+   * @throws Failure {@code INPUT} where nothing is exported, or the manifest is no such
+   */
+  public static Export newest(String lake, Map<String, String> stores) {
+    LakeBytes files = LakeBytes.of(lake, stores);
+    String pointer = text(files, ExportFolder.NEWEST).orElseThrow(() -> missing(files));
+    Manifest manifest = manifest(files, pointer);
+    if (manifest.format() != Manifest.FORMAT) {
+      throw new Failure(
+          Failure.Category.INPUT,
+          "the published export is of another version of the program",
+          "its format is %d, and %d is read here".formatted(manifest.format(), Manifest.FORMAT),
+          "run plumbline nightly with this version: it exports anew");
+    }
+    return new Export(files, manifest);
+  }
+
+  private static Manifest manifest(LakeBytes files, String pointer) {
+    try {
+      String name = Manifest.name(pointer);
+      String text =
+          text(files, name).orElseThrow(() -> damaged(files, name, "it is not there", null));
+      return Manifest.read(text);
+    } catch (IllegalArgumentException e) {
+      throw damaged(files, ExportFolder.NEWEST + " or the manifest", e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> text(LakeBytes files, String name) {
+    return bytes(files, name).map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<byte[]> bytes(LakeBytes files, String name) {
+    String path = path(name);
+    try {
+      return Optional.of(files.read(path));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StorageException(
+          "the published export cannot be read",
+          files.place(path) + ": " + e.getMessage(),
+          "check the path, permissions and the network, and run again",
+          e);
+    }
+  }
+
+  private static String path(String name) {
+    return ExportTask.FOLDER + "/" + name;
+  }
+
+  private static Failure missing(LakeBytes files) {
+    return new Failure(
+        Failure.Category.INPUT,
+        "the lake has no published export",
+        files.place(path(ExportFolder.NEWEST)) + " is not there",
+        "check --lake; plumbline nightly makes one whenever something is published, and with"
+            + " nothing new as well");
+  }
+
+  private static Failure damaged(LakeBytes files, String name, String because, Exception origin) {
+    return new Failure(
+        Failure.Category.INPUT,
+        "the published export is damaged",
+        files.place(path(name)) + ": " + because,
+        "remove the folder "
+            + files.place(ExportTask.FOLDER)
+            + " and run plumbline nightly: the"
+            + " newest publication is exported anew",
+        origin);
+  }
+
+  /** The number of the publication. */
+  public long publication() {
+    return manifest.publication();
+  }
+
+  /** The run that published. */
+  public String night() {
+    return manifest.night();
+  }
+
+  /** All dates that are published. */
+  public NavigableSet<LocalDate> dates() {
+    try {
+      return manifest.dates().stream()
+          .map(LocalDate::parse)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (DateTimeException e) {
+      throw damaged(lake, ExportFolder.manifest(publication()), e.getMessage(), e);
+    }
+  }
+
+  /** All rows of a table, in the columns that it has; those that are not exported are null. */
+  public List<RowLayout.Cells> rows(TableSpec table) {
+    return read.computeIfAbsent(table, it -> rows(it, line -> true));
+  }
+
+  /** The rows whose text meets this; the others are passed over unread. */
+  public List<RowLayout.Cells> rows(TableSpec table, Predicate<String> wanted) {
+    ExportedTable exported = ExportedTables.of(table);
+    ManifestTable found = manifest.tables().get(exported.name());
+    if (found == null) {
+      throw new Failure(
+          Failure.Category.INPUT,
+          "the published export has no " + exported.name(),
+          "another version of the program wrote it",
+          "run plumbline nightly with this version: it exports anew");
+    }
+    RowLayout layout = exported.layout();
+    List<RowLayout.Cells> rows = new ArrayList<>();
+    for (ExportPart part : found.parts()) {
+      for (String line : lines(part)) {
+        if (wanted.test(line)) {
+          rows.add(row(exported, layout, part, line));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private RowLayout.Cells row(
+      ExportedTable exported, RowLayout layout, ExportPart part, String line) {
+    try {
+      return RowText.read(layout, exported.columns(), line);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw damaged(lake, part.path(), e.getMessage(), e);
+    }
+  }
+
+  private List<String> lines(ExportPart part) {
+    byte[] packed =
+        bytes(lake, part.path())
+            .orElseThrow(() -> damaged(lake, part.path(), "it is not there", null));
+    byte[] text;
+    try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      text = unpacked.readAllBytes();
+    } catch (IOException e) {
+      throw damaged(lake, part.path(), String.valueOf(e.getMessage()), e);
+    }
+    String sha256 = HexFormat.of().formatHex(PartIterator.sha256().digest(text));
+    if (!sha256.equals(part.sha256())) {
+      throw damaged(
+          lake,
+          part.path(),
+          "its digest is " + sha256 + ", and " + part.sha256() + " was written",
+          null);
+    }
+    return new String(text, StandardCharsets.UTF_8).lines().toList();
+  }
+}

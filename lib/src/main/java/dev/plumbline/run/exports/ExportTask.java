@@ -1,0 +1,85 @@
+package dev.plumbline.run.exports;
+
+import dev.plumbline.job.Published;
+import dev.plumbline.job.Task;
+import dev.plumbline.job.TaskContext;
+import dev.plumbline.job.TaskSpec;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts what is published where it is read without Spark. A publication that is exported already, by
+ * this version of the program, is left as it is; after a gate's no nothing is exported.
+ */
+public final class ExportTask implements Task {
+  /** Where exports lie, below the lake. */
+  public static final String FOLDER = "exports";
+
+  private static final TaskSpec SPEC =
+      new TaskSpec(
+          "export",
+          "What commands answer from without Spark: lineage, models and their evidence.",
+          FOLDER,
+          ExportedTables.ALL.stream().map(ExportedTable::table).toList());
+
+  private final List<ExportedTable> tables;
+
+  /** Exports all tables that are declared. */
+  public ExportTask() {
+    this(ExportedTables.ALL);
+  }
+
+  /** Exports some of them. */
+  ExportTask(List<ExportedTable> tables) {
+    this.tables = List.copyOf(tables);
+  }
+
+  @Override
+  public TaskSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Set<String> read(Set<String> names) {
+    return ExportFolder.read(names);
+  }
+
+  @Override
+  public List<Path> run(Published published, TaskContext context) {
+    if (published.isEmpty() || context.isStopped()) {
+      return List.of();
+    }
+    ExportFolder folder = new ExportFolder(context.folder());
+    try {
+      Manifest manifest = Manifest.of(published, tables);
+      Optional<Manifest> there = folder.whole(manifest.publication());
+      boolean isThere = there.filter(it -> it.with(List.of()).equals(manifest)).isPresent();
+      Manifest whole = isThere ? there.get() : written(folder, manifest, published);
+      Path file = folder.put(whole);
+      folder.sweep(context.now());
+      return List.of(file.toAbsolutePath().normalize());
+    } catch (IOException e) {
+      throw new StorageException(
+          "the export cannot be written to " + context.folder(),
+          String.valueOf(e.getMessage()),
+          "check space and permissions, and run again",
+          e);
+    }
+  }
+
+  private Manifest written(ExportFolder folder, Manifest manifest, Published published)
+      throws IOException {
+    List<ExportPart> parts = new ArrayList<>();
+    for (RowLayout.Cells part : ExportParts.of(published, tables, folder.parts())) {
+      folder.put(part);
+      parts.add(ExportPart.of(part));
+    }
+    return manifest.with(parts);
+  }
+}

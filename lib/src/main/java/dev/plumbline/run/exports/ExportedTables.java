@@ -1,0 +1,80 @@
+package dev.plumbline.run.exports;
+
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.DatasetVersion;
+import dev.plumbline.tables.Deployment;
+import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.LineageReachDaily;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.ModelVersion;
+import dev.plumbline.tables.RegistryRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is in the export. A new table is added here and nowhere else. Of raw rows there is what
+ * leads to a record: its file and line, and what it is about; not the record itself.
+ */
+public final class ExportedTables {
+  /** All of them. */
+  public static final List<ExportedTable> ALL =
+      List.of(
+          ExportedTable.byMonth(LineageCompleteness.TABLE, LineageCompleteness.AS_OF_DATE),
+          ExportedTable.byMonth(LineageReachDaily.TABLE, LineageReachDaily.AS_OF_DATE),
+          ExportedTable.byMonth(LineageRun.TABLE, LineageRun.FIRST_EVENT_AT),
+          ExportedTable.byMonth(LineageEdge.TABLE, LineageEdge.KNOWN_AT),
+          ExportedTable.byMonth(DatasetVersion.TABLE, DatasetVersion.FIRST_SEEN_AT),
+          ExportedTable.byMonth(ModelVersion.TABLE, ModelVersion.REGISTERED_AT),
+          ExportedTable.byMonth(Evaluation.TABLE, Evaluation.EVALUATED_AT),
+          ExportedTable.byMonth(Approval.TABLE, Approval.APPROVED_AT),
+          ExportedTable.byMonth(Deployment.TABLE, Deployment.DEPLOYED_AT),
+          events(),
+          ExportedTable.byMonth(RegistryRecord.TABLE, RegistryRecord.RECORD_DATE)
+              .without(RegistryRecord.RECORD_JSON),
+          new ExportedTable(
+              IngestFile.TABLE,
+              Optional.empty(),
+              List.of(
+                  IngestFile.SOURCE, IngestFile.PATH, IngestFile.SHA256, IngestFile.IS_REPLACED)));
+
+  private ExportedTables() {}
+
+  private static ExportedTable events() {
+    return ExportedTable.byMonth(LineageEvent.TABLE, LineageEvent.EVENT_DATE)
+        .only(
+            LineageEvent.SOURCE,
+            LineageEvent.SOURCE_FILE,
+            LineageEvent.LINE_NUMBER,
+            LineageEvent.EVENT_ID,
+            LineageEvent.EVENT_TYPE,
+            LineageEvent.EVENT_AT,
+            LineageEvent.RUN_ID,
+            LineageEvent.INPUTS,
+            LineageEvent.OUTPUTS,
+            LineageEvent.DECLARES_NO_INPUTS,
+            LineageEvent.CODE_REVISION,
+            LineageEvent.CODE_BRANCH,
+            LineageEvent.CODE_REPOSITORY,
+            LineageEvent.ENVIRONMENT,
+            LineageEvent.HAS_PARAMETERS);
+  }
+
+  /** True of a table that is exported. */
+  static boolean has(TableSpec table) {
+    return ALL.stream().anyMatch(exported -> exported.table().equals(table));
+  }
+
+  /** The exported one of a table. */
+  static ExportedTable of(TableSpec table) {
+    return ALL.stream()
+        .filter(exported -> exported.table().equals(table))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(table + " is in no export: see ExportedTables"));
+  }
+}

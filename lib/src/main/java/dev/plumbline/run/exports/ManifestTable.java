@@ -1,0 +1,46 @@
+package dev.plumbline.run.exports;
+
+import dev.plumbline.job.Published;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A table in a manifest.
+ *
+ * @param version of the Delta table; null where it had none, and has no rows
+ * @param rows how many, in all parts
+ * @param columns as they stand in each line
+ * @param parts the oldest slice first
+ */
+record ManifestTable(Long version, long rows, List<Column> columns, List<ExportPart> parts) {
+  /** A column by name, and its type as Spark writes it. */
+  record Column(String name, String type) {}
+
+  /** A table as yet without parts. */
+  static ManifestTable of(Published published, ExportedTable table) {
+    OptionalLong version = published.version(table.table());
+    return new ManifestTable(
+        version.isPresent() ? version.getAsLong() : null,
+        0,
+        table.columns().stream().map(c -> new Column(c.name(), c.type().catalogString())).toList(),
+        List.of());
+  }
+
+  /** The same table in these parts. */
+  ManifestTable with(List<ExportPart> its) {
+    return new ManifestTable(
+        version,
+        its.stream().mapToLong(ExportPart::rows).sum(),
+        columns,
+        its.stream()
+            .sorted(Comparator.comparing(ExportPart::slice).thenComparing(ExportPart::path))
+            .toList());
+  }
+
+  boolean isWhole() {
+    return columns != null
+        && parts != null
+        && parts.stream().allMatch(part -> part.path() != null && part.sha256() != null);
+  }
+}

@@ -1,0 +1,257 @@
+package dev.plumbline.run.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.run.exports.Export;
+import dev.plumbline.run.exports.WrittenExport;
+import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.Deployment;
+import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.ModelVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two versions side by side, worked out by hand from what is given of each. */
+class VersionDiffTest {
+  private static final String DAY = "2026-07-14T";
+  private static final String COMMIT = "c0de".repeat(10);
+  private static final String IMAGE = "i@sha256:" + "ab12".repeat(16);
+
+  @TempDir private Path lake;
+
+  private final WrittenExport given = new WrittenExport(3, "2026-07-14", "2026-07-15");
+
+  private void version(String version, String run, String ruling) {
+    given.with(
+        ModelVersion.TABLE,
+        "{'registry':'r','model':'m','version':'%s','registered_at':'%s05:00:00Z','run_id':'%s'}"
+            .formatted(version, DAY, run));
+    given.with(
+        LineageCompleteness.TABLE,
+        "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'%s',%s}"
+            .formatted(version, ruling));
+  }
+
+  private void run(String run, String said) {
+    given.with(
+        LineageRun.TABLE,
+        "{'run_id':'%s','first_event_at':'%s03:00:00Z','started_at':'%s03:00:00Z',%s}"
+            .formatted(run, DAY, DAY, said));
+  }
+
+  private void reads(String run, String dataset, String version) {
+    String at = version == null ? "" : "'version':'" + version + "',";
+    given.with(
+        LineageEdge.TABLE,
+        "{'edge_kind':'input','run_id':'%s','dataset_namespace':'lake','dataset_name':'%s',%s"
+                .formatted(run, dataset, at)
+            + "'known_at':'%s03:00:00Z'}".formatted(DAY));
+  }
+
+  private void evaluated(String version, String metric, String value, String at) {
+    given.with(
+        Evaluation.TABLE,
+        "{'registry':'r','model':'m','version':'%s','metric':'%s',%s"
+                .formatted(version, metric, value)
+            + "'dataset_name':'holdout','dataset_version':'v1','evaluated_at':'%s%s:00Z'}"
+                .formatted(DAY, at));
+  }
+
+  /** A line for each thing: whether it is equal, and what is told of both. */
+  private List<String> diff() {
+    Export export = given.in(lake);
+    VersionDiff diff =
+        VersionDiff.of(
+            export,
+            Rulings.on(export, null),
+            new AskedVersion("m", "1", null),
+            new AskedVersion("m", "2", null));
+    List<String> lines = new ArrayList<>();
+    for (ComparedPart part : diff.parts()) {
+      for (Compared one : part.things()) {
+        String sign = one.isEqual() ? "=" : one.isUnknown() ? "?" : "|";
+        lines.add(
+            "%s, %s: %s %s %s%s"
+                .formatted(
+                    part.name(),
+                    one.what(),
+                    one.first().text(),
+                    sign,
+                    one.second().text(),
+                    one.change() == null ? "" : " (" + one.change() + ")"));
+      }
+    }
+    return lines;
+  }
+
+  private static String states(String codeCommit) {
+    return "'training_run_state':'PRESENT','code_commit_state':'%s','deployment_state':'PRESENT'"
+        .formatted(codeCommit);
+  }
+
+  @Test
+  void whatDiffersIsSaidThingByThing() {
+    version(
+        "1",
+        "one",
+        states("PRESENT")
+            + ",'gpu_seconds_behind':'3600','costs_behind':"
+            + "{'USD':'10.50','EUR':'1'}");
+    version(
+        "2",
+        "two",
+        states("WEAK") + ",'gpu_seconds_behind':'9000','costs_behind':" + "{'USD':'12'}");
+    String known =
+        "'code_known_at':'%1$s03:00:00Z','environment_known_at':'%1$s03:00:00Z',"
+            + "'parameters_known_at':'%1$s03:00:00Z','environment':'"
+            + IMAGE
+            + "',";
+    run(
+        "one",
+        known.formatted(DAY)
+            + "'code_revision':'"
+            + COMMIT
+            + "','code_repository':'g',"
+            + "'parameters':{'lr':'0.1','seed':'7','depth':'8'}");
+    run(
+        "two",
+        known.formatted(DAY)
+            + "'code_revision':'beef','code_repository':'g',"
+            + "'parameters':{'lr':'0.2','seed':'7','warm':'1'}");
+    reads("one", "kept", "v1");
+    reads("one", "moved", "v1");
+    reads("one", "dropped", "v1");
+    reads("two", "kept", "v1");
+    reads("two", "moved", "v2");
+    reads("two", "new", "v5");
+    evaluated("1", "f1", "'metric_value':0.9,", "06:00");
+    evaluated("2", "f1", "'metric_value':0.8,", "06:00");
+    evaluated("2", "f1", "'metric_value':0.925,", "06:30");
+    evaluated("2", "auc", "'metric_value':0.5,", "06:30");
+    given.with(
+        Approval.TABLE,
+        "{'registry':'r','model':'m','version':'1','approver':'ana','approved_at':'%s07:00:00Z'}"
+            .formatted(DAY));
+    given.with(
+        Deployment.TABLE,
+        "{'registry':'r','model':'m','version':'1','target':'eu','deployed_at':'%s08:00:00Z'}"
+            .formatted(DAY));
+
+    assertThat(diff())
+        .startsWith(
+            "data, lake dropped: v1 | no input (removed)",
+            "data, lake kept: v1 = v1",
+            "data, lake moved: v1 | v2",
+            "data, lake new: no input | v5 (added)",
+            "code, commit: " + COMMIT + " | beef",
+            "code, repository: g = g",
+            "code, branch: not known ? not known",
+            "environment, image: " + IMAGE + " = " + IMAGE,
+            "environment, registered digest: not known ? not known",
+            "parameters, depth: 8 | not among them",
+            "parameters, lr: 0.1 | 0.2",
+            "parameters, seed: 7 = 7",
+            "parameters, warm: not among them | 1",
+            "evaluation, auc on holdout: not known | 0.5 at v1",
+            "evaluation, f1 on holdout: 0.9 at v1 | 0.925 at v1 (+0.025)",
+            "approval, by: ana | not known",
+            "approval, first at: 2026-07-14T07:00:00Z | not known",
+            "deployment, where: eu | not deployed",
+            "behind each, GPU-hours: 1 | 2.5 (+1.5)",
+            "behind each, EUR: 1 | not known",
+            "behind each, USD: 10.5 | 12 (+1.5)",
+            "links, training_run: PRESENT = PRESENT")
+        .contains("links, code_commit: PRESENT | WEAK");
+  }
+
+  @Test
+  void whatASideDoesNotSayIsNotKnownAndNeverEqual() {
+    String stated =
+        "'code_known_at':'%1$s03:00:00Z','environment_known_at':'%1$s03:00:00Z',"
+            + "'parameters_known_at':'%1$s03:00:00Z','environment':'i:latest',"
+            + "'code_revision':'"
+            + COMMIT
+            + "-dirty','parameters':{'token':'[masked: x]'}";
+    version("1", "one", "'training_run_state':'PRESENT'");
+    version("2", "two", "'training_run_state':'PRESENT'");
+    run("one", stated.formatted(DAY));
+    run("two", stated.formatted(DAY));
+    for (String run : List.of("one", "two")) {
+      reads(run, "moving", "latest");
+      reads(run, "unnamed", null);
+    }
+
+    assertThat(diff())
+        .filteredOn(line -> !line.startsWith("links"))
+        .containsExactly(
+            "data, lake moving: latest, which is no fixed version | latest, which is no fixed"
+                + " version",
+            "data, lake unnamed: not known: read without a version | not known: read without a"
+                + " version",
+            "code, commit: %1$s-dirty, which was changed before it ran | %1$s-dirty, which was"
+                    .formatted(COMMIT)
+                + " changed before it ran",
+            "code, repository: not known ? not known",
+            "code, branch: not known ? not known",
+            "environment, image: i:latest, which may mean another image later | i:latest, which"
+                + " may mean another image later",
+            "environment, registered digest: not known ? not known",
+            "parameters, token: [masked: x], which may stand for anything | [masked: x], which may"
+                + " stand for anything",
+            "evaluation, results: not known ? not known",
+            "approval, by: not known ? not known",
+            "approval, first at: not known ? not known",
+            "deployment, where: not known ? not known",
+            "behind each, GPU-hours: not known ? not known",
+            "behind each, cost: not known ? not known");
+  }
+
+  @Test
+  void aRunThatIsNotKnownSaysNothingAndOneThatReadsNothingSaysSoWhereItIsDeclared() {
+    version("1", "never-heard-of", "'training_run_state':'DANGLING'");
+    version("2", "two", "'training_run_state':'PRESENT'");
+    run(
+        "two",
+        "'no_inputs_declared_at':'%s03:00:00Z','parameters':{},".formatted(DAY)
+            + "'parameters_known_at':'%s03:00:00Z'".formatted(DAY));
+
+    assertThat(diff())
+        .contains(
+            "data, inputs: not known: no training run of it is known | no input",
+            "parameters, parameters: not known | none");
+  }
+
+  @Test
+  void aRunThatTheRegistryMayNotNameIsNotShown() {
+    version("1", "one", "'training_run_state':'DANGLING'");
+    version("2", "one", "'training_run_state':'PRESENT'");
+    run("one", "'code_known_at':'%s03:00:00Z','code_revision':'%s'".formatted(DAY, COMMIT));
+    reads("one", "x", "v1");
+
+    assertThat(diff())
+        .contains(
+            "data, inputs: not known: no training run of it is known | lake x",
+            "code, commit: not known | " + COMMIT);
+  }
+
+  @Test
+  void whatWasSaidAfterTheDateDoesNotCount() {
+    version("1", "one", states("PRESENT"));
+    version("2", "two", states("PRESENT"));
+    run("one", "'code_known_at':'2026-07-16T03:00:00Z','code_revision':'%s'".formatted(COMMIT));
+    run("two", "'code_known_at':'%s03:00:00Z','code_revision':'%s'".formatted(DAY, COMMIT));
+    given.with(
+        Approval.TABLE,
+        "{'registry':'r','model':'m','version':'1','approver':'ana',"
+            + "'approved_at':'2026-07-16T07:00:00Z'}");
+
+    assertThat(diff())
+        .contains("code, commit: not known | " + COMMIT, "approval, by: not known ? not known");
+  }
+}
