@@ -1,11 +1,13 @@
 package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Trace;
+import dev.plumbline.lineage.delivery.Deliveries;
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
+import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.LineagePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.Optional;
 
 /** Rules on what was known of every model version at the end of a date (UTC). */
 final class AsOf {
+  private final LineageFacts facts;
   private final LocalDate date;
   private final Instant end;
   private final LineagePolicy policy;
@@ -29,6 +32,7 @@ final class AsOf {
   private final List<Completeness> rulings = new ArrayList<>();
 
   private AsOf(LineageFacts facts, LocalDate date, LineagePolicy policy) {
+    this.facts = facts;
     this.date = date;
     this.end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     this.policy = policy;
@@ -94,6 +98,11 @@ final class AsOf {
   /** One per registered model version. */
   List<Completeness> rulings() {
     return rulings;
+  }
+
+  /** What was delivered on the date. */
+  Deliveries deliveries(DeliveryPolicy delivery) {
+    return new Deliveries(said.ofDeliveries(), facts, graph, date, delivery);
   }
 
   /** How much of what exists is traceable. */

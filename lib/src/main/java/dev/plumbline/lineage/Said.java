@@ -1,6 +1,7 @@
 package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Trace;
+import dev.plumbline.lineage.delivery.Deliveries;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
@@ -110,6 +111,11 @@ final class Said {
     return releasesOf.keySet().stream()
         .filter(key -> !registered.isContested(key))
         .collect(Collectors.toSet());
+  }
+
+  /** What deliveries are told by. */
+  Deliveries.Statements ofDeliveries() {
+    return new Deliveries.Statements(models, registered, releasesOf, resultsOf);
   }
 
   boolean isDeploymentLogged() {

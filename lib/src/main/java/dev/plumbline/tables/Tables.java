@@ -42,6 +42,7 @@ public final class Tables {
           InvoiceReconciliation.TABLE,
           LineageCompleteness.TABLE,
           LineageReachDaily.TABLE,
+          DeliveryDaily.TABLE,
           AttentionDaily.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,

@@ -62,7 +62,8 @@ public final class Known {
         new Model.People("registrar", "committer", "runner"),
         new Model.TrainedBy("train", null),
         new Model.Digests(DIGEST, null, null),
-        "high");
+        "high",
+        null);
   }
 
   public static Instant at(String time) {

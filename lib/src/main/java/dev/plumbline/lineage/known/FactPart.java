@@ -63,6 +63,8 @@ public final class FactPart {
       case "declared_source" -> facts.sources.add(RegistryFacts.Source.of(record));
       case "waiver" -> facts.waivers.add(RegistryFacts.Waiver.of(record));
       case "deployment_log" -> facts.logs.add(RegistryFacts.Coverage.of(record));
+      case "incident" -> facts.incidents.add(Incident.of(record));
+      case "artifact_check" -> facts.artifactChecks.add(ArtifactCheck.of(record));
       default -> {
         // The other kinds have tables of their own.
       }

@@ -24,6 +24,8 @@ public final class LineageFacts {
   public final List<Source> sources = new ArrayList<>();
   public final List<Waiver> waivers = new ArrayList<>();
   public final List<Coverage> logs = new ArrayList<>();
+  public final List<Incident> incidents = new ArrayList<>();
+  public final List<ArtifactCheck> artifactChecks = new ArrayList<>();
   public final List<RunCost> costs = new ArrayList<>();
   public final List<Ruled> ruled = new ArrayList<>();
 
