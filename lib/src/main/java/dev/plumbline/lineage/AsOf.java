@@ -28,6 +28,7 @@ final class AsOf {
   private final LineageGraph graph;
   private final Said said;
   private final RunCosts costs;
+  private final ShadowModels shadows;
   private final Census census;
   private final List<Completeness> rulings = new ArrayList<>();
 
@@ -39,7 +40,8 @@ final class AsOf {
     this.graph = new LineageGraph(facts, end, policy.clockSkew());
     this.said = new Said(facts, end);
     this.costs = new RunCosts(graph, facts.costs, date);
-    this.census = new Census(said.deployed(), graph, costs, said.isDeploymentLogged());
+    this.shadows = new ShadowModels(said, graph, costs);
+    this.census = new Census(said.deployed(), shadows.runs(), costs, said.isDeploymentLogged());
   }
 
   /** Rules on what was known at the end of this date. */
@@ -86,7 +88,7 @@ final class AsOf {
     Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
     Completeness.Behind behind = new Completeness.Behind(runs, used);
     Completeness ruling = new Completeness(trace, said.waivers(model.key()), behind);
-    census.add(model.key(), graph.number(model.runId()), ruling.isTraceable());
+    census.add(model.key(), ruling.isTraceable());
     rulings.add(ruling);
     return ruling.isTraceable();
   }
@@ -103,6 +105,11 @@ final class AsOf {
   /** What was delivered on the date. */
   Deliveries deliveries(DeliveryPolicy delivery) {
     return new Deliveries(said.ofDeliveries(), facts, graph, date, delivery);
+  }
+
+  /** What exists and no registry has. */
+  ShadowModels shadows() {
+    return shadows;
   }
 
   /** How much of what exists is traceable. */

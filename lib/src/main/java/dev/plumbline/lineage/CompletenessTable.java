@@ -14,10 +14,12 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Named;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.terms.LinkState;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -38,23 +40,15 @@ import org.apache.spark.sql.Row;
  */
 public final class CompletenessTable {
   private static final RowLayout RULING = RowLayout.of(LineageCompleteness.TABLE);
-  private static final RowLayout REACH =
-      RowLayout.of(
-          LineageReachDaily.REGISTERED,
-          LineageReachDaily.TRACEABLE,
-          LineageReachDaily.SATURATION,
-          LineageReachDaily.CENSUS_VERSIONS,
-          LineageReachDaily.REACH,
-          LineageReachDaily.CENSUS_GPU_SECONDS,
-          LineageReachDaily.TRACEABLE_GPU_SECONDS,
-          LineageReachDaily.CENSUS_COSTS,
-          LineageReachDaily.TRACEABLE_COSTS);
+  private static final RowLayout REACH = RowLayout.of(LineageReachDaily.TABLE);
 
-  /** One row of {@link DeliveryDaily}, whose columns are called like those of the others. */
-  private static final Col DELIVERY =
-      Col.temporary("delivery", RowLayout.of(DeliveryDaily.TABLE).schema());
+  /** One row of one table: its columns are called like those of others. */
+  private static final Col OF_RULING = rowOf(LineageCompleteness.TABLE);
 
-  private static final RowLayout ALL = RULING.and(REACH.columns()).and(DELIVERY);
+  private static final Col OF_REACH = rowOf(LineageReachDaily.TABLE);
+  private static final Col OF_DELIVERY = rowOf(DeliveryDaily.TABLE);
+  private static final Col OF_SHADOW = rowOf(ShadowModelDaily.TABLE);
+  private static final RowLayout ALL = RowLayout.of(OF_RULING, OF_REACH, OF_DELIVERY, OF_SHADOW);
   private static final List<FactPart> PARTS = FactPart.ALL;
 
   private final Frame all;
@@ -112,23 +106,38 @@ public final class CompletenessTable {
 
   /** Rows of {@link LineageCompleteness}, of what is not as it stood before. */
   public Frame rulings() {
-    return all.where(LineageCompleteness.MODEL.of().isNotNull()).select(RULING.columns());
+    return within(OF_RULING, LineageCompleteness.TABLE);
   }
 
   /** Rows of {@link LineageReachDaily}. */
   public Frame reach() {
-    return all.where(LineageCompleteness.MODEL.of().isNull().and(DELIVERY.of().isNull()))
-        .with(LineageReachDaily.AS_OF_DATE.is(LineageCompleteness.AS_OF_DATE.of()))
-        .select(LineageReachDaily.TABLE.columns().toArray(Col[]::new));
+    return within(OF_REACH, LineageReachDaily.TABLE);
   }
 
   /** Rows of {@link DeliveryDaily}. */
   public Frame deliveries() {
-    return all.where(DELIVERY.of().isNotNull())
+    return within(OF_DELIVERY, DeliveryDaily.TABLE);
+  }
+
+  /** Rows of {@link ShadowModelDaily}. */
+  public Frame shadows() {
+    return within(OF_SHADOW, ShadowModelDaily.TABLE);
+  }
+
+  private Frame within(Col rows, TableSpec table) {
+    return all.where(rows.of().isNotNull())
         .select(
-            DeliveryDaily.TABLE.columns().stream()
-                .map(column -> column.is(column.fieldOf(DELIVERY)))
+            table.columns().stream()
+                .map(column -> column.is(column.fieldOf(rows)))
                 .toArray(Named[]::new));
+  }
+
+  private static Col rowOf(TableSpec table) {
+    return Col.temporary(table.name(), RowLayout.of(table).schema());
+  }
+
+  private static Row as(Col table, Row row) {
+    return ALL.draft().set(table, row).row();
   }
 
   private static Iterator<Row> rows(
@@ -144,19 +153,19 @@ public final class CompletenessTable {
     return Stream.of(
             report.rulings().stream()
                 .map(ruling -> ruling(ruling, report.date(), standing))
-                .flatMap(Optional::stream),
-            Stream.of(reach(report)),
-            report
-                .deliveries(policy)
-                .rows()
-                .map(delivery -> ALL.draft().set(DELIVERY, delivery).row()))
+                .flatMap(Optional::stream)
+                .map(row -> as(OF_RULING, row)),
+            Stream.of(as(OF_REACH, reach(report))),
+            report.deliveries(policy).rows().map(row -> as(OF_DELIVERY, row)),
+            report.shadows().rows(report.date()).map(row -> as(OF_SHADOW, row)))
         .flatMap(rows -> rows);
   }
 
   private static Optional<Row> ruling(Completeness ruling, LocalDate date, Standing standing) {
     var model = ruling.trace().model();
     RowLayout.Draft row =
-        ALL.draft()
+        RULING
+            .draft()
             .set(LineageCompleteness.REGISTRY, model.key().registry())
             .set(LineageCompleteness.MODEL, model.key().model())
             .set(LineageCompleteness.VERSION, model.key().version())
@@ -228,8 +237,9 @@ public final class CompletenessTable {
     double satisfied = report.rulings().stream().mapToDouble(Completeness::satisfied).sum();
     long required = report.rulings().stream().mapToLong(Completeness::required).sum();
     RowLayout.Draft row =
-        ALL.draft()
-            .set(LineageCompleteness.AS_OF_DATE, report.date())
+        REACH
+            .draft()
+            .set(LineageReachDaily.AS_OF_DATE, report.date())
             .set(LineageReachDaily.REGISTERED, (long) report.rulings().size())
             .set(LineageReachDaily.TRACEABLE, census.traceable())
             .set(LineageReachDaily.SATURATION, required == 0 ? null : satisfied / required);

@@ -113,6 +113,21 @@ final class Said {
         .collect(Collectors.toSet());
   }
 
+  /** The deployments of versions that no registry has. */
+  Map<ModelKey, List<Release>> deployedUnregistered() {
+    Map<ModelKey, List<Release>> unregistered = new HashMap<>(releasesOf);
+    unregistered
+        .keySet()
+        .removeIf(
+            key -> registered.isContested(key) || registered.having(key).contains(key.registry()));
+    return unregistered;
+  }
+
+  /** True when a registered version has this digest. */
+  boolean hasDigest(String digest) {
+    return !registered.withDigest(digest).isEmpty();
+  }
+
   /** What deliveries are told by. */
   Deliveries.Statements ofDeliveries() {
     return new Deliveries.Statements(models, registered, releasesOf, resultsOf);

@@ -43,6 +43,7 @@ public final class Tables {
           LineageCompleteness.TABLE,
           LineageReachDaily.TABLE,
           DeliveryDaily.TABLE,
+          ShadowModelDaily.TABLE,
           AttentionDaily.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,

@@ -85,6 +85,7 @@ public final class Known {
     facts.runs.add(
         new RunFacts(
             id,
+            new RunFacts.Job("train-team", "job-of-" + id),
             new RunFacts.Times(from, from, to, null),
             new RunFacts.Code(COMMIT, from, null, null, null),
             new RunFacts.Environment("i@" + DIGEST, from),

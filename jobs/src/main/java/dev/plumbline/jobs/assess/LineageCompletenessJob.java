@@ -21,6 +21,7 @@ import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunCostDaily;
+import dev.plumbline.tables.ShadowModelDaily;
 import java.util.List;
 
 /** Rules at the end of each date on every model version registered by then. */
@@ -44,7 +45,8 @@ public final class LineageCompletenessJob implements Job {
                 JobSpec.reads(LineageCompleteness.TABLE, Reach.STANDING)),
             LineageCompleteness.TABLE,
             LineageReachDaily.TABLE,
-            DeliveryDaily.TABLE)
+            DeliveryDaily.TABLE,
+            ShadowModelDaily.TABLE)
         .ruledBy(LineagePolicy.DEFAULT, DeliveryPolicy.DEFAULT);
   }
 
@@ -72,6 +74,7 @@ public final class LineageCompletenessJob implements Job {
     return Outputs.of(LineageCompleteness.TABLE, ruled.rulings())
         .and(LineageReachDaily.TABLE, ruled.reach())
         .and(DeliveryDaily.TABLE, ruled.deliveries())
+        .and(ShadowModelDaily.TABLE, ruled.shadows())
         .keeping(ruled.all());
   }
 }
