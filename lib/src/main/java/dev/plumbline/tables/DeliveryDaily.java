@@ -90,7 +90,8 @@ public final class DeliveryDaily {
               "deployments of a version older than the one it replaced: registered earlier, or,"
                   + " where one of them is not registered, first deployed there earlier");
   public static final Col INCIDENTS =
-      T.count("incidents").doc("records of incidents on the date; null where nobody records any");
+      T.count("incidents")
+          .doc("records of incidents on the date, each once; null where nobody records any");
   public static final Col FAILED_DEPLOYMENTS =
       T.count("failed_deployments")
           .doc("deployments that showed on the date to have failed; null where nobody records it");

@@ -63,7 +63,7 @@ class DeliveriesTest {
   }
 
   private void incident(String version, String time) {
-    known.facts.incidents.add(new Incident(NAMING, "m", version, "prod", at(time)));
+    known.facts.incidents.add(new Incident("i" + time, NAMING, "m", version, "prod", at(time)));
   }
 
   @Test
@@ -140,11 +140,20 @@ class DeliveriesTest {
   }
 
   @Test
+  void anIncidentWhoseRecordStandsInTwoFilesIsOne() {
+    incident("1", "12:00");
+    known.facts.incidents.add(
+        new Incident("i12:00", new RegistryNaming("r", "mirror"), "m", "1", "prod", at("12:00")));
+    incident("1", "13:00");
+    assertThat(row().whole(DeliveryDaily.INCIDENTS)).isEqualTo(2);
+  }
+
+  @Test
   void aFailureCountsOnTheDateOnWhichItShows() {
     register(SECOND, at("10:00"));
     deploy(SECOND, "11:00");
     known.facts.incidents.add(
-        new Incident(NAMING, "m", "2", "prod", Instant.parse("2026-07-15T01:00:00Z")));
+        new Incident("i", NAMING, "m", "2", "prod", Instant.parse("2026-07-15T01:00:00Z")));
     known.facts.releases.add(new Release(KEY, Instant.parse("2026-07-16T01:00:00Z"), "prod", null));
     assertThat(row().has(DeliveryDaily.FAILED_DEPLOYMENTS)).as("nobody watched yet").isFalse();
     Cells second = rows(DATE.plusDays(1)).get(0);
@@ -160,7 +169,7 @@ class DeliveriesTest {
     register(SECOND, at("10:00"));
     deploy(SECOND, "11:00");
     deploy(KEY, "13:00");
-    known.facts.incidents.add(new Incident(NAMING, "other", "1", "prod", at("01:00")));
+    known.facts.incidents.add(new Incident("i", NAMING, "other", "1", "prod", at("01:00")));
     Cells row =
         rows(DATE).stream()
             .filter(one -> one.text(DeliveryDaily.MODEL).equals("m"))
@@ -188,7 +197,7 @@ class DeliveriesTest {
   @Test
   void anIncidentOfNoKnownDeploymentStandsInARowOfItsDate() {
     known.facts.incidents.add(
-        new Incident(new RegistryNaming(null, "ops"), "m", null, "edge", at("09:00")));
+        new Incident("i", new RegistryNaming(null, "ops"), "m", null, "edge", at("09:00")));
     Cells edge = rows(DATE).get(0);
     assertThat(edge.text(DeliveryDaily.TARGET)).isEqualTo("edge");
     assertThat(edge.text(DeliveryDaily.REGISTRY)).isEqualTo(ModelVersion.UNRESOLVED);

@@ -58,7 +58,7 @@ public final class Deliveries {
   private final Evidence evidence;
   private final Map<ModelKey, Model> models;
   private final Map<Target, List<Release>> releases = new TreeMap<>();
-  private final Map<Target, List<Incident>> incidents = new HashMap<>();
+  private final Map<Target, Map<String, Incident>> incidents = new HashMap<>();
   private final Set<String> watched = new HashSet<>();
 
   /** What these facts and statements say of a date. */
@@ -94,7 +94,9 @@ public final class Deliveries {
         .forEach(
             incident -> {
               watched.add(incident.target());
-              incidents.computeIfAbsent(target(incident), t -> new ArrayList<>()).add(incident);
+              incidents
+                  .computeIfAbsent(target(incident), t -> new TreeMap<>())
+                  .put(incident.recordId(), incident);
             });
   }
 
@@ -114,7 +116,7 @@ public final class Deliveries {
     TreeSet<Target> targets = new TreeSet<>(releases.keySet());
     incidents.forEach(
         (target, all) -> {
-          if (all.stream().anyMatch(incident -> isOfDate(incident.at()))) {
+          if (all.values().stream().anyMatch(incident -> isOfDate(incident.at()))) {
             targets.add(target);
           }
         });
@@ -130,7 +132,7 @@ public final class Deliveries {
         new Rollouts(
             releases.getOrDefault(target, List.of()),
             models,
-            incidents.getOrDefault(target, List.of()));
+            incidents.getOrDefault(target, Map.of()).values());
     Map<String, String> reasons = new TreeMap<>();
     RowLayout.Draft row =
         DELIVERY

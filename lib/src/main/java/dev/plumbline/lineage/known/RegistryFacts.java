@@ -32,6 +32,7 @@ public final class RegistryFacts {
   static final RowLayout RECORD =
       RowLayout.of(
           RegistryRecord.KIND,
+          RegistryRecord.RECORD_ID,
           RegistryRecord.RECORD_AT,
           RegistryRecord.SOURCE,
           RegistryRecord.REGISTRY,
@@ -141,6 +142,12 @@ public final class RegistryFacts {
 
     public Model withPeople(People other) {
       return new Model(key, registeredAt, other, training, digests, riskTier, committedAt);
+    }
+
+    /** The same under another id of its run. */
+    public Model ofRun(String other) {
+      TrainedBy same = new TrainedBy(other, training.conflictAt);
+      return new Model(key, registeredAt, people, same, digests, riskTier, committedAt);
     }
 
     public Model withRunId(String other) {
