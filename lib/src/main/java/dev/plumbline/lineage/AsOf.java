@@ -3,6 +3,7 @@ package dev.plumbline.lineage;
 import dev.plumbline.lineage.check.Trace;
 import dev.plumbline.lineage.delivery.Deliveries;
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.LineageFacts;
@@ -32,10 +33,10 @@ final class AsOf {
   private final Census census;
   private final List<Completeness> rulings = new ArrayList<>();
 
-  private AsOf(LineageFacts facts, LocalDate date, LineagePolicy policy) {
-    this.facts = facts;
+  private AsOf(LineageFacts all, LocalDate date, LineagePolicy policy) {
     this.date = date;
     this.end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    this.facts = SameRuns.joined(all, end);
     this.policy = policy;
     this.graph = new LineageGraph(facts, end, policy.clockSkew());
     this.said = new Said(facts, end);

@@ -87,8 +87,7 @@ public final class ModelRegistryIngester implements Ingester {
         "target":"prod-eu","served_digest":"sha256:…"}
         {"kind":"deployment_log","covers_from":"2026-07-14T00:00:00Z",\
         "covers_to":"2026-07-15T00:00:00Z"}
-        {"kind":"incident","model":"ranker","version":"7","target":"prod-eu",\
-        "detected_at":"2026-07-14T11:00:00Z"}
+        {"kind":"incident","model":"ranker","target":"eu","detected_at":"2026-07-14T11:00:00Z"}
         {"kind":"artifact_check","model":"ranker","version":"6",\
         "checked_at":"2026-07-14T03:00:00Z","exists":true}
         {"kind":"declared_source","declared_at":"2026-07-01T00:00:00Z",\

@@ -12,7 +12,13 @@ public final class FactPart {
   /** In the order in which the tables are handed over. */
   public static final List<FactPart> ALL =
       List.of(
-          new FactPart("run", RunFacts.LAYOUT, (f, r) -> f.runs.add(RunFacts.of(r))),
+          new FactPart(
+              "run",
+              RunFacts.LAYOUT,
+              (f, r) -> {
+                f.runs.add(RunFacts.of(r));
+                f.sameRuns.addAll(SameRun.of(r));
+              }),
           new FactPart("edge", EdgeFacts.LAYOUT, (f, r) -> f.edges.add(EdgeFacts.of(r))),
           new FactPart(
               "model", RegistryFacts.MODEL, (f, r) -> f.models.add(RegistryFacts.Model.of(r))),

@@ -72,6 +72,7 @@ public record RunFacts(
           LineageRun.RUN_ID,
           LineageRun.JOB_NAMESPACE,
           LineageRun.JOB_NAME,
+          LineageRun.SAME_AS,
           LineageRun.FIRST_EVENT_AT,
           LineageRun.STARTED_AT,
           LineageRun.COMPLETED_AT,
@@ -148,6 +149,11 @@ public record RunFacts(
 
   public Instant failedAt() {
     return times.failedAt;
+  }
+
+  public RunFacts withRunId(String other) {
+    return new RunFacts(
+        other, job, times, code, environment, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withTimes(Times other) {
