@@ -75,10 +75,19 @@ final class LineageLines {
         .formatted(seed);
   }
 
-  /** A facet of a run: in which image. */
-  static String image(int number) {
-    return "\"tags\":{\"tags\":[{\"key\":\"container_image\",\"value\":\"img@sha256:%064d\"}]}"
-        .formatted(number);
+  /** A facet of a run: in which image, and, unless null, its id in a tracker. */
+  static String image(int number, String tracked) {
+    return "\"tags\":{\"tags\":[{\"key\":\"container_image\",\"value\":\"img@sha256:%064d\"}%s]}"
+        .formatted(
+            number,
+            tracked == null
+                ? ""
+                : ",{\"key\":\"mlflow.run_id\",\"value\":\"%s\"}".formatted(tracked));
+  }
+
+  /** The id of a run in a tracker. */
+  static String tracked(int number) {
+    return "ml-" + number;
   }
 
   /** A facet of a run: which run began it. */
@@ -89,14 +98,14 @@ final class LineageLines {
   }
 
   /** A version of the model, by a run. */
-  static String version(int version, String at, int run, int digest) {
+  static String version(int version, String at, String run, int digest) {
     return ("{\"kind\":\"model_version\",\"model\":\"owl\",\"version\":\"%d\",\"registered_at\":"
             + "\"%s\",\"registered_by\":\"svc\",\"run_id\":\"%s\","
             + "\"artifact_uri\":\"s3://acme/owl\","
             + "\"artifact_digest\":\"sha256:%064d\",\"risk_tier\":\"high\","
             + "\"committed_by\":\"ada\","
             + "\"environment_digest\":null,\"run_by\":\"svc\"}")
-        .formatted(version, at, run(run), digest);
+        .formatted(version, at, run, digest);
   }
 
   /** A result of a version. */
@@ -119,6 +128,13 @@ final class LineageLines {
     return ("{\"kind\":\"deployment\",\"model\":\"owl\",\"version\":\"%d\",\"deployed_at\":\"%s\","
             + "\"target\":\"prod\",\"served_digest\":\"sha256:%064d\"}")
         .formatted(version, at, digest);
+  }
+
+  /** Something went wrong where a version is served. */
+  static String incident(int version, String at) {
+    return ("{\"kind\":\"incident\",\"model\":\"owl\",\"version\":\"%d\",\"target\":\"prod\","
+            + "\"detected_at\":\"%s\"}")
+        .formatted(version, at);
   }
 
   /** Where data comes from, by its owner's word. */

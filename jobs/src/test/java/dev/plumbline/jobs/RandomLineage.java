@@ -129,7 +129,8 @@ final class RandomLineage {
       said.add(LineageLines.parameters(random.nextInt(2)));
     }
     if (random.nextBoolean()) {
-      said.add(LineageLines.image(random.nextInt(2)));
+      String tracked = random.nextInt(2) == 0 ? LineageLines.tracked(random.nextInt(3)) : null;
+      said.add(LineageLines.image(random.nextInt(2), tracked));
     }
     if (random.nextInt(3) == 0) {
       said.add(LineageLines.parent(random.nextInt(RUNS)));
@@ -160,20 +161,30 @@ final class RandomLineage {
   private void version(int version) {
     int day = random.nextInt(dates.size());
     int digest = random.nextInt(2);
-    add("registry", day, LineageLines.version(version, at(day), random.nextInt(RUNS + 1), digest));
+    add("registry", day, LineageLines.version(version, at(day), trainedBy(), digest));
     if (random.nextInt(3) == 0) {
       int again = day + random.nextInt(dates.size() - day);
       add(
           "registry",
           again,
-          LineageLines.version(version, at(again), random.nextInt(RUNS), random.nextInt(2)));
+          LineageLines.version(version, at(again), trainedBy(), random.nextInt(2)));
     }
     for (int more = random.nextInt(3); more > 0; more--) {
       int on = random.nextInt(dates.size());
       add("registry", on, LineageLines.evaluation(version, at(on), random.nextInt(100)));
       add("registry", on, LineageLines.approval(version, at(on)));
       add("registry", on, LineageLines.deployment(version, at(on), random.nextInt(2)));
+      if (random.nextBoolean()) {
+        add("registry", random.nextInt(dates.size()), LineageLines.incident(version, at(on)));
+      }
     }
+  }
+
+  /** A run by its own id, or by that of a tracker. */
+  private String trainedBy() {
+    return random.nextInt(3) == 0
+        ? LineageLines.tracked(random.nextInt(3))
+        : LineageLines.run(random.nextInt(RUNS + 1));
   }
 
   private String at(int day) {

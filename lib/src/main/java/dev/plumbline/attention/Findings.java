@@ -17,7 +17,8 @@ public final class Findings {
           new Capacity(),
           new OwnerlessNamespace(),
           new Measures(),
-          new UnresolvedRegistry());
+          new UnresolvedRegistry(),
+          new UnregisteredModel());
 
   private Findings() {}
 

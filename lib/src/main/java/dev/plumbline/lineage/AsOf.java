@@ -1,12 +1,15 @@
 package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Trace;
+import dev.plumbline.lineage.delivery.Deliveries;
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.LineagePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,23 +23,27 @@ import java.util.Optional;
 
 /** Rules on what was known of every model version at the end of a date (UTC). */
 final class AsOf {
+  private final LineageFacts facts;
   private final LocalDate date;
   private final Instant end;
   private final LineagePolicy policy;
   private final LineageGraph graph;
   private final Said said;
   private final RunCosts costs;
+  private final ShadowModels shadows;
   private final Census census;
   private final List<Completeness> rulings = new ArrayList<>();
 
-  private AsOf(LineageFacts facts, LocalDate date, LineagePolicy policy) {
+  private AsOf(LineageFacts all, LocalDate date, LineagePolicy policy) {
     this.date = date;
     this.end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    this.facts = SameRuns.joined(all, end);
     this.policy = policy;
     this.graph = new LineageGraph(facts, end, policy.clockSkew());
     this.said = new Said(facts, end);
     this.costs = new RunCosts(graph, facts.costs, date);
-    this.census = new Census(said.deployed(), graph, costs, said.isDeploymentLogged());
+    this.shadows = new ShadowModels(said, graph, costs, this::trainedBy);
+    this.census = new Census(said.deployed(), shadows.runs(), costs, said.isDeploymentLogged());
   }
 
   /** Rules on what was known at the end of this date. */
@@ -59,23 +66,29 @@ final class AsOf {
 
   /** The run that a model names, where it is known and the registry may name it. */
   private Optional<RunFacts> run(Model model) {
+    return graph.run(model.runId()).filter(run -> mayName(model, run));
+  }
+
+  private boolean mayName(Model model, RunFacts run) {
+    return policy.speaksFor(model.key().registry(), run.job().namespace());
+  }
+
+  /** The number of the run that a model names, unless it is not the registry's to name. */
+  private Optional<Integer> trainedBy(Model model) {
     return graph
-        .run(model.runId())
-        .filter(run -> policy.speaksFor(model.key().registry(), run.jobNamespace()));
+        .number(model.runId())
+        .filter(number -> graph.run(model.runId()).stream().allMatch(run -> mayName(model, run)));
   }
 
   private void ruleWithoutRun(Model model) {
-    Optional<RunFacts> foreign = graph.run(model.runId());
     // What a run used that is not the registry's to name stands behind no model of its.
-    int[] named =
-        graph
-            .number(model.runId())
-            .filter(run -> foreign.isEmpty())
-            .map(run -> new int[] {run})
-            .orElse(new int[] {});
+    int[] named = trainedBy(model).stream().mapToInt(Integer::intValue).toArray();
     census.behind(named);
     Trace.Way way =
-        foreign.map(run -> Trace.Way.foreign(run.jobNamespace())).orElse(Trace.Way.UNKNOWN);
+        graph
+            .run(model.runId())
+            .map(run -> Trace.Way.foreign(run.job().namespace()))
+            .orElse(Trace.Way.UNKNOWN);
     rule(model, way, named.length, costs.of(named));
   }
 
@@ -99,9 +112,7 @@ final class AsOf {
     Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
     Completeness.Behind behind = new Completeness.Behind(runs, used);
     Completeness ruling = new Completeness(trace, said.waivers(model.key()), behind);
-    Optional<Integer> trainedBy =
-        graph.number(model.runId()).filter(run -> way.foreign().isEmpty());
-    census.add(model.key(), trainedBy, ruling.isTraceable());
+    census.add(model.key(), ruling.isTraceable());
     rulings.add(ruling);
     return ruling.isTraceable();
   }
@@ -113,6 +124,16 @@ final class AsOf {
   /** One per registered model version. */
   List<Completeness> rulings() {
     return rulings;
+  }
+
+  /** What was delivered on the date. */
+  Deliveries deliveries(DeliveryPolicy delivery) {
+    return new Deliveries(said.ofDeliveries(), facts, graph, date, delivery);
+  }
+
+  /** What exists and no registry has. */
+  ShadowModels shadows() {
+    return shadows;
   }
 
   /** How much of what exists is traceable. */

@@ -1,11 +1,9 @@
 package dev.plumbline.lineage;
 
-import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.ModelKey;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,29 +26,20 @@ public final class Census {
    * Counts at the end of a date, first what nobody has ruled on.
    *
    * @param deployed versions that were deployed, registered or not
+   * @param unregistered runs that wrote a model which no registry has
    * @param deploymentsLogged whether a deployment log exists
    */
-  Census(Set<ModelKey> deployed, LineageGraph graph, RunCosts costs, boolean deploymentsLogged) {
+  Census(Set<ModelKey> deployed, BitSet unregistered, RunCosts costs, boolean deploymentsLogged) {
     this.costs = costs;
     this.deploymentsLogged = deploymentsLogged;
     this.deploymentsKnown = !deployed.isEmpty();
     this.known = new HashSet<>(deployed);
-    this.unregistered = graph.modelWriters();
-    for (int run = 0; run < graph.size(); run++) {
-      if (!costs.used(run)) {
-        unregistered.clear(run);
-      }
-    }
+    this.unregistered = unregistered;
   }
 
-  /**
-   * Counts a registered version.
-   *
-   * @param trainingRun the number of its run
-   */
-  void add(ModelKey version, Optional<Integer> trainingRun, boolean isTraceable) {
+  /** Counts a registered version. */
+  void add(ModelKey version, boolean isTraceable) {
     known.add(version);
-    trainingRun.ifPresent(unregistered::clear);
     traceable += isTraceable ? 1 : 0;
   }
 

@@ -8,14 +8,20 @@ import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.FactPart;
 import dev.plumbline.lineage.known.GraphRows;
 import dev.plumbline.lineage.known.LineageFacts;
+import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Named;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.terms.LinkState;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Iterator;
@@ -34,25 +40,25 @@ import org.apache.spark.sql.Row;
  */
 public final class CompletenessTable {
   private static final RowLayout RULING = RowLayout.of(LineageCompleteness.TABLE);
-  private static final RowLayout REACH =
-      RowLayout.of(
-          LineageReachDaily.REGISTERED,
-          LineageReachDaily.TRACEABLE,
-          LineageReachDaily.SATURATION,
-          LineageReachDaily.CENSUS_VERSIONS,
-          LineageReachDaily.REACH,
-          LineageReachDaily.CENSUS_GPU_SECONDS,
-          LineageReachDaily.TRACEABLE_GPU_SECONDS,
-          LineageReachDaily.CENSUS_COSTS,
-          LineageReachDaily.TRACEABLE_COSTS);
-  private static final RowLayout BOTH = RULING.and(REACH.columns());
+  private static final RowLayout REACH = RowLayout.of(LineageReachDaily.TABLE);
+
+  /** One row of one table: its columns are called like those of others. */
+  private static final Col OF_RULING = rowOf(LineageCompleteness.TABLE);
+
+  private static final Col OF_REACH = rowOf(LineageReachDaily.TABLE);
+  private static final Col OF_DELIVERY = rowOf(DeliveryDaily.TABLE);
+  private static final Col OF_SHADOW = rowOf(ShadowModelDaily.TABLE);
+  private static final RowLayout ALL = RowLayout.of(OF_RULING, OF_REACH, OF_DELIVERY, OF_SHADOW);
   private static final List<FactPart> PARTS = FactPart.ALL;
 
-  private final Frame both;
+  private final Frame all;
 
-  private CompletenessTable(Frame both) {
-    this.both = both;
+  private CompletenessTable(Frame all) {
+    this.all = all;
   }
+
+  /** The policies that rule. */
+  public record Policies(LineagePolicy lineage, DeliveryPolicy delivery) implements Serializable {}
 
   /**
    * What is read: rows of the silver lineage tables, of the registry, cost summed by run, currency
@@ -78,55 +84,88 @@ public final class CompletenessTable {
       Frame models, Frame evaluations, Frame approvals, Frame deployments, Frame records) {
     private Frame declarations() {
       return records.where(
-          RegistryRecord.KIND.of().isin("declared_source", "waiver", "deployment_log"));
+          RegistryRecord.KIND
+              .of()
+              .isin("declared_source", "waiver", "deployment_log", "incident", "artifact_check"));
     }
   }
 
   /** Rules at the end of each of these dates. */
   public static CompletenessTable of(
-      Sources sources, Collection<LocalDate> dates, LineagePolicy policy) {
+      Sources sources, Collection<LocalDate> dates, Policies policies) {
     TreeSet<LocalDate> wanted = new TreeSet<>(dates);
     return new CompletenessTable(
         GraphRows.of(PARTS, sources.inOrder())
-            .together(BOTH.schema(), group -> rows(group, wanted, policy)));
+            .together(ALL.schema(), group -> rows(group, wanted, policies)));
   }
 
-  /** What both tables are made of, once. */
-  public Frame both() {
-    return both;
+  /** What all tables are made of, once. */
+  public Frame all() {
+    return all;
   }
 
   /** Rows of {@link LineageCompleteness}, of what is not as it stood before. */
   public Frame rulings() {
-    return both.where(LineageCompleteness.MODEL.of().isNotNull()).select(RULING.columns());
+    return within(OF_RULING, LineageCompleteness.TABLE);
   }
 
   /** Rows of {@link LineageReachDaily}. */
   public Frame reach() {
-    return both.where(LineageCompleteness.MODEL.of().isNull())
-        .with(LineageReachDaily.AS_OF_DATE.is(LineageCompleteness.AS_OF_DATE.of()))
-        .select(LineageReachDaily.TABLE.columns().toArray(Col[]::new));
+    return within(OF_REACH, LineageReachDaily.TABLE);
+  }
+
+  /** Rows of {@link DeliveryDaily}. */
+  public Frame deliveries() {
+    return within(OF_DELIVERY, DeliveryDaily.TABLE);
+  }
+
+  /** Rows of {@link ShadowModelDaily}. */
+  public Frame shadows() {
+    return within(OF_SHADOW, ShadowModelDaily.TABLE);
+  }
+
+  private Frame within(Col rows, TableSpec table) {
+    return all.where(rows.of().isNotNull())
+        .select(
+            table.columns().stream()
+                .map(column -> column.is(column.fieldOf(rows)))
+                .toArray(Named[]::new));
+  }
+
+  private static Col rowOf(TableSpec table) {
+    return Col.temporary(table.name(), RowLayout.of(table).schema());
+  }
+
+  private static Row as(Col table, Row row) {
+    return ALL.draft().set(table, row).row();
   }
 
   private static Iterator<Row> rows(
-      Iterator<Row> group, SortedSet<LocalDate> dates, LineagePolicy policy) {
+      Iterator<Row> group, SortedSet<LocalDate> dates, Policies policies) {
     LineageFacts facts = GraphRows.facts(PARTS, group);
     Standing standing = new Standing(facts.ruled, dates);
-    return dates.stream().flatMap(date -> rows(AsOf.of(facts, date, policy), standing)).iterator();
+    return dates.stream()
+        .flatMap(date -> rows(AsOf.of(facts, date, policies.lineage), standing, policies.delivery))
+        .iterator();
   }
 
-  private static Stream<Row> rows(AsOf report, Standing standing) {
-    return Stream.concat(
-        report.rulings().stream()
-            .map(ruling -> ruling(ruling, report.date(), standing))
-            .flatMap(Optional::stream),
-        Stream.of(reach(report)));
+  private static Stream<Row> rows(AsOf report, Standing standing, DeliveryPolicy policy) {
+    return Stream.of(
+            report.rulings().stream()
+                .map(ruling -> ruling(ruling, report.date(), standing))
+                .flatMap(Optional::stream)
+                .map(row -> as(OF_RULING, row)),
+            Stream.of(as(OF_REACH, reach(report))),
+            report.deliveries(policy).rows().map(row -> as(OF_DELIVERY, row)),
+            report.shadows().rows(report.date()).map(row -> as(OF_SHADOW, row)))
+        .flatMap(rows -> rows);
   }
 
   private static Optional<Row> ruling(Completeness ruling, LocalDate date, Standing standing) {
     var model = ruling.trace().model();
     RowLayout.Draft row =
-        BOTH.draft()
+        RULING
+            .draft()
             .set(LineageCompleteness.REGISTRY, model.key().registry())
             .set(LineageCompleteness.MODEL, model.key().model())
             .set(LineageCompleteness.VERSION, model.key().version())
@@ -198,8 +237,9 @@ public final class CompletenessTable {
     double satisfied = report.rulings().stream().mapToDouble(Completeness::satisfied).sum();
     long required = report.rulings().stream().mapToLong(Completeness::required).sum();
     RowLayout.Draft row =
-        BOTH.draft()
-            .set(LineageCompleteness.AS_OF_DATE, report.date())
+        REACH
+            .draft()
+            .set(LineageReachDaily.AS_OF_DATE, report.date())
             .set(LineageReachDaily.REGISTERED, (long) report.rulings().size())
             .set(LineageReachDaily.TRACEABLE, census.traceable())
             .set(LineageReachDaily.SATURATION, required == 0 ? null : satisfied / required);

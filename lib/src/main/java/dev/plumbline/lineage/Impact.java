@@ -3,6 +3,7 @@ package dev.plumbline.lineage;
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Downstream;
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
@@ -80,8 +81,9 @@ public final class Impact {
    * @param isWalked the versions whose way back was walked: a run that is not the registry's to
    *     name is none of theirs
    */
-  public Impact(LineageFacts facts, LocalDate date, Predicate<ModelKey> isWalked) {
+  public Impact(LineageFacts all, LocalDate date, Predicate<ModelKey> isWalked) {
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    LineageFacts facts = SameRuns.joined(all, end);
     graph = new LineageGraph(facts, end, Duration.ZERO);
     said = new Said(facts, end);
     this.isWalked = isWalked;

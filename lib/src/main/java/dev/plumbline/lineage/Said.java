@@ -1,6 +1,7 @@
 package dev.plumbline.lineage;
 
 import dev.plumbline.lineage.check.Trace;
+import dev.plumbline.lineage.delivery.Deliveries;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
@@ -110,6 +111,26 @@ final class Said {
     return releasesOf.keySet().stream()
         .filter(key -> !registered.isContested(key))
         .collect(Collectors.toSet());
+  }
+
+  /** The deployments of versions that no registry has. */
+  Map<ModelKey, List<Release>> deployedUnregistered() {
+    Map<ModelKey, List<Release>> unregistered = new HashMap<>(releasesOf);
+    unregistered
+        .keySet()
+        .removeIf(
+            key -> registered.isContested(key) || registered.having(key).contains(key.registry()));
+    return unregistered;
+  }
+
+  /** True when a registered version has this digest. */
+  boolean hasDigest(String digest) {
+    return !registered.withDigest(digest).isEmpty();
+  }
+
+  /** What deliveries are told by. */
+  Deliveries.Statements ofDeliveries() {
+    return new Deliveries.Statements(models, registered, releasesOf, resultsOf);
   }
 
   boolean isDeploymentLogged() {

@@ -18,7 +18,8 @@ public record Policies(List<Policy> all) implements Serializable {
               GpuStatePolicy.DEFAULT,
               GpuEfficiencyPolicy.DEFAULT,
               LineagePolicy.DEFAULT,
-              BridgePolicy.DEFAULT));
+              BridgePolicy.DEFAULT,
+              DeliveryPolicy.DEFAULT));
 
   /** The policy of this class. */
   public <P extends Policy> P of(Class<P> policy) {

@@ -120,7 +120,7 @@ final class LineageSection implements Section {
       return "Reach is not measured: nothing but the registry itself says which models exist.";
     }
     return ("Reach: %s of %s model versions that deployments, registry and GPU jobs know of can be"
-            + " traced.")
+            + " traced. Those that no registry has are named under attention.")
         .formatted(
             Numbers.count(reach.get(0).whole(LineageReachDaily.TRACEABLE)),
             Numbers.count(reach.get(0).whole(LineageReachDaily.CENSUS_VERSIONS)));

@@ -231,6 +231,23 @@ sealed interface Scope {
   }
 
   /**
+   * Sums over the newest published dates, the shown one among them: of what is known.
+   *
+   * @param dates how many dates
+   * @param by the columns that name a thing
+   * @param sums the columns that are summed
+   */
+  record SumsOfNewestDates(int dates, List<Col> by, List<Col> sums) implements Scope {
+    @Override
+    public Frame rows(TableSpec table, NeedReader reader) {
+      return new NewestDates(dates)
+          .rows(table, reader)
+          .groupBy(by.toArray(Col[]::new))
+          .sums(sums.get(0), sums.stream().skip(1).toArray(Col[]::new));
+    }
+  }
+
+  /**
    * Rows of another scope in which a column has a value.
    *
    * @param of the other scope

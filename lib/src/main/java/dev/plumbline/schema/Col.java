@@ -111,6 +111,11 @@ public final class Col implements Serializable {
     return functions.col(alias + "." + name);
   }
 
+  /** The column as a field of the structs in another column. */
+  public Column fieldOf(Col structs) {
+    return structs.of().getField(name);
+  }
+
   /** Gives a value this column's name and type. */
   public Named is(Column value) {
     return new Named(this, value);

@@ -29,11 +29,14 @@ public final class AttentionDaily {
       T.money("cost_at_stake")
           .doc(
               "cost of the date that it concerns, of what is about a bill: of its billing period;"
-                  + " null where nobody knows; one sum of money may be at stake under several"
-                  + " kinds, so kinds are not added");
+                  + " of a model that nobody registered: of the runs that wrote it so far; null"
+                  + " where nobody knows; one sum of money may be at stake under several kinds, so"
+                  + " kinds are not added");
   public static final Col GPU_SECONDS_AT_STAKE =
       T.seconds("gpu_seconds_at_stake")
-          .doc("GPU time of the date that it concerns; null where nobody knows");
+          .doc(
+              "GPU time of the date that it concerns, of a model that nobody registered as above;"
+                  + " null where nobody knows");
   public static final Col SINCE_DATE =
       T.date("since_date")
           .required()

@@ -40,7 +40,13 @@ public final class DatasetVersion {
   public static final Col FIRST_SEEN_AT =
       T.timestamp("first_seen_at").required().doc("earliest event or record that names it");
   public static final Col OWNER = T.string("owner").doc("owner, where the dataset is declared");
-  public static final Col LICENCE = T.string("licence").doc("licence, where declared");
+  public static final Col LICENCE =
+      T.string("licence").doc("licence, where declared, in the words of whoever declared it");
+  public static final Col LICENCE_EXPRESSION =
+      T.string("licence_expression")
+          .doc(
+              "the same as an SPDX expression, ids as the list writes them; null where the words"
+                  + " are none, as for NONE and NOASSERTION");
   public static final Col LEGAL_BASIS = T.string("legal_basis").doc("legal basis, where declared");
   public static final Col PERSONAL_DATA_CLASS =
       T.string("personal_data_class").doc("class of personal data, where declared");
@@ -53,6 +59,9 @@ public final class DatasetVersion {
           .keyProvenBy("all versions are collected in one map")
           .filteredBy(DATASET_NAME)
           .oneOf(IDENTITY_STATE, LinkState.PRESENT, LinkState.WEAK, LinkState.MISSING)
+          .fail(
+              "an expression is of a declared licence",
+              LICENCE_EXPRESSION.of().isNull().or(LICENCE.of().isNotNull()))
           .mayBeEmpty()
           .retainedDays(400)
           .build();

@@ -54,6 +54,11 @@ public final class LineageEvent {
       T.string("parent_job_namespace").from("parent.job.namespace").doc("its job");
   public static final Col PARENT_JOB_NAME =
       T.string("parent_job_name").from("parent.job.name").doc("its job");
+  public static final Col SAME_AS =
+      T.strings("same_as")
+          .doc(
+              "ids of the same run in other systems, lower case, where a tag or value called"
+                  + " openlineage, mlflow, wandb, kubeflow or ray run_id states one");
   public static final Col INPUTS =
       T.other("inputs", Dataset.LIST).from("inputs").doc("datasets read");
   public static final Col OUTPUTS =

@@ -6,6 +6,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.RunOutcome;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * One run: the union of its events, whatever their order, number or the letter case of the run id.
@@ -21,6 +22,11 @@ public final class LineageRun {
   public static final Col JOB_NAME = T.string("job_name").doc("job");
   public static final Col PARENT_RUN_ID =
       T.string("parent_run_id").doc("run that spawned it, lower case");
+  public static final Col SAME_AS =
+      T.other("same_as", DataTypes.createMapType(DataTypes.StringType, DataTypes.TimestampType))
+          .doc(
+              "id of the same run in another system → when an event first stated it; lineage joins"
+                  + " them where no namespace has two of them");
   public static final Col FIRST_EVENT_AT =
       T.timestamp("first_event_at").required().doc("earliest event: the run is known from here on");
   public static final Col LAST_EVENT_AT =

@@ -28,6 +28,8 @@ public final class ModelVersion {
       T.timestamp("registered_at").required().doc("when it was first registered");
   public static final Col REGISTERED_BY = T.string("registered_by").doc("registrar");
   public static final Col COMMITTED_BY = T.string("committed_by").doc("who committed the code");
+  public static final Col COMMITTED_AT =
+      T.timestamp("committed_at").doc("when that commit was made; null when no record says it");
   public static final Col RUN_BY = T.string("run_by").doc("user of the training run");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
   public static final Col ARTIFACT_URI = T.string("artifact_uri").doc("where the artifact lies");

@@ -27,12 +27,14 @@ public final class RegistryRecord {
       T.string("kind")
           .required()
           .doc(
-              "model_version, evaluation, approval, deployment, deployment_log, declared_source or"
-                  + " waiver");
+              "model_version, evaluation, approval, deployment, deployment_log, incident,"
+                  + " artifact_check, declared_source or waiver");
   public static final Col RECORD_AT =
       T.timestamp("record_at")
           .required()
-          .from("registered_at, evaluated_at, approved_at, deployed_at, covers_from, declared_at")
+          .from(
+              "registered_at, evaluated_at, approved_at, deployed_at, covers_from, detected_at,"
+                  + " checked_at, declared_at")
           .doc("when what it says happened, UTC; for a deployment log, from when it covers");
   public static final Col RECORD_DATE =
       T.date("record_date").required().doc("date (UTC) of record_at");
@@ -47,10 +49,16 @@ public final class RegistryRecord {
       T.string("artifact_digest").doc("digest of the artifact");
   public static final Col RISK_TIER =
       T.string("risk_tier").doc("high, limited or minimal, lower case; null when nobody said");
+  public static final Col ARTIFACT_EXISTS =
+      T.flag("artifact_exists")
+          .from("exists")
+          .doc("whether the artifact was there when somebody looked; null in other records");
   public static final Col ENVIRONMENT_DIGEST =
       T.string("environment_digest").doc("image or lock-file digest");
   public static final Col REGISTERED_BY = T.string("registered_by").doc("registrar");
   public static final Col COMMITTED_BY = T.string("committed_by").doc("who committed the code");
+  public static final Col COMMITTED_AT =
+      T.timestamp("committed_at").doc("when the code was committed, UTC; null when not said");
   public static final Col RUN_BY = T.string("run_by").doc("user of the training run");
   public static final Col METRIC = T.string("metric").doc("what was evaluated");
   public static final Col METRIC_VALUE =
@@ -63,7 +71,8 @@ public final class RegistryRecord {
       T.string("dataset_version").doc("version of the evaluation dataset");
   public static final Col APPROVER =
       T.string("approver").doc("who approved the version, or the waiver");
-  public static final Col TARGET = T.string("target").doc("where it was deployed");
+  public static final Col TARGET =
+      T.string("target").doc("where it was deployed, or where the incident was");
   public static final Col SERVED_DIGEST =
       T.string("served_digest").doc("digest of what is served there");
   public static final Col COVERS_TO =
@@ -92,6 +101,8 @@ public final class RegistryRecord {
               "approval",
               "deployment",
               "deployment_log",
+              "incident",
+              "artifact_check",
               "declared_source",
               "waiver")
           .mayBeEmpty()

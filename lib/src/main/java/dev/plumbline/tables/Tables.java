@@ -42,6 +42,8 @@ public final class Tables {
           InvoiceReconciliation.TABLE,
           LineageCompleteness.TABLE,
           LineageReachDaily.TABLE,
+          DeliveryDaily.TABLE,
+          ShadowModelDaily.TABLE,
           AttentionDaily.TABLE,
           QualityResult.TABLE,
           JobRun.TABLE,

@@ -86,6 +86,10 @@ public enum AttentionKind implements Term {
   /** A namespace that held GPUs and belongs to no team. */
   OWNERLESS_NAMESPACE(
       "namespace without an owner", "its GPU time and cost belong to no team and no project"),
+  /** A model that is deployed, or that a GPU job wrote, and that no registry has. */
+  UNREGISTERED_MODEL(
+      "model that nobody registered",
+      "it serves or cost GPU time, and no registry has it: nothing of it can be traced"),
   /** A statement about a model of no one registry. */
   UNRESOLVED_REGISTRY(
       "statement about an unknown registry",

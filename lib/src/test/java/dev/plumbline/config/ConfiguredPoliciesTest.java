@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.policies.BridgePolicy;
+import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.Edition;
 import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.policies.GpuStatePolicy;
@@ -56,7 +57,9 @@ class ConfiguredPoliciesTest {
             + " 0.7}\n"
             + "  lineage: {clock_skew_seconds: 9, digest_bits: 64, lenient_tiers: [minimal],"
             + " run_namespaces: [eu=train, eu=eval]}\n"
-            + "  bridge: {rounding_share: 0.01, rounding_amount: 0.02}\n";
+            + "  bridge: {rounding_share: 0.01, rounding_amount: 0.02}\n"
+            + "  delivery: {production_targets: [eu], bias_metrics: [b], drift_metrics: [d],"
+            + " evaluation_valid_days: 30, artifact_check_valid_days: 2}\n";
     assertThat(read(text).policies().all())
         .containsExactly(
             new GpuStatePolicy(
@@ -78,7 +81,14 @@ class ConfiguredPoliciesTest {
                 64,
                 List.of("minimal"),
                 List.of("eu=train", "eu=eval")),
-            new BridgePolicy(new Edition("1+configured", LocalDate.of(2026, 1, 1)), 0.01, 0.02));
+            new BridgePolicy(new Edition("1+configured", LocalDate.of(2026, 1, 1)), 0.01, 0.02),
+            new DeliveryPolicy(
+                new Edition("1+configured", LocalDate.of(2026, 1, 1)),
+                List.of("eu"),
+                List.of("b"),
+                List.of("d"),
+                30,
+                2));
   }
 
   @ParameterizedTest
@@ -98,6 +108,7 @@ class ConfiguredPoliciesTest {
           gpu-state: {hold_intervals: 0}         | has hold_intervals 0, which is out of range
           lineage: {digest_bits: 0}              | has digest_bits 0, which is out of range
           lineage: {run_namespaces: [train]}     | has run_namespaces 'train', which is no pair
+          delivery: {evaluation_valid_days: 0}   | has evaluation_valid_days 0, which is out of
           lineage: {clock_skew_seconds: -1}      | has clock_skew_seconds -1, which is out of range
           gpu-state: {held_idel_seconds: 60}     | unknown key 'held_idel_seconds' in gpu-state
           gpu-states: {held_idle_seconds: 60}    | unknown key 'gpu-states' in policies

@@ -90,7 +90,8 @@ class AsOfTest {
             new Model.People("r", "c", "u"),
             new Model.TrainedBy("train", null),
             new Model.Digests(Known.DIGEST, null, null),
-            "high"));
+            "high",
+            null));
     // A deployed version that nobody registered.
     known.facts.releases.add(
         new Release(new ModelKey("unresolved", "shadow", "1"), Known.at("08:00"), "prod", null));

@@ -56,7 +56,8 @@ class ImpactTest {
             second.people(),
             second.training(),
             second.digests(),
-            second.riskTier()));
+            second.riskTier(),
+            second.committedAt()));
     known.facts.releases.add(new Release(Known.KEY, at("07:30"), "prod", Known.DIGEST));
     known.facts.releases.add(new Release(Known.KEY, at("07:30"), "canary", Known.DIGEST));
     Impact.Extent extent = impact().of(node("raw", "snapshot:1"));

@@ -62,7 +62,8 @@ public final class Known {
         new Model.People("registrar", "committer", "runner"),
         new Model.TrainedBy("train", null),
         new Model.Digests(DIGEST, null, null),
-        "high");
+        "high",
+        null);
   }
 
   public static Instant at(String time) {
@@ -84,7 +85,7 @@ public final class Known {
     facts.runs.add(
         new RunFacts(
             id,
-            "pipelines",
+            new RunFacts.Job("pipelines", "job-of-" + id),
             new RunFacts.Times(from, from, to, null),
             new RunFacts.Code(COMMIT, from, null, null, null),
             new RunFacts.Environment("i@" + DIGEST, from),

@@ -38,7 +38,8 @@ class RegistriesTest {
             new Model.People("registrar", "committer", "runner"),
             new Model.TrainedBy("train", null),
             new Model.Digests(Known.CLEAN, null, null),
-            "high"));
+            "high",
+            null));
   }
 
   private LinkResult of(String registry, Link link) {
@@ -181,7 +182,8 @@ class RegistriesTest {
                 model.people(),
                 new Model.TrainedBy("train", at("09:00")),
                 model.digests(),
-                model.riskTier()));
+                model.riskTier(),
+                model.committedAt()));
     assertThat(of("r", Link.TRAINING_RUN).state()).isEqualTo(WEAK);
     assertThat(of("r", Link.TRAINING_RUN).reason()).contains("another training run");
   }

@@ -159,6 +159,8 @@ final class Nights {
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
         Rows.all(LineageSection.REACH, MadeUpGpus.reach()),
+        Rows.all(DeliverySection.ROWS, MadeUpDeliveries.rows()),
+        Rows.all(DeliverySection.SUMS, MadeUpDeliveries.sums()),
         Rows.all(QualitySection.ROWS, MadeUpJournals.quality(severity)),
         Rows.all(IngestSection.ROWS, MadeUpJournals.files()),
         Rows.all(RejectsSection.ROWS, MadeUpJournals.rejects()),

@@ -182,6 +182,23 @@ class SectionsTest {
   }
 
   @Test
+  void deliverySaysWhatIsKnownAndWhyTheRestIsNot() {
+    String text = text(new DeliverySection(), Nights.realistic());
+    // 36,000 s over two versions are five hours each.
+    assertThat(text)
+        .contains("v13 since")
+        .contains("4 5 h not measured not measured 1 1 1 h 30 min")
+        .contains("v4 not registered, since")
+        .contains("not measured no incident was ever recorded at prod-eu")
+        .contains("v12 ✓ yes 4 40 1")
+        .contains("none ✗ no no other version that did not fail was deployed there")
+        .contains("high 1 4 days 40 days 1 day")
+        .contains("not declared 1 not measured of 1");
+    assertThat(new DeliverySection().finding(Nights.realistic()))
+        .startsWith("1 of 2\u00a0deployments could be taken back");
+  }
+
+  @Test
   void whatWasNotMeasuredIsListedWithItsAmount() {
     assertThat(text(new NotMeasuredSection(), Nights.realistic()))
         .contains("Tensor activity Acme Accelerator X, cluster train-east 111.11 GPU-h")

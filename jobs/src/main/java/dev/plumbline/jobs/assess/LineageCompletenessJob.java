@@ -8,8 +8,10 @@ import dev.plumbline.job.Outputs;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.lineage.CompletenessTable;
+import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.LineageCompleteness;
@@ -19,6 +21,7 @@ import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunCostDaily;
+import dev.plumbline.tables.ShadowModelDaily;
 import java.util.List;
 
 /** Rules at the end of each date on every model version registered by then. */
@@ -28,7 +31,8 @@ public final class LineageCompletenessJob implements Job {
     return JobSpec.of(
             "lineage-completeness",
             NightStage.ASSESS,
-            "Whether each model version can be traced, link by link, and what stands behind it.",
+            "Whether each model version can be traced, link by link, what stands behind it, and"
+                + " what is delivered where.",
             List.of(
                 JobSpec.reads(LineageRun.TABLE, Reach.WHOLE),
                 JobSpec.reads(LineageEdge.TABLE, Reach.WHOLE),
@@ -40,8 +44,10 @@ public final class LineageCompletenessJob implements Job {
                 JobSpec.reads(RunCostDaily.TABLE, Reach.WHOLE),
                 JobSpec.reads(LineageCompleteness.TABLE, Reach.STANDING)),
             LineageCompleteness.TABLE,
-            LineageReachDaily.TABLE)
-        .ruledBy(LineagePolicy.DEFAULT);
+            LineageReachDaily.TABLE,
+            DeliveryDaily.TABLE,
+            ShadowModelDaily.TABLE)
+        .ruledBy(LineagePolicy.DEFAULT, DeliveryPolicy.DEFAULT);
   }
 
   @Override
@@ -60,9 +66,15 @@ public final class LineageCompletenessJob implements Job {
             inputs.of(LineageCompleteness.TABLE));
     CompletenessTable ruled =
         CompletenessTable.of(
-            sources, context.slice().dates(), context.policies().of(LineagePolicy.class));
+            sources,
+            context.slice().dates(),
+            new CompletenessTable.Policies(
+                context.policies().of(LineagePolicy.class),
+                context.policies().of(DeliveryPolicy.class)));
     return Outputs.of(LineageCompleteness.TABLE, ruled.rulings())
         .and(LineageReachDaily.TABLE, ruled.reach())
-        .keeping(ruled.both());
+        .and(DeliveryDaily.TABLE, ruled.deliveries())
+        .and(ShadowModelDaily.TABLE, ruled.shadows())
+        .keeping(ruled.all());
   }
 }

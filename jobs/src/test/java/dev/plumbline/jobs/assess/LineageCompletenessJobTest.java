@@ -12,6 +12,7 @@ import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
@@ -165,6 +166,27 @@ class LineageCompletenessJobTest {
             """);
     // What was published of a date is not compared with itself.
     expect(rulings(tables, FIRST)).count(7);
+  }
+
+  @Test
+  void deliveriesAreRowsOfTheirOwnBesideRulingsAndReach() {
+    Map<TableSpec, Frame> ruled =
+        new LineageCompletenessJob().apply(new Inputs(tables()), context(SECOND)).frames();
+    // Deployed two hours after 05:05, when it had been trained since 02:00; its newest input was
+    // complete at 00:30 of the day before: 5 h 5 min, and 30 h 35 min. Seven others stand.
+    expect(ruled.get(DeliveryDaily.TABLE))
+        .count(8)
+        .including(
+            """
+            model      | deployments | lead_from_training_seconds | lead_from_data_seconds
+            sandbox-lm | 1           | 18300                      | 110100
+            """)
+        .including(
+            """
+            model      | deployed_version | deployments | failed_deployments | evaluation_age_days
+            atlas-chat | 7                | 0           |                    | 1
+            """);
+    expect(ruled.get(LineageReachDaily.TABLE)).count(1);
   }
 
   @Test

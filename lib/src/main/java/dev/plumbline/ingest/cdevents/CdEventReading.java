@@ -75,6 +75,11 @@ final class CdEventReading {
     }
     return switch (kind) {
       case DEPLOYMENT -> Optional.empty();
+      // Of a machine or a network, which no model is to blame for.
+      case INCIDENT ->
+          event.content("/artifactId") == null && event.customText("model") == null
+              ? Optional.of("incident_without_artifact")
+              : Optional.empty();
       case APPROVAL ->
           "approved".equalsIgnoreCase(event.content("/status"))
               ? Optional.empty()

@@ -25,15 +25,15 @@ import java.util.regex.Pattern;
  * {@code conflicting_event} (the same source and id, another content).
  *
  * <p>Ignored: {@code type:SUBJECT.PREDICATE} for every type that no rule maps, {@code
- * service_removed} (the table knows what was deployed, not since when it no longer is), {@code
- * approval_not_granted}, {@code test_without_result}.
+ * incident_without_artifact}, {@code service_removed} (the table knows what was deployed, not since
+ * when it no longer is), {@code approval_not_granted}, {@code test_without_result}.
  */
 public final class CdEventsIngester implements Ingester {
   private static final long serialVersionUID = 1L;
   private static final FormatFamily FAMILY =
       FormatFamily.pipelines(
           "cdevents",
-          "CDEvents of delivery pipelines: what was deployed where, approvals, evaluations.",
+          "CDEvents of delivery pipelines: deployments, incidents, approvals, evaluations.",
           RegistryRecord.TABLE);
 
   private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"dev\\.cdeventsx?\\.");
@@ -61,6 +61,8 @@ public final class CdEventsIngester implements Ingester {
             "The version of an image that is named by its digest alone: no tag, no version.",
             "Whether a service is a model: every deployed service counts as one.",
             "Until when something was deployed: service.removed is counted and left out.",
+            "When an incident was over: incident.resolved is counted and left out; the next"
+                + " deployment at its target tells when it was restored.",
             "That nothing was deployed: only a deployment_log of model-registry says that."),
         List.of("registry"));
   }
@@ -72,6 +74,11 @@ public final class CdEventsIngester implements Ingester {
             "service.deployed, .upgraded, .rolledback",
             RegistryRecord.KIND.name(),
             "deployment: needs model, version, environment and time"));
+    reads.add(
+        Reads.of(
+            "incident.detected, .reported",
+            RegistryRecord.KIND.name(),
+            "incident: needs model, environment and time; an artifact may name the version"));
     reads.add(
         Reads.of(
             "approval.closed (0.6)",

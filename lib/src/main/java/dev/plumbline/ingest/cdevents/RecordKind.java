@@ -24,7 +24,11 @@ enum RecordKind {
       Map.of(
           "model", RegistryRecord.MODEL,
           "version", RegistryRecord.VERSION,
-          "value", RegistryRecord.METRIC_VALUE));
+          "value", RegistryRecord.METRIC_VALUE)),
+  INCIDENT(
+      Map.of(
+          "model", RegistryRecord.MODEL,
+          "target", RegistryRecord.TARGET));
 
   private final Map<String, Col> mandatory;
 
@@ -36,6 +40,7 @@ enum RecordKind {
   static Optional<RecordKind> of(String name) {
     return switch (name) {
       case "service.deployed", "service.upgraded", "service.rolledback" -> Optional.of(DEPLOYMENT);
+      case "incident.detected", "incident.reported" -> Optional.of(INCIDENT);
       case "approval.closed" -> Optional.of(APPROVAL);
       case "testsuiterun.finished", "testcaserun.finished" -> Optional.of(EVALUATION);
       default -> Optional.empty();

@@ -57,12 +57,15 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
           put(values, RegistryRecord.VERSION, known.spokenVersion());
           put(values, RegistryRecord.RUN_ID, known.qualifiers().get("run_id"));
         });
-    if (kind == RecordKind.DEPLOYMENT) {
+    boolean isAtTarget = kind == RecordKind.DEPLOYMENT || kind == RecordKind.INCIDENT;
+    if (isAtTarget) {
       String environment = event.content("/environment/id");
       put(
           values,
           RegistryRecord.TARGET,
           environment == null ? event.content("/environment") : environment);
+    }
+    if (kind == RecordKind.DEPLOYMENT) {
       put(values, RegistryRecord.SERVED_DIGEST, id.map(ArtifactId::digest).orElse(null));
     }
     if (kind == RecordKind.APPROVAL) {
@@ -75,7 +78,7 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
     }
     values.computeIfPresent(
         RegistryRecord.RUN_ID, (column, run) -> run.toString().toLowerCase(Locale.ROOT));
-    boolean namesNoArtifact = artifact != null && id.isEmpty() && kind == RecordKind.DEPLOYMENT;
+    boolean namesNoArtifact = artifact != null && id.isEmpty() && isAtTarget;
     return new RecordValues(values, namesNoArtifact);
   }
 

@@ -31,11 +31,18 @@ public record ExperimentRun(
    * @param namespace the tool and the configured source
    * @param name within it, or null
    * @param parentRunId the run that it is a part of, or null
+   * @param sameAs its ids in other systems
    */
-  public record Job(String producer, String namespace, String name, String parentRunId) {
+  public record Job(
+      String producer, String namespace, String name, String parentRunId, List<String> sameAs) {
     /** What ran by itself. */
     public static Job of(String producer, String namespace, String name) {
-      return new Job(producer, namespace, name, null);
+      return new Job(producer, namespace, name, null, List.of());
+    }
+
+    /** The same, called so in other systems. */
+    public Job sameAs(List<String> others) {
+      return new Job(producer, namespace, name, parentRunId, others);
     }
   }
 

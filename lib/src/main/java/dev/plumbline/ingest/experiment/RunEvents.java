@@ -119,6 +119,7 @@ public final class RunEvents {
     }
     RowDraft row = row(run, happening.type(), at, eventId, line);
     row.set(LineageEvent.EVENT_JSON, json.toString());
+    row.set(LineageEvent.SAME_AS, isLast ? run.job().sameAs() : List.of());
     statements(run.statements(), isLast, row);
     LocalDate date = date(at);
     sink.row(row.values(), date, date);

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.ingest.OtherRuns;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.IsoTime;
@@ -133,6 +134,7 @@ final class LineageEventReading {
         .set(LineageEvent.PARENT_RUN_ID, lowerCase(facets.text("parent", "/run/runId")))
         .set(LineageEvent.PARENT_JOB_NAMESPACE, facets.text("parent", "/job/namespace"))
         .set(LineageEvent.PARENT_JOB_NAME, facets.text("parent", "/job/name"))
+        .set(LineageEvent.SAME_AS, OtherRuns.statedBy("openlineage", tags(facets)))
         .set(LineageEvent.ENVIRONMENT, containerImage(facets))
         .set(LineageEvent.PARAMETERS, parameters(facets))
         .set(LineageEvent.HAS_PARAMETERS, statesParameters(facets))
@@ -173,6 +175,14 @@ final class LineageEventReading {
       }
     }
     return null;
+  }
+
+  private static Map<String, String> tags(Facets run) {
+    Map<String, String> tags = new TreeMap<>();
+    run.facet("tags")
+        .path("tags")
+        .forEach(tag -> tags.putIfAbsent(tag.path("key").asText(), Facets.text(tag.path("value"))));
+    return tags;
   }
 
   private static boolean statesParameters(Facets run) {

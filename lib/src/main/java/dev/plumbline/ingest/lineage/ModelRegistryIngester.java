@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * The export of a model registry: one JSON record per line, whose kind says what it is (model
- * version, evaluation, approval, deployment, deployment log, declared source, waiver).
+ * version, evaluation, approval, deployment, deployment log, incident, artifact check, declared
+ * source, waiver).
  *
  * <p>Rejects: {@code incomplete_json}, {@code invalid_json}, {@code unknown_kind}, {@code no_FIELD}
  * and {@code bad_FIELD} for mandatory fields, {@code clock_in_future}, {@code unknown_link}.
@@ -43,6 +44,7 @@ public final class ModelRegistryIngester implements Ingester {
       List.of(
           "Inputs of the training run: its lineage events give those.",
           "That nothing was deployed, without a deployment_log that covers the time.",
+          "That nothing went wrong at a target, before an incident of it was ever recorded.",
           "How often a deployed version was asked: files of inference-usage give that.",
           "Of which registry a version or a statement is, unless the record has a registry or the"
               + " source a key registry: a version is then of the registry that is called like"
@@ -74,7 +76,8 @@ public final class ModelRegistryIngester implements Ingester {
         """
         {"kind":"model_version","model":"ranker","version":"7",\
         "registered_at":"2026-07-14T08:00:00Z",
-         "registered_by":"ana","run_id":"0190…","artifact_digest":"sha256:…","risk_tier":"high"}
+         "registered_by":"ana","committed_at":"2026-07-13T16:00:00Z",\
+        "run_id":"0190…","artifact_digest":"sha256:…","risk_tier":"high"}
         {"kind":"evaluation","model":"ranker","version":"7",\
         "evaluated_at":"2026-07-14T08:30:00Z","metric":"accuracy","value":0.934,
          "dataset_namespace":"s3://eval","dataset_name":"ranker/holdout","dataset_version":"v12"}
@@ -84,6 +87,9 @@ public final class ModelRegistryIngester implements Ingester {
         "target":"prod-eu","served_digest":"sha256:…"}
         {"kind":"deployment_log","covers_from":"2026-07-14T00:00:00Z",\
         "covers_to":"2026-07-15T00:00:00Z"}
+        {"kind":"incident","model":"ranker","target":"eu","detected_at":"2026-07-14T11:00:00Z"}
+        {"kind":"artifact_check","model":"ranker","version":"6",\
+        "checked_at":"2026-07-14T03:00:00Z","exists":true}
         {"kind":"declared_source","declared_at":"2026-07-01T00:00:00Z",\
         "namespace":"s3://raw","name":"clicks","owner":"web-team",
          "licence":"internal","legal_basis":"contract","personal_data_class":"pseudonymous"}

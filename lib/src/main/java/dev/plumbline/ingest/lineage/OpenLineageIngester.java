@@ -65,6 +65,11 @@ public final class OpenLineageIngester implements Ingester {
             Reads.of("run.facets.errorMessage.message", "error"),
             Reads.of("run.facets.tags", "environment", "the tag container_image"),
             Reads.of(
+                "run.facets.tags",
+                "same_as",
+                "tags mlflow.run_id, wandb.run_id, kubeflow.run_id, ray.run_id: lower case; any"
+                    + " letter case and signs between the words"),
+            Reads.of(
                 "job.facets.sourceCodeLocation",
                 "code_revision, code_branch, code_repository",
                 "version, branch, repoUrl else url"),

@@ -55,8 +55,16 @@ final class RecordReading {
           Map.entry("reason", RegistryRecord.REASON));
   private static final Map<String, Col> LOWER_CASE =
       Map.of("run_id", RegistryRecord.RUN_ID, "risk_tier", RegistryRecord.RISK_TIER);
+  private static final String COMMITTED = "committed_at";
   private static final Map<String, Col> TIMES =
-      Map.of("covers_to", RegistryRecord.COVERS_TO, "expires_at", RegistryRecord.EXPIRES_AT);
+      Map.of(
+          COMMITTED,
+          RegistryRecord.COMMITTED_AT,
+          "covers_to",
+          RegistryRecord.COVERS_TO,
+          "expires_at",
+          RegistryRecord.EXPIRES_AT);
+  private static final String EXISTS = "exists";
 
   private final SourceFile file;
   private final Set<String> seen = new HashSet<>();
@@ -67,6 +75,7 @@ final class RecordReading {
     fields.putAll(LOWER_CASE);
     fields.putAll(TIMES);
     fields.put("value", RegistryRecord.METRIC_VALUE);
+    fields.put(EXISTS, RegistryRecord.ARTIFACT_EXISTS);
     return fields;
   }
 
@@ -116,11 +125,17 @@ final class RecordReading {
     TIMES.forEach(
         (field, column) ->
             setIfPresent(row, column, time(record, field).map(IsoTime::instant).orElse(null)));
+    if (record.hasNonNull(COMMITTED) && time(record, COMMITTED).isEmpty()) {
+      sink.absent("committed_at_no_time");
+    }
     JsonNode value = record.path("value");
     if (value.isNumber()) {
       row.set(RegistryRecord.METRIC_VALUE, value.doubleValue());
     } else if (record.has("value")) {
       sink.absent("metric_value_no_number");
+    }
+    if (record.path(EXISTS).isBoolean()) {
+      row.set(RegistryRecord.ARTIFACT_EXISTS, record.path(EXISTS).booleanValue());
     }
   }
 
@@ -143,6 +158,11 @@ final class RecordReading {
       if (required || record.hasNonNull(field)) {
         timeRefusal(record, field).ifPresent(refusals::add);
       }
+    }
+    if (kind == RegistryKind.ARTIFACT_CHECK
+        && record.hasNonNull(EXISTS)
+        && !record.path(EXISTS).isBoolean()) {
+      refusals.add(RecordReject.BAD_FIELD.of(EXISTS));
     }
     time(record, kind.time())
         .filter(at -> at.instant().isAfter(file.notAfter()))

@@ -10,6 +10,8 @@ enum RegistryKind {
   APPROVAL("approved_at", "model", "version", "approver"),
   DEPLOYMENT("deployed_at", "model", "version", "target"),
   DEPLOYMENT_LOG("covers_from", "covers_to"),
+  INCIDENT("detected_at", "model", "target"),
+  ARTIFACT_CHECK("checked_at", "model", "version", "exists"),
   DECLARED_SOURCE("declared_at", "namespace", "name"),
   WAIVER("declared_at", "model", "version", "link", "reason", "approver", "expires_at");
 

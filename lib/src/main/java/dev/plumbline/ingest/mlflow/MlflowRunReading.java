@@ -65,7 +65,8 @@ final class MlflowRunReading {
             "mlflow",
             "mlflow:" + sourceName,
             experiment == null ? null : "experiment/" + experiment,
-            tags.parentRunId()),
+            tags.parentRunId(),
+            tags.otherRuns()),
         new ExperimentRun.Code(
             tags.codeRevision(), tags.codeBranch(), tags.codeRepository(), tags.environment()),
         RunTimes.of(

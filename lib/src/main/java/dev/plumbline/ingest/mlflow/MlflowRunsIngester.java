@@ -70,6 +70,10 @@ public final class MlflowRunsIngester implements Ingester {
         Reads.of("info.experiment_id", "job_name", "experiment/ID"),
         Reads.of("tag mlflow.parentRunId", "parent_run_id", "lower case"),
         Reads.of(
+            "tags openlineage.run_id, wandb.run_id, kubeflow.run_id, ray.run_id",
+            "same_as",
+            "on the last event, lower case; any letter case and signs between the words"),
+        Reads.of(
             "tags mlflow.source.git.commit, mlflow.databricks.gitRepoCommit",
             "code_revision",
             "with -dirty behind it when mlflow.source.git.dirty is true"),

@@ -1,7 +1,10 @@
 package dev.plumbline.ingest.mlflow;
 
+import dev.plumbline.ingest.OtherRuns;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the tags of a run say of its code, its environment and its parent. */
 record RunTags(Map<String, String> tags) {
@@ -36,6 +39,13 @@ record RunTags(Map<String, String> tags) {
   String parentRunId() {
     String parent = first("mlflow.parentRunId");
     return parent == null ? null : parent.toLowerCase(Locale.ROOT);
+  }
+
+  /** Its ids in other systems. */
+  List<String> otherRuns() {
+    Map<String, String> texts = new TreeMap<>();
+    tags.forEach((name, value) -> texts.put(name, KeyValues.text(value)));
+    return OtherRuns.statedBy("mlflow", texts);
   }
 
   private String first(String... names) {

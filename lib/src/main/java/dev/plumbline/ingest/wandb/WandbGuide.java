@@ -45,6 +45,7 @@ final class WandbGuide {
             "code_revision",
             "with -dirty behind it when files lists a diff.patch"),
         Reads.of("metadata.git.remote", "code_repository"),
+        Reads.of("config openlineage_run_id, mlflow_run_id", "same_as", "kubeflow, ray too"),
         Reads.of("metadata.docker", "environment", "image@sha256 if there is a digest"),
         Reads.of(
             "config",

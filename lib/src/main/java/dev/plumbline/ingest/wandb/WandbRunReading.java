@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.ingest.OtherRuns;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.ExperimentRun;
@@ -55,7 +56,8 @@ final class WandbRunReading {
     events.give(
         new ExperimentRun(
             path.id(),
-            ExperimentRun.Job.of("wandb", "wandb:" + sourceName, job(path)),
+            ExperimentRun.Job.of("wandb", "wandb:" + sourceName, job(path))
+                .sameAs(OtherRuns.statedBy("wandb", parameters)),
             new ExperimentRun.Code(run.revision(), null, run.repository(), run.environment()),
             WandbTimes.of(run, remarks),
             new ExperimentRun.Statements(

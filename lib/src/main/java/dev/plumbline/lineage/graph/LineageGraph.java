@@ -121,11 +121,6 @@ public final class LineageGraph {
     return mentions.runs[number];
   }
 
-  /** Runs that wrote something that says it is a model. */
-  public BitSet modelWriters() {
-    return (BitSet) writings.modelWriters.clone();
-  }
-
   /**
    * Goes back from up to sixty-four runs at once.
    *

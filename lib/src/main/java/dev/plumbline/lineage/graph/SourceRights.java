@@ -2,6 +2,7 @@ package dev.plumbline.lineage.graph;
 
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
+import dev.plumbline.lineage.licence.LicenceExpression;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ final class SourceRights {
    */
   private record Entry(DatasetName dataset, Source declared, List<Integer> ranks) {
     private boolean hasLicence() {
-      return declared != null && isSaid(declared.licence());
+      return declared != null
+          && isSaid(declared.licence())
+          && !LicenceExpression.isNoLicence(declared.licence());
     }
 
     private boolean hasLegalBasis() {

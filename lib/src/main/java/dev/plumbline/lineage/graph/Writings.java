@@ -4,10 +4,13 @@ import dev.plumbline.lineage.known.ColumnCoverage;
 import dev.plumbline.lineage.known.EdgeFacts;
 import dev.plumbline.terms.EdgeKind;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who wrote each dataset version, and what was said of the writing. */
 final class Writings {
@@ -16,8 +19,8 @@ final class Writings {
   /** The runs that wrote each version. */
   final Ties producers;
 
-  /** The runs that wrote something that says it is a model. */
-  final BitSet modelWriters = new BitSet();
+  /** The versions of what says it is a model, by the run that wrote them. */
+  final SortedMap<Integer, SortedSet<Integer>> models = new TreeMap<>();
 
   private final Set<Long> withoutUpstream = new HashSet<>();
   private final ColumnCoverage[] columns;
@@ -40,7 +43,7 @@ final class Writings {
 
   private void add(int version, int run, EdgeFacts edge) {
     if (MODEL_TYPE.equalsIgnoreCase(edge.type())) {
-      modelWriters.set(run);
+      models.computeIfAbsent(run, k -> new TreeSet<>()).add(version);
     }
     if (edge.noUpstreamDeclaredAt() != null) {
       withoutUpstream.add(Ties.tie(version, run));

@@ -92,6 +92,10 @@ public record EdgeFacts(
     return new EdgeFacts(kind, runId, mention, other, knownAt, declaredAt, columns.asOf(end));
   }
 
+  public EdgeFacts withRunId(String run) {
+    return new EdgeFacts(kind, run, mention, other, knownAt, noUpstreamDeclaredAt, columns);
+  }
+
   public DatasetName dataset() {
     return mention.dataset;
   }

@@ -22,7 +22,13 @@ public final class FactPart {
   public static final List<FactPart> ALL =
       List.of(
           new FactPart(
-              "run", LineageRun.TABLE, RunFacts.LAYOUT, (f, r) -> f.runs.add(RunFacts.of(r))),
+              "run",
+              LineageRun.TABLE,
+              RunFacts.LAYOUT,
+              (f, r) -> {
+                f.runs.add(RunFacts.of(r));
+                f.sameRuns.addAll(SameRun.of(r));
+              }),
           new FactPart(
               "edge", LineageEdge.TABLE, EdgeFacts.LAYOUT, (f, r) -> f.edges.add(EdgeFacts.of(r))),
           new FactPart(
@@ -101,6 +107,8 @@ public final class FactPart {
       case "declared_source" -> facts.sources.add(RegistryFacts.Source.of(record));
       case "waiver" -> facts.waivers.add(RegistryFacts.Waiver.of(record));
       case "deployment_log" -> facts.logs.add(RegistryFacts.Coverage.of(record));
+      case "incident" -> facts.incidents.add(Incident.of(record));
+      case "artifact_check" -> facts.artifactChecks.add(ArtifactCheck.of(record));
       default -> {
         // The other kinds have tables of their own.
       }

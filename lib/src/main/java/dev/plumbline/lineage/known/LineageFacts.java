@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /** Everything that is known, of all times. */
 public final class LineageFacts {
   public final List<RunFacts> runs = new ArrayList<>();
+  public final List<SameRun> sameRuns = new ArrayList<>();
   public final List<EdgeFacts> edges = new ArrayList<>();
   public final List<Model> models = new ArrayList<>();
   public final List<Result> results = new ArrayList<>();
@@ -24,8 +25,23 @@ public final class LineageFacts {
   public final List<Source> sources = new ArrayList<>();
   public final List<Waiver> waivers = new ArrayList<>();
   public final List<Coverage> logs = new ArrayList<>();
+  public final List<Incident> incidents = new ArrayList<>();
+  public final List<ArtifactCheck> artifactChecks = new ArrayList<>();
   public final List<RunCost> costs = new ArrayList<>();
   public final List<Ruled> ruled = new ArrayList<>();
+
+  /** Takes over what is said of anything but runs and what they read, wrote, made and cost. */
+  public void takeStatements(LineageFacts other) {
+    results.addAll(other.results);
+    consents.addAll(other.consents);
+    releases.addAll(other.releases);
+    sources.addAll(other.sources);
+    waivers.addAll(other.waivers);
+    logs.addAll(other.logs);
+    incidents.addAll(other.incidents);
+    artifactChecks.addAll(other.artifactChecks);
+    ruled.addAll(other.ruled);
+  }
 
   /** Every run that is named by itself, by what it cost or by the version it trained. */
   public SortedSet<String> namedRuns() {

@@ -24,18 +24,22 @@ public final class RegistryFacts {
           ModelVersion.ENVIRONMENT_DIGEST,
           ModelVersion.RISK_TIER,
           ModelVersion.DIGEST_CONFLICT_AT,
-          ModelVersion.RUN_CONFLICT_AT);
+          ModelVersion.RUN_CONFLICT_AT,
+          ModelVersion.COMMITTED_AT);
   static final RowLayout EVALUATION = RowLayout.of(Evaluation.TABLE);
   static final RowLayout APPROVAL = RowLayout.of(Approval.TABLE);
   static final RowLayout DEPLOYMENT = RowLayout.of(Deployment.TABLE);
   static final RowLayout RECORD =
       RowLayout.of(
           RegistryRecord.KIND,
+          RegistryRecord.RECORD_ID,
           RegistryRecord.RECORD_AT,
           RegistryRecord.SOURCE,
           RegistryRecord.REGISTRY,
           RegistryRecord.MODEL,
           RegistryRecord.VERSION,
+          RegistryRecord.TARGET,
+          RegistryRecord.ARTIFACT_EXISTS,
           RegistryRecord.DATASET_NAMESPACE,
           RegistryRecord.DATASET_NAME,
           RegistryRecord.OWNER,
@@ -50,14 +54,19 @@ public final class RegistryFacts {
 
   private RegistryFacts() {}
 
-  /** A registered model version. */
+  /**
+   * A registered model version.
+   *
+   * @param committedAt when the code was committed that made it, or null
+   */
   public record Model(
       ModelKey key,
       Instant registeredAt,
       People people,
       TrainedBy training,
       Digests digests,
-      String riskTier) {
+      String riskTier,
+      Instant committedAt) {
 
     /** Who had a hand in it. */
     public record People(String registeredBy, String committedBy, String runBy) {}
@@ -95,7 +104,8 @@ public final class RegistryFacts {
               row.text(ModelVersion.ARTIFACT_DIGEST),
               row.text(ModelVersion.ENVIRONMENT_DIGEST),
               row.instant(ModelVersion.DIGEST_CONFLICT_AT)),
-          row.text(ModelVersion.RISK_TIER));
+          row.text(ModelVersion.RISK_TIER),
+          row.instant(ModelVersion.COMMITTED_AT));
     }
 
     public String runId() {
@@ -131,19 +141,30 @@ public final class RegistryFacts {
     }
 
     public Model withPeople(People other) {
-      return new Model(key, registeredAt, other, training, digests, riskTier);
+      return new Model(key, registeredAt, other, training, digests, riskTier, committedAt);
+    }
+
+    /** The same under another id of its run. */
+    public Model ofRun(String other) {
+      TrainedBy same = new TrainedBy(other, training.conflictAt);
+      return new Model(key, registeredAt, people, same, digests, riskTier, committedAt);
     }
 
     public Model withRunId(String other) {
-      return new Model(key, registeredAt, people, new TrainedBy(other, null), digests, riskTier);
+      return new Model(
+          key, registeredAt, people, new TrainedBy(other, null), digests, riskTier, committedAt);
     }
 
     public Model withDigests(Digests other) {
-      return new Model(key, registeredAt, people, training, other, riskTier);
+      return new Model(key, registeredAt, people, training, other, riskTier, committedAt);
+    }
+
+    public Model withCommittedAt(Instant other) {
+      return new Model(key, registeredAt, people, training, digests, riskTier, other);
     }
 
     public Model withRiskTier(String other) {
-      return new Model(key, registeredAt, people, training, digests, other);
+      return new Model(key, registeredAt, people, training, digests, other, committedAt);
     }
   }
 

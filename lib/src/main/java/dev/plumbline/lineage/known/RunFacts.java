@@ -14,12 +14,17 @@ import java.time.Instant;
  */
 public record RunFacts(
     String runId,
-    String jobNamespace,
+    Job job,
     Times times,
     Code code,
     Environment environment,
     Instant parametersKnownAt,
     Instant noInputsDeclaredAt) {
+
+  /** The job that it is a run of; null where no event names it. */
+  public record Job(String namespace, String name) {
+    public static final Job UNSAID = new Job(null, null);
+  }
 
   /**
    * When it ran.
@@ -68,6 +73,8 @@ public record RunFacts(
       RowLayout.of(
           LineageRun.RUN_ID,
           LineageRun.JOB_NAMESPACE,
+          LineageRun.JOB_NAME,
+          LineageRun.SAME_AS,
           LineageRun.FIRST_EVENT_AT,
           LineageRun.STARTED_AT,
           LineageRun.COMPLETED_AT,
@@ -85,7 +92,7 @@ public record RunFacts(
   static RunFacts of(RowLayout.Cells run) {
     return new RunFacts(
         run.text(LineageRun.RUN_ID),
-        run.text(LineageRun.JOB_NAMESPACE),
+        new Job(run.text(LineageRun.JOB_NAMESPACE), run.text(LineageRun.JOB_NAME)),
         new Times(
             run.instant(LineageRun.FIRST_EVENT_AT),
             run.instant(LineageRun.STARTED_AT),
@@ -107,7 +114,7 @@ public record RunFacts(
   public RunFacts asOf(Instant end) {
     return new RunFacts(
         runId,
-        jobNamespace,
+        job,
         times.asOf(end),
         code.asOf(end),
         environment.asOf(end),
@@ -152,27 +159,31 @@ public record RunFacts(
     return times.failedAt;
   }
 
+  public RunFacts withRunId(String other) {
+    return new RunFacts(
+        other, job, times, code, environment, parametersKnownAt, noInputsDeclaredAt);
+  }
+
   public RunFacts withTimes(Times other) {
     return new RunFacts(
-        runId, jobNamespace, other, code, environment, parametersKnownAt, noInputsDeclaredAt);
+        runId, job, other, code, environment, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withCode(Code other) {
     return new RunFacts(
-        runId, jobNamespace, times, other, environment, parametersKnownAt, noInputsDeclaredAt);
+        runId, job, times, other, environment, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withEnvironment(Environment other) {
-    return new RunFacts(
-        runId, jobNamespace, times, code, other, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(runId, job, times, code, other, parametersKnownAt, noInputsDeclaredAt);
   }
 
   public RunFacts withParametersKnownAt(Instant other) {
-    return new RunFacts(runId, jobNamespace, times, code, environment, other, noInputsDeclaredAt);
+    return new RunFacts(runId, job, times, code, environment, other, noInputsDeclaredAt);
   }
 
   public RunFacts withNoInputsDeclaredAt(Instant other) {
-    return new RunFacts(runId, jobNamespace, times, code, environment, parametersKnownAt, other);
+    return new RunFacts(runId, job, times, code, environment, parametersKnownAt, other);
   }
 
   public static boolean isBefore(Instant time, Instant end) {

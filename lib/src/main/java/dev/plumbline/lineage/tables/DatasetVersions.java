@@ -10,6 +10,7 @@ import dev.plumbline.lineage.known.GraphRows;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RunFacts;
+import dev.plumbline.lineage.licence.LicenceExpression;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.DatasetVersion;
@@ -134,6 +135,7 @@ public final class DatasetVersions {
 
   private Row row(DatasetNode node, Version version) {
     Source source = sources.get(node.dataset());
+    String licence = source == null ? null : source.licence();
     boolean named = node.isNamed() && !node.version().equals(UNNAMED);
     LinkState identity = IdentityStrength.ofContent(named ? node.version() : null, DIGEST_BITS);
     SortedSet<DatasetName> names =
@@ -150,7 +152,8 @@ public final class DatasetVersions {
         .set(DatasetVersion.READ_BY, (long) version.readers.size())
         .set(DatasetVersion.FIRST_SEEN_AT, version.firstSeenAt)
         .set(DatasetVersion.OWNER, source == null ? null : source.owner())
-        .set(DatasetVersion.LICENCE, source == null ? null : source.licence())
+        .set(DatasetVersion.LICENCE, licence)
+        .set(DatasetVersion.LICENCE_EXPRESSION, LicenceExpression.of(licence).orElse(null))
         .set(DatasetVersion.LEGAL_BASIS, source == null ? null : source.legalBasis())
         .set(DatasetVersion.PERSONAL_DATA_CLASS, source == null ? null : source.personalDataClass())
         .set(DatasetVersion.DECLARED_AT, source == null ? null : source.at())

@@ -27,6 +27,7 @@ public final class RegistryTables {
           RegistryRecord.REGISTERED_BY,
           RegistryRecord.COMMITTED_BY,
           RegistryRecord.RUN_BY,
+          RegistryRecord.COMMITTED_AT,
           RegistryRecord.RUN_ID,
           RegistryRecord.ARTIFACT_URI,
           RegistryRecord.ARTIFACT_DIGEST,
@@ -121,6 +122,7 @@ public final class RegistryTables {
     Earliest<String> run = new Earliest<>();
     RowLayout.Draft draft = MODEL.draft();
     Instant registeredAt = null;
+    Instant committedAt = null;
     String lastId = null;
     long records = 0;
     while (group.hasNext()) {
@@ -134,6 +136,8 @@ public final class RegistryTables {
       }
       if (at.equals(registeredAt)) {
         TEXTS.forEach((to, from) -> putIfSaid(texts, to, record.text(from)));
+        Instant said = record.instant(RegistryRecord.COMMITTED_AT);
+        committedAt = committedAt == null ? said : committedAt;
       }
       digest.offer(record.text(RegistryRecord.ARTIFACT_DIGEST), at);
       run.offer(record.text(RegistryRecord.RUN_ID), at);
@@ -142,6 +146,7 @@ public final class RegistryTables {
     }
     texts.forEach(draft::set);
     draft.set(ModelVersion.REGISTERED_AT, registeredAt);
+    draft.set(ModelVersion.COMMITTED_AT, committedAt);
     draft.set(ModelVersion.DIGEST_CONFLICT_AT, digest.conflictAt());
     draft.set(ModelVersion.RUN_CONFLICT_AT, run.conflictAt());
     draft.set(ModelVersion.RECORDS, records);

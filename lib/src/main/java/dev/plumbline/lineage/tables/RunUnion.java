@@ -23,6 +23,7 @@ public final class RunUnion {
           LineageEvent.JOB_NAMESPACE,
           LineageEvent.JOB_NAME,
           LineageEvent.PARENT_RUN_ID,
+          LineageEvent.SAME_AS,
           LineageEvent.CODE_REVISION,
           LineageEvent.CODE_BRANCH,
           LineageEvent.CODE_REPOSITORY,
@@ -49,6 +50,7 @@ public final class RunUnion {
   private final Earliest<Boolean> completed = new Earliest<>();
   private final Earliest<Boolean> failed = new Earliest<>();
   private final Map<String, String> parameters = new TreeMap<>();
+  private final Map<String, Instant> sameAs = new TreeMap<>();
   private String runId;
   private Instant firstAt;
   private Instant lastAt;
@@ -89,6 +91,7 @@ public final class RunUnion {
     jobNamespace.offer(event.text(LineageEvent.JOB_NAMESPACE), at);
     jobName.offer(event.text(LineageEvent.JOB_NAME), at);
     parent.offer(event.text(LineageEvent.PARENT_RUN_ID), at);
+    event.<String>list(LineageEvent.SAME_AS).forEach(other -> sameAs.putIfAbsent(other, at));
     revision.offer(event.text(LineageEvent.CODE_REVISION), at);
     branch.offer(event.text(LineageEvent.CODE_BRANCH), at);
     repository.offer(event.text(LineageEvent.CODE_REPOSITORY), at);
@@ -122,6 +125,7 @@ public final class RunUnion {
         .set(LineageRun.JOB_NAMESPACE, jobNamespace.value())
         .set(LineageRun.JOB_NAME, jobName.value())
         .set(LineageRun.PARENT_RUN_ID, parent.value())
+        .set(LineageRun.SAME_AS, sameAs.isEmpty() ? null : sameAs)
         .set(LineageRun.FIRST_EVENT_AT, firstAt)
         .set(LineageRun.LAST_EVENT_AT, lastAt)
         .set(LineageRun.STARTED_AT, started.at())

@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.tables.RegistryRecord;
@@ -44,6 +45,38 @@ class ModelRegistryIngesterTest {
         .isEqualTo(Instant.parse("2026-07-15T00:00:00Z"));
     assertThat(sink.rows.get(5).of(RegistryRecord.DATASET_NAME)).isEqualTo("d");
     assertThat(sink.rows.get(6).of(RegistryRecord.LINK)).isEqualTo("parameters");
+  }
+
+  @Test
+  void whatDeliveryIsToldByIsRead() {
+    RecordingSink sink =
+        Ingested.registry(
+            """
+            {"kind":"model_version","model":"m","version":"1",\
+            "registered_at":"2026-07-14T01:00:00Z","committed_at":"2026-07-13T16:00:00+02:00"}
+            {"kind":"model_version","model":"m","version":"2",\
+            "registered_at":"2026-07-14T01:00:00Z","committed_at":"on Friday"}
+            {"kind":"incident","model":"m","target":"p","detected_at":"2026-07-14T04:00:00Z"}
+            {"kind":"artifact_check","model":"m","version":"1","checked_at":"2026-07-14T05:00:00Z",\
+            "exists":false}
+            {"kind":"artifact_check","model":"m","version":"1","checked_at":"2026-07-14T05:00:00Z",\
+            "exists":"maybe"}
+            {"kind":"artifact_check","model":"m","version":"1","checked_at":"2026-07-14T05:00:00Z"}
+            """);
+    assertThat(sink.rows)
+        .extracting(
+            row -> row.of(RegistryRecord.KIND),
+            row -> row.of(RegistryRecord.COMMITTED_AT),
+            row -> row.of(RegistryRecord.ARTIFACT_EXISTS))
+        .containsExactly(
+            tuple("model_version", Instant.parse("2026-07-13T14:00:00Z"), null),
+            tuple("model_version", null, null),
+            tuple("incident", null, null),
+            tuple("artifact_check", null, false));
+    assertThat(sink.absent).containsEntry("committed_at_no_time", 1L);
+    assertThat(sink.rejects)
+        .extracting(r -> r.line() + " " + String.join("+", r.reasons()))
+        .containsExactly("5 bad_exists", "6 no_exists");
   }
 
   @Test
@@ -97,6 +130,8 @@ class ModelRegistryIngesterTest {
             "approval",
             "deployment",
             "deployment_log",
+            "incident",
+            "artifact_check",
             "declared_source",
             "waiver");
   }

@@ -60,7 +60,7 @@ final class RandomWorld {
       facts.runs.add(
           new RunFacts(
               run,
-              null,
+              RunFacts.Job.UNSAID,
               new RunFacts.Times(
                   start, way == 0 ? null : start, way < 2 ? null : end, way == 2 ? end : null),
               new RunFacts.Code(null, null, null, null, null),

@@ -270,4 +270,16 @@ class WalksTest {
         .isEqualTo(
             new Upstream.Rights(2, 1, 1, List.of("lake a: no legal basis", "lake b: no licence")));
   }
+
+  /** In the words of SPDX somebody says that there is no licence, or that none is known. */
+  @Test
+  void whatIsDeclaredAsNoLicenceIsNone() {
+    known.run("t", "04:00", "05:00").reads("t", "a", "v1").reads("t", "b", "v1");
+    known.facts.sources.add(
+        new Source(dataset("a"), at("00:00"), "o", "NOASSERTION", "contract", null));
+    known.facts.sources.add(new Source(dataset("b"), at("00:00"), "o", "none", "contract", null));
+    assertThat(walk("t").behind().rights())
+        .isEqualTo(
+            new Upstream.Rights(2, 2, 0, List.of("lake a: no licence", "lake b: no licence")));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.lineage.tables;
 
+import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -219,5 +220,27 @@ class EventUnionTest {
     // 32 files: a START and a COMPLETE each of 13 tasks and 3 DAG runs.
     assertThat(Given.values(runs, LineageRun.OUTCOME, LineageRun.EVENTS))
         .isEqualTo(Collections.nCopies(16, List.of("complete", 2L)));
+  }
+
+  @Test
+  void aRunIsCalledOtherwiseFromTheFirstEventOnThatSaysSo() {
+    String event =
+        """
+        {"eventType":"RUNNING","eventTime":"2026-07-14T0%d:00:00Z","run":{"runId":"a","facets":\
+        {"tags":{"tags":[{"key":"%s","value":"%s"}]}}},"job":{"namespace":"n","name":"j"}}
+        """;
+    Frame runs =
+        RunUnion.of(
+            Ingested.events(
+                event.formatted(3, "mlflow.run_id", "ML-1"),
+                event.formatted(1, "team", "ml-2"),
+                event.formatted(2, "MLFLOW_RUN_ID", "ml-1"),
+                event.formatted(4, "wandb.run_id", "w-1")));
+    expect(runs)
+        .rows(
+            """
+            run_id | same_as
+            a      | {ml-1=2026-07-14 02:00, w-1=2026-07-14 04:00}
+            """);
   }
 }

@@ -52,6 +52,20 @@ class RegistryTablesTest {
   }
 
   @Test
+  void whenTheCodeWasCommittedIsTakenFromTheRecordThatStands() {
+    String said =
+        """
+        {"kind":"model_version","model":"m","version":"1","registered_at":"2026-07-14T01:00:00Z",\
+        "committed_at":"2026-07-13T01:00:00Z"}
+        """;
+    String silent = MODEL.formatted("2026-07-14T01:00:00Z", "null", "null");
+    String later = said.replace("07-14", "07-15").replace("07-13", "07-12");
+    Frame models = RegistryTables.modelVersions(Ingested.records(silent + said + later));
+    assertThat(Given.values(models, ModelVersion.COMMITTED_AT))
+        .isEqualTo(List.of(List.of(Instant.parse("2026-07-13T01:00:00Z"))));
+  }
+
+  @Test
   void aRecordInTwoFilesIsOneApproval() {
     String approval =
         """

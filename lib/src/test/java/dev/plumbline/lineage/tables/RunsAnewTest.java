@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSpark.class)
 class RunsAnewTest {
   private static final String EVENT =
-      "{\"eventType\":\"%s\",\"eventTime\":\"%sT%02d:00:00Z\",\"run\":{\"runId\":\"%s\"},"
+      "{\"eventType\":\"%s\",\"eventTime\":\"%sT%02d:00:00Z\",\"run\":{\"runId\":\"%s\","
+          + "\"facets\":{\"tags\":{\"tags\":[{\"key\":\"mlflow.run_id\",\"value\":\"ML-%d\"}]}}},"
           + "\"job\":{\"namespace\":\"n\",\"name\":\"j\",\"facets\":{\"sourceCodeLocation\":"
           + "{\"version\":\"c%d\"}}},\"outputs\":[{\"namespace\":\"s3\",\"name\":\"o%d\"}]}";
   private static final String NAMED =
@@ -63,7 +64,7 @@ class RunsAnewTest {
   }
 
   private static String event(String type, LocalDate date, int hour, String run, int code) {
-    return EVENT.formatted(type, date, hour, run, code, code);
+    return EVENT.formatted(type, date, hour, run, code, code, code);
   }
 
   private static Frame events(String... lines) {

@@ -1,0 +1,202 @@
+package dev.plumbline.lineage.delivery;
+
+import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.known.ArtifactCheck;
+import dev.plumbline.lineage.known.Incident;
+import dev.plumbline.lineage.known.LineageFacts;
+import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.lineage.known.RegisteredModels;
+import dev.plumbline.lineage.known.RegistryFacts.Model;
+import dev.plumbline.lineage.known.RegistryFacts.Release;
+import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.policies.DeliveryPolicy;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.DeliveryDaily;
+import dev.plumbline.tables.ModelVersion;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * What was delivered on a date, and what stands at its end: a row for each target at which anything
+ * stands, or of which an incident of the date is known.
+ */
+public final class Deliveries {
+  private static final RowLayout DELIVERY = RowLayout.of(DeliveryDaily.TABLE);
+
+  /**
+   * What was said of model versions by the end of the date.
+   *
+   * @param models the registered ones
+   * @param releases by the version that they are about
+   * @param results by the version that they are about
+   */
+  public record Statements(
+      List<Model> models,
+      RegisteredModels registered,
+      Map<ModelKey, List<Release>> releases,
+      Map<ModelKey, List<Result>> results) {}
+
+  private final Statements said;
+  private final LocalDate date;
+  private final DeliveryPolicy policy;
+  private final LeadTimes leads;
+  private final Evidence evidence;
+  private final Map<ModelKey, Model> models;
+  private final Map<Target, List<Release>> releases = new TreeMap<>();
+  private final Map<Target, Map<String, Incident>> incidents = new HashMap<>();
+  private final Set<String> watched = new HashSet<>();
+
+  /** What these facts and statements say of a date. */
+  public Deliveries(
+      Statements said,
+      LineageFacts facts,
+      LineageGraph graph,
+      LocalDate date,
+      DeliveryPolicy policy) {
+    this.said = said;
+    this.date = date;
+    this.policy = policy;
+    Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    leads = new LeadTimes(graph);
+    Map<ModelKey, List<ArtifactCheck>> checks =
+        facts.artifactChecks.stream()
+            .filter(check -> check.at().isBefore(end) && check.exists() != null)
+            .collect(
+                Collectors.groupingBy(check -> said.registered.bound(check.key(), check.naming())));
+    evidence = new Evidence(said.results, checks, date, policy);
+    models = said.models.stream().collect(Collectors.toMap(Model::key, model -> model));
+    said.releases.forEach(
+        (key, all) ->
+            all.forEach(
+                release -> {
+                  Target target = new Target(key.registry(), key.model(), release.target());
+                  releases
+                      .computeIfAbsent(target, t -> new ArrayList<>())
+                      .add(new Release(key, release.at(), release.target(), null));
+                }));
+    facts.incidents.stream()
+        .filter(incident -> incident.at().isBefore(end))
+        .forEach(
+            incident -> {
+              watched.add(incident.target());
+              incidents
+                  .computeIfAbsent(target(incident), t -> new TreeMap<>())
+                  .put(incident.recordId(), incident);
+            });
+  }
+
+  /** By the same rules as other statements, among the registries whose versions are deployed. */
+  private Target target(Incident incident) {
+    Set<String> having =
+        releases.keySet().stream()
+            .filter(target -> target.model().equals(incident.model()))
+            .filter(target -> target.name().equals(incident.target()))
+            .map(Target::registry)
+            .collect(Collectors.toSet());
+    return new Target(incident.naming().among(having), incident.model(), incident.target());
+  }
+
+  /** Rows of {@link DeliveryDaily}, in the order of targets. */
+  public Stream<Row> rows() {
+    TreeSet<Target> targets = new TreeSet<>(releases.keySet());
+    incidents.forEach(
+        (target, all) -> {
+          if (all.values().stream().anyMatch(incident -> isOfDate(incident.at()))) {
+            targets.add(target);
+          }
+        });
+    return targets.stream().map(this::row);
+  }
+
+  private boolean isOfDate(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate().equals(date);
+  }
+
+  private Row row(Target target) {
+    Rollouts rollouts =
+        new Rollouts(
+            releases.getOrDefault(target, List.of()),
+            models,
+            incidents.getOrDefault(target, Map.of()).values());
+    Map<String, String> reasons = new TreeMap<>();
+    RowLayout.Draft row =
+        DELIVERY
+            .draft()
+            .set(DeliveryDaily.AS_OF_DATE, date)
+            .set(DeliveryDaily.REGISTRY, target.registry())
+            .set(DeliveryDaily.MODEL, target.model())
+            .set(DeliveryDaily.TARGET, target.name())
+            .set(DeliveryDaily.IS_PRODUCTION, policy.isProduction(target.name()))
+            .set(DeliveryDaily.POLICY_ID, policy.id())
+            .set(DeliveryDaily.POLICY_VERSION, policy.version());
+    happened(rollouts, row);
+    leads.write(rollouts.when(this::isOfDate), row, reasons);
+    failures(target, rollouts, row, reasons);
+    Optional<Rollout> standing = rollouts.standing();
+    if (standing.isPresent()) {
+      standing(standing.get(), row, reasons);
+      evidence.writeReadiness(rollouts.rollbackTarget(), row, reasons);
+    } else {
+      reasons.put(DeliveryDaily.DEPLOYED_VERSION.name(), undeployed(target));
+    }
+    return row.set(DeliveryDaily.REASONS, reasons).row();
+  }
+
+  private static String undeployed(Target target) {
+    return target.registry().equals(ModelVersion.UNRESOLVED)
+        ? "the incident names no registry, and not exactly one has the model deployed there"
+        : "no deployment of the model there is recorded";
+  }
+
+  private void happened(Rollouts rollouts, RowLayout.Draft row) {
+    List<Rollout> today = rollouts.when(this::isOfDate);
+    row.set(DeliveryDaily.DEPLOYMENTS, (long) today.size())
+        .set(DeliveryDaily.FIRST_DEPLOYMENTS, today.stream().filter(Rollout::isFirst).count())
+        .set(DeliveryDaily.ROLLBACKS, today.stream().filter(Rollout::isRollback).count());
+  }
+
+  private void failures(
+      Target target, Rollouts rollouts, RowLayout.Draft row, Map<String, String> reasons) {
+    if (!watched.contains(target.name())) {
+      String reason = "no incident was ever recorded at " + target.name();
+      Stream.of(
+              DeliveryDaily.INCIDENTS,
+              DeliveryDaily.FAILED_DEPLOYMENTS,
+              DeliveryDaily.RESTORED,
+              DeliveryDaily.RESTORE_SECONDS)
+          .forEach(column -> reasons.put(column.name(), reason));
+      return;
+    }
+    Predicate<Instant> today = this::isOfDate;
+    List<BigDecimal> restored = rollouts.restored(today);
+    row.set(DeliveryDaily.INCIDENTS, rollouts.incidents(today))
+        .set(DeliveryDaily.FAILED_DEPLOYMENTS, rollouts.failed(today))
+        .set(DeliveryDaily.RESTORED, (long) restored.size())
+        .set(
+            DeliveryDaily.RESTORE_SECONDS,
+            restored.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private void standing(Rollout standing, RowLayout.Draft row, Map<String, String> reasons) {
+    row.set(DeliveryDaily.DEPLOYED_VERSION, standing.version())
+        .set(DeliveryDaily.DEPLOYED_AT, standing.at())
+        .set(DeliveryDaily.IS_REGISTERED, standing.model().isPresent())
+        .set(DeliveryDaily.RISK_TIER, standing.model().map(Model::riskTier).orElse(null));
+    evidence.writeAges(standing.key(), row, reasons);
+  }
+}
