@@ -40,8 +40,10 @@ class ManifestTest {
         "{'format':1,'night':'n','at':'t','dates':[null],'tables':{}}",
         "{'format':1,'night':'n','at':'t','dates':['d'],'tables':{'t':null}}",
         "{'format':1,'night':'n','at':'t','dates':['d'],'tables':{'t':{'columns':[]}}}",
-        "{'format':1,'night':'n','at':'t','dates':['d'],'tables':{'t':{'columns':[],'parts':[null]}}}",
-        "{'format':1,'night':'n','at':'t','dates':['d'],'tables':{'t':{'columns':[],'parts':[{}]}}}"
+        "{'format':1,'night':'n','at':'t','dates':['d'],'tables':{'t':{'columns':[],"
+            + "'parts':[null]}}}",
+        "{'format':1,'night':'n','at':'t','dates':['d'],'tables':{'t':{'columns':[],"
+            + "'parts':[{}]}}}"
       })
   void whatIsNoManifestIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> read(text));
