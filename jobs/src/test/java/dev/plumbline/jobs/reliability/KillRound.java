@@ -1,14 +1,18 @@
 package dev.plumbline.jobs.reliability;
 
+import dev.plumbline.failure.Failure;
 import dev.plumbline.jobs.NightHere;
 import dev.plumbline.jobs.NightProcess;
 import dev.plumbline.jobs.reliability.KillPlan.Kill;
 import dev.plumbline.jobs.reliability.KillPlan.Situation;
+import dev.plumbline.run.exports.Export;
+import dev.plumbline.run.exports.ExportedTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaLog;
 
@@ -50,6 +54,7 @@ final class KillRound {
     } else {
       violations.addAll(ground.truth(situation).violations(KillGround.lake(lake)));
       reports();
+      exports();
     }
     DeltaLog.clearCache();
     if (violations.isEmpty()) {
@@ -114,6 +119,16 @@ final class KillRound {
           violations.add("half a page: " + file);
         }
       }
+    }
+  }
+
+  /** Every row of the newest export is as it was written. */
+  private void exports() {
+    try {
+      Export export = Export.newest(lake.toString(), Map.of());
+      ExportedTables.ALL.forEach(table -> export.rows(table.table()));
+    } catch (Failure e) {
+      violations.add(e.text());
     }
   }
 }

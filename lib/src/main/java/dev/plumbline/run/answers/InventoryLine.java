@@ -32,7 +32,7 @@ public record InventoryLine(
   /** By tier, the highest first and unknown ones last, by who registered it, then by name. */
   static final Comparator<InventoryLine> ORDER =
       Comparator.<InventoryLine>comparingInt(line -> rank(line.tier))
-          .thenComparing(line -> line.registration.owner(), Comparator.nullsLast(String::compareTo))
+          .thenComparing(line -> line.registration.by(), Comparator.nullsLast(String::compareTo))
           .thenComparing(InventoryLine::key);
 
   /** True where it is known whether it is deployed. */
@@ -45,11 +45,7 @@ public record InventoryLine(
    *
    * @param by who registered it; null where nobody said
    */
-  public record Registration(String by, Instant at) {
-    private String owner() {
-      return by;
-    }
-  }
+  public record Registration(String by, Instant at) {}
 
   /**
    * A ruling.

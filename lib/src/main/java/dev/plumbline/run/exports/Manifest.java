@@ -9,6 +9,7 @@ import dev.plumbline.job.Published;
 import dev.plumbline.run.publication.Program;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -83,7 +84,7 @@ record Manifest(
   static String name(String pointer) {
     try {
       JsonNode publication = JSON.readTree(pointer).path("publication");
-      if (!publication.canConvertToExactIntegral()) {
+      if (!publication.isIntegralNumber() || !publication.canConvertToLong()) {
         throw new IllegalArgumentException("it names no publication");
       }
       return ExportFolder.manifest(publication.longValue());
@@ -115,7 +116,8 @@ record Manifest(
         && at != null
         && dates != null
         && !dates.isEmpty()
+        && dates.stream().allMatch(Objects::nonNull)
         && tables != null
-        && tables.values().stream().allMatch(ManifestTable::isWhole);
+        && tables.values().stream().allMatch(table -> table != null && table.isWhole());
   }
 }

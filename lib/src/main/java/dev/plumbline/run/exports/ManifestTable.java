@@ -41,6 +41,7 @@ record ManifestTable(Long version, long rows, List<Column> columns, List<ExportP
   boolean isWhole() {
     return columns != null
         && parts != null
-        && parts.stream().allMatch(part -> part.path() != null && part.sha256() != null);
+        && parts.stream()
+            .allMatch(part -> part != null && part.path() != null && part.sha256() != null);
   }
 }

@@ -135,13 +135,13 @@ final class RowText {
 
   private static Object simple(DataType type, JsonNode node) {
     if (type instanceof DecimalType decimal) {
-      return new BigDecimal(node.textValue()).setScale(decimal.scale());
+      return new BigDecimal(text(node)).setScale(decimal.scale());
     }
     if (type.equals(DataTypes.TimestampType)) {
-      return Instant.parse(node.textValue());
+      return Instant.parse(text(node));
     }
     if (type.equals(DataTypes.DateType)) {
-      return LocalDate.parse(node.textValue());
+      return LocalDate.parse(text(node));
     }
     if (type.equals(DataTypes.LongType)) {
       return node.longValue();
@@ -153,8 +153,15 @@ final class RowText {
       return node.booleanValue();
     }
     if (type.equals(DataTypes.StringType)) {
-      return node.textValue();
+      return text(node);
     }
     throw new IllegalArgumentException("no text is declared for values of type " + type);
+  }
+
+  private static String text(JsonNode node) {
+    if (!node.isTextual()) {
+      throw new IllegalArgumentException("a text is expected, and there is " + node);
+    }
+    return node.textValue();
   }
 }

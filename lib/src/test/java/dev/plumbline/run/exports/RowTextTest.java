@@ -126,5 +126,7 @@ class RowTextTest {
   void aLineThatIsNoObjectIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RowText.read(ROW, List.of(ROW.columns()), "{\"a_text\":"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RowText.read(ROW, List.of(ROW.columns()), "{\"a_time\":5}"));
   }
 }

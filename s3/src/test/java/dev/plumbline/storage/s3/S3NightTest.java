@@ -13,6 +13,7 @@ import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -43,6 +44,7 @@ class S3NightTest {
       String said = night(server);
       assertThat(said)
           .contains("report: " + LAKE + "/reports/2026-07-15/report.html")
+          .contains("export: " + LAKE + "/exports/1/manifest.json")
           .doesNotContain("WARN")
           .doesNotContain("ERROR");
       Configuration hadoop = session.sparkContext().hadoopConfiguration();
@@ -50,6 +52,10 @@ class S3NightTest {
       assertThat(truth.violations(new Lake(session, LAKE))).isEmpty();
       assertThat(text(LAKE + "/reports/index.html", hadoop)).contains("2026-07-15/report.html");
       assertThat(text(LAKE + "/reports/2026-07-15/report.html", hadoop)).contains("</html>");
+
+      assertThat(asked(server, "models")).contains("8 model versions, 1 traceable");
+      assertThat(asked(server, "trace", "--model", "hydra-seg", "--version", "2"))
+          .contains("registry: registry-2026-07-14.ndjson:25, 2026-07-14T12:05:00Z");
 
       // Objects that were put anew with the bytes they had: only their times are others.
       server.put(SAMPLES.resolve("landing"), "nights", "conf/samples/landing/");
@@ -60,7 +66,12 @@ class S3NightTest {
   }
 
   private static String night(S3Server server) throws Exception {
-    List<String> command = List.of("nightly", "--config", CONFIGURATION, "--lake", LAKE);
+    return asked(server, "nightly");
+  }
+
+  private static String asked(S3Server server, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addAll(List.of("--config", CONFIGURATION, "--lake", LAKE));
     try (NightProcess night = NightProcess.command(command, server.environment())) {
       assertThat(night.ended()).as(night.output()).isZero();
       return night.output();
