@@ -72,18 +72,23 @@ class RealMlflowNightTest {
     expect(rulings.where(LineageCompleteness.VERSION.of().equalTo("1")))
         .rows(
             """
-            training_run_state | artifact_digest_state | training_inputs_state | content_identity_state
-            PRESENT            | PRESENT               | PRESENT               | PRESENT
+            training_run_state | artifact_digest_state | training_inputs_state
+            PRESENT            | PRESENT               | PRESENT
             """)
         .rows(
             """
-            code_commit_state | environment_state | parameters_state | evaluation_state
-            PRESENT           | PRESENT           | PRESENT          | PRESENT
+            content_identity_state | code_commit_state | environment_state
+            PRESENT                | PRESENT           | PRESENT
             """)
         .rows(
             """
-            approval_state | deployment_state | upstream_closure_state | causal_order_state
-            WEAK           | PRESENT          | PRESENT                | PRESENT
+            parameters_state | evaluation_state | approval_state
+            PRESENT          | PRESENT          | WEAK
+            """)
+        .rows(
+            """
+            deployment_state | upstream_closure_state | causal_order_state
+            PRESENT          | PRESENT                | PRESENT
             """);
   }
 }
