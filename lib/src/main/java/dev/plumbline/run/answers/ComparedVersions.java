@@ -1,6 +1,8 @@
 package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.SameRuns;
+import dev.plumbline.lineage.graph.TrainingRuns;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
@@ -10,20 +12,19 @@ import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
-import dev.plumbline.terms.LinkState;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is compared of model versions out of an export. */
 final class ComparedVersions {
   private final Export export;
   private final Rulings rulings;
   private final LineageFacts facts;
-  private final LineageGraph graph;
+  private final TrainingRuns training;
   private final List<Model> models;
   private final RegisteredModels registered;
   private final List<InventoryLine> inventory;
@@ -31,8 +32,11 @@ final class ComparedVersions {
   ComparedVersions(Export export, Rulings rulings) {
     this.export = export;
     this.rulings = rulings;
-    this.facts = ExportedFacts.of(export);
-    this.graph = new LineageGraph(facts, rulings.end(), Duration.ZERO);
+    SameRuns same = SameRuns.of(ExportedFacts.of(export), rulings.end(), rulings.namespaces());
+    this.facts = same.facts();
+    this.training =
+        new TrainingRuns(
+            same, new LineageGraph(facts, rulings.end(), Duration.ZERO), rulings.namespaces());
     this.models =
         facts.models.stream()
             .filter(model -> model.registeredAt().isBefore(rulings.end()))
@@ -49,7 +53,7 @@ final class ComparedVersions {
     RowLayout.Cells ruling = rulings.of(key);
     ComparedVersion.Statements said =
         new ComparedVersion.Statements(model.environmentDigest(), results(key), consents(key));
-    return new ComparedVersion(line, ruling, training(model, ruling), said, rulings.end());
+    return new ComparedVersion(line, ruling, training(model), said, rulings.end());
   }
 
   private List<Result> results(ModelKey key) {
@@ -68,17 +72,17 @@ final class ComparedVersions {
         .toList();
   }
 
-  private Optional<ComparedVersion.Training> training(Model model, RowLayout.Cells ruling) {
-    // A run that is known and could not be resolved is not the registry's to name.
-    boolean isForeign =
-        LinkState.DANGLING.name().equals(ruling.text(LineageCompleteness.TRAINING_RUN));
-    if (isForeign || graph.run(model.runId()).isEmpty()) {
+  private Optional<ComparedVersion.Training> training(Model model) {
+    if (training.run(model).isEmpty()) {
       return Optional.empty();
     }
+    LineageGraph graph = training.graph();
     int number = graph.number(model.runId()).orElseThrow();
-    return export.rows(LineageRun.TABLE).stream()
-        .filter(run -> run.text(LineageRun.RUN_ID).equals(model.runId()))
-        .findFirst()
-        .map(run -> new ComparedVersion.Training(run, graph.inputs(number)));
+    Set<String> ids = training.ids(model);
+    List<RowLayout.Cells> parts =
+        export.rows(LineageRun.TABLE).stream()
+            .filter(run -> ids.contains(run.text(LineageRun.RUN_ID)))
+            .toList();
+    return Optional.of(new ComparedVersion.Training(parts, graph.inputs(number)));
   }
 }
