@@ -37,14 +37,6 @@ final class LineageSection implements Section {
               LineageCompleteness.POLICY_VERSION,
               LineageCompleteness.RULING_HASH);
 
-  /** How much of what exists could be traced at the end of the shown date. */
-  static final Need REACH =
-      Need.of(LineageReachDaily.TABLE, new Scope.ShownDate())
-          .only(
-              LineageReachDaily.AS_OF_DATE,
-              LineageReachDaily.TRACEABLE,
-              LineageReachDaily.CENSUS_VERSIONS);
-
   /** The file that has all rows. */
   static final String FILE = "lineage.csv";
 
@@ -84,7 +76,7 @@ final class LineageSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS, REACH);
+    return List.of(ROWS, LineageTrendSection.ROWS);
   }
 
   @Override
@@ -96,7 +88,7 @@ final class LineageSection implements Section {
               figures.of(ROWS).reason("No model version was registered up to this date.")));
     }
     return List.of(
-        Notes.paragraph(reach(figures.ofShownDate(REACH))),
+        Notes.paragraph(reach(figures.ofShownDate(LineageTrendSection.ROWS))),
         LinkSign.legend(),
         matrix(models),
         Notes.firstOf(
