@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Whether every model can be traced to its data, code, environment, run and approval. */
@@ -90,7 +91,8 @@ final class LineageSection implements Section {
     return List.of(
         Notes.paragraph(reach(figures.ofShownDate(LineageTrendSection.ROWS))),
         LinkSign.legend(),
-        matrix(models),
+        matrix(models, sheets(figures)),
+        sheetsNote(figures),
         Notes.firstOf(
             Math.min(MODELS, models.size()),
             figures.of(ROWS).isCapped() ? figures.of(ROWS).total() : models.size(),
@@ -118,19 +120,44 @@ final class LineageSection implements Section {
             Numbers.count(reach.get(0).whole(LineageReachDaily.CENSUS_VERSIONS)));
   }
 
-  private static Html matrix(List<Model> models) {
+  /** The names of the sheets that a night has; none where it published nothing. */
+  private static Set<String> sheets(Figures figures) {
+    ReportedNight night = figures.night();
+    boolean hasSheets = night.outcome() == ReportedNight.Outcome.PUBLISHED;
+    return hasSheets && !figures.of(ROWS).isCapped()
+        ? SheetChoice.of(figures.of(ROWS).shown(), night.figuresDate()).names()
+        : Set.of();
+  }
+
+  private static Html sheetsNote(Figures figures) {
+    return figures.night().outcome() == ReportedNight.Outcome.PUBLISHED
+        ? tag(
+                "p",
+                tag("a", "Printable sheets of model versions")
+                    .with("href", SheetName.FOLDER + "/" + SheetName.LIST),
+                Html.text(": the records behind each link, and the graph."))
+            .with("class", "small")
+        : Html.nothing();
+  }
+
+  private static Html matrix(List<Model> models, Set<String> sheets) {
     Table table = new Table("Model versions and the twelve links").text("Model", "Traceable");
     LineageCompleteness.LINK_STATES.forEach(link -> table.upright(LinkSign.title(link)));
     table.text("First broken link").number("Saturation", "GPU-hours behind", "Cost behind");
-    models.stream().limit(MODELS).forEach(model -> table.row(cells(model)));
+    models.stream().limit(MODELS).forEach(model -> table.row(cells(model, sheets)));
     return table.html();
   }
 
-  private static Object[] cells(Model model) {
+  private static Object[] cells(Model model, Set<String> sheets) {
     List<Object> cells = new ArrayList<>();
     String declared = model.row().text(LineageCompleteness.RISK_TIER);
     String tier = declared == null ? "risk tier not declared" : declared + " risk";
-    cells.add(tag("span", Html.text(model.name()), Html.span("meaning", tier)));
+    String sheet = SheetName.of(model.row());
+    Html name =
+        sheets.contains(sheet)
+            ? tag("a", model.name()).with("href", SheetName.FOLDER + "/" + sheet)
+            : Html.text(model.name());
+    cells.add(tag("span", name, Html.span("meaning", tier)));
     cells.add(traceable(model.isTraceable()));
     LineageCompleteness.LINK_STATES.forEach(link -> cells.add(cell(model, link)));
     String broken = model.row().text(LineageCompleteness.FIRST_BROKEN_LINK);

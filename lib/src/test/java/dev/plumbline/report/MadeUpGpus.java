@@ -224,6 +224,7 @@ final class MadeUpGpus {
     Map<String, BigDecimal> costs =
         Map.of("USD", Nights.decimal("1361.10"), "EUR", Nights.decimal("12.5"));
     return row.set(LineageCompleteness.AS_OF_DATE, Nights.DAY)
+        .set(LineageCompleteness.REGISTRY, "registry")
         .set(LineageCompleteness.MODEL, model)
         .set(LineageCompleteness.VERSION, version)
         .set(LineageCompleteness.RISK_TIER, tier)

@@ -120,8 +120,7 @@ final class RegistryEvidence {
   }
 
   private Stream<RowLayout.Cells> named(String kind) {
-    return raw.records(kind, end)
-        .filter(row -> key.model().equals(row.text(RegistryRecord.MODEL)))
+    return raw.records(kind, key.model(), end)
         .filter(row -> key.version().equals(row.text(RegistryRecord.VERSION)));
   }
 

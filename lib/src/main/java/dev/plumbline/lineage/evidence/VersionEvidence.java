@@ -43,14 +43,14 @@ public final class VersionEvidence {
    *
    * @param ruling a row of {@link LineageCompleteness}
    * @param models all versions that were ever registered
-   * @param datasets rows of {@link dev.plumbline.tables.DatasetVersion}
+   * @param datasets by which names they go
    * @param end what was said from then on is left out
    */
   public VersionEvidence(
       RowLayout.Cells ruling,
       RawRecords raw,
       Collection<Model> models,
-      List<RowLayout.Cells> datasets,
+      DatasetNames datasets,
       Instant end) {
     this.ruling = ruling;
     ModelKey key =

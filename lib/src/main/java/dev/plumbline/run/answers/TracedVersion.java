@@ -1,5 +1,6 @@
 package dev.plumbline.run.answers;
 
+import dev.plumbline.lineage.evidence.DatasetNames;
 import dev.plumbline.lineage.evidence.RawRecords;
 import dev.plumbline.lineage.evidence.VersionEvidence;
 import dev.plumbline.lineage.known.ModelKey;
@@ -41,12 +42,12 @@ public record TracedVersion(ModelKey key, RowLayout.Cells ruling, VersionEvidenc
             ruling,
             raw,
             ExportedFacts.ofRegistries(export).models,
-            export.rows(DatasetVersion.TABLE),
+            new DatasetNames(export.rows(DatasetVersion.TABLE)),
             rulings.end()));
   }
 
   /** The training run and those of the way back: records of others are behind no link. */
-  private static Set<String> runs(RowLayout.Cells ruling) {
+  static Set<String> runs(RowLayout.Cells ruling) {
     Set<String> runs = new TreeSet<>();
     if (ruling.has(LineageCompleteness.TRAINING_RUN_ID)) {
       runs.add(ruling.text(LineageCompleteness.TRAINING_RUN_ID));

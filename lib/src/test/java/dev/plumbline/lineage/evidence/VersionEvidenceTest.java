@@ -227,7 +227,11 @@ class VersionEvidenceTest {
             .set(LineageCompleteness.WITNESS_PATH, path)
             .cells();
     return new VersionEvidence(
-        ruling, new RawRecords(events, records, files), facts.models, datasets, END);
+        ruling,
+        new RawRecords(events, records, files),
+        facts.models,
+        new DatasetNames(datasets),
+        END);
   }
 
   private List<String> says(Link link) {

@@ -1,0 +1,56 @@
+package dev.plumbline.run.sheets;
+
+import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.Sketch;
+import dev.plumbline.run.answers.Rulings;
+import dev.plumbline.run.exports.Export;
+import dev.plumbline.run.exports.ExportedFacts;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.terms.LinkState;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What lies behind training runs, as far as a page shows it:
+ *
+ * <ol>
+ *   <li>The graph is the one that was ruled on, as it was known at the end of the date.
+ *   <li>A run that the ruling could not resolve is not the version's, though it be known.
+ *   <li>Of a lake with more than {@value #MOST_EDGES} edges no graph is made: a night must not need
+ *       more memory for its sheets than for its figures.
+ * </ol>
+ */
+final class KnownBehind {
+  private static final long MOST_EDGES = 500_000;
+  private static final Sketch.Size SIZE = new Sketch.Size(3, 5, 7);
+
+  private final LineageGraph graph;
+
+  private KnownBehind(LineageGraph graph) {
+    this.graph = graph;
+  }
+
+  /** On the date of these rulings. */
+  static KnownBehind of(Export export, Rulings rulings) {
+    return new KnownBehind(
+        rulings.all().isEmpty() || export.count(LineageEdge.TABLE) > MOST_EDGES
+            ? null
+            : new LineageGraph(ExportedFacts.of(export), rulings.end(), Duration.ZERO));
+  }
+
+  /** Behind the training run of the version that is ruled on; empty where it is not known. */
+  Optional<Sketch> of(RowLayout.Cells ruling) {
+    boolean isForeign =
+        LinkState.DANGLING.text().equals(ruling.text(LineageCompleteness.TRAINING_RUN));
+    String run = ruling.text(LineageCompleteness.TRAINING_RUN_ID);
+    if (graph == null || isForeign || graph.run(run).isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> way = new HashSet<>(ruling.list(LineageCompleteness.WITNESS_PATH));
+    return graph.number(run).map(number -> graph.sketch(number, way, SIZE));
+  }
+}
