@@ -60,7 +60,11 @@ final class SheetLinks {
               .with("id", anchor(link)));
     }
     return table(
-        body, "Link", "State, and why", "What records say, when, and in which line of which file");
+        "links",
+        body,
+        "Link",
+        "State, and why",
+        "What records say, when, and in which line of which file");
   }
 
   private Html record(Evidence record) {
@@ -122,14 +126,15 @@ final class SheetLinks {
                         place.sha256() == null
                             ? tag("td", Html.span("absent", "no longer known"))
                             : tag("td", tag("code", place.sha256())))));
-    return table(body, "Source and file", "SHA-256 of its bytes");
+    return table("files", body, "Source and file", "SHA-256 of its bytes");
   }
 
-  private static Html table(Tag body, String... heads) {
+  private static Html table(String className, Tag body, String... heads) {
     Tag head = tag("tr");
     for (String label : heads) {
       head.add(tag("th", label).with("scope", "col"));
     }
-    return tag("div", tag("table", tag("thead", head), body)).with("class", "scroll");
+    return tag("div", tag("table", tag("thead", head), body).with("class", className))
+        .with("class", "scroll");
   }
 }

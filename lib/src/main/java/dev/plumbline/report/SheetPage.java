@@ -45,6 +45,7 @@ final class SheetPage {
             ways()),
         tag("p", verdict(ruling)).with("class", isTraceable() ? "verdict good" : "verdict poor"),
         facts(),
+        new SheetDrawing(sheet).html(),
         tag("h2", "The twelve links and their records"),
         links.html(command(ruling, book)),
         tag("h2", "The way back, step by step"),
@@ -138,7 +139,7 @@ final class SheetPage {
     fact(
         facts,
         "Dataset versions behind it",
-        "%s, of %s the origin is known"
+        "%s; the origin of %s is known"
             .formatted(
                 Numbers.count(ruling.whole(LineageCompleteness.UPSTREAM_DATASETS)),
                 Numbers.count(ruling.whole(LineageCompleteness.UPSTREAM_CLOSED))));
