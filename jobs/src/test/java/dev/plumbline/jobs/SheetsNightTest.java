@@ -2,7 +2,9 @@ package dev.plumbline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.job.TaskContext;
 import dev.plumbline.lineage.check.Link;
+import dev.plumbline.run.ReportTask;
 import dev.plumbline.run.TaskRunner;
 import dev.plumbline.run.answers.AskedVersion;
 import dev.plumbline.run.answers.Rulings;
@@ -15,17 +17,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -127,6 +132,53 @@ class SheetsNightTest {
     written();
 
     assertThat(pages()).isEqualTo(first);
+  }
+
+  @Test
+  void theReportLinksToTheSheetsThatAreThere() throws IOException {
+    PublishedNight published = PublishedNight.newest(SampleNight.lake());
+    String report =
+        new TaskRunner(SampleNight.lake(), published)
+            .run(new ReportTask(), SampleNight.result())
+            .get(0);
+
+    List<String> linked =
+        Pattern.compile("href=\"models/([^\"]*)\"")
+            .matcher(Files.readString(Path.of(report)))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(linked).hasSize(9).containsOnlyElementsOf(pages().keySet());
+    assertThat(Path.of(report).resolveSibling("models")).isEqualTo(folder);
+  }
+
+  @Test
+  void afterAGatesNoThereAreNone(@TempDir Path nowhere) {
+    PublishedNight published = PublishedNight.newest(SampleNight.lake());
+    TaskContext stopped =
+        new TaskContext(
+            published.nightId(),
+            new TreeSet<>(),
+            new TreeSet<>(published.nights().keySet()),
+            true,
+            nowhere,
+            null,
+            Instant.now());
+
+    assertThat(new SheetsTask().run(published, stopped)).isEmpty();
+    assertThat(nowhere).isEmptyDirectory();
+  }
+
+  @Test
+  void theSheetsOfTheSamplesDrawTheirGraph() throws IOException {
+    // L04: the training run of parrot-rank read features/rank without a version.
+    assertThat(sheet("parrot-rank 5"))
+        .containsPattern("<path class=\"arrow unnamed\"")
+        .contains("inferred: the run named no version; content identity: weak");
+    assertThat(text(sheet("atlas-chat 7")))
+        .containsPattern("source of data-plat.* raw/crawl snapshot:4101 CC-BY-4.0")
+        .contains("training run", "train_atlas_chat", "approved by olena");
+    assertThat(sheet("argus-detect 3")).contains("none is registered");
   }
 
   @Test

@@ -11,5 +11,7 @@ import java.util.Optional;
  * @param ruling the row of {@link dev.plumbline.tables.LineageCompleteness} that stands
  * @param evidence the records behind each link
  * @param behind what lies behind its training run; empty where that is not known
+ * @param remark why it is not drawn though it be known, as a sentence; null where it is drawn
  */
-public record ModelSheet(Cells ruling, VersionEvidence evidence, Optional<Sketch> behind) {}
+public record ModelSheet(
+    Cells ruling, VersionEvidence evidence, Optional<Sketch> behind, String remark) {}

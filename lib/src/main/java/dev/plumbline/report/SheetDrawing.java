@@ -74,6 +74,7 @@ final class SheetDrawing {
                 "An arrow leads to what was made of a thing; a broken one: read without naming a"
                     + " version. Data says its version and its licence, or what is known of its"
                     + " origin. Point at a box for all of it.")),
+        sheet.remark() == null ? Html.nothing() : tag("p", sheet.remark()).with("class", "remark"),
         tag("div", graph.html("What " + name + " was made of, and what became of it"))
             .with("class", "drawn"));
   }

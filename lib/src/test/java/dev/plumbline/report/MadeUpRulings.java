@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.lineage.evidence.DatasetNames;
+import dev.plumbline.lineage.evidence.KnownModels;
 import dev.plumbline.lineage.evidence.RawRecords;
 import dev.plumbline.lineage.evidence.VersionEvidence;
 import dev.plumbline.schema.Col;
@@ -54,10 +55,10 @@ final class MadeUpRulings {
         new VersionEvidence(
             ruling,
             new RawRecords(List.of(), List.of(), List.of()),
-            List.of(),
-            new DatasetNames(List.of()),
-            Instant.parse("2026-07-15T00:00:00Z")),
-        Optional.empty());
+            new KnownModels(List.of(), Instant.parse("2026-07-15T00:00:00Z")),
+            new DatasetNames(List.of())),
+        Optional.empty(),
+        null);
   }
 
   static SheetBook book(SheetChoice choice) {

@@ -145,4 +145,16 @@ class SheetBookTest {
     assertThat(written(List.of(ruling("b", "1", DAY, true), ruling("a", "1", DAY, true))))
         .isEqualTo(first);
   }
+
+  @Test
+  void theReportLinksEachModelToItsSheetAndAfterAGatesNoToNone() {
+    String published = Html.markup(Html.all(new LineageSection().content(Nights.realistic())));
+    String stopped = Html.markup(Html.all(new LineageSection().content(Nights.stopped())));
+
+    for (Cells row : Nights.realistic().of(LineageSection.ROWS).shown()) {
+      assertThat(published).contains("<a href=\"models/" + SheetName.of(row) + "\">");
+    }
+    assertThat(published).contains("<a href=\"models/index.html\">");
+    assertThat(stopped).doesNotContain("models/");
+  }
 }

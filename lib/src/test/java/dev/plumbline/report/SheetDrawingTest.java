@@ -23,7 +23,7 @@ class SheetDrawingTest {
 
   private static ModelSheet full() {
     ModelSheet bare = MadeUpRulings.sheet(RULING);
-    return new ModelSheet(bare.ruling(), bare.evidence(), Optional.of(MadeUpSketch.full()));
+    return new ModelSheet(bare.ruling(), bare.evidence(), Optional.of(MadeUpSketch.full()), null);
   }
 
   private static String page(ModelSheet sheet) {
@@ -74,6 +74,17 @@ class SheetDrawingTest {
     assertThat(SectionsTest.text(drawing(MadeUpRulings.sheet(RULING))))
         .contains("training run none is registered")
         .contains("approval no record");
+  }
+
+  @Test
+  void whyNothingIsDrawnStandsAboveTheDrawing() {
+    ModelSheet bare = MadeUpRulings.sheet(RULING);
+    String remark = "It is not drawn: the lake is too large.";
+
+    assertThat(
+            SectionsTest.text(
+                drawing(new ModelSheet(RULING, bare.evidence(), Optional.empty(), remark))))
+        .contains(remark);
   }
 
   @Test

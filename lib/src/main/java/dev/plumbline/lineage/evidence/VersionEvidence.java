@@ -2,13 +2,11 @@ package dev.plumbline.lineage.evidence;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.ModelKey;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,23 +40,19 @@ public final class VersionEvidence {
    * What lies behind a ruling.
    *
    * @param ruling a row of {@link LineageCompleteness}
-   * @param models all versions that were ever registered
+   * @param models which versions there are, and until when things are said
    * @param datasets by which names they go
-   * @param end what was said from then on is left out
    */
   public VersionEvidence(
-      RowLayout.Cells ruling,
-      RawRecords raw,
-      Collection<Model> models,
-      DatasetNames datasets,
-      Instant end) {
+      RowLayout.Cells ruling, RawRecords raw, KnownModels models, DatasetNames datasets) {
+    Instant end = models.end;
     this.ruling = ruling;
     ModelKey key =
         new ModelKey(
             ruling.text(LineageCompleteness.REGISTRY),
             ruling.text(LineageCompleteness.MODEL),
             ruling.text(LineageCompleteness.VERSION));
-    RegistryEvidence registry = new RegistryEvidence(raw, key, models, end);
+    RegistryEvidence registry = new RegistryEvidence(raw, key, models);
     RunEvidence run = new RunEvidence(raw, ruling.text(LineageCompleteness.TRAINING_RUN_ID), end);
     this.way =
         new WayEvidence(raw, datasets, end).of(ruling.list(LineageCompleteness.WITNESS_PATH));

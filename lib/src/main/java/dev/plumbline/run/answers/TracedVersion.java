@@ -1,6 +1,7 @@
 package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.evidence.DatasetNames;
+import dev.plumbline.lineage.evidence.KnownModels;
 import dev.plumbline.lineage.evidence.RawRecords;
 import dev.plumbline.lineage.evidence.VersionEvidence;
 import dev.plumbline.lineage.known.ModelKey;
@@ -41,9 +42,8 @@ public record TracedVersion(ModelKey key, RowLayout.Cells ruling, VersionEvidenc
         new VersionEvidence(
             ruling,
             raw,
-            ExportedFacts.ofRegistries(export).models,
-            new DatasetNames(export.rows(DatasetVersion.TABLE)),
-            rulings.end()));
+            new KnownModels(ExportedFacts.ofRegistries(export).models, rulings.end()),
+            new DatasetNames(export.rows(DatasetVersion.TABLE))));
   }
 
   /** The training run and those of the way back: records of others are behind no link. */

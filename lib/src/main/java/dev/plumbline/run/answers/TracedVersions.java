@@ -1,10 +1,10 @@
 package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.evidence.DatasetNames;
+import dev.plumbline.lineage.evidence.KnownModels;
 import dev.plumbline.lineage.evidence.RawRecords;
 import dev.plumbline.lineage.evidence.VersionEvidence;
 import dev.plumbline.lineage.known.ModelKey;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
 import dev.plumbline.schema.RowLayout;
@@ -40,14 +40,14 @@ public final class TracedVersions {
             export.rows(RegistryRecord.TABLE, LinesAbout.orWithout(RegistryRecord.MODEL, names)),
             export.rows(IngestFile.TABLE));
     DatasetNames datasets = new DatasetNames(export.rows(DatasetVersion.TABLE));
-    List<Model> models = ExportedFacts.ofRegistries(export).models;
+    KnownModels models = new KnownModels(ExportedFacts.ofRegistries(export).models, rulings.end());
     return ruled.stream()
         .map(
             ruling ->
                 new TracedVersion(
                     Rulings.key(ruling),
                     ruling,
-                    new VersionEvidence(ruling, raw, models, datasets, rulings.end())))
+                    new VersionEvidence(ruling, raw, models, datasets)))
         .toList();
   }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.terms.LinkState;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,21 +26,42 @@ import java.util.Set;
  * </ol>
  */
 final class KnownBehind {
-  private static final long MOST_EDGES = 500_000;
+  private static final long MOST_EDGES = 200_000;
   private static final Sketch.Size SIZE = new Sketch.Size(3, 5, 7);
 
   private final LineageGraph graph;
+  private final String remark;
 
-  private KnownBehind(LineageGraph graph) {
+  private KnownBehind(LineageGraph graph, String remark) {
     this.graph = graph;
+    this.remark = remark;
   }
 
   /** On the date of these rulings. */
   static KnownBehind of(Export export, Rulings rulings) {
+    return of(export, rulings, MOST_EDGES);
+  }
+
+  /** The same, of a lake with at most so many edges. */
+  static KnownBehind of(Export export, Rulings rulings, long most) {
+    if (rulings.all().isEmpty()) {
+      return new KnownBehind(null, null);
+    }
+    if (export.count(LineageEdge.TABLE) > most) {
+      return new KnownBehind(
+          null,
+          String.format(
+              Locale.ROOT,
+              "What lies behind the training run is not drawn: the lake has more than %,d edges.",
+              most));
+    }
     return new KnownBehind(
-        rulings.all().isEmpty() || export.count(LineageEdge.TABLE) > MOST_EDGES
-            ? null
-            : new LineageGraph(ExportedFacts.of(export), rulings.end(), Duration.ZERO));
+        new LineageGraph(ExportedFacts.once(export), rulings.end(), Duration.ZERO), null);
+  }
+
+  /** Why nothing is drawn of any version; null where it is. */
+  String remark() {
+    return remark;
   }
 
   /** Behind the training run of the version that is ruled on; empty where it is not known. */

@@ -68,7 +68,10 @@ public final class SheetsTask implements Task {
             .map(
                 version ->
                     new ModelSheet(
-                        version.ruling(), version.evidence(), behind.of(version.ruling())))
+                        version.ruling(),
+                        version.evidence(),
+                        behind.of(version.ruling()),
+                        behind.remark()))
             .toList();
     return new SheetBook(
         date,

@@ -229,9 +229,8 @@ class VersionEvidenceTest {
     return new VersionEvidence(
         ruling,
         new RawRecords(events, records, files),
-        facts.models,
-        new DatasetNames(datasets),
-        END);
+        new KnownModels(facts.models, END),
+        new DatasetNames(datasets));
   }
 
   private List<String> says(Link link) {
