@@ -37,8 +37,6 @@ final class SheetDrawing {
 
   /** The drawing with its legend. */
   Html html() {
-    Cells ruling = sheet.ruling();
-    String name = SheetPage.name(ruling);
     sheet
         .behind()
         .ifPresentOrElse(
@@ -46,21 +44,7 @@ final class SheetDrawing {
     making(Link.CODE_COMMIT, "code");
     making(Link.ENVIRONMENT, "environment");
     making(Link.PARAMETERS, "parameters");
-    graph.add(
-        1,
-        MODEL,
-        new DrawnNode(
-            "model version",
-            List.of(
-                FittedText.ends(name, DrawnNode.LINE),
-                FittedText.start("in " + ruling.text(LineageCompleteness.REGISTRY), DrawnNode.LINE),
-                "files: " + LinkSign.words(text(Link.ARTIFACT_DIGEST))),
-            state(Link.ARTIFACT_DIGEST),
-            "%s in %s; artifact digest: %s"
-                .formatted(
-                    name, ruling.text(LineageCompleteness.REGISTRY), because(Link.ARTIFACT_DIGEST)),
-            Link.ARTIFACT_DIGEST,
-            Look.SUBJECT));
+    graph.add(1, MODEL, model());
     graph.arrow(TRAINING, MODEL, true);
     review(Link.EVALUATION, "evaluation");
     review(Link.APPROVAL, "approval");
@@ -72,11 +56,32 @@ final class SheetDrawing {
             LinkSign.legend(),
             Html.text(
                 "An arrow leads to what was made of a thing; a broken one: read without naming a"
-                    + " version. Data says its version and its licence, or what is known of its"
-                    + " origin. Point at a box for all of it.")),
+                    + " version, or no record. Data says its version and its licence, or what is"
+                    + " known of its origin. Point at a box for all of it.")),
         sheet.remark() == null ? Html.nothing() : tag("p", sheet.remark()).with("class", "remark"),
-        tag("div", graph.html("What " + name + " was made of, and what became of it"))
+        tag(
+                "div",
+                graph.html(
+                    "What %s was made of, and what became of it"
+                        .formatted(SheetPage.name(sheet.ruling()))))
             .with("class", "drawn"));
+  }
+
+  private DrawnNode model() {
+    Cells ruling = sheet.ruling();
+    String name = SheetPage.name(ruling);
+    String registry = ruling.text(LineageCompleteness.REGISTRY);
+    return new DrawnNode(
+        "model version",
+        List.of(
+            FittedText.ends(name, DrawnNode.LINE),
+            FittedText.start("in " + registry, DrawnNode.LINE),
+            FittedText.start(
+                "files: " + LinkSign.words(text(Link.ARTIFACT_DIGEST)), DrawnNode.LINE)),
+        state(Link.ARTIFACT_DIGEST),
+        "%s in %s; artifact digest: %s".formatted(name, registry, because(Link.ARTIFACT_DIGEST)),
+        Link.ARTIFACT_DIGEST,
+        Look.SUBJECT);
   }
 
   /** Nothing is known of the training run but what the link says. */

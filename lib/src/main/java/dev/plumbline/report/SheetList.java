@@ -26,7 +26,8 @@ final class SheetList {
                 .with("class", "nights")),
         tag(
             "p",
-            "A night has at most %d sheets: first versions whose ruling changed on the date, then those that were broken before, then the others, by name."
+            ("A night has at most %d sheets: first versions whose ruling changed on the date, then"
+                    + " those that were broken before, then the others, by name.")
                 .formatted(SheetChoice.MOST)),
         book.sheets().isEmpty()
             ? tag("p", "No model version was registered up to this date.").with("class", "absent")
