@@ -142,13 +142,16 @@ class SheetsNightTest {
             .run(new ReportTask(), SampleNight.result())
             .get(0);
 
-    List<String> linked =
-        Pattern.compile("href=\"models/([^\"]*)\"")
-            .matcher(Files.readString(Path.of(report)))
-            .results()
-            .map(match -> match.group(1))
-            .toList();
-    assertThat(linked).hasSize(9).containsOnlyElementsOf(pages().keySet());
+    Map<String, String> pages = pages();
+    Set<String> linked = new HashSet<>();
+    Pattern link = Pattern.compile("href=\"models/([^\"#]*)(?:#([^\"]*))?\"");
+    for (MatchResult found : link.matcher(Files.readString(Path.of(report))).results().toList()) {
+      linked.add(found.group(1));
+      if (found.group(2) != null) {
+        assertThat(pages.get(found.group(1))).contains(" id=\"" + found.group(2) + "\"");
+      }
+    }
+    assertThat(linked).hasSize(9).isEqualTo(pages.keySet());
     assertThat(Path.of(report).resolveSibling("models")).isEqualTo(folder);
   }
 
@@ -178,6 +181,8 @@ class SheetsNightTest {
     assertThat(text(sheet("atlas-chat 7")))
         .containsPattern("source of data-plat.* raw/crawl snapshot:4101 CC-BY-4.0")
         .contains("training run", "train_atlas_chat", "approved by olena");
+    // The way back of iris-caption: its run, features/forum, the run that wrote it, raw/forum_dump.
+    assertThat(sheet("iris-caption 1").split("class=\"arrow way\"", -1)).hasSize(1 + 3);
     assertThat(sheet("argus-detect 3")).contains("none is registered");
   }
 

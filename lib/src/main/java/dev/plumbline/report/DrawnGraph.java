@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *   <li>In a column left of 0, boxes are ordered by the mean place of what they lead to, so that
  *       few arrows cross; else as they were put in.
  *   <li>Arrows go from the right edge of a box to the left edge of another. What was not named is a
- *       broken line.
+ *       broken line, what is of a way a thick one.
  * </ol>
  */
 final class DrawnGraph {
@@ -33,7 +33,7 @@ final class DrawnGraph {
   private final TreeMap<Integer, Map<String, DrawnNode>> columns = new TreeMap<>();
   private final List<Arrow> arrows = new ArrayList<>();
 
-  private record Arrow(String from, String to, boolean isNamed) {}
+  private record Arrow(String from, String to, String look) {}
 
   private record Place(int x, int y) {}
 
@@ -45,7 +45,12 @@ final class DrawnGraph {
 
   /** An arrow between two boxes, whether both are there or will be. */
   DrawnGraph arrow(String from, String to, boolean isNamed) {
-    arrows.add(new Arrow(from, to, isNamed));
+    return arrow(from, to, isNamed, false);
+  }
+
+  /** The same, thick where it is of the way that is to be seen. */
+  DrawnGraph arrow(String from, String to, boolean isNamed, boolean isWay) {
+    arrows.add(new Arrow(from, to, "arrow" + (isNamed ? "" : " unnamed") + (isWay ? " way" : "")));
     return this;
   }
 
@@ -115,7 +120,7 @@ final class DrawnGraph {
     int bend = Math.max(ACROSS / 2, Math.abs(endX - startX) / 2);
     svg.add(
         tag("path")
-            .with("class", arrow.isNamed ? "arrow" : "arrow unnamed")
+            .with("class", arrow.look)
             .with(
                 "d",
                 String.format(

@@ -8,6 +8,7 @@ import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.report.DrawnNode.Look;
+import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.terms.LinkState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,10 +25,12 @@ final class DrawnSketch {
   private final ModelSheet sheet;
   private final Map<String, String> ids = new HashMap<>();
   private final Set<DatasetNode> inferred = new HashSet<>();
+  private final Set<String> way;
 
   DrawnSketch(DrawnGraph graph, ModelSheet sheet) {
     this.graph = graph;
     this.sheet = sheet;
+    this.way = new HashSet<>(sheet.ruling().list(LineageCompleteness.WITNESS_PATH));
   }
 
   /**
@@ -68,10 +71,11 @@ final class DrawnSketch {
   private void arrow(Sketch.Tie tie) {
     String run = ids.get(tie.runId());
     String version = id(tie.version());
+    boolean isWay = way.contains("run " + tie.runId()) && way.contains(version);
     if (tie.isReading()) {
-      graph.arrow(version, run, tie.isNamed());
+      graph.arrow(version, run, tie.isNamed(), isWay);
     } else {
-      graph.arrow(run, version, true);
+      graph.arrow(run, version, true, isWay);
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Whether every model can be traced to its data, code, environment, run and approval. */
@@ -88,11 +87,12 @@ final class LineageSection implements Section {
           Notes.absent(
               figures.of(ROWS).reason("No model version was registered up to this date.")));
     }
+    ToSheets sheets = ToSheets.of(figures);
     return List.of(
         Notes.paragraph(reach(figures.ofShownDate(LineageTrendSection.ROWS))),
         LinkSign.legend(),
-        matrix(models, sheets(figures)),
-        sheetsNote(figures),
+        matrix(models, sheets),
+        sheets.list(),
         Notes.firstOf(
             Math.min(MODELS, models.size()),
             figures.of(ROWS).isCapped() ? figures.of(ROWS).total() : models.size(),
@@ -104,7 +104,7 @@ final class LineageSection implements Section {
                 + " and a weak one \u00bd, over the links that apply. Runs are shared between"
                 + " models, so what stands behind them is never added up."),
         rights(models),
-        reasons(models),
+        reasons(models, sheets),
         paths(models));
   }
 
@@ -120,27 +120,7 @@ final class LineageSection implements Section {
             Numbers.count(reach.get(0).whole(LineageReachDaily.CENSUS_VERSIONS)));
   }
 
-  /** The names of the sheets that a night has; none where it published nothing. */
-  private static Set<String> sheets(Figures figures) {
-    ReportedNight night = figures.night();
-    boolean hasSheets = night.outcome() == ReportedNight.Outcome.PUBLISHED;
-    return hasSheets && !figures.of(ROWS).isCapped()
-        ? SheetChoice.of(figures.of(ROWS).shown(), night.figuresDate()).names()
-        : Set.of();
-  }
-
-  private static Html sheetsNote(Figures figures) {
-    return figures.night().outcome() == ReportedNight.Outcome.PUBLISHED
-        ? tag(
-                "p",
-                tag("a", "Printable sheets of model versions")
-                    .with("href", SheetName.FOLDER + "/" + SheetName.LIST),
-                Html.text(": the records behind each link, and the graph."))
-            .with("class", "small")
-        : Html.nothing();
-  }
-
-  private static Html matrix(List<Model> models, Set<String> sheets) {
+  private static Html matrix(List<Model> models, ToSheets sheets) {
     Table table = new Table("Model versions and the twelve links").text("Model", "Traceable");
     LineageCompleteness.LINK_STATES.forEach(link -> table.upright(LinkSign.title(link)));
     table.text("First broken link").number("Saturation", "GPU-hours behind", "Cost behind");
@@ -148,16 +128,11 @@ final class LineageSection implements Section {
     return table.html();
   }
 
-  private static Object[] cells(Model model, Set<String> sheets) {
+  private static Object[] cells(Model model, ToSheets sheets) {
     List<Object> cells = new ArrayList<>();
     String declared = model.row().text(LineageCompleteness.RISK_TIER);
     String tier = declared == null ? "risk tier not declared" : declared + " risk";
-    String sheet = SheetName.of(model.row());
-    Html name =
-        sheets.contains(sheet)
-            ? tag("a", model.name()).with("href", SheetName.FOLDER + "/" + sheet)
-            : Html.text(model.name());
-    cells.add(tag("span", name, Html.span("meaning", tier)));
+    cells.add(tag("span", sheets.model(model), Html.span("meaning", tier)));
     cells.add(traceable(model.isTraceable()));
     LineageCompleteness.LINK_STATES.forEach(link -> cells.add(cell(model, link)));
     String broken = model.row().text(LineageCompleteness.FIRST_BROKEN_LINK);
@@ -242,7 +217,7 @@ final class LineageSection implements Section {
             Notes.firstOf(Math.min(MODELS, lacking.size()), lacking.size(), "models", FILE)));
   }
 
-  private static Html reasons(List<Model> models) {
+  private static Html reasons(List<Model> models, ToSheets sheets) {
     Table table =
         new Table("Links that are not present").stacked().text("Model", "Link", "State", "Why");
     long total = 0;
@@ -251,7 +226,10 @@ final class LineageSection implements Section {
         String state = model.state(link);
         if (!state.equals(LinkState.PRESENT.text()) && ++total <= REASONS) {
           table.row(
-              model.name(), LinkSign.title(link), LinkSign.words(state), model.reason(link, ""));
+              model.name(),
+              sheets.link(model, LinkSign.link(link), LinkSign.title(link)),
+              LinkSign.words(state),
+              model.reason(link, ""));
         }
       }
     }

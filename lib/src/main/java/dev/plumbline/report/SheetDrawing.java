@@ -55,9 +55,10 @@ final class SheetDrawing {
             "figcaption",
             LinkSign.legend(),
             Html.text(
-                "An arrow leads to what was made of a thing; a broken one: read without naming a"
-                    + " version, or no record. Data says its version and its licence, or what is"
-                    + " known of its origin. Point at a box for all of it.")),
+                "An arrow leads to what was made of a thing; a thick one: the way back that is told"
+                    + " below; a broken one: read without naming a version, or no record. Data says"
+                    + " its version and its licence, or what is known of its origin. Point at a box"
+                    + " for all of it.")),
         sheet.remark() == null ? Html.nothing() : tag("p", sheet.remark()).with("class", "remark"),
         tag(
                 "div",

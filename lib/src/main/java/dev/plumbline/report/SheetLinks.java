@@ -24,7 +24,12 @@ final class SheetLinks {
 
   /** Where the row of a link is on the page. */
   static String anchor(Link link) {
-    return "link-" + link.id();
+    return anchor(link.id());
+  }
+
+  /** Where the row of the link of this id is. */
+  static String anchor(String link) {
+    return "link-" + link;
   }
 
   /**

@@ -154,7 +154,10 @@ class SheetBookTest {
     for (Cells row : Nights.realistic().of(LineageSection.ROWS).shown()) {
       assertThat(published).contains("<a href=\"models/" + SheetName.of(row) + "\">");
     }
-    assertThat(published).contains("<a href=\"models/index.html\">");
+    assertThat(published)
+        .contains("<a href=\"models/index.html\">")
+        // atlas-70b v13: the row of the link that is missing.
+        .containsPattern("<a href=\"models/[0-9a-f]{32}.html#link-approval\">approval</a>");
     assertThat(stopped).doesNotContain("models/");
   }
 }
