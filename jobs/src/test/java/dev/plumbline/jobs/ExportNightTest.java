@@ -113,6 +113,7 @@ class ExportNightTest {
         new TreeSet<>(PUBLISHED.nights().keySet()),
         isStopped,
         lake.resolve(ExportTask.FOLDER),
+        null,
         Instant.now());
   }
 

@@ -12,7 +12,8 @@ import java.util.NavigableSet;
  * @param published dates which that run published
  * @param nights every date the landing holds
  * @param isStopped true when a gate said no, and what is published is of an earlier run
- * @param folder where files for people lie
+ * @param folder where its files lie
+ * @param lake what tasks before it wrote, where their files lie
  * @param now the clock, for notes on what is written
  */
 public record TaskContext(
@@ -21,4 +22,11 @@ public record TaskContext(
     NavigableSet<LocalDate> nights,
     boolean isStopped,
     Path folder,
-    Instant now) {}
+    TaskFiles lake,
+    Instant now) {
+  /** The newest date of the run; the newest published one where it had none; null before any. */
+  public LocalDate night(Published all) {
+    LocalDate newest = all.isEmpty() ? null : all.nights().navigableKeySet().last();
+    return nights.isEmpty() ? newest : nights.last();
+  }
+}

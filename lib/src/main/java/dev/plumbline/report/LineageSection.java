@@ -37,14 +37,6 @@ final class LineageSection implements Section {
               LineageCompleteness.POLICY_VERSION,
               LineageCompleteness.RULING_HASH);
 
-  /** How much of what exists could be traced at the end of the shown date. */
-  static final Need REACH =
-      Need.of(LineageReachDaily.TABLE, new Scope.ShownDate())
-          .only(
-              LineageReachDaily.AS_OF_DATE,
-              LineageReachDaily.TRACEABLE,
-              LineageReachDaily.CENSUS_VERSIONS);
-
   /** The file that has all rows. */
   static final String FILE = "lineage.csv";
 
@@ -84,7 +76,7 @@ final class LineageSection implements Section {
 
   @Override
   public List<Need> needs() {
-    return List.of(ROWS, REACH);
+    return List.of(ROWS, LineageTrendSection.ROWS);
   }
 
   @Override
@@ -95,10 +87,12 @@ final class LineageSection implements Section {
           Notes.absent(
               figures.of(ROWS).reason("No model version was registered up to this date.")));
     }
+    ToSheets sheets = ToSheets.of(figures);
     return List.of(
-        Notes.paragraph(reach(figures.ofShownDate(REACH))),
+        Notes.paragraph(reach(figures.ofShownDate(LineageTrendSection.ROWS))),
         LinkSign.legend(),
-        matrix(models),
+        matrix(models, sheets),
+        sheets.list(),
         Notes.firstOf(
             Math.min(MODELS, models.size()),
             figures.of(ROWS).isCapped() ? figures.of(ROWS).total() : models.size(),
@@ -110,7 +104,7 @@ final class LineageSection implements Section {
                 + " and a weak one \u00bd, over the links that apply. Runs are shared between"
                 + " models, so what stands behind them is never added up."),
         rights(models),
-        reasons(models),
+        reasons(models, sheets),
         paths(models));
   }
 
@@ -126,19 +120,19 @@ final class LineageSection implements Section {
             Numbers.count(reach.get(0).whole(LineageReachDaily.CENSUS_VERSIONS)));
   }
 
-  private static Html matrix(List<Model> models) {
+  private static Html matrix(List<Model> models, ToSheets sheets) {
     Table table = new Table("Model versions and the twelve links").text("Model", "Traceable");
     LineageCompleteness.LINK_STATES.forEach(link -> table.upright(LinkSign.title(link)));
     table.text("First broken link").number("Saturation", "GPU-hours behind", "Cost behind");
-    models.stream().limit(MODELS).forEach(model -> table.row(cells(model)));
+    models.stream().limit(MODELS).forEach(model -> table.row(cells(model, sheets)));
     return table.html();
   }
 
-  private static Object[] cells(Model model) {
+  private static Object[] cells(Model model, ToSheets sheets) {
     List<Object> cells = new ArrayList<>();
     String declared = model.row().text(LineageCompleteness.RISK_TIER);
     String tier = declared == null ? "risk tier not declared" : declared + " risk";
-    cells.add(tag("span", Html.text(model.name()), Html.span("meaning", tier)));
+    cells.add(tag("span", sheets.model(model), Html.span("meaning", tier)));
     cells.add(traceable(model.isTraceable()));
     LineageCompleteness.LINK_STATES.forEach(link -> cells.add(cell(model, link)));
     String broken = model.row().text(LineageCompleteness.FIRST_BROKEN_LINK);
@@ -223,7 +217,7 @@ final class LineageSection implements Section {
             Notes.firstOf(Math.min(MODELS, lacking.size()), lacking.size(), "models", FILE)));
   }
 
-  private static Html reasons(List<Model> models) {
+  private static Html reasons(List<Model> models, ToSheets sheets) {
     Table table =
         new Table("Links that are not present").stacked().text("Model", "Link", "State", "Why");
     long total = 0;
@@ -232,7 +226,10 @@ final class LineageSection implements Section {
         String state = model.state(link);
         if (!state.equals(LinkState.PRESENT.text()) && ++total <= REASONS) {
           table.row(
-              model.name(), LinkSign.title(link), LinkSign.words(state), model.reason(link, ""));
+              model.name(),
+              sheets.link(model, LinkSign.link(link), LinkSign.title(link)),
+              LinkSign.words(state),
+              model.reason(link, ""));
         }
       }
     }

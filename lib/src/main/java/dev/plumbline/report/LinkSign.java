@@ -5,6 +5,7 @@ import static dev.plumbline.report.Html.tag;
 import dev.plumbline.report.Html.Tag;
 import dev.plumbline.schema.Col;
 import dev.plumbline.terms.LinkState;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The signs that stand for the states of a lineage link, in the order of their legend. */
@@ -39,6 +40,15 @@ enum LinkSign {
   /** A state's name as words. */
   static String words(String state) {
     return Numbers.words(state.toLowerCase(Locale.ROOT));
+  }
+
+  /** The sign of a state as text. */
+  static String mark(LinkState state) {
+    return Arrays.stream(values())
+        .filter(known -> known.state == state)
+        .map(known -> known.sign)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

@@ -207,7 +207,8 @@ final class Page {
         tag("p", "Plumbline" + version + ", night " + night.id() + ". Charts: Apache ECharts."));
   }
 
-  private static String resource(String name) {
+  /** A text of the class path. */
+  static String resource(String name) {
     try (InputStream bytes = Page.class.getResourceAsStream(name)) {
       if (bytes == null) {
         throw new IllegalStateException(

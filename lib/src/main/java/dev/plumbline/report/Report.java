@@ -27,6 +27,7 @@ public final class Report {
           new CommitmentSection(),
           new EfficiencySection(),
           new LineageSection(),
+          new LineageTrendSection(),
           new DeliverySection(),
           new QualitySection(),
           new IngestSection(),

@@ -47,7 +47,7 @@ public final class ReportTask implements Task {
   public List<Path> run(Published published, TaskContext context) {
     NavigableSet<LocalDate> dates = published.nights().navigableKeySet();
     LocalDate figures = published.isEmpty() ? null : dates.last();
-    LocalDate night = context.nights().isEmpty() ? figures : context.nights().last();
+    LocalDate night = context.night(published);
     ReportedNight about =
         new ReportedNight(
             nightId(context, figures, published),

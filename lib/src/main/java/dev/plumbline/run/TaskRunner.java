@@ -2,9 +2,11 @@ package dev.plumbline.run;
 
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
+import dev.plumbline.job.TaskFiles;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.LentFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -60,9 +62,22 @@ public final class TaskRunner {
                   result.nights(),
                   result.isStopped(),
                   folder.here(),
+                  new FilesOfLake(lake),
                   Instant.now()));
       folder.giveBack();
       return written.stream().map(folder::place).toList();
+    }
+  }
+
+  private record FilesOfLake(Lake lake) implements TaskFiles {
+    @Override
+    public byte[] read(String path) throws IOException {
+      return lake.files().whole().read(lake.files().path(path));
+    }
+
+    @Override
+    public String place(String path) {
+      return lake.files().path(path).toString();
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -223,6 +224,7 @@ final class MadeUpGpus {
     Map<String, BigDecimal> costs =
         Map.of("USD", Nights.decimal("1361.10"), "EUR", Nights.decimal("12.5"));
     return row.set(LineageCompleteness.AS_OF_DATE, Nights.DAY)
+        .set(LineageCompleteness.REGISTRY, "registry")
         .set(LineageCompleteness.MODEL, model)
         .set(LineageCompleteness.VERSION, version)
         .set(LineageCompleteness.RISK_TIER, tier)
@@ -240,14 +242,24 @@ final class MadeUpGpus {
         .row();
   }
 
+  /** Three dates: of the middle one nobody knows what exists. */
   static List<Row> reach() {
     return List.of(
-        LineageSection.REACH
-            .layout()
-            .draft()
-            .set(LineageReachDaily.AS_OF_DATE, Nights.DAY)
-            .set(LineageReachDaily.TRACEABLE, 3L)
-            .set(LineageReachDaily.CENSUS_VERSIONS, 7L)
-            .row());
+        reach(Nights.DAY.minusDays(2), 2L, 8L, 0.25, 0.5),
+        reach(Nights.DAY.minusDays(1), 2L, null, null, 0.55),
+        reach(Nights.DAY, 3L, 7L, 3.0 / 7, 0.6));
+  }
+
+  static Row reach(LocalDate date, long traceable, Long existing, Double reach, Double saturation) {
+    return LineageTrendSection.ROWS
+        .layout()
+        .draft()
+        .set(LineageReachDaily.AS_OF_DATE, date)
+        .set(LineageReachDaily.REGISTERED, 6L)
+        .set(LineageReachDaily.TRACEABLE, traceable)
+        .set(LineageReachDaily.CENSUS_VERSIONS, existing)
+        .set(LineageReachDaily.REACH, reach)
+        .set(LineageReachDaily.SATURATION, saturation)
+        .row();
   }
 }

@@ -158,7 +158,7 @@ final class Nights {
         Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
-        Rows.all(LineageSection.REACH, MadeUpGpus.reach()),
+        Rows.all(LineageTrendSection.ROWS, MadeUpGpus.reach()),
         Rows.all(DeliverySection.ROWS, MadeUpDeliveries.rows()),
         Rows.all(DeliverySection.SUMS, MadeUpDeliveries.sums()),
         Rows.all(QualitySection.ROWS, MadeUpJournals.quality(severity)),

@@ -38,7 +38,8 @@ class ReportBrowserTest {
     assertThat(charts).isEqualTo(3 + 3 + 3 + 2 + 1);
     int strips = count(elements, "<svg class=\"strip\"");
     assertThat(strips).isPositive();
-    assertThat(count(elements, "<svg ")).isEqualTo(charts + strips);
+    assertThat(count(elements, "<svg ")).isEqualTo(charts + strips + 1);
+    assertThat(count(elements, "<svg class=\"ratios\"")).isEqualTo(1);
     assertThat(elements)
         .contains("data-charts=\"" + charts + "\"")
         .contains("data-overflow=\"0\"")

@@ -48,6 +48,7 @@ class ReportTest {
               "commitments.csv",
               "efficiency.csv",
               "lineage.csv",
+              "lineage-trend.csv",
               "delivery.csv",
               "quality.csv",
               "ingest.csv",

@@ -50,7 +50,7 @@ class ShelfTest {
                 Nights.stage("held_idle", "7200", "4.20", Nights.CHARGED),
                 Nights.stage("unobserved", "3600", "2.10", Nights.CHARGED)),
             Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
-            Rows.all(LineageSection.REACH, MadeUpGpus.reach()),
+            Rows.all(LineageTrendSection.ROWS, MadeUpGpus.reach()),
             Rows.all(QualitySection.ROWS, MadeUpJournals.quality("warn")),
             Rows.all(PublicationSection.ROWS, MadeUpJournals.publications())));
     shelf.add(Nights.stopped());

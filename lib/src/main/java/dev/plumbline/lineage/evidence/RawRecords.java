@@ -35,6 +35,7 @@ public final class RawRecords {
           .thenComparing(row -> row.whole(RegistryRecord.LINE_NUMBER));
 
   private final Map<String, List<RowLayout.Cells>> eventsByRun = new HashMap<>();
+  private final Map<List<String>, List<RowLayout.Cells>> recordsByModel = new HashMap<>();
   private final Map<String, List<RowLayout.Cells>> recordsByKind = new HashMap<>();
   private final Map<List<String>, String> digests = new HashMap<>();
   private final Function<String, ? extends Collection<String>> ids;
@@ -59,7 +60,14 @@ public final class RawRecords {
         .forEach(row -> add(eventsByRun, row.text(LineageEvent.RUN_ID), row));
     records.stream()
         .sorted(RECORDS)
-        .forEach(row -> add(recordsByKind, row.text(RegistryRecord.KIND), row));
+        .forEach(
+            row -> {
+              String kind = row.text(RegistryRecord.KIND);
+              add(recordsByKind, kind, row);
+              if (row.has(RegistryRecord.MODEL)) {
+                add(recordsByModel, List.of(kind, row.text(RegistryRecord.MODEL)), row);
+              }
+            });
     files.stream()
         .filter(row -> !row.isTrue(IngestFile.IS_REPLACED))
         .forEach(
@@ -69,8 +77,7 @@ public final class RawRecords {
                     row.text(IngestFile.SHA256)));
   }
 
-  private static void add(
-      Map<String, List<RowLayout.Cells>> rows, String key, RowLayout.Cells row) {
+  private static <K> void add(Map<K, List<RowLayout.Cells>> rows, K key, RowLayout.Cells row) {
     rows.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
   }
 
@@ -90,6 +97,12 @@ public final class RawRecords {
   /** The records of a kind from before this time, the earliest first. */
   Stream<RowLayout.Cells> records(String kind, Instant end) {
     return recordsByKind.getOrDefault(kind, List.of()).stream()
+        .filter(row -> row.instant(RegistryRecord.RECORD_AT).isBefore(end));
+  }
+
+  /** Those of them that name this model, of whichever registry. */
+  Stream<RowLayout.Cells> records(String kind, String model, Instant end) {
+    return recordsByModel.getOrDefault(List.of(kind, model), List.of()).stream()
         .filter(row -> row.instant(RegistryRecord.RECORD_AT).isBefore(end));
   }
 

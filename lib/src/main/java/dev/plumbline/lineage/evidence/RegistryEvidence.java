@@ -3,13 +3,11 @@ package dev.plumbline.lineage.evidence;
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryNaming;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,19 +26,13 @@ final class RegistryEvidence {
   private final RegisteredModels registered;
   private final Instant end;
 
-  /**
-   * What was said by this time.
-   *
-   * @param models all versions that were ever registered
-   */
-  RegistryEvidence(RawRecords raw, ModelKey key, Collection<Model> models, Instant end) {
+  /** What was said by the end of the date. */
+  RegistryEvidence(RawRecords raw, ModelKey key, KnownModels models) {
     this.raw = raw;
     this.key = key;
-    this.ever = new RegisteredModels(models);
-    this.registered =
-        new RegisteredModels(
-            models.stream().filter(model -> model.registeredAt().isBefore(end)).toList());
-    this.end = end;
+    this.ever = models.ever;
+    this.registered = models.registered;
+    this.end = models.end;
   }
 
   /** The registrations of the version that have a value there, each value once. */
@@ -120,8 +112,7 @@ final class RegistryEvidence {
   }
 
   private Stream<RowLayout.Cells> named(String kind) {
-    return raw.records(kind, end)
-        .filter(row -> key.model().equals(row.text(RegistryRecord.MODEL)))
+    return raw.records(kind, key.model(), end)
         .filter(row -> key.version().equals(row.text(RegistryRecord.VERSION)));
   }
 

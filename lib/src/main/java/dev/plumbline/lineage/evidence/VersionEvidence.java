@@ -2,13 +2,11 @@ package dev.plumbline.lineage.evidence;
 
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.ModelKey;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,29 +41,22 @@ public final class VersionEvidence {
    * What lies behind a ruling.
    *
    * @param ruling a row of {@link LineageCompleteness}
-   * @param models all versions that were ever registered
-   * @param datasets rows of {@link dev.plumbline.tables.DatasetVersion}
-   * @param end what was said from then on is left out
+   * @param models which versions there are, and until when things are said
+   * @param datasets by which names they go
    */
   public VersionEvidence(
-      RowLayout.Cells ruling,
-      RawRecords raw,
-      Collection<Model> models,
-      List<RowLayout.Cells> datasets,
-      Instant end) {
+      RowLayout.Cells ruling, RawRecords raw, KnownModels models, DatasetNames datasets) {
+    Instant end = models.end;
     this.ruling = ruling;
     ModelKey key =
         new ModelKey(
             ruling.text(LineageCompleteness.REGISTRY),
             ruling.text(LineageCompleteness.MODEL),
             ruling.text(LineageCompleteness.VERSION));
-    RegistryEvidence registry = new RegistryEvidence(raw, key, models, end);
-    boolean isForeign =
-        ruling.has(LineageCompleteness.TRAINING_RUN_IDS)
-            && ruling.list(LineageCompleteness.TRAINING_RUN_IDS).isEmpty();
+    RegistryEvidence registry = new RegistryEvidence(raw, key, models);
     RunEvidence run =
         new RunEvidence(
-            raw, isForeign ? null : ruling.text(LineageCompleteness.TRAINING_RUN_ID), end);
+            raw, isForeign(ruling) ? null : ruling.text(LineageCompleteness.TRAINING_RUN_ID), end);
     this.way =
         new WayEvidence(raw, datasets, end).of(ruling.list(LineageCompleteness.WITNESS_PATH));
     ofRun(run, registry);
@@ -142,6 +133,12 @@ public final class VersionEvidence {
   private static List<Evidence> both(List<Evidence> some, List<Evidence> more) {
     return Stream.concat(some.stream(), more.stream())
         .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** True where the run that a version names is not its registry's to name. */
+  public static boolean isForeign(RowLayout.Cells ruling) {
+    return ruling.has(LineageCompleteness.TRAINING_RUN_IDS)
+        && ruling.list(LineageCompleteness.TRAINING_RUN_IDS).isEmpty();
   }
 
   /** The state of a link, as the ruling has it. */

@@ -1,14 +1,10 @@
 package dev.plumbline.lineage.evidence;
 
-import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +18,18 @@ import java.util.Set;
  */
 final class WayEvidence {
   private static final String RUN = "run ";
-  private static final String DATASET = "dataset ";
+  private static final String DATASET = DatasetNames.STEP;
   private static final String SOURCE = "declared source ";
 
   private final RawRecords raw;
   private final Instant end;
-  private final Map<String, Set<String>> names = new HashMap<>();
+  private final DatasetNames names;
 
-  /**
-   * The records known by this time.
-   *
-   * @param datasets rows of {@link DatasetVersion}
-   */
-  WayEvidence(RawRecords raw, List<RowLayout.Cells> datasets, Instant end) {
+  /** The records known by this time. */
+  WayEvidence(RawRecords raw, DatasetNames names, Instant end) {
     this.raw = raw;
+    this.names = names;
     this.end = end;
-    for (RowLayout.Cells row : datasets) {
-      DatasetName name =
-          new DatasetName(
-              row.text(DatasetVersion.DATASET_NAMESPACE), row.text(DatasetVersion.DATASET_NAME));
-      names
-          .computeIfAbsent(
-              DATASET + new DatasetNode(name, row.text(DatasetVersion.VERSION)),
-              k -> new HashSet<>())
-          .addAll(row.list(DatasetVersion.ALIASES));
-    }
   }
 
   /** For each step behind the training run that has a record: the step, and the record. */
@@ -67,19 +50,15 @@ final class WayEvidence {
 
   private Optional<Evidence> writer(String step, String dataset) {
     RunEvidence run = new RunEvidence(raw, step.substring(RUN.length()), end);
-    return run.writing(namesOf(dataset), dataset.substring(DATASET.length()));
+    return run.writing(names.of(dataset), dataset.substring(DATASET.length()));
   }
 
   private Optional<Evidence> source(String step, String dataset) {
-    Set<String> known = dataset == null ? Set.of() : namesOf(dataset);
+    Set<String> known = dataset == null ? Set.of() : names.of(dataset);
     return raw.records("declared_source", end)
         .filter(row -> known.contains(name(row)) || step.startsWith(SOURCE + name(row) + " "))
         .findFirst()
         .map(row -> raw.record(row, declaration(row)));
-  }
-
-  private Set<String> namesOf(String dataset) {
-    return names.getOrDefault(dataset, Set.of());
   }
 
   private static String name(RowLayout.Cells row) {

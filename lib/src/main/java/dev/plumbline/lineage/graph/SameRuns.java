@@ -75,6 +75,11 @@ public final class SameRuns {
     return facts;
   }
 
+  /** By which of its ids the run of this id goes. */
+  public String name(String runId) {
+    return named(runId);
+  }
+
   /** Every id of the run of this id, that one among them. */
   public SortedSet<String> ids(String runId) {
     return new TreeSet<>(ids.getOrDefault(named(runId), new TreeSet<>(List.of(runId))));

@@ -1,6 +1,7 @@
 package dev.plumbline.run.exports;
 
 import dev.plumbline.failure.Failure;
+import dev.plumbline.job.TaskFiles;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.LakeBytes;
@@ -28,11 +29,11 @@ import java.util.zip.GZIPInputStream;
  * fails and says what to do: every part is told by its digest.
  */
 public final class Export {
-  private final LakeBytes lake;
+  private final TaskFiles lake;
   private final Manifest manifest;
   private final Map<TableSpec, List<RowLayout.Cells>> read = new HashMap<>();
 
-  private Export(LakeBytes lake, Manifest manifest) {
+  private Export(TaskFiles lake, Manifest manifest) {
     this.lake = lake;
     this.manifest = manifest;
   }
@@ -45,7 +46,15 @@ public final class Export {
    * @throws Failure {@code INPUT} where nothing is exported, or the manifest is no such
    */
   public static Export newest(String lake, Map<String, String> stores) {
-    LakeBytes files = LakeBytes.of(lake, stores);
+    return newest(new FilesHere(LakeBytes.of(lake, stores)));
+  }
+
+  /**
+   * The newest export of a lake whose files are at hand.
+   *
+   * @throws Failure {@code INPUT} where nothing is exported, or the manifest is no such
+   */
+  public static Export newest(TaskFiles files) {
     String pointer = text(files, ExportFolder.NEWEST).orElseThrow(() -> missing(files));
     Manifest manifest = manifest(files, pointer);
     if (manifest.format() != Manifest.FORMAT) {
@@ -58,7 +67,20 @@ public final class Export {
     return new Export(files, manifest);
   }
 
-  private static Manifest manifest(LakeBytes files, String pointer) {
+  /** Files that are read without a session. */
+  private record FilesHere(LakeBytes bytes) implements TaskFiles {
+    @Override
+    public byte[] read(String path) throws IOException {
+      return bytes.read(path);
+    }
+
+    @Override
+    public String place(String path) {
+      return bytes.place(path);
+    }
+  }
+
+  private static Manifest manifest(TaskFiles files, String pointer) {
     try {
       String name = Manifest.name(pointer);
       String text =
@@ -69,11 +91,11 @@ public final class Export {
     }
   }
 
-  private static Optional<String> text(LakeBytes files, String name) {
+  private static Optional<String> text(TaskFiles files, String name) {
     return bytes(files, name).map(content -> new String(content, StandardCharsets.UTF_8));
   }
 
-  private static Optional<byte[]> bytes(LakeBytes files, String name) {
+  private static Optional<byte[]> bytes(TaskFiles files, String name) {
     String path = path(name);
     try {
       return Optional.of(files.read(path));
@@ -92,7 +114,7 @@ public final class Export {
     return ExportTask.FOLDER + "/" + name;
   }
 
-  private static Failure missing(LakeBytes files) {
+  private static Failure missing(TaskFiles files) {
     return new Failure(
         Failure.Category.INPUT,
         "the lake has no published export",
@@ -101,7 +123,7 @@ public final class Export {
             + " nothing new as well");
   }
 
-  private static Failure damaged(LakeBytes files, String name, String because, Exception origin) {
+  private static Failure damaged(TaskFiles files, String name, String because, Exception origin) {
     return new Failure(
         Failure.Category.INPUT,
         "the published export is damaged",
@@ -134,6 +156,11 @@ public final class Export {
     }
   }
 
+  /** How many rows a table has. */
+  public long count(TableSpec table) {
+    return found(ExportedTables.of(table)).rows();
+  }
+
   /** All rows of a table, in the columns that it has; those that are not exported are null. */
   public List<RowLayout.Cells> rows(TableSpec table) {
     return read.computeIfAbsent(table, it -> rows(it, line -> true));
@@ -142,14 +169,7 @@ public final class Export {
   /** The rows whose text meets this; the others are passed over unread. */
   public List<RowLayout.Cells> rows(TableSpec table, Predicate<String> wanted) {
     ExportedTable exported = ExportedTables.of(table);
-    ManifestTable found = manifest.tables().get(exported.name());
-    if (found == null) {
-      throw new Failure(
-          Failure.Category.INPUT,
-          "the published export has no " + exported.name(),
-          "another version of the program wrote it",
-          "run plumbline nightly with this version: it exports anew");
-    }
+    ManifestTable found = found(exported);
     RowLayout layout = exported.layout();
     List<RowLayout.Cells> rows = new ArrayList<>();
     for (ExportPart part : found.parts()) {
@@ -160,6 +180,18 @@ public final class Export {
       }
     }
     return rows;
+  }
+
+  private ManifestTable found(ExportedTable exported) {
+    ManifestTable found = manifest.tables().get(exported.name());
+    if (found == null) {
+      throw new Failure(
+          Failure.Category.INPUT,
+          "the published export has no " + exported.name(),
+          "another version of the program wrote it",
+          "run plumbline nightly with this version: it exports anew");
+    }
+    return found;
   }
 
   private RowLayout.Cells row(

@@ -2,12 +2,15 @@ package dev.plumbline.run.exports;
 
 import dev.plumbline.lineage.known.FactPart;
 import dev.plumbline.lineage.known.LineageFacts;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,25 +22,34 @@ public final class ExportedFacts {
 
   /** All that is known, of all times: runs, edges, models and what is said of them. */
   public static LineageFacts of(Export export) {
-    return of(
-        export, table -> ExportedTables.has(table) && !table.equals(LineageCompleteness.TABLE));
+    return of(ExportedFacts::isKnowledge, export::rows);
+  }
+
+  /** The same, where the rows themselves are not asked for again: none stays in memory. */
+  public static LineageFacts once(Export export) {
+    return of(ExportedFacts::isKnowledge, table -> export.rows(table, line -> true));
+  }
+
+  private static boolean isKnowledge(TableSpec table) {
+    return ExportedTables.has(table) && !table.equals(LineageCompleteness.TABLE);
   }
 
   /** Which model versions there are and where they are deployed, of all times. */
   public static LineageFacts ofRegistries(Export export) {
-    return of(export, Set.of(ModelVersion.TABLE, Deployment.TABLE)::contains);
+    return of(Set.of(ModelVersion.TABLE, Deployment.TABLE)::contains, export::rows);
   }
 
   /** Which runs there are, which of them are one, and which versions name them, of all times. */
   public static LineageFacts ofRuns(Export export) {
-    return of(export, Set.of(LineageRun.TABLE, ModelVersion.TABLE)::contains);
+    return of(Set.of(LineageRun.TABLE, ModelVersion.TABLE)::contains, export::rows);
   }
 
-  private static LineageFacts of(Export export, Predicate<TableSpec> wanted) {
+  private static LineageFacts of(
+      Predicate<TableSpec> wanted, Function<TableSpec, List<RowLayout.Cells>> rows) {
     LineageFacts facts = new LineageFacts();
     for (FactPart part : FactPart.ALL) {
       if (wanted.test(part.table())) {
-        export.rows(part.table()).forEach(row -> part.add(facts, row));
+        rows.apply(part.table()).forEach(row -> part.add(facts, row));
       }
     }
     return facts;

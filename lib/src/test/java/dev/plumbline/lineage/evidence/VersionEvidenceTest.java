@@ -228,7 +228,10 @@ class VersionEvidenceTest {
             .set(LineageCompleteness.WITNESS_PATH, path)
             .cells();
     return new VersionEvidence(
-        ruling, new RawRecords(events, records, files, Set::of), facts.models, datasets, END);
+        ruling,
+        new RawRecords(events, records, files, Set::of),
+        new KnownModels(facts.models, END),
+        new DatasetNames(datasets));
   }
 
   private List<String> says(Link link) {
