@@ -97,7 +97,7 @@ class DeliveriesTest {
             DeliveryDaily.RESTORED,
             DeliveryDaily.RESTORE_SECONDS)) {
       assertThat(row.has(column)).as(column.name()).isFalse();
-      assertThat(reason(row, column)).isEqualTo("no incident was ever recorded at prod");
+      assertThat(reason(row, column)).isEqualTo("no incident of m was ever recorded at prod");
     }
   }
 
@@ -169,15 +169,35 @@ class DeliveriesTest {
     register(SECOND, at("10:00"));
     deploy(SECOND, "11:00");
     deploy(KEY, "13:00");
-    known.facts.incidents.add(new Incident("i", NAMING, "other", "1", "prod", at("01:00")));
-    Cells row =
-        rows(DATE).stream()
-            .filter(one -> one.text(DeliveryDaily.MODEL).equals("m"))
-            .findFirst()
-            .orElseThrow();
+    known.facts.incidents.add(
+        new Incident("i", NAMING, "m", "1", "prod", Instant.parse("2026-07-13T01:00:00Z")));
+    Cells row = row();
     assertThat(row.whole(DeliveryDaily.FAILED_DEPLOYMENTS)).isEqualTo(1);
     assertThat(row.whole(DeliveryDaily.INCIDENTS)).isZero();
     assertThat(row.whole(DeliveryDaily.RESTORED)).as("since when it failed, nobody says").isZero();
+  }
+
+  @Test
+  void anIncidentOfAnotherModelOrRegistryAtTheSameTargetSaysNothingOfThisOne() {
+    deploy(new ModelKey("other", "m", "1"), "08:00");
+    for (String model : List.of("m", "other")) {
+      known.facts.incidents.add(
+          new Incident(
+              "i of " + model,
+              new RegistryNaming("other", "ops"),
+              model,
+              "1",
+              "prod",
+              Instant.parse("2026-07-13T01:00:00Z")));
+    }
+    Cells row =
+        rows(DATE).stream()
+            .filter(one -> one.text(DeliveryDaily.REGISTRY).equals("r"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.has(DeliveryDaily.INCIDENTS)).isFalse();
+    assertThat(row.has(DeliveryDaily.FAILED_DEPLOYMENTS)).isFalse();
+    assertThat(row.has(DeliveryDaily.RESTORED)).isFalse();
   }
 
   @Test

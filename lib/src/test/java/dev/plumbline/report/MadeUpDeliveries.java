@@ -34,7 +34,8 @@ final class MadeUpDeliveries {
                 DeliveryDaily.REASONS,
                 Map.of(
                     "is_rollback_ready", "no other version that did not fail was deployed there",
-                    "failed_deployments", "no incident was ever recorded at prod-eu"))
+                    "failed_deployments",
+                        "no incident of speech-to-text was ever recorded at prod-eu"))
             .row());
   }
 

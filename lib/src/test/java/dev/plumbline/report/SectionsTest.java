@@ -189,7 +189,7 @@ class SectionsTest {
         .contains("v13 since")
         .contains("4 5 h not measured not measured 1 1 1 h 30 min")
         .contains("v4 not registered, since")
-        .contains("not measured no incident was ever recorded at prod-eu")
+        .contains("not measured no incident of speech-to-text was ever recorded at prod-eu")
         .contains("v12 ✓ yes 4 40 1")
         .contains("none ✗ no no other version that did not fail was deployed there")
         .contains("high 1 4 days 40 days 1 day")
