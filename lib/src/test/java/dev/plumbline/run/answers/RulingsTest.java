@@ -70,8 +70,9 @@ class RulingsTest {
   }
 
   @Test
-  void aDateOfWhichNothingWasPublishedHasWhatStoodBefore() {
-    assertThat(on("2026-07-12").keys()).isEqualTo(on("2026-07-11").keys()).hasSize(3);
+  void aDateBetweenPublishedOnesThatIsNoneIsRefusedWithTheNewestUntilThen() {
+    refuses(() -> on("2026-07-12"), "2026-07-12 is not among", "2026-07-11");
+    refuses(() -> on("2026-07-13"), "not among the published dates", "2026-07-11");
   }
 
   @Test
