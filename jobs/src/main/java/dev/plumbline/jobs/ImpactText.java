@@ -119,12 +119,14 @@ final class ImpactText {
               .formatted(impact.extent().runs(), impact.extent().runs() == 1 ? "" : "s");
     }
     long deployed = impact.extent().deployed();
-    return "reaches %d model version%s, %s"
+    long replaced = impact.extent().replaced();
+    return "reaches %d model version%s, %s%s"
         .formatted(
             models,
             models == 1 ? "" : "s",
             deployed == 0
                 ? "none deployed as far as is known"
-                : deployed + " deployed (" + String.join(", ", impact.extent().targets()) + ")");
+                : deployed + " deployed (" + String.join(", ", impact.extent().targets()) + ")",
+            replaced == 0 ? "" : ", %d deployed before and replaced".formatted(replaced));
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.lineage;
 
+import dev.plumbline.lineage.delivery.StandingVersions;
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Downstream;
 import dev.plumbline.lineage.graph.LineageGraph;
@@ -29,6 +30,7 @@ import java.util.function.Predicate;
 public final class Impact {
   private final LineageGraph graph;
   private final Said said;
+  private final StandingVersions standing;
   private final Predicate<ModelKey> isWalked;
   private final SortedSet<DatasetName> datasets = new TreeSet<>();
 
@@ -37,18 +39,13 @@ public final class Impact {
    *
    * @param way from the data to its training run, step by step
    * @param releases its deployments, the earliest first
+   * @param targets where it stands: what was deployed there last
    */
-  public record Reached(Model model, List<Downstream.Step> way, List<Release> releases) {
+  public record Reached(
+      Model model, List<Downstream.Step> way, List<Release> releases, SortedSet<String> targets) {
     /** Which version it is. */
     public ModelKey key() {
       return model.key();
-    }
-
-    /** Where it was deployed, each place once. */
-    public SortedSet<String> targets() {
-      SortedSet<String> targets = new TreeSet<>();
-      releases.forEach(release -> targets.add(release.target()));
-      return targets;
     }
   }
 
@@ -62,12 +59,17 @@ public final class Impact {
    *     name, so that nothing says whether they were reached
    */
   public record Extent(long runs, long versions, List<Reached> models, List<ModelKey> untold) {
-    /** How many of the model versions are deployed anywhere. */
+    /** How many of the model versions stand anywhere. */
     public long deployed() {
-      return models.stream().filter(reached -> !reached.releases().isEmpty()).count();
+      return models.stream().filter(reached -> !reached.targets().isEmpty()).count();
     }
 
-    /** Where any of them is deployed, each place once. */
+    /** How many were deployed and stand nowhere any more: other versions replaced them. */
+    public long replaced() {
+      return models.stream().filter(reached -> !reached.releases().isEmpty()).count() - deployed();
+    }
+
+    /** Where any of them stands, each place once. */
     public SortedSet<String> targets() {
       SortedSet<String> targets = new TreeSet<>();
       models.forEach(reached -> targets.addAll(reached.targets()));
@@ -86,6 +88,7 @@ public final class Impact {
     LineageFacts facts = SameRuns.joined(all, end);
     graph = new LineageGraph(facts, end, Duration.ZERO);
     said = new Said(facts, end);
+    standing = new StandingVersions(said.ofDeliveries().releases(), said.models());
     this.isWalked = isWalked;
     facts.edges.stream()
         .filter(edge -> edge.knownAt().isBefore(end))
@@ -150,6 +153,6 @@ public final class Impact {
         said.of(model.key()).releases().stream()
             .sorted(Comparator.comparing(Release::at).thenComparing(Release::target))
             .toList();
-    return new Reached(model, forth.way(model.runId()), releases);
+    return new Reached(model, forth.way(model.runId()), releases, standing.targets(model.key()));
   }
 }

@@ -68,6 +68,33 @@ class ImpactTest {
   }
 
   @Test
+  void aVersionThatAnotherReplacedIsNoLongerDeployedThere() {
+    ModelKey key = new ModelKey("r", "m", "2");
+    Model first = Known.model();
+    known.facts.models.add(
+        new Model(
+            key,
+            at("08:00"),
+            first.people(),
+            first.training(),
+            first.digests(),
+            first.riskTier(),
+            first.committedAt()));
+    known.facts.releases.add(new Release(Known.KEY, at("07:30"), "canary", null));
+    known.facts.releases.add(new Release(key, at("14:00"), "prod", null));
+    Impact.Extent extent = impact().of(dataset("raw"));
+    assertThat(extent.models().get(0).targets()).containsExactly("canary");
+    assertThat(extent.models().get(0).releases()).hasSize(2);
+    assertThat(extent.models().get(1).targets()).containsExactly("prod");
+    known.facts.releases.add(new Release(key, at("15:00"), "canary", null));
+    Impact.Extent replaced = impact().of(dataset("raw"));
+    assertThat(replaced.models().get(0).targets()).isEmpty();
+    assertThat(replaced.deployed()).isEqualTo(1);
+    assertThat(replaced.replaced()).isEqualTo(1);
+    assertThat(replaced.targets()).containsExactly("canary", "prod");
+  }
+
+  @Test
   void whatIsDeclaredAndNeverReadReachesNothing() {
     known.source("shelved", "data-team");
     Impact impact = impact();

@@ -82,7 +82,7 @@ public final class Deliveries {
         (key, all) ->
             all.forEach(
                 release -> {
-                  Target target = new Target(key.registry(), key.model(), release.target());
+                  Target target = Target.of(key, release);
                   releases
                       .computeIfAbsent(target, t -> new ArrayList<>())
                       .add(new Release(key, release.at(), release.target(), null));
