@@ -35,6 +35,8 @@ final class ImpactObject {
     impact.extent().targets().forEach(object.putArray("targets")::add);
     ArrayNode models = object.putArray("models");
     impact.models().forEach(one -> put(one, impact, models.addObject()));
+    ArrayNode maybe = object.putArray("may_have_read");
+    impact.maybe().forEach(one -> put(one, impact, maybe.addObject()));
     ArrayNode untold = object.putArray("not_known_of");
     impact.extent().untold().forEach(key -> put(key, untold.addObject()));
     return object.toString();

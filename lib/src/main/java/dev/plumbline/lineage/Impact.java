@@ -55,10 +55,13 @@ public final class Impact {
    * @param runs how many runs
    * @param versions how many dataset versions, those asked for included
    * @param models in the order of their names
+   * @param maybe others that may be reached: behind their runs lies data of the same dataset of
+   *     which no fixed version is named
    * @param untold registered versions whose training run is not known, or not the registry's to
    *     name, so that nothing says whether they were reached
    */
-  public record Extent(long runs, long versions, List<Reached> models, List<ModelKey> untold) {
+  public record Extent(
+      long runs, long versions, List<Reached> models, List<Reached> maybe, List<ModelKey> untold) {
     /** How many of the model versions stand anywhere. */
     public long deployed() {
       return models.stream().filter(reached -> !reached.targets().isEmpty()).count();
@@ -132,15 +135,23 @@ public final class Impact {
   }
 
   private Extent extent(Downstream forth) {
-    List<Reached> reached =
-        said.models().stream()
-            .filter(model -> isTold(model) && forth.reaches(model.runId()))
-            .sorted(Comparator.comparing(Model::key))
-            .map(model -> reached(model, forth))
-            .toList();
     List<ModelKey> untold =
         said.models().stream().filter(model -> !isTold(model)).map(Model::key).sorted().toList();
-    return new Extent(forth.runs(), forth.versions(), reached, untold);
+    Downstream maybe = forth.maybe();
+    return new Extent(
+        forth.runs(),
+        forth.versions(),
+        reached(forth, model -> forth.reaches(model.runId())),
+        reached(maybe, model -> maybe.reaches(model.runId()) && !forth.reaches(model.runId())),
+        untold);
+  }
+
+  private List<Reached> reached(Downstream forth, Predicate<Model> isReached) {
+    return said.models().stream()
+        .filter(model -> isTold(model) && isReached.test(model))
+        .sorted(Comparator.comparing(Model::key))
+        .map(model -> reached(model, forth))
+        .toList();
   }
 
   /** True where the training run is known, and the registry's to name. */
