@@ -34,7 +34,8 @@ class ForgedLinesTest {
           LineageCompleteness.TABLE,
           "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'%s',".formatted(version)
               + "'is_traceable':false,'first_broken_link':'approval','saturation_ratio':0.5,"
-              + "'links_satisfied':6.0,'links_required':12,'approval_state':'MISSING'}");
+              + "'links_satisfied':6.0,'links_required':12,'approval_state':'MISSING','parameters_state':'NOT_APPLICABLE','link_reasons':{'parameters':'waived"
+              + " by ana'}}");
       given.with(
           Evaluation.TABLE,
           "{'registry':'r','model':'m','version':'%s','metric':'%s','metric_value':0.%s,"
@@ -58,6 +59,12 @@ class ForgedLinesTest {
             line ->
                 line.startsWith("  acc = 1\\u000a 9  approval          PRESENT\\u000a")
                     && line.contains("approved by ceo\\u202e on data that nobody named"));
+  }
+
+  @Test
+  void aStateOfManyLettersStandsApartFromItsReason() {
+    assertThat(asks("trace", "--model", "m", "--version", "1").said().lines())
+        .anyMatch(line -> line.endsWith(" NOT_APPLICABLE waived by ana"));
   }
 
   @Test

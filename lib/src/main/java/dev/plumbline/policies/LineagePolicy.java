@@ -4,6 +4,9 @@ import dev.plumbline.failure.Invalid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * When a model version is traceable.
@@ -26,6 +29,8 @@ public record LineagePolicy(
     List<String> runNamespaces)
     implements Policy {
 
+  private static final Pattern PAIR = Pattern.compile("[^=\\s]([^=]*[^=\\s])?=\\S(.*\\S)?");
+
   /** The values that ship. */
   public static final LineagePolicy DEFAULT =
       new LineagePolicy(
@@ -42,10 +47,11 @@ public record LineagePolicy(
     lenientTiers = List.copyOf(lenientTiers);
     runNamespaces = List.copyOf(runNamespaces);
     for (String pair : runNamespaces) {
-      if (!pair.matches("[^=]+=.+")) {
+      if (!PAIR.matcher(pair).matches()) {
         throw new Invalid(
             "has run_namespaces '" + pair + "', which is no pair",
-            "write REGISTRY=NAMESPACE, with the namespace of the jobs as their events have it");
+            "write REGISTRY=NAMESPACE without blanks beside the sign, with the namespace of the"
+                + " jobs as their events have it");
       }
     }
   }
@@ -57,6 +63,13 @@ public record LineagePolicy(
   public boolean speaksFor(String registry, String jobNamespace) {
     boolean isBound = runNamespaces.stream().anyMatch(pair -> pair.startsWith(registry + "="));
     return !isBound || runNamespaces.contains(registry + "=" + jobNamespace);
+  }
+
+  /** The registries of which is said what runs they may name. */
+  public Set<String> boundRegistries() {
+    return runNamespaces.stream()
+        .map(pair -> pair.substring(0, pair.indexOf('=')))
+        .collect(Collectors.toSet());
   }
 
   /** True when a model of this tier (null: unknown) needs every link PRESENT. */

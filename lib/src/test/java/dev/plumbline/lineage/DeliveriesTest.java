@@ -278,6 +278,14 @@ class DeliveriesTest {
   void aDeploymentBeforeItsCommitTellsNothing() {
     known.with(model -> model.withCommittedAt(at("07:01")));
     assertThat(row().decimal(DeliveryDaily.LEAD_FROM_COMMIT)).isNull();
+    assertThat(reason(row(), DeliveryDaily.LEAD_FROM_COMMIT))
+        .isEqualTo("it is recorded to begin after the deployment");
+    register(SECOND, at("10:00"));
+    deploy(SECOND, "11:00");
+    assertThat(reason(row(), DeliveryDaily.LEAD_FROM_COMMIT))
+        .isEqualTo(
+            "of 1 of 2 no record says when the code was committed; of 1 of 2 it is recorded to"
+                + " begin after the deployment");
   }
 
   @Test
