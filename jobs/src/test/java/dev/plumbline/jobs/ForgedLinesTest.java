@@ -34,8 +34,9 @@ class ForgedLinesTest {
           LineageCompleteness.TABLE,
           "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'%s',".formatted(version)
               + "'is_traceable':false,'first_broken_link':'approval','saturation_ratio':0.5,"
-              + "'links_satisfied':6.0,'links_required':12,'approval_state':'MISSING','parameters_state':'NOT_APPLICABLE','link_reasons':{'parameters':'waived"
-              + " by ana'}}");
+              + "'links_satisfied':6.0,'links_required':12,'approval_state':'MISSING',"
+              + "'parameters_state':'NOT_APPLICABLE',"
+              + "'link_reasons':{'parameters':'waived by ana'}}");
       given.with(
           Evaluation.TABLE,
           "{'registry':'r','model':'m','version':'%s','metric':'%s','metric_value':0.%s,"

@@ -181,14 +181,8 @@ class DeliveriesTest {
   void anIncidentOfAnotherModelOrRegistryAtTheSameTargetSaysNothingOfThisOne() {
     deploy(new ModelKey("other", "m", "1"), "08:00");
     for (String model : List.of("m", "other")) {
-      known.facts.incidents.add(
-          new Incident(
-              "i of " + model,
-              new RegistryNaming("other", "ops"),
-              model,
-              "1",
-              "prod",
-              Instant.parse("2026-07-13T01:00:00Z")));
+      RegistryNaming other = new RegistryNaming("other", "ops");
+      known.facts.incidents.add(new Incident(model, other, model, "1", "prod", at("01:00")));
     }
     Cells row =
         rows(DATE).stream()

@@ -3,11 +3,9 @@ package dev.plumbline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.report.ReportedNight.Outcome;
-import dev.plumbline.report.Scope.SumsOfNewestDates;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
@@ -154,33 +152,6 @@ class NeedReaderTest {
         .containsExactly(7200, 5400);
     assertThat(rows.shown().get(0).decimal(GpuHourCost.COST)).isNull();
     assertThat(rows.shown().get(1).decimal(GpuHourCost.COST)).isEqualByComparingTo("2");
-  }
-
-  @Test
-  void sumsOfDeliveriesSayOnHowManyDatesFailuresWereMeasured() {
-    Frame deliveries =
-        Given.table(
-                DeliveryDaily.TABLE,
-                DeliveryDaily.AS_OF_DATE,
-                DeliveryDaily.REGISTRY,
-                DeliveryDaily.MODEL,
-                DeliveryDaily.TARGET,
-                DeliveryDaily.DEPLOYMENTS,
-                DeliveryDaily.FAILED_DEPLOYMENTS)
-            .row(SHOWN.minusDays(3), "r", "m", "prod", 20L, null)
-            .row(SHOWN.minusDays(2), "r", "m", "prod", 9L, 9L)
-            .row(SHOWN.minusDays(1), "r", "m", "prod", 1L, 1L)
-            .row(SHOWN, "r", "m", "prod", 0L, 0L)
-            .row(SHOWN, "r", "n", "prod", 2L, null)
-            .frame();
-    Rows rows = reader(SHOWN, Map.of(DeliveryDaily.TABLE, deliveries)).rows(DeliverySection.SUMS);
-    // Two days before is not published.
-    assertThat(values(rows, DeliveryDaily.DEPLOYMENTS)).containsExactly(21L, 2L);
-    assertThat(values(rows, DeliveryDaily.FAILED_DEPLOYMENTS)).containsExactly(1L, null);
-    assertThat(values(rows, SumsOfNewestDates.DATES)).containsExactly(3L, 1L);
-    assertThat(values(rows, SumsOfNewestDates.MEASURED)).containsExactly(2L, 0L);
-    assertThat(values(rows, SumsOfNewestDates.MEASURED_FROM))
-        .containsExactly(SHOWN.minusDays(1), null);
   }
 
   private static BigDecimal seconds(long seconds) {

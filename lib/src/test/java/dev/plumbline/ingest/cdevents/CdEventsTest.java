@@ -132,7 +132,8 @@ class CdEventsTest {
         event(
             "dev.cdevents.testsuiterun.finished.0.2.0",
             "\"outcome\":\"pass\"",
-            ",\"customData\":{\"model\":\"m\",\"version\":\"1\",\"metric\":\"f1\",\"value\":1e999}");
+            ",\"customData\":{\"model\":\"m\",\"version\":\"1\",\"metric\":\"f1\","
+                + "\"value\":1e999}");
     RecordingSink sink = read(result);
     assertThat(sink.rows).isEmpty();
     assertThat(sink.rejects)
