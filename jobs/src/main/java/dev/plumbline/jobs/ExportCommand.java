@@ -1,5 +1,7 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.failure.Failure;
+import dev.plumbline.jobs.told.OneLine;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
@@ -31,15 +33,32 @@ abstract class ExportCommand implements Callable<Integer> {
   /** The answer for a machine. */
   abstract String object(Export export, Rulings rulings);
 
+  /**
+   * Nothing of what records say makes a line: every line is cleaned whole, and so is a failure that
+   * lists names.
+   */
   @Override
   public final Integer call() {
+    try {
+      return answer();
+    } catch (Failure failure) {
+      throw new Failure(
+          failure.category(),
+          OneLine.clean(failure.getMessage()),
+          OneLine.clean(failure.because()),
+          OneLine.clean(failure.remedy()),
+          failure);
+    }
+  }
+
+  private Integer answer() {
     PrintStream out = System.out;
     Export export = Export.newest(options.lake(), options.stores());
     Rulings rulings = Rulings.on(export, date);
     if (isObject) {
-      Teller.of(out).answers(object(export, rulings));
+      Teller.of(out).answers(OneLine.clean(object(export, rulings)));
     } else {
-      lines(export, rulings).forEach(out::println);
+      lines(export, rulings).forEach(line -> out.println(OneLine.clean(line)));
     }
     return 0;
   }

@@ -31,9 +31,12 @@ final class ImpactObject {
     object.put("dataset_versions", impact.extent().versions());
     object.put("model_versions", impact.models().size());
     object.put("deployed_model_versions", impact.extent().deployed());
+    object.put("replaced_model_versions", impact.extent().replaced());
     impact.extent().targets().forEach(object.putArray("targets")::add);
     ArrayNode models = object.putArray("models");
     impact.models().forEach(one -> put(one, impact, models.addObject()));
+    ArrayNode maybe = object.putArray("may_have_read");
+    impact.maybe().forEach(one -> put(one, impact, maybe.addObject()));
     ArrayNode untold = object.putArray("not_known_of");
     impact.extent().untold().forEach(key -> put(key, untold.addObject()));
     return object.toString();
@@ -58,6 +61,8 @@ final class ImpactObject {
     for (Release release : one.reached().releases()) {
       deployments.addObject().put("target", release.target()).put("at", release.at().toString());
     }
+    line.deployed().forEach(object.putArray("deployed")::add);
+    line.replaced().forEach(object.putArray("replaced")::add);
     object.put("undeployed", line.deployed().isEmpty() ? line.undeployed() : null);
     ArrayNode way = object.putArray("way");
     for (Step step : one.reached().way()) {

@@ -35,16 +35,23 @@ final class ImpactText {
     lines.add(from);
     lines.add("");
     if (!impact.models().isEmpty()) {
-      lines.addAll(
-          AlignedText.of(HEADS, impact.models().stream().map(one -> cells(one.line())).toList()));
-      lines.add("");
+      table(impact.models());
       lines.add("the shortest way to each");
       impact.models().forEach(this::way);
       lines.add("");
     }
+    if (!impact.maybe().isEmpty()) {
+      lines.add("may have read it: behind these, what was read of it names no fixed version");
+      table(impact.maybe());
+    }
     untold();
     lines.add(counted());
     return lines;
+  }
+
+  private void table(List<DatasetImpact.ReachedVersion> versions) {
+    lines.addAll(AlignedText.of(HEADS, versions.stream().map(one -> cells(one.line())).toList()));
+    lines.add("");
   }
 
   private void heading() {
@@ -95,7 +102,12 @@ final class ImpactText {
   }
 
   private static String remark(Step step) {
-    return step.isNamed() ? "" : ", which names no version: the latest complete one is taken";
+    if (step.isNamed()) {
+      return "";
+    }
+    return step.version().version() == null
+        ? ", which names no version"
+        : ", which names no version: the latest complete one is taken";
   }
 
   private void untold() {
@@ -111,20 +123,27 @@ final class ImpactText {
   }
 
   private String counted() {
+    int maybe = impact.maybe().size();
+    return certain() + (maybe == 0 ? "" : "; %d more may have read it".formatted(maybe));
+  }
+
+  private String certain() {
     long models = impact.models().size();
     if (models == 0) {
       return impact.extent().runs() == 0
-          ? "no run reads it: reaches no model version"
+          ? "no run is known to read it: reaches no model version"
           : "reaches no model version, though %d run%s read it or what came of it"
               .formatted(impact.extent().runs(), impact.extent().runs() == 1 ? "" : "s");
     }
     long deployed = impact.extent().deployed();
-    return "reaches %d model version%s, %s"
+    long replaced = impact.extent().replaced();
+    return "reaches %d model version%s, %s%s"
         .formatted(
             models,
             models == 1 ? "" : "s",
             deployed == 0
                 ? "none deployed as far as is known"
-                : deployed + " deployed (" + String.join(", ", impact.extent().targets()) + ")");
+                : deployed + " deployed (" + String.join(", ", impact.extent().targets()) + ")",
+            replaced == 0 ? "" : ", %d deployed before and replaced".formatted(replaced));
   }
 }

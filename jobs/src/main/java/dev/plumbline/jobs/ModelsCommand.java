@@ -110,6 +110,7 @@ final class ModelsCommand extends ExportCommand {
       one.put("registered_by", line.registration().by());
       one.put("registered_at", Objects.toString(line.registration().at(), null));
       line.deployed().forEach(one.putArray("deployed")::add);
+      line.replaced().forEach(one.putArray("replaced")::add);
       one.put("undeployed", line.deployed().isEmpty() ? line.undeployed() : null);
       one.put("traceable", line.ruling().isTraceable());
       one.put("first_broken_link", line.ruling().firstBroken());

@@ -86,7 +86,7 @@ final class TraceText {
     String state = traced.evidence().state(link);
     String reason = traced.evidence().reason(link);
     lines.add(
-        "%2d  %-17s %-14s%s"
+        "%2d  %-17s %-14s %s"
             .formatted(link.ordinal() + 1, link.id(), state, reason == null ? "" : reason)
             .stripTrailing());
     List<Evidence> records = traced.evidence().of(link);

@@ -104,7 +104,7 @@ class ImpactCommandTest {
   void whatNoRunReadsReachesNothingAndThatIsSaid() {
     SampleExport.Answer answer = asks("--dataset", "models/atlas-chat");
     assertThat(answer.code()).isZero();
-    assertThat(answer.said()).endsWith("no run reads it: reaches no model version\n");
+    assertThat(answer.said()).endsWith("no run is known to read it: reaches no model version\n");
   }
 
   /** A table that twelve runs merge into, one after another, and a model trained on the last. */
@@ -136,6 +136,34 @@ class ImpactCommandTest {
             "    dataset lake t @ v10",
             "    run r10");
     assertThat(lines).contains("    dataset lake t @ v13", "    run r13");
+  }
+
+  @Test
+  void whoNamesNoFixedVersionMayHaveReadIt(@TempDir Path lake) {
+    WrittenExport given = new WrittenExport(3, "2026-07-14");
+    given.with(LineageEdge.TABLE, edge("input", 1, 1));
+    given.with(LineageEdge.TABLE, edge("input", 2, 1).replace("'v1'", "'latest'"));
+    for (int run = 1; run <= 2; run++) {
+      given.with(
+          LineageRun.TABLE,
+          "{'run_id':'r%d','first_event_at':'2026-07-14T03:00:00Z'}".formatted(run));
+      given.with(
+          ModelVersion.TABLE,
+          "{'registry':'r','model':'m','version':'%d','run_id':'r%d',".formatted(run, run)
+              + "'registered_at':'2026-07-14T05:00:00Z'}");
+      given.with(
+          LineageCompleteness.TABLE,
+          "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'%d'}".formatted(run));
+    }
+    given.into(lake);
+
+    assertThat(SampleExport.asksOf(lake.toString(), "impact", "--dataset", "t@v1").said().lines())
+        .containsSubsequence(
+            "may have read it: behind these, what was read of it names no fixed version",
+            "TIER     MODEL  REGISTRY  DEPLOYED      TRACEABLE",
+            "reaches 1 model version, none deployed as far as is known; 1 more may have read it");
+    assertThat(SampleExport.asksOf(lake.toString(), "impact", "--dataset", "t@v1", "--json").said())
+        .contains("\"may_have_read\":[{\"model\":\"m\",\"version\":\"2\"");
   }
 
   private static String edge(String kind, int run, int version) {

@@ -1,5 +1,6 @@
 package dev.plumbline.lineage;
 
+import dev.plumbline.lineage.delivery.StandingVersions;
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Downstream;
 import dev.plumbline.lineage.graph.LineageGraph;
@@ -33,6 +34,7 @@ public final class Impact {
   private final TrainingRuns training;
   private final Said said;
   private final Predicate<ModelKey> isRuled;
+  private final StandingVersions standing;
   private final SortedSet<DatasetName> datasets = new TreeSet<>();
 
   /**
@@ -40,18 +42,13 @@ public final class Impact {
    *
    * @param way from the data to its training run, step by step
    * @param releases its deployments, the earliest first
+   * @param targets where it stands: what was deployed there last
    */
-  public record Reached(Model model, List<Downstream.Step> way, List<Release> releases) {
+  public record Reached(
+      Model model, List<Downstream.Step> way, List<Release> releases, SortedSet<String> targets) {
     /** Which version it is. */
     public ModelKey key() {
       return model.key();
-    }
-
-    /** Where it was deployed, each place once. */
-    public SortedSet<String> targets() {
-      SortedSet<String> targets = new TreeSet<>();
-      releases.forEach(release -> targets.add(release.target()));
-      return targets;
     }
   }
 
@@ -61,16 +58,24 @@ public final class Impact {
    * @param runs how many runs
    * @param versions how many dataset versions, those asked for included
    * @param models in the order of their names
+   * @param maybe others that may be reached: behind their runs lies data of the same dataset of
+   *     which no fixed version is named
    * @param untold registered versions whose training run is not known, or not the registry's to
    *     name, so that nothing says whether they were reached
    */
-  public record Extent(long runs, long versions, List<Reached> models, List<ModelKey> untold) {
-    /** How many of the model versions are deployed anywhere. */
+  public record Extent(
+      long runs, long versions, List<Reached> models, List<Reached> maybe, List<ModelKey> untold) {
+    /** How many of the model versions stand anywhere. */
     public long deployed() {
-      return models.stream().filter(reached -> !reached.releases().isEmpty()).count();
+      return models.stream().filter(reached -> !reached.targets().isEmpty()).count();
     }
 
-    /** Where any of them is deployed, each place once. */
+    /** How many were deployed and stand nowhere any more: other versions replaced them. */
+    public long replaced() {
+      return models.stream().filter(reached -> !reached.releases().isEmpty()).count() - deployed();
+    }
+
+    /** Where any of them stands, each place once. */
     public SortedSet<String> targets() {
       SortedSet<String> targets = new TreeSet<>();
       models.forEach(reached -> targets.addAll(reached.targets()));
@@ -94,6 +99,7 @@ public final class Impact {
     training = new TrainingRuns(same, graph, namespaces);
     said = new Said(facts, end);
     this.isRuled = isRuled;
+    standing = new StandingVersions(said.ofDeliveries().releases(), said.models());
     facts.edges.stream()
         .filter(edge -> edge.knownAt().isBefore(end))
         .forEach(edge -> add(edge.dataset(), edge.other()));
@@ -136,15 +142,23 @@ public final class Impact {
   }
 
   private Extent extent(Downstream forth) {
-    List<Reached> reached =
-        said.models().stream()
-            .filter(model -> isTold(model) && forth.reaches(model.runId()))
-            .sorted(Comparator.comparing(Model::key))
-            .map(model -> reached(model, forth))
-            .toList();
     List<ModelKey> untold =
         said.models().stream().filter(model -> !isTold(model)).map(Model::key).sorted().toList();
-    return new Extent(forth.runs(), forth.versions(), reached, untold);
+    Downstream maybe = forth.maybe();
+    return new Extent(
+        forth.runs(),
+        forth.versions(),
+        reached(forth, model -> forth.reaches(model.runId())),
+        reached(maybe, model -> maybe.reaches(model.runId()) && !forth.reaches(model.runId())),
+        untold);
+  }
+
+  private List<Reached> reached(Downstream forth, Predicate<Model> isReached) {
+    return said.models().stream()
+        .filter(model -> isTold(model) && isReached.test(model))
+        .sorted(Comparator.comparing(Model::key))
+        .map(model -> reached(model, forth))
+        .toList();
   }
 
   /** True where the training run is known, and the registry's to name. */
@@ -157,6 +171,6 @@ public final class Impact {
         said.of(model.key()).releases().stream()
             .sorted(Comparator.comparing(Release::at).thenComparing(Release::target))
             .toList();
-    return new Reached(model, forth.way(model.runId()), releases);
+    return new Reached(model, forth.way(model.runId()), releases, standing.targets(model.key()));
   }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.failure.Invalid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * When a model version is traceable.
@@ -47,6 +48,11 @@ public record LineagePolicy(
   /** Of which jobs the runs are that a registry may name. */
   public RunNamespaces namespaces() {
     return RunNamespaces.of(runNamespaces);
+  }
+
+  /** The registries of which is said what runs they may name. */
+  public Set<String> boundRegistries() {
+    return namespaces().byRegistry().keySet();
   }
 
   /** True when a model of this tier (null: unknown) needs every link PRESENT. */

@@ -5,11 +5,8 @@ import static dev.plumbline.report.Html.tag;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.DeliveryDaily;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +16,8 @@ import java.util.stream.Stream;
 /** What was deployed, what failed, what can be taken back, and how old the evidence is. */
 final class DeliverySection implements Section {
   private static final int DATES = 28;
-  private static final int SHOWN = 60;
-  private static final List<Col> KEY =
+  static final int SHOWN = 60;
+  static final List<Col> KEY =
       List.of(DeliveryDaily.REGISTRY, DeliveryDaily.MODEL, DeliveryDaily.TARGET);
   private static final List<Col> SUMMED =
       List.of(
@@ -43,10 +40,16 @@ final class DeliverySection implements Section {
           .without(DeliveryDaily.POLICY_ID, DeliveryDaily.POLICY_VERSION)
           .ascending(DeliveryDaily.MODEL, DeliveryDaily.TARGET, DeliveryDaily.REGISTRY);
 
+  private static final Scope SCOPE =
+      new Scope.SumsOfNewestDates(DATES, KEY, SUMMED, DeliveryDaily.FAILED_DEPLOYMENTS);
+
   /** What happened at every target on the newest dates. */
   static final Need SUMS =
-      Need.of(DeliveryDaily.TABLE, new Scope.SumsOfNewestDates(DATES, KEY, SUMMED))
-          .only(Stream.concat(KEY.stream(), SUMMED.stream()).toArray(Col[]::new));
+      Need.of(DeliveryDaily.TABLE, SCOPE)
+          .only(
+              Stream.of(KEY, SUMMED, Scope.SumsOfNewestDates.MEASURING)
+                  .flatMap(List::stream)
+                  .toArray(Col[]::new));
 
   /** The file that has all rows. */
   static final String FILE = "delivery.csv";
@@ -67,9 +70,16 @@ final class DeliverySection implements Section {
     if (rows.isEmpty() || figures.of(ROWS).isCapped()) {
       return title();
     }
-    long ready = rows.stream().filter(row -> row.isTrue(DeliveryDaily.IS_ROLLBACK_READY)).count();
+    List<Cells> deployed =
+        rows.stream().filter(row -> row.has(DeliveryDaily.DEPLOYED_VERSION)).toList();
+    if (deployed.isEmpty()) {
+      return title();
+    }
+    long ready =
+        deployed.stream().filter(row -> row.isTrue(DeliveryDaily.IS_ROLLBACK_READY)).count();
     return "%s of %s could be taken back to a version that is known to be there and evaluated"
-        .formatted(Numbers.count(ready), Numbers.count(rows.size(), "deployment", "deployments"));
+        .formatted(
+            Numbers.count(ready), Numbers.count(deployed.size(), "deployment", "deployments"));
   }
 
   @Override
@@ -86,7 +96,7 @@ final class DeliverySection implements Section {
               figures.of(ROWS).reason("No deployment of a model was recorded up to this date.")));
     }
     List<Html> content = new ArrayList<>();
-    content.add(delivered(rows, figures.of(SUMS).shown()));
+    content.add(DeliveredTable.html(rows, figures.of(SUMS).shown()));
     content.add(
         Notes.small(
             "Sums and means of the newest %d dates. Times to the first deployment are means over"
@@ -101,97 +111,6 @@ final class DeliverySection implements Section {
     return content;
   }
 
-  private static Html delivered(List<Cells> rows, List<Cells> sums) {
-    Map<List<String>, Cells> byTarget = new HashMap<>();
-    sums.forEach(sum -> byTarget.put(key(sum), sum));
-    Table table =
-        new Table("Deployments, by model and target")
-            .text("Model and target", "Version that stands")
-            .number("Deployments", "From commit", "From training start", "From newest data")
-            .number("Rollbacks", "Failed", "Time to restore");
-    rows.stream()
-        .limit(SHOWN)
-        .forEach(row -> table.row(cells(row, byTarget.getOrDefault(key(row), row))));
-    return table.html();
-  }
-
-  private static List<String> key(Cells row) {
-    return KEY.stream().map(row::text).toList();
-  }
-
-  private static Object[] cells(Cells row, Cells sum) {
-    return new Object[] {
-      target(row),
-      version(row),
-      Numbers.count(sum.whole(DeliveryDaily.DEPLOYMENTS)),
-      lead(row, sum, DeliveryDaily.LEAD_FROM_COMMIT, DeliveryDaily.LEAD_FROM_COMMIT_VERSIONS),
-      lead(row, sum, DeliveryDaily.LEAD_FROM_TRAINING, DeliveryDaily.LEAD_FROM_TRAINING_VERSIONS),
-      lead(row, sum, DeliveryDaily.LEAD_FROM_DATA, DeliveryDaily.LEAD_FROM_DATA_VERSIONS),
-      Numbers.count(sum.whole(DeliveryDaily.ROLLBACKS)),
-      sum.has(DeliveryDaily.FAILED_DEPLOYMENTS)
-          ? Numbers.count(sum.whole(DeliveryDaily.FAILED_DEPLOYMENTS))
-          : unknown(row, DeliveryDaily.FAILED_DEPLOYMENTS),
-      restored(row, sum)
-    };
-  }
-
-  private static Html target(Cells row) {
-    String where = row.text(DeliveryDaily.TARGET);
-    boolean isProduction = row.isTrue(DeliveryDaily.IS_PRODUCTION);
-    return tag(
-        "span",
-        Html.text(row.text(DeliveryDaily.MODEL)),
-        Html.span("meaning", isProduction ? where + ", production" : where));
-  }
-
-  private static Html version(Cells row) {
-    if (!row.has(DeliveryDaily.DEPLOYED_VERSION)) {
-      return unknown(row, DeliveryDaily.DEPLOYED_VERSION);
-    }
-    String since = "since " + Numbers.instant(row.instant(DeliveryDaily.DEPLOYED_AT));
-    return tag(
-        "span",
-        Html.text(row.text(DeliveryDaily.DEPLOYED_VERSION)),
-        Html.span(
-            "meaning",
-            row.isTrue(DeliveryDaily.IS_REGISTERED) ? since : "not registered, " + since));
-  }
-
-  private static Object lead(Cells row, Cells sum, Col seconds, Col versions) {
-    if (sum.whole(DeliveryDaily.FIRST_DEPLOYMENTS) == 0) {
-      return WaterfallSection.none();
-    }
-    return sum.has(seconds)
-        ? Numbers.duration(mean(sum.decimal(seconds), sum.whole(versions)))
-        : unknown(row, seconds);
-  }
-
-  private static Object restored(Cells row, Cells sum) {
-    if (!sum.has(DeliveryDaily.RESTORED)) {
-      return unknown(row, DeliveryDaily.RESTORED);
-    }
-    long restored = sum.whole(DeliveryDaily.RESTORED);
-    return restored == 0
-        ? WaterfallSection.none()
-        : Numbers.duration(mean(sum.decimal(DeliveryDaily.RESTORE_SECONDS), restored));
-  }
-
-  private static BigDecimal mean(BigDecimal sum, long count) {
-    return sum.divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_UP);
-  }
-
-  /** Not measured, and why where the shown date says it. */
-  private static Html unknown(Cells row, Col column) {
-    String reason = reason(row, column);
-    return reason.isEmpty()
-        ? Html.span("absent", Numbers.NOT_MEASURED)
-        : tag("span", Html.span("absent", Numbers.NOT_MEASURED), Html.span("meaning", reason));
-  }
-
-  private static String reason(Cells row, Col column) {
-    return row.<String, String>map(DeliveryDaily.REASONS).getOrDefault(column.name(), "");
-  }
-
   private static Html standing(List<Cells> rows) {
     Table table =
         new Table("Ready to be taken back, and age of the evidence")
@@ -203,7 +122,7 @@ final class DeliverySection implements Section {
         .forEach(
             row ->
                 table.row(
-                    target(row),
+                    DeliveryCells.target(row),
                     row.has(DeliveryDaily.ROLLBACK_VERSION)
                         ? row.text(DeliveryDaily.ROLLBACK_VERSION)
                         : WaterfallSection.none(),
@@ -217,14 +136,14 @@ final class DeliverySection implements Section {
   private static Html ready(Cells row) {
     Boolean ready = row.flag(DeliveryDaily.IS_ROLLBACK_READY);
     if (ready == null) {
-      return unknown(row, DeliveryDaily.IS_ROLLBACK_READY);
+      return DeliveryCells.unknown(row, DeliveryDaily.IS_ROLLBACK_READY);
     }
     return ready
         ? Html.span("good", "\u2713 yes")
         : tag(
             "span",
             Html.span("poor", "\u2717 no"),
-            Html.span("meaning", reason(row, DeliveryDaily.IS_ROLLBACK_READY)));
+            Html.span("meaning", DeliveryCells.reason(row, DeliveryDaily.IS_ROLLBACK_READY)));
   }
 
   private static Object days(Cells row, Col age) {

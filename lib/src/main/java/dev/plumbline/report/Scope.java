@@ -1,7 +1,9 @@
 package dev.plumbline.report;
 
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -231,19 +234,41 @@ sealed interface Scope {
   }
 
   /**
-   * Sums over the newest published dates, the shown one among them: of what is known.
+   * Sums over the newest published dates, the shown one among them: of what is known, and on how
+   * many of the dates that is.
    *
    * @param dates how many dates
    * @param by the columns that name a thing
    * @param sums the columns that are summed
+   * @param measured the one of them that is not known of every date
    */
-  record SumsOfNewestDates(int dates, List<Col> by, List<Col> sums) implements Scope {
+  record SumsOfNewestDates(int dates, List<Col> by, List<Col> sums, Col measured) implements Scope {
+    /** How many dates have a row. */
+    static final Col DATES = Col.temporary("dates", DataTypes.LongType);
+
+    /** On how many of them it was measured. */
+    static final Col MEASURED = Col.temporary("measured_dates", DataTypes.LongType);
+
+    /** The first of these; null without any. */
+    static final Col MEASURED_FROM = Col.temporary("measured_from", DataTypes.DateType);
+
+    /** What stands beside the sums. */
+    static final List<Col> MEASURING = List.of(DATES, MEASURED, MEASURED_FROM);
+
     @Override
     public Frame rows(TableSpec table, NeedReader reader) {
       return new NewestDates(dates)
           .rows(table, reader)
           .groupBy(by.toArray(Col[]::new))
-          .sums(sums.get(0), sums.stream().skip(1).toArray(Col[]::new));
+          .values(
+              DATES.is(count(lit(1))),
+              Stream.concat(
+                      sums.stream().map(column -> column.is(sum(column.of()))),
+                      Stream.of(
+                          MEASURED.is(count(measured.of())),
+                          MEASURED_FROM.is(
+                              min(when(measured.of().isNotNull(), partition(table).of())))))
+                  .toArray(dev.plumbline.schema.Named[]::new));
     }
   }
 

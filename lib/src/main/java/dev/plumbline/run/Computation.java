@@ -1,5 +1,6 @@
 package dev.plumbline.run;
 
+import dev.plumbline.config.BoundRegistries;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
@@ -202,6 +203,10 @@ final class Computation {
     Publications.State published = publications.state();
     steps.standsOn(published.versions());
     warned(published, steps);
+    BoundRegistries bound = BoundRegistries.of(file);
+    if (!bound.isEmpty()) {
+      steps.says("warning: %s. Remedy: %s".formatted(bound.problem(), bound.remedy()));
+    }
     return published;
   }
 

@@ -24,9 +24,9 @@ import dev.plumbline.schema.TableSpec;
  * </ol>
  *
  * <p>What nobody recorded is null, and {@code reasons} says of which column why. Failures are known
- * of a target from the first incident of it that is recorded: before that its not having any says
- * nothing. A version stands at a target until another is deployed there: no record says that it was
- * taken away.
+ * of a model at a target from its first recorded incident there on: before that its not having any
+ * says nothing, and what is recorded of another model there never does. A version stands at a
+ * target until another is deployed there: no record says that it was taken away.
  */
 public final class DeliveryDaily {
   private static final TableBuilder T =

@@ -108,6 +108,9 @@ class ConfiguredPoliciesTest {
           gpu-state: {hold_intervals: 0}         | has hold_intervals 0, which is out of range
           lineage: {digest_bits: 0}              | has digest_bits 0, which is out of range
           lineage: {run_namespaces: [train]}     | has run_namespaces 'train', which is no pair
+          lineage: {run_namespaces: [a = train]} | has run_namespaces 'a = train', which is no pair
+          lineage: {run_namespaces: ["a= train"]} | has run_namespaces 'a= train', which is no pair
+          lineage: {run_namespaces: ["a=train "]} | has run_namespaces 'a=train ', which is no pair
           delivery: {evaluation_valid_days: 0}   | has evaluation_valid_days 0, which is out of
           lineage: {clock_skew_seconds: -1}      | has clock_skew_seconds -1, which is out of range
           gpu-state: {held_idel_seconds: 60}     | unknown key 'held_idel_seconds' in gpu-state
@@ -117,6 +120,28 @@ class ConfiguredPoliciesTest {
     Failure failure = refused(SOURCE + "policies:\n  " + policy + "\n");
     assertThat(failure.getMessage()).contains(problem);
     assertThat(failure.because()).contains("line");
+  }
+
+  @Test
+  void aBoundRegistryThatNoSourceNamesIsToldWithThoseThatSourcesName() throws IOException {
+    String sources =
+        """
+        sources:
+          - {name: mlflow, format: model-registry, path: r/*.ndjson, registry: team-a}
+          - {name: own, format: model-registry, path: s/*.ndjson}
+        """;
+    String bound = "policies:\n  lineage: {run_namespaces: [%s=train]}\n";
+    for (String registry : List.of("team-a", "own")) {
+      ConfigurationFile file = read(sources + bound.formatted(registry));
+      assertThat(BoundRegistries.of(file).isEmpty()).as(registry).isTrue();
+    }
+    for (String registry : List.of("teamA", "mlflow")) {
+      BoundRegistries strangers = BoundRegistries.of(read(sources + bound.formatted(registry)));
+      assertThat(strangers.isEmpty()).as(registry).isFalse();
+      assertThat(strangers.problem()).contains(registry, "binds nothing");
+      assertThat(strangers.remedy()).contains("team-a");
+    }
+    assertThat(BoundRegistries.of(read(sources)).isEmpty()).isTrue();
   }
 
   private ConfigurationFile read(String text) throws IOException {

@@ -97,7 +97,7 @@ class DeliveriesTest {
             DeliveryDaily.RESTORED,
             DeliveryDaily.RESTORE_SECONDS)) {
       assertThat(row.has(column)).as(column.name()).isFalse();
-      assertThat(reason(row, column)).isEqualTo("no incident was ever recorded at prod");
+      assertThat(reason(row, column)).isEqualTo("no incident of m was ever recorded at prod");
     }
   }
 
@@ -169,15 +169,29 @@ class DeliveriesTest {
     register(SECOND, at("10:00"));
     deploy(SECOND, "11:00");
     deploy(KEY, "13:00");
-    known.facts.incidents.add(new Incident("i", NAMING, "other", "1", "prod", at("01:00")));
-    Cells row =
-        rows(DATE).stream()
-            .filter(one -> one.text(DeliveryDaily.MODEL).equals("m"))
-            .findFirst()
-            .orElseThrow();
+    known.facts.incidents.add(
+        new Incident("i", NAMING, "m", "1", "prod", Instant.parse("2026-07-13T01:00:00Z")));
+    Cells row = row();
     assertThat(row.whole(DeliveryDaily.FAILED_DEPLOYMENTS)).isEqualTo(1);
     assertThat(row.whole(DeliveryDaily.INCIDENTS)).isZero();
     assertThat(row.whole(DeliveryDaily.RESTORED)).as("since when it failed, nobody says").isZero();
+  }
+
+  @Test
+  void anIncidentOfAnotherModelOrRegistryAtTheSameTargetSaysNothingOfThisOne() {
+    deploy(new ModelKey("other", "m", "1"), "08:00");
+    for (String model : List.of("m", "other")) {
+      RegistryNaming other = new RegistryNaming("other", "ops");
+      known.facts.incidents.add(new Incident(model, other, model, "1", "prod", at("01:00")));
+    }
+    Cells row =
+        rows(DATE).stream()
+            .filter(one -> one.text(DeliveryDaily.REGISTRY).equals("r"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.has(DeliveryDaily.INCIDENTS)).isFalse();
+    assertThat(row.has(DeliveryDaily.FAILED_DEPLOYMENTS)).isFalse();
+    assertThat(row.has(DeliveryDaily.RESTORED)).isFalse();
   }
 
   @Test
@@ -258,6 +272,14 @@ class DeliveriesTest {
   void aDeploymentBeforeItsCommitTellsNothing() {
     known.with(model -> model.withCommittedAt(at("07:01")));
     assertThat(row().decimal(DeliveryDaily.LEAD_FROM_COMMIT)).isNull();
+    assertThat(reason(row(), DeliveryDaily.LEAD_FROM_COMMIT))
+        .isEqualTo("it is recorded to begin after the deployment");
+    register(SECOND, at("10:00"));
+    deploy(SECOND, "11:00");
+    assertThat(reason(row(), DeliveryDaily.LEAD_FROM_COMMIT))
+        .isEqualTo(
+            "of 1 of 2 no record says when the code was committed; of 1 of 2 it is recorded to"
+                + " begin after the deployment");
   }
 
   @Test

@@ -71,6 +71,83 @@ class ImpactTest {
   }
 
   @Test
+  void aVersionThatAnotherReplacedIsNoLongerDeployedThere() {
+    ModelKey key = new ModelKey("r", "m", "2");
+    Model first = Known.model();
+    known.facts.models.add(
+        new Model(
+            key,
+            at("08:00"),
+            first.people(),
+            first.training(),
+            first.digests(),
+            first.riskTier(),
+            first.committedAt()));
+    known.facts.releases.add(new Release(Known.KEY, at("07:30"), "canary", null));
+    known.facts.releases.add(new Release(key, at("14:00"), "prod", null));
+    Impact.Extent extent = impact().of(dataset("raw"));
+    assertThat(extent.models().get(0).targets()).containsExactly("canary");
+    assertThat(extent.models().get(0).releases()).hasSize(2);
+    assertThat(extent.models().get(1).targets()).containsExactly("prod");
+    known.facts.releases.add(new Release(key, at("15:00"), "canary", null));
+    Impact.Extent replaced = impact().of(dataset("raw"));
+    assertThat(replaced.models().get(0).targets()).isEmpty();
+    assertThat(replaced.deployed()).isEqualTo(1);
+    assertThat(replaced.replaced()).isEqualTo(1);
+    assertThat(replaced.targets()).containsExactly("canary", "prod");
+  }
+
+  private void trained(String model, String run) {
+    known.facts.models.add(
+        new Model(
+            new ModelKey("r", model, "1"),
+            at("08:00"),
+            new Model.People("r", "c", "u"),
+            new Model.TrainedBy(run, null),
+            new Model.Digests(null, null, null),
+            null,
+            null));
+  }
+
+  private static List<String> maybe(Impact.Extent extent) {
+    return extent.maybe().stream().map(reached -> reached.key().model()).toList();
+  }
+
+  @Test
+  void whoNamesNoFixedVersionMayHaveReadTheOneAskedFor() {
+    known.run("bare", "05:00", "06:00").reads("bare", "raw", null);
+    known.run("moving", "05:00", "06:00").reads("moving", "raw", "latest");
+    known.run("other", "05:00", "06:00").reads("other", "raw", "snapshot:2");
+    known.run("far", "05:00", "06:00").reads("far", "clean", "latest");
+    known.run("farther", "07:00", "07:30").reads("farther", "far", "1").writes("far", "far", "1");
+    trained("by-bare", "bare");
+    trained("by-moving", "moving");
+    trained("by-other", "other");
+    trained("by-farther", "farther");
+    Impact.Extent extent = impact().of(node("raw", "snapshot:1"));
+    assertThat(names(extent)).containsExactly("m 1 of r");
+    assertThat(maybe(extent)).containsExactly("by-bare", "by-farther", "by-moving");
+    assertThat(extent.maybe().get(0).way())
+        .containsExactly(new Step(node("raw", null), "bare", false));
+    assertThat(extent.runs()).as("those that are known to").isEqualTo(2);
+    assertThat(maybe(impact().of(dataset("raw")))).containsExactly("by-farther");
+    assertThat(names(impact().of(node("raw", "snapshot:2")))).containsExactly("by-other 1 of r");
+  }
+
+  @Test
+  void whatWasWrittenWithoutAVersionMayBeTheOneThatNobodyIsKnownToHaveWritten() {
+    known.run("writer", "01:00", "01:30").writes("writer", "x", null);
+    known.run("named", "02:00", "02:30").reads("named", "x", "5");
+    known.run("bare", "02:00", "02:30").reads("bare", "x", null);
+    trained("by-named", "named");
+    trained("by-bare", "bare");
+    assertThat(names(impact().of(node("x", "5")))).containsExactly("by-named 1 of r");
+    assertThat(maybe(impact().of(node("x", "5")))).containsExactly("by-bare");
+    known.run("late", "03:00", "03:30").writes("late", "x", "5");
+    assertThat(maybe(impact().of(node("x", "5")))).as("late wrote it").isEmpty();
+  }
+
+  @Test
   void whatIsDeclaredAndNeverReadReachesNothing() {
     known.source("shelved", "data-team");
     Impact impact = impact();

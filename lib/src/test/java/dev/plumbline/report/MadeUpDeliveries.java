@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.report.Scope.SumsOfNewestDates;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.DeliveryDaily;
 import java.util.List;
@@ -34,8 +35,19 @@ final class MadeUpDeliveries {
                 DeliveryDaily.REASONS,
                 Map.of(
                     "is_rollback_ready", "no other version that did not fail was deployed there",
-                    "failed_deployments", "no incident was ever recorded at prod-eu"))
+                    "failed_deployments",
+                        "no incident of speech-to-text was ever recorded at prod-eu"))
             .row());
+  }
+
+  /** Nothing but an incident is known of it. */
+  static Row undeployed() {
+    return draft(ROW, "stranger")
+        .set(DeliveryDaily.DEPLOYED_AT, null)
+        .set(
+            DeliveryDaily.REASONS,
+            Map.of("deployed_version", "no deployment of the model there is recorded"))
+        .row();
   }
 
   private static RowLayout.Draft draft(RowLayout layout, String model) {
@@ -58,12 +70,17 @@ final class MadeUpDeliveries {
             .set(DeliveryDaily.LEAD_FROM_COMMIT_VERSIONS, 2L)
             .set(DeliveryDaily.ROLLBACKS, 1L)
             .set(DeliveryDaily.FAILED_DEPLOYMENTS, 1L)
+            .set(SumsOfNewestDates.DATES, 28L)
+            .set(SumsOfNewestDates.MEASURED, 1L)
+            .set(SumsOfNewestDates.MEASURED_FROM, Nights.DAY)
             .set(DeliveryDaily.RESTORED, 1L)
             .set(DeliveryDaily.RESTORE_SECONDS, Nights.decimal("5400"))
             .row(),
         sum("speech-to-text")
             .set(DeliveryDaily.DEPLOYMENTS, 1L)
             .set(DeliveryDaily.FIRST_DEPLOYMENTS, 1L)
+            .set(SumsOfNewestDates.DATES, 3L)
+            .set(SumsOfNewestDates.MEASURED, 0L)
             .set(DeliveryDaily.ROLLBACKS, 0L)
             .row());
   }

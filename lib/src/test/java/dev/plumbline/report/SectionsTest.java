@@ -8,6 +8,7 @@ import static dev.plumbline.report.Nights.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.report.ReportedNight.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -187,15 +188,27 @@ class SectionsTest {
     // 36,000 s over two versions are five hours each.
     assertThat(text)
         .contains("v13 since")
-        .contains("4 5 h not measured not measured 1 1 1 h 30 min")
+        .contains(
+            "4 5 h mean of 2 of 3 not measured not measured 1"
+                + " 1 on 1 of 28 dates, not measured before 14 Jul 2026 1 h 30 min")
         .contains("v4 not registered, since")
-        .contains("not measured no incident was ever recorded at prod-eu")
+        .contains("not measured no incident of speech-to-text was ever recorded at prod-eu")
         .contains("v12 ✓ yes 4 40 1")
         .contains("none ✗ no no other version that did not fail was deployed there")
         .contains("high 1 4 days 40 days 1 day")
         .contains("not declared 1 not measured of 1");
     assertThat(new DeliverySection().finding(Nights.realistic()))
         .startsWith("1 of 2\u00a0deployments could be taken back");
+    List<Row> rows = new ArrayList<>(MadeUpDeliveries.rows());
+    rows.add(MadeUpDeliveries.undeployed());
+    assertThat(
+            new DeliverySection()
+                .finding(
+                    Nights.with(
+                        Rows.all(DeliverySection.ROWS, rows),
+                        Rows.all(DeliverySection.SUMS, MadeUpDeliveries.sums()))))
+        .as("an incident alone is no deployment")
+        .startsWith("1 of 2\u00a0deployments");
   }
 
   @Test

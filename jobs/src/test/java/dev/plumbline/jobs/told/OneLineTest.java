@@ -10,6 +10,8 @@ class OneLineTest {
   void whatControlsATerminalIsSpelledOut() {
     assertThat(OneLine.clean("a\u001b[2Jb\rc\nd\u202ee\u0007"))
         .isEqualTo("a\\u001b[2Jb\\u000dc\\u000ad\\u202ee\\u0007");
+    assertThat(OneLine.clean("a tag of U+E0041: \udb40\udc41"))
+        .isEqualTo("a tag of U+E0041: \\udb40\\udc41");
     assertThat(OneLine.clean("Zürich, 京都 … 3 µs\t!")).isEqualTo("Zürich, 京都 … 3 µs\t!");
   }
 

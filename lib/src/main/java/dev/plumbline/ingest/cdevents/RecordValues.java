@@ -73,7 +73,7 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
     }
     CUSTOM.forEach((field, column) -> put(values, column, event.customText(field)));
     JsonNode value = event.custom("value");
-    if (value.isNumber()) {
+    if (value.isNumber() && Double.isFinite(value.doubleValue())) {
       put(values, RegistryRecord.METRIC_VALUE, value.doubleValue());
     }
     values.computeIfPresent(

@@ -44,7 +44,8 @@ public final class ModelRegistryIngester implements Ingester {
       List.of(
           "Inputs of the training run: its lineage events give those.",
           "That nothing was deployed, without a deployment_log that covers the time.",
-          "That nothing went wrong at a target, before an incident of it was ever recorded.",
+          "That nothing went wrong with a model at a target, before an incident of it there was"
+              + " ever recorded.",
           "How often a deployed version was asked: files of inference-usage give that.",
           "Of which registry a version or a statement is, unless the record has a registry or the"
               + " source a key registry: a version is then of the registry that is called like"

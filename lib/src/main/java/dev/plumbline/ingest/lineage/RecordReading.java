@@ -164,6 +164,10 @@ final class RecordReading {
         && !record.path(EXISTS).isBoolean()) {
       refusals.add(RecordReject.BAD_FIELD.of(EXISTS));
     }
+    JsonNode value = record.path("value");
+    if (value.isNumber() && !Double.isFinite(value.doubleValue())) {
+      refusals.add(RecordReject.BAD_FIELD.of("value"));
+    }
     time(record, kind.time())
         .filter(at -> at.instant().isAfter(file.notAfter()))
         .ifPresent(at -> refusals.add(TimeReject.CLOCK_IN_FUTURE.text()));

@@ -89,7 +89,8 @@ final class VersionMetrics {
     json.put("model", version.model());
     json.put("version", version.version());
     JsonNode value = metric.path("value");
-    if (!value.isNumber()) {
+    boolean isKnown = value.isNumber() && Double.isFinite(value.doubleValue());
+    if (!isKnown) {
       sink.absent("metric_value_no_number");
     }
     return rows.give(
@@ -101,7 +102,7 @@ final class VersionMetrics {
             row.set(RegistryRecord.MODEL, version.model())
                 .set(RegistryRecord.VERSION, version.version())
                 .set(RegistryRecord.METRIC, KeyValues.text(metric.path("key")))
-                .set(RegistryRecord.METRIC_VALUE, value.isNumber() ? value.doubleValue() : null)
+                .set(RegistryRecord.METRIC_VALUE, isKnown ? value.doubleValue() : null)
                 .set(RegistryRecord.DATASET_NAME, KeyValues.text(metric.path("dataset_name")))
                 .set(RegistryRecord.DATASET_VERSION, KeyValues.text(metric.path("dataset_digest"))),
         sink);

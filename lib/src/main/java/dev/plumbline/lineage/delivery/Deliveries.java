@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,6 @@ public final class Deliveries {
   private final Map<ModelKey, Model> models;
   private final Map<Target, List<Release>> releases = new TreeMap<>();
   private final Map<Target, Map<String, Incident>> incidents = new HashMap<>();
-  private final Set<String> watched = new HashSet<>();
 
   /** What these facts and statements say of a date. */
   public Deliveries(
@@ -84,7 +82,7 @@ public final class Deliveries {
         (key, all) ->
             all.forEach(
                 release -> {
-                  Target target = new Target(key.registry(), key.model(), release.target());
+                  Target target = Target.of(key, release);
                   releases
                       .computeIfAbsent(target, t -> new ArrayList<>())
                       .add(new Release(key, release.at(), release.target(), null));
@@ -92,12 +90,10 @@ public final class Deliveries {
     facts.incidents.stream()
         .filter(incident -> incident.at().isBefore(end))
         .forEach(
-            incident -> {
-              watched.add(incident.target());
-              incidents
-                  .computeIfAbsent(target(incident), t -> new TreeMap<>())
-                  .put(incident.recordId(), incident);
-            });
+            incident ->
+                incidents
+                    .computeIfAbsent(target(incident), t -> new TreeMap<>())
+                    .put(incident.recordId(), incident));
   }
 
   /** By the same rules as other statements, among the registries whose versions are deployed. */
@@ -172,8 +168,9 @@ public final class Deliveries {
 
   private void failures(
       Target target, Rollouts rollouts, RowLayout.Draft row, Map<String, String> reasons) {
-    if (!watched.contains(target.name())) {
-      String reason = "no incident was ever recorded at " + target.name();
+    if (!incidents.containsKey(target)) {
+      String reason =
+          "no incident of %s was ever recorded at %s".formatted(target.model(), target.name());
       Stream.of(
               DeliveryDaily.INCIDENTS,
               DeliveryDaily.FAILED_DEPLOYMENTS,

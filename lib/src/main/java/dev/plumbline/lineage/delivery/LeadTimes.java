@@ -9,6 +9,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.DeliveryDaily;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,11 +70,30 @@ final class LeadTimes {
       row.set(lead.versions, (long) known.size())
           .set(lead.seconds, known.stream().reduce(BigDecimal::add).orElse(null));
       if (known.size() < firsts.size()) {
-        int unknown = firsts.size() - known.size();
-        String some = firsts.size() == 1 ? "" : "of %d of %d ".formatted(unknown, firsts.size());
-        reasons.put(lead.seconds.name(), some + lead.unknown);
+        reasons.put(lead.seconds.name(), reason(lead, firsts, firsts.size() - known.size()));
       }
     }
+  }
+
+  /** Why it is not known of so many: nobody says it, or what is said is after the deployment. */
+  private static String reason(Lead lead, List<Rollout> firsts, int unknown) {
+    int late =
+        (int)
+            firsts.stream()
+                .filter(one -> one.model().flatMap(lead.from).stream().anyMatch(one.at()::isBefore))
+                .count();
+    List<String> reasons = new ArrayList<>();
+    if (late < unknown) {
+      reasons.add(some(unknown - late, firsts) + lead.unknown);
+    }
+    if (late > 0) {
+      reasons.add(some(late, firsts) + "it is recorded to begin after the deployment");
+    }
+    return String.join("; ", reasons);
+  }
+
+  private static String some(int number, List<Rollout> firsts) {
+    return firsts.size() == 1 ? "" : "of %d of %d ".formatted(number, firsts.size());
   }
 
   private static BigDecimal time(Lead lead, Rollout first) {

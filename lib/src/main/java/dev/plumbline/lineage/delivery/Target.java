@@ -1,5 +1,7 @@
 package dev.plumbline.lineage.delivery;
 
+import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.lineage.known.RegistryFacts.Release;
 import java.util.Comparator;
 
 /**
@@ -13,6 +15,11 @@ public record Target(String registry, String model, String name) implements Comp
       Comparator.comparing(Target::model)
           .thenComparing(Target::name)
           .thenComparing(Target::registry);
+
+  /** Where a version of a model was deployed. */
+  static Target of(ModelKey key, Release release) {
+    return new Target(key.registry(), key.model(), release.target());
+  }
 
   @Override
   public int compareTo(Target other) {

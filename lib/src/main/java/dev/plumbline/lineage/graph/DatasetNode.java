@@ -28,6 +28,11 @@ public record DatasetNode(DatasetName dataset, String version) implements Compar
     return version != null && !version.startsWith(BY_RUN);
   }
 
+  /** True where this may be any version: it is not known, or goes by a name that moves. */
+  public boolean isOpen() {
+    return version == null || isMoving(version);
+  }
+
   /** True for names of versions that mean another version every day. */
   public static boolean isMoving(String version) {
     return MOVING.contains(version.toLowerCase(Locale.ROOT));

@@ -40,6 +40,21 @@ public final class Downstream {
     this.nearest = Nearest.version(graph, from.collect(BitSet::new, BitSet::set, BitSet::or));
   }
 
+  /**
+   * What came of versions of which nobody says whether they are among the reached ones, by the
+   * rules of {@link OpenVersions}. Ways begin at these.
+   */
+  public Downstream maybe() {
+    return new Downstream(graph, OpenVersions.of(graph, reached()).stream());
+  }
+
+  /** The numbers of the versions that were reached, those at the begin included. */
+  BitSet reached() {
+    return IntStream.range(0, graph.versions())
+        .filter(nearest::isReached)
+        .collect(BitSet::new, BitSet::set, BitSet::or);
+  }
+
   /** True where any of the versions lies behind the run. */
   public boolean reaches(String runId) {
     return reached(runId).isPresent();
@@ -76,10 +91,6 @@ public final class Downstream {
 
   /** How many dataset versions were reached, those at the begin included. */
   public long versions() {
-    long count = 0;
-    for (int version = 0; version < graph.versions(); version++) {
-      count += nearest.isReached(version) ? 1 : 0;
-    }
-    return count;
+    return reached().cardinality();
   }
 }

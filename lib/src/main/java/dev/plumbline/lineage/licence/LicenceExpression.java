@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * <ol>
  *   <li>Alternatives by OR, of parts by AND, of licences that WITH may give an exception, or of
- *       expressions in parentheses. Operators are all capitals or all small letters.
- *   <li>A licence is an id of the list; one with a plus sign at its end, for later versions; or
+ *       expressions in parentheses. Operators are all capitals or all small letters, with white
+ *       space or parentheses on either side, all on one line.
+ *   <li>A licence is an id of the list; one with one plus sign at its end, for later versions; or
  *       {@code LicenseRef-NAME}, behind {@code DocumentRef-NAME:} where another document has it.
  *   <li>An exception is an id of the list, or {@code AdditionRef-NAME}.
  *   <li>Ids stand as the list writes them, operators in capitals, one space between words.
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * </ol>
  */
 public final class LicenceExpression {
-  private static final Pattern WORD = Pattern.compile("\\s*([()]|[A-Za-z0-9.:+-]+)");
+  private static final Pattern WORD = Pattern.compile("[ \\t]*([()]|[A-Za-z0-9.:+-]+)");
   private static final String NAME = "[A-Za-z0-9.-]+";
   private static final Pattern OWN_LICENCE =
       Pattern.compile("(?:DocumentRef-" + NAME + ":)?LicenseRef-" + NAME);
@@ -123,7 +124,8 @@ public final class LicenceExpression {
       return Optional.of(word);
     }
     Optional<String> listed = SpdxLicences.SHIPPED.licence(word);
-    return listed.isPresent() || !word.endsWith("+")
+    // Some ids of the list end in a plus sign themselves: to those none is added.
+    return listed.isPresent() || !word.endsWith("+") || word.endsWith("++")
         ? listed
         : SpdxLicences.SHIPPED.licence(word.substring(0, word.length() - 1)).map(id -> id + "+");
   }

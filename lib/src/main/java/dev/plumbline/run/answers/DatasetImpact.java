@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param names all that the dataset is called
  * @param extent what it reached
  * @param models the model versions among it, in the order of the inventory
+ * @param maybe those that may be among it, in that order
  * @param jobs of each run the job that it is of, where that is known
  */
 public record DatasetImpact(
@@ -27,6 +28,7 @@ public record DatasetImpact(
     SortedSet<DatasetName> names,
     Impact.Extent extent,
     List<ReachedVersion> models,
+    List<ReachedVersion> maybe,
     Map<String, String> jobs) {
 
   /** A model version that was reached, as the inventory has it, and the way to it. */
@@ -48,14 +50,24 @@ public record DatasetImpact(
         .forEach(names::add);
     Impact.Extent extent =
         meant.version() == null ? known.of(meant.dataset()) : known.of(meant.version());
-    Map<ModelKey, Impact.Reached> reached = new HashMap<>();
-    extent.models().forEach(one -> reached.put(one.key(), one));
-    List<ReachedVersion> models =
-        Inventory.of(export, rulings).stream()
-            .filter(line -> reached.containsKey(line.key()))
-            .map(line -> new ReachedVersion(line, reached.get(line.key())))
-            .toList();
-    return new DatasetImpact(meant, names, extent, models, jobs(export));
+    List<InventoryLine> inventory = Inventory.of(export, rulings);
+    return new DatasetImpact(
+        meant,
+        names,
+        extent,
+        among(inventory, extent.models()),
+        among(inventory, extent.maybe()),
+        jobs(export));
+  }
+
+  private static List<ReachedVersion> among(
+      List<InventoryLine> inventory, List<Impact.Reached> reached) {
+    Map<ModelKey, Impact.Reached> byKey = new HashMap<>();
+    reached.forEach(one -> byKey.put(one.key(), one));
+    return inventory.stream()
+        .filter(line -> byKey.containsKey(line.key()))
+        .map(line -> new ReachedVersion(line, byKey.get(line.key())))
+        .toList();
   }
 
   private static Map<String, String> jobs(Export export) {

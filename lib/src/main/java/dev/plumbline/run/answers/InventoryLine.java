@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param tier its risk tier, {@code unknown} where nobody said, which is ruled as high
  * @param registration who registered it and when
- * @param deployed where it is deployed
+ * @param deployed where it stands: what was deployed there last
+ * @param replaced where it was deployed and another version of the model has replaced it
  * @param undeployed what is to be said where it is nowhere deployed
  * @param ruling whether it is traceable
  */
@@ -19,6 +20,7 @@ public record InventoryLine(
     ModelKey key,
     Registration registration,
     List<String> deployed,
+    List<String> replaced,
     String undeployed,
     Ruling ruling) {
   /** What stands where nobody said a tier. */

@@ -48,11 +48,15 @@ final class ReviewPart {
 
   private static Compared compared(String metric, Result first, Result second) {
     String change =
-        first == null || second == null || first.value() == null || second.value() == null
-            ? null
-            : Numbers.difference(
-                BigDecimal.valueOf(first.value()), BigDecimal.valueOf(second.value()));
+        isNumber(first) && isNumber(second)
+            ? Numbers.difference(
+                BigDecimal.valueOf(first.value()), BigDecimal.valueOf(second.value()))
+            : null;
     return new Compared(metric, told(first), told(second), change);
+  }
+
+  private static boolean isNumber(Result result) {
+    return result != null && result.value() != null && Double.isFinite(result.value());
   }
 
   private static Told told(Result result) {
@@ -61,6 +65,10 @@ final class ReviewPart {
     }
     if (result.value() == null) {
       return Told.unknown("it has no value");
+    }
+    if (!isNumber(result)) {
+      // Refused where it is read; a lake from before that may have it.
+      return Told.unknown("its value is no finite number");
     }
     String value = Numbers.text(BigDecimal.valueOf(result.value()));
     return Told.of(result.version() == null ? value : value + " at " + result.version());

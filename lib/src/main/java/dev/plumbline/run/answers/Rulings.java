@@ -49,7 +49,7 @@ public final class Rulings {
    * Those that stood on a date.
    *
    * @param asked null for the newest that is published
-   * @throws Failure {@code CONFIGURATION} for a date that no publication reaches
+   * @throws Failure {@code CONFIGURATION} for a date that is not published
    */
   public static Rulings on(Export export, LocalDate asked) {
     NavigableSet<LocalDate> dates = export.dates();
@@ -58,6 +58,14 @@ public final class Rulings {
     }
     if (asked != null && asked.isBefore(dates.first())) {
       throw unreached(asked + " is before the first published date", dates);
+    }
+    if (asked != null && !dates.contains(asked)) {
+      LocalDate newest = dates.lower(asked);
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "nothing is known of that date",
+          asked + " is not among the published dates",
+          "name %s, the newest published until then, or another with --as-of".formatted(newest));
     }
     return new Rulings(export, asked == null ? dates.last() : asked);
   }

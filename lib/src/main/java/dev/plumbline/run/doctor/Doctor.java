@@ -1,5 +1,6 @@
 package dev.plumbline.run.doctor;
 
+import dev.plumbline.config.BoundRegistries;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
@@ -72,6 +73,10 @@ public final class Doctor {
     findings.addAll(NodeFindings.of(examination));
     findings.addAll(OwnerFindings.of(examination));
     findings.addAll(UnusedEntries.of(examination));
+    BoundRegistries bound = BoundRegistries.of(read.get());
+    if (!bound.isEmpty()) {
+      findings.add(Finding.warning(bound.problem(), place.file(), bound.remedy()));
+    }
     findings.addAll(PrivacyFindings.of(examination));
     findings.addAll(PriceFindings.of(examination));
     return findings;

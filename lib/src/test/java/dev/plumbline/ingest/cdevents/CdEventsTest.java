@@ -127,6 +127,21 @@ class CdEventsTest {
   }
 
   @Test
+  void aValueThatIsNoFiniteNumberIsNone() {
+    String result =
+        event(
+            "dev.cdevents.testsuiterun.finished.0.2.0",
+            "\"outcome\":\"pass\"",
+            ",\"customData\":{\"model\":\"m\",\"version\":\"1\",\"metric\":\"f1\","
+                + "\"value\":1e999}");
+    RecordingSink sink = read(result);
+    assertThat(sink.rows).isEmpty();
+    assertThat(sink.rejects)
+        .extracting(RecordingSink.Refused::reasons)
+        .containsExactly(List.of("no_value"));
+  }
+
+  @Test
   void theBatchGivesAnApprovalAnEvaluationAndADeployment() {
     RecordingSink sink = sample("cloudevents-batch.json");
     RecordingSink.Row evaluation = sink.rows.get(0);

@@ -108,6 +108,24 @@ class ModelRegistryIngesterTest {
   }
 
   @Test
+  void aValueThatIsNoFiniteNumberIsRefused() {
+    RecordingSink sink =
+        Ingested.registry(
+            """
+            {"kind":"evaluation","model":"m","version":"1","evaluated_at":"2026-07-14T02:00:00Z",\
+            "metric":"f1","value":1e999}
+            {"kind":"evaluation","model":"m","version":"1","evaluated_at":"2026-07-14T02:00:00Z",\
+            "metric":"loss","value":1e308}
+            """);
+    assertThat(sink.rejects)
+        .extracting(r -> r.line() + " " + String.join("+", r.reasons()))
+        .containsExactly("1 bad_value");
+    assertThat(sink.rows)
+        .extracting(row -> row.of(RegistryRecord.METRIC_VALUE))
+        .containsExactly(1e308);
+  }
+
+  @Test
   void equalRecordsCountOnce() {
     String record =
         "{\"kind\":\"deployment_log\",\"covers_from\":\"2026-07-14T00:00:00Z\","

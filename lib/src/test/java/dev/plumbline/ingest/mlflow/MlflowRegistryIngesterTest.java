@@ -77,6 +77,23 @@ class MlflowRegistryIngesterTest {
   }
 
   @Test
+  void aValueThatIsNoFiniteNumberIsNone() {
+    RecordingSink sink =
+        MlflowFiles.read(
+            REGISTRY,
+            """
+            {"mlflow": {"registered_model": {"name": "m", "creation_timestamp": 1784016000000,
+              "latest_versions": [
+                {"name": "m", "version": "1", "creation_timestamp": 1784016000000,
+                 "metrics": [{"key": "f1", "value": 1e999, "timestamp": 1784016000000,
+                             "dataset_name": "d", "dataset_digest": "0a1b2c3d"}]}]}}}
+            """);
+    assertThat(sink.absent).isEqualTo(Map.of("metric_value_no_number", 1L));
+    assertThat(sink.rows).hasSize(2);
+    assertThat(sink.rows.get(1).of(RegistryRecord.METRIC_VALUE)).isNull();
+  }
+
+  @Test
   void aStageIsNoDeployment() throws IOException {
     for (Path file : MlflowFiles.sample("mlflow-registry")) {
       assertThat(MlflowFiles.read(REGISTRY, file).rows)

@@ -26,6 +26,7 @@ class LicenceExpressionTest {
           MIT WITH AdditionRef-z                   | MIT WITH AdditionRef-z
           OpenMDW-1.0                              | OpenMDW-1.0
           MIT(OR                                   |
+          (MIT)AND(ISC)or(Zlib)                    | (MIT) AND (ISC) OR (Zlib)
           """)
   void anExpressionIsGivenInItsPlainForm(String text, String plain) {
     assertThat(LicenceExpression.of(text).orElse(null)).isEqualTo(plain);
@@ -47,6 +48,10 @@ class LicenceExpressionTest {
         "(MIT",
         "MIT)",
         "MIT +",
+        "GPL-2.0++",
+        "lgpl-2.1++ OR MIT",
+        "MIT++",
+        "MIT OR\nISC",
         "MIT WITH",
         "MIT WITH MIT",
         "Classpath-exception-2.0",

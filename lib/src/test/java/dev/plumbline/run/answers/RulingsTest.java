@@ -70,8 +70,9 @@ class RulingsTest {
   }
 
   @Test
-  void aDateOfWhichNothingWasPublishedHasWhatStoodBefore() {
-    assertThat(on("2026-07-12").keys()).isEqualTo(on("2026-07-11").keys()).hasSize(3);
+  void aDateBetweenPublishedOnesThatIsNoneIsRefusedWithTheNewestUntilThen() {
+    refuses(() -> on("2026-07-12"), "2026-07-12 is not among", "2026-07-11");
+    refuses(() -> on("2026-07-13"), "not among the published dates", "2026-07-11");
   }
 
   @Test
@@ -131,6 +132,40 @@ class RulingsTest {
   @Test
   void aDeploymentWithoutARegistryIsOfTheOnlyOneThatHadTheVersionThen() {
     assertThat(Inventory.of(export, on("2026-07-10")).get(0).deployed()).containsExactly("shadow");
+  }
+
+  @Test
+  void whatAnotherVersionReplacedIsNoLongerDeployedThere() {
+    WrittenExport given =
+        new WrittenExport(8, "2026-07-14")
+            .with(
+                LineageCompleteness.TABLE,
+                ruling("2026-07-14", "prod", "ranker", "1", "high", true),
+                ruling("2026-07-14", "prod", "ranker", "2", "high", true))
+            .with(
+                ModelVersion.TABLE,
+                "{'registry':'prod','model':'ranker','version':'1',"
+                    + "'registered_at':'2026-07-10T08:00:00.000000Z'}",
+                "{'registry':'prod','model':'ranker','version':'2',"
+                    + "'registered_at':'2026-07-11T08:00:00.000000Z'}")
+            .with(
+                Deployment.TABLE,
+                deployment("prod", "2026-07-11T09:00:00.000000Z", "eu"),
+                deployment("prod", "2026-07-11T09:00:00.000000Z", "us"),
+                deployment("prod", "2026-07-12T09:00:00.000000Z", "eu")
+                    .replace("'version':'1'", "'version':'2'"));
+    export = given.in(lake);
+    assertThat(Inventory.of(export, Rulings.on(export, null)))
+        .extracting(line -> line.deployed() + " " + line.replaced())
+        .containsExactly("[us] [eu]", "[eu] []");
+    given.with(
+        Deployment.TABLE,
+        deployment("prod", "2026-07-13T09:00:00.000000Z", "us")
+            .replace("'version':'1'", "'version':'2'"));
+    export = given.in(lake);
+    assertThat(Inventory.of(export, Rulings.on(export, null)))
+        .extracting(line -> line.deployed() + " " + line.undeployed())
+        .containsExactly("[] no longer at eu, us", "[eu, us] not measured");
   }
 
   private Rulings on(String date) {

@@ -213,6 +213,19 @@ class VersionDiffTest {
   }
 
   @Test
+  void aResultThatIsNoFiniteNumberIsNotKnown() {
+    version("1", "one", states("PRESENT"));
+    version("2", "two", states("PRESENT"));
+    evaluated("1", "f1", "'metric_value':'Infinity',", "06:00");
+    evaluated("2", "f1", "'metric_value':0.5,", "06:00");
+    evaluated("2", "auc", "'metric_value':'NaN',", "06:00");
+    assertThat(diff())
+        .contains(
+            "evaluation, f1 on holdout: not known: its value is no finite number | 0.5 at v1",
+            "evaluation, auc on holdout: not known | not known: its value is no finite number");
+  }
+
+  @Test
   void aRunThatIsNotKnownSaysNothingAndOneThatReadsNothingSaysSoWhereItIsDeclared() {
     version("1", "never-heard-of", "'training_run_state':'DANGLING'");
     version("2", "two", "'training_run_state':'PRESENT'");

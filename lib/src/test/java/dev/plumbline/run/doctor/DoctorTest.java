@@ -65,6 +65,16 @@ class DoctorTest {
   }
 
   @Test
+  void aRegistryThatIsBoundAndThatNoSourceNamesIsAWarning() throws IOException {
+    List<Finding> findings =
+        examine(SOURCES + NODE + OWNER + "policies: {lineage: {run_namespaces: [teamB=train]}}\n");
+    assertThat(findings)
+        .filteredOn(finding -> finding.level() == Level.WARNING)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.what()).contains("teamB", "binds nothing"));
+  }
+
+  @Test
   void everyMistakeOfTheConfigurationIsAnErrorWithItsLine() throws IOException {
     List<Finding> findings = examine("lakes: x\nclose_after_days: soon\n" + SOURCES);
 
