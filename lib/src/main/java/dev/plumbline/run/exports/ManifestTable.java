@@ -21,10 +21,14 @@ record ManifestTable(Long version, long rows, List<Column> columns, List<ExportP
   static ManifestTable of(Published published, ExportedTable table) {
     OptionalLong version = published.version(table.table());
     return new ManifestTable(
-        version.isPresent() ? version.getAsLong() : null,
-        0,
-        table.columns().stream().map(c -> new Column(c.name(), c.type().catalogString())).toList(),
-        List.of());
+        version.isPresent() ? version.getAsLong() : null, 0, columns(table), List.of());
+  }
+
+  /** The columns that this program exports of a table. */
+  static List<Column> columns(ExportedTable table) {
+    return table.columns().stream()
+        .map(c -> new Column(c.name(), c.type().catalogString()))
+        .toList();
   }
 
   /** The same table in these parts. */
