@@ -60,11 +60,33 @@ final class ExportFolder {
   Optional<Manifest> whole(long publication) throws IOException {
     return manifestOf(publication)
         .filter(it -> it.format() == Manifest.FORMAT)
-        .filter(it -> it.parts().stream().allMatch(p -> Files.exists(folder.resolve(p.path()))));
+        .filter(it -> hasAll(it.parts()));
+  }
+
+  /** True where all of these parts are there. */
+  boolean hasAll(List<ExportPart> parts) {
+    return parts.stream().allMatch(part -> Files.exists(folder.resolve(part.path())));
+  }
+
+  /** The manifest that is named as the newest; empty where none is, or it cannot be read. */
+  Optional<Manifest> newest() throws IOException {
+    Path pointer = folder.resolve(NEWEST);
+    try {
+      return Files.exists(pointer)
+          ? manifestIn(Manifest.name(Files.readString(pointer)))
+              .filter(it -> it.format() == Manifest.FORMAT)
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Manifest> manifestOf(long publication) throws IOException {
-    Path file = folder.resolve(manifest(publication));
+    return manifestIn(manifest(publication));
+  }
+
+  private Optional<Manifest> manifestIn(String name) throws IOException {
+    Path file = folder.resolve(name);
     try {
       return Files.exists(file)
           ? Optional.of(Manifest.read(Files.readString(file)))

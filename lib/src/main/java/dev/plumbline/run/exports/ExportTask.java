@@ -9,9 +9,12 @@ import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Puts what is published where it is read without Spark. A publication that is exported already, by
@@ -75,11 +78,34 @@ public final class ExportTask implements Task {
 
   private Manifest written(ExportFolder folder, Manifest manifest, Published published)
       throws IOException {
+    Map<String, ManifestTable> taken = taken(folder, manifest, published);
     List<ExportPart> parts = new ArrayList<>();
-    for (RowLayout.Cells part : ExportParts.of(published, tables, folder.parts())) {
+    taken.values().forEach(table -> parts.addAll(table.parts()));
+    Iterator<RowLayout.Cells> made =
+        ExportParts.of(
+            published,
+            tables.stream().filter(table -> !taken.containsKey(table.name())).toList(),
+            folder.parts());
+    while (made.hasNext()) {
+      RowLayout.Cells part = made.next();
       folder.put(part);
       parts.add(ExportPart.of(part));
     }
     return manifest.with(parts);
+  }
+
+  /**
+   * What the newest export has of tables that are as they were, and need not be read. One of a
+   * publication that the lake does not have says nothing of it: the lake was put back since.
+   */
+  private static Map<String, ManifestTable> taken(
+      ExportFolder folder, Manifest manifest, Published published) throws IOException {
+    Map<String, ManifestTable> taken = new TreeMap<>();
+    folder
+        .newest()
+        .filter(newest -> published.has(newest.publication(), newest.night()))
+        .ifPresent(newest -> taken.putAll(manifest.asIn(newest)));
+    taken.values().removeIf(table -> !folder.hasAll(table.parts()));
+    return taken;
   }
 }

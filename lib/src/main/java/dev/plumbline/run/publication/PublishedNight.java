@@ -1,5 +1,9 @@
 package dev.plumbline.run.publication;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.plumbline.job.Published;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.readers.Shown;
@@ -16,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What one night published, read out of a lake. */
@@ -25,6 +30,7 @@ public final class PublishedNight implements Published {
   private final Instant at;
   private final long number;
   private final NavigableMap<LocalDate, String> nights;
+  private final Map<Long, Set<String>> runs;
   private final LakeVersions versions;
   private final Shown shown;
 
@@ -32,6 +38,9 @@ public final class PublishedNight implements Published {
     this.lake = lake;
     this.nights = new TreeMap<>();
     publications.forEach(row -> nights.put(row.date(), row.nightId()));
+    this.runs =
+        publications.stream()
+            .collect(groupingBy(PublishedRow::number, mapping(PublishedRow::nightId, toSet())));
     if (publications.isEmpty()) {
       this.nightId = "";
       this.at = null;
@@ -100,6 +109,16 @@ public final class PublishedNight implements Published {
   @Override
   public String nightId() {
     return nightId;
+  }
+
+  @Override
+  public boolean has(long publication, String night) {
+    return runs.getOrDefault(publication, Set.of()).contains(night);
+  }
+
+  @Override
+  public Optional<String> identity(TableSpec table) {
+    return versions.identity(table);
   }
 
   @Override

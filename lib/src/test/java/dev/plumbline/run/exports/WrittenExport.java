@@ -60,7 +60,8 @@ public final class WrittenExport {
     TreeMap<String, ManifestTable> tables = new TreeMap<>();
     List<ExportPart> parts = new ArrayList<>();
     for (ExportedTable table : ExportedTables.ALL) {
-      tables.put(table.name(), new ManifestTable(1L, 0, ManifestTable.columns(table), List.of()));
+      tables.put(
+          table.name(), new ManifestTable("id", 1L, 0, ManifestTable.columns(table), List.of()));
       List<String> own = lines.getOrDefault(table.table(), List.of());
       for (RowLayout.Cells part : parts(table.name(), "all", own, Set.of())) {
         folder.put(part);
