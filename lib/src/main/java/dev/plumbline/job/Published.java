@@ -24,7 +24,7 @@ public interface Published {
   /** The run that published; empty when there is none. */
   String nightId();
 
-  /** True of a publication of this lake, up to this one, of this number and run. */
+  /** True of a publication of this lake, be it a later one than this, of this number and run. */
   boolean has(long publication, String night);
 
   /** When it began; null when there is none. */

@@ -11,12 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +29,11 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>{@code parts/TABLE/SLICE-DIGEST.ndjson.gz}: told by content, written once, never changed.
  *   <li>{@code NUMBER/manifest.json}, written when its parts are there.
- *   <li>{@code newest.json}, which names the newest of them, written last; it never goes back.
+ *   <li>{@code newest.json}, which names the newest of them, written last. It never goes back to an
+ *       earlier publication, except in a lake that was put back and no longer has the later one.
  *   <li>The newest {@value #KEPT} manifests stay. Parts that none of them names go with the others,
- *       once they are older than a day: another run may be about to name them.
+ *       once they are older than a day: another run may be about to name them. So do manifests of
+ *       later publications than the newest.
  * </ol>
  */
 final class ExportFolder {
@@ -70,11 +74,14 @@ final class ExportFolder {
 
   /** The manifest that is named as the newest; empty where none is, or it cannot be read. */
   Optional<Manifest> newest() throws IOException {
+    return named().filter(it -> it.format() == Manifest.FORMAT);
+  }
+
+  private Optional<Manifest> named() throws IOException {
     Path pointer = folder.resolve(NEWEST);
     try {
       return Files.exists(pointer)
           ? manifestIn(Manifest.name(Files.readString(pointer)))
-              .filter(it -> it.format() == Manifest.FORMAT)
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -118,12 +125,20 @@ final class ExportFolder {
     }
   }
 
-  /** Puts a manifest in place, and names it as the newest where it is. */
-  Path put(Manifest manifest) throws IOException {
+  /**
+   * Puts a manifest in place, and names it as the newest where it is.
+   *
+   * @param isInLake true of a publication's number and night where the lake has it
+   */
+  Path put(Manifest manifest, BiPredicate<Long, String> isInLake) throws IOException {
     String name = manifest(manifest.publication());
     Path file = write(name, manifest.text().getBytes(StandardCharsets.UTF_8));
-    boolean isNewest = numbers().stream().allMatch(n -> n <= manifest.publication());
-    if (isNewest) {
+    boolean isPassed =
+        named()
+            .filter(it -> it.publication() > manifest.publication() && it.night() != null)
+            .filter(it -> isInLake.test(it.publication(), it.night()))
+            .isPresent();
+    if (!isPassed) {
       String text =
           "{\"publication\":%d,\"manifest\":\"%s\"}%n".formatted(manifest.publication(), name);
       write(NEWEST, text.getBytes(StandardCharsets.UTF_8));
@@ -133,12 +148,9 @@ final class ExportFolder {
 
   /** Removes the oldest manifests, and the parts that nobody names any more. */
   void sweep(Instant now) throws IOException {
-    List<Long> numbers = numbers().stream().sorted(Comparator.reverseOrder()).toList();
-    for (long number : numbers.stream().skip(KEPT).toList()) {
-      remove(folder.resolve(Long.toString(number)));
-    }
+    Instant fresh = now.minus(FRESH);
     Set<String> named = new HashSet<>();
-    for (long number : numbers.stream().limit(KEPT).toList()) {
+    for (long number : kept(fresh)) {
       Optional<Manifest> kept = manifestOf(number);
       if (kept.isEmpty()) {
         return;
@@ -147,11 +159,31 @@ final class ExportFolder {
     }
     for (String part : parts()) {
       Path file = folder.resolve(part);
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      if (!named.contains(part) && written.isBefore(now.minus(FRESH))) {
+      if (!named.contains(part) && isBefore(file, fresh)) {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  /** The numbers of the manifests that stay; the others are removed. */
+  private List<Long> kept(Instant fresh) throws IOException {
+    long newest = named().map(Manifest::publication).orElse(Long.MAX_VALUE);
+    List<Long> kept = new ArrayList<>();
+    int old = 0;
+    for (long number : numbers().stream().sorted(Comparator.reverseOrder()).toList()) {
+      boolean isKept =
+          number > newest ? !isBefore(folder.resolve(manifest(number)), fresh) : old++ < KEPT;
+      if (isKept) {
+        kept.add(number);
+      } else {
+        remove(folder.resolve(Long.toString(number)));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isBefore(Path file, Instant time) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(time);
   }
 
   /** With whatever a run that was killed left beside the manifest. */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Puts what is published where it is read without Spark. A publication that is exported already, by
- * this version of the program, is left as it is; after a gate's no nothing is exported.
+ * this version of the program, is left as it is; after a gate's no that is the one that stands.
  */
 public final class ExportTask implements Task {
   /** Where exports lie, below the lake. */
@@ -55,7 +55,7 @@ public final class ExportTask implements Task {
 
   @Override
   public List<Path> run(Published published, TaskContext context) {
-    if (published.isEmpty() || context.isStopped()) {
+    if (published.isEmpty()) {
       return List.of();
     }
     ExportFolder folder = new ExportFolder(context.folder());
@@ -64,7 +64,7 @@ public final class ExportTask implements Task {
       Optional<Manifest> there = folder.whole(manifest.publication());
       boolean isThere = there.filter(it -> it.with(List.of()).equals(manifest)).isPresent();
       Manifest whole = isThere ? there.get() : written(folder, manifest, published);
-      Path file = folder.put(whole);
+      Path file = folder.put(whole, published::has);
       folder.sweep(context.now());
       return List.of(file.toAbsolutePath().normalize());
     } catch (IOException e) {

@@ -38,9 +38,7 @@ public final class PublishedNight implements Published {
     this.lake = lake;
     this.nights = new TreeMap<>();
     publications.forEach(row -> nights.put(row.date(), row.nightId()));
-    this.runs =
-        publications.stream()
-            .collect(groupingBy(PublishedRow::number, mapping(PublishedRow::nightId, toSet())));
+    this.runs = runs(publications);
     if (publications.isEmpty()) {
       this.nightId = "";
       this.at = null;
@@ -55,6 +53,11 @@ public final class PublishedNight implements Published {
       this.versions = new LakeVersions(lake, last.versions());
       this.shown = Shown.of(lake, last.number(), last.nightId(), nights.lastKey(), last.versions());
     }
+  }
+
+  private static Map<Long, Set<String>> runs(List<PublishedRow> publications) {
+    return publications.stream()
+        .collect(groupingBy(PublishedRow::number, mapping(PublishedRow::nightId, toSet())));
   }
 
   /** What the newest publication of the lake is. */
@@ -113,7 +116,8 @@ public final class PublishedNight implements Published {
 
   @Override
   public boolean has(long publication, String night) {
-    return runs.getOrDefault(publication, Set.of()).contains(night);
+    Map<Long, Set<String>> known = publication <= number ? runs : runs(PublishedRow.of(lake));
+    return known.getOrDefault(publication, Set.of()).contains(night);
   }
 
   @Override

@@ -69,10 +69,32 @@ class ExportFolderTest {
     assertThat(Export.newest(lake.toString(), Map.of()).publication()).isEqualTo(5);
   }
 
+  @Test
+  void whatALakeThatWasPutBackNoLongerHasGoesAfterADay() throws IOException {
+    for (int number = 1; number <= 40; number++) {
+      exported(number);
+    }
+    of(4).asTheLast().into(lake);
+    age("2026-07-19T12:00:00Z");
+    folder().sweep(NOW);
+    assertThat(exports().resolve("40/manifest.json")).exists();
+    assertThat(Export.newest(lake.toString(), Map.of()).publication()).isEqualTo(4);
+
+    age("2026-07-18T12:00:00Z");
+    folder().sweep(NOW);
+    assertThat(exports().resolve("40")).doesNotExist();
+    assertThat(manifests()).isEqualTo(4);
+    assertThat(parts()).isEqualTo(4);
+    assertThat(Export.newest(lake.toString(), Map.of()).rows(ModelVersion.TABLE)).hasSize(1);
+  }
+
   private void exported(int number) {
-    new WrittenExport(number, "2026-07-14")
-        .with(ModelVersion.TABLE, "{'registry':'r','model':'m','version':'" + number + "'}")
-        .into(lake);
+    of(number).into(lake);
+  }
+
+  private static WrittenExport of(int number) {
+    return new WrittenExport(number, "2026-07-14")
+        .with(ModelVersion.TABLE, "{'registry':'r','model':'m','version':'" + number + "'}");
   }
 
   private ExportFolder folder() {
@@ -84,7 +106,7 @@ class ExportFolderTest {
   }
 
   private void age(String at) throws IOException {
-    try (Stream<Path> files = Files.walk(exports().resolve("parts"))) {
+    try (Stream<Path> files = Files.walk(exports())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse(at)));
       }

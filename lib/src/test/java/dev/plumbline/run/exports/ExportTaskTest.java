@@ -121,6 +121,46 @@ class ExportTaskTest {
     assertAsFromScratch(second);
   }
 
+  @Test
+  void afterAGatesNoThePublicationThatStandsIsExported() {
+    TaskContext stopped =
+        new TaskContext(
+            "night", new TreeSet<>(), new TreeSet<>(), true, exports(lake), Instant.now());
+    new ExportTask(List.of(MODELS, DEPLOYMENTS)).run(first(), stopped);
+
+    assertThat(read().publication()).isEqualTo(1);
+    assertThat(read().rows(ModelVersion.TABLE)).hasSize(2);
+  }
+
+  @Test
+  void theNewestIsThatOfALakeThatWasPutBack() {
+    exported(third());
+    exported(second());
+
+    assertThat(read().publication()).isEqualTo(2);
+    assertThat(read().rows(ModelVersion.TABLE)).hasSize(1);
+  }
+
+  @Test
+  void theNewestStaysWhereTheLakeHasPublishedSince() {
+    exported(third());
+    exported(second().published(3, "night-3"));
+
+    assertThat(read().publication()).isEqualTo(3);
+  }
+
+  private static GivenPublished third() {
+    return new GivenPublished(3)
+        .with(ModelVersion.TABLE, 3, models("1", "2", "3"))
+        .with(Deployment.TABLE, 1, deployments());
+  }
+
+  private static GivenPublished second() {
+    return new GivenPublished(2)
+        .with(ModelVersion.TABLE, 2, models("1"))
+        .with(Deployment.TABLE, 1, deployments());
+  }
+
   /** Two partitions of parts of some 2 MB together, and a driver that takes 1.5 MB at once. */
   @Test
   void theDriverNeverHoldsAllPartsAtOnce() throws IOException {

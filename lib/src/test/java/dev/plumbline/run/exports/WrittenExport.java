@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class WrittenExport {
   private final long publication;
   private final List<String> dates;
+  private boolean isLast;
   private final Map<TableSpec, List<String>> lines = new LinkedHashMap<>();
 
   /** An export of a publication of these dates. */
@@ -34,6 +35,12 @@ public final class WrittenExport {
     return this;
   }
 
+  /** Of a lake that has no publication after it, whatever was exported before. */
+  public WrittenExport asTheLast() {
+    isLast = true;
+    return this;
+  }
+
   /** Puts it in place, as a night would. */
   public WrittenExport into(Path lake) {
     return intoFolder(lake.resolve(ExportTask.FOLDER));
@@ -43,7 +50,7 @@ public final class WrittenExport {
   public WrittenExport intoFolder(Path exports) {
     ExportFolder folder = new ExportFolder(exports);
     try {
-      folder.put(manifest(folder));
+      folder.put(manifest(folder), (number, night) -> !isLast);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
