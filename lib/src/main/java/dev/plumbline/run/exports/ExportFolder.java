@@ -4,19 +4,25 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.storage.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -80,10 +86,8 @@ final class ExportFolder {
   private Optional<Manifest> named() throws IOException {
     Path pointer = folder.resolve(NEWEST);
     try {
-      return Files.exists(pointer)
-          ? manifestIn(Manifest.name(Files.readString(pointer)))
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
+      return manifestIn(Manifest.name(Files.readString(pointer)));
+    } catch (IllegalArgumentException | NoSuchFileException e) {
       return Optional.empty();
     }
   }
@@ -95,10 +99,8 @@ final class ExportFolder {
   private Optional<Manifest> manifestIn(String name) throws IOException {
     Path file = folder.resolve(name);
     try {
-      return Files.exists(file)
-          ? Optional.of(Manifest.read(Files.readString(file)))
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
+      return Optional.of(Manifest.read(Files.readString(file)));
+    } catch (IllegalArgumentException | NoSuchFileException e) {
       // Whatever it is, it is written anew.
       return Optional.empty();
     }
@@ -106,15 +108,42 @@ final class ExportFolder {
 
   /** The paths of all parts, and of what was never put in place. */
   Set<String> parts() throws IOException {
-    Path parts = folder.resolve("parts");
-    if (!Files.isDirectory(parts)) {
-      return Set.of();
+    return new HashSet<>(written().keySet());
+  }
+
+  /** When each of them was written; another run may put files there and remove them meanwhile. */
+  private Map<String, Instant> written() throws IOException {
+    Map<String, Instant> written = new TreeMap<>();
+    Files.walkFileTree(
+        folder.resolve("parts"),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
+            written.put(
+                folder.relativize(file).toString().replace('\\', '/'),
+                found.lastModifiedTime().toInstant());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return passed(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, IOException e) throws IOException {
+            return passed(e);
+          }
+        });
+    return written;
+  }
+
+  /** What is gone meanwhile is passed over. */
+  private static FileVisitResult passed(IOException e) throws IOException {
+    if (e != null && !(e instanceof NoSuchFileException)) {
+      throw e;
     }
-    try (Stream<Path> all = Files.walk(parts)) {
-      return all.filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .collect(Collectors.toSet());
-    }
+    return FileVisitResult.CONTINUE;
   }
 
   /** Puts a part in place, where it is not there. */
@@ -157,10 +186,9 @@ final class ExportFolder {
       }
       kept.get().parts().forEach(part -> named.add(part.path()));
     }
-    for (String part : parts()) {
-      Path file = folder.resolve(part);
-      if (!named.contains(part) && isBefore(file, fresh)) {
-        Files.deleteIfExists(file);
+    for (Map.Entry<String, Instant> part : written().entrySet()) {
+      if (!named.contains(part.getKey()) && part.getValue().isBefore(fresh)) {
+        Files.deleteIfExists(folder.resolve(part.getKey()));
       }
     }
   }
@@ -172,7 +200,7 @@ final class ExportFolder {
     int old = 0;
     for (long number : numbers().stream().sorted(Comparator.reverseOrder()).toList()) {
       boolean isKept =
-          number > newest ? !isBefore(folder.resolve(manifest(number)), fresh) : old++ < KEPT;
+          number > newest ? isFresh(folder.resolve(manifest(number)), fresh) : old++ < KEPT;
       if (isKept) {
         kept.add(number);
       } else {
@@ -182,8 +210,12 @@ final class ExportFolder {
     return kept;
   }
 
-  private static boolean isBefore(Path file, Instant time) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+  private static boolean isFresh(Path file, Instant since) throws IOException {
+    try {
+      return !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   /** With whatever a run that was killed left beside the manifest. */
@@ -192,8 +224,15 @@ final class ExportFolder {
       for (Path entry : entries.toList()) {
         Files.deleteIfExists(entry);
       }
+    } catch (NoSuchFileException e) {
+      return;
     }
-    Files.deleteIfExists(publication);
+    try {
+      Files.deleteIfExists(publication);
+    } catch (DirectoryNotEmptyException e) {
+      // Another run is about to put its manifest there.
+      return;
+    }
   }
 
   private Set<Long> numbers() throws IOException {

@@ -24,6 +24,8 @@ public final class ExportTask implements Task {
   /** Where exports lie, below the lake. */
   public static final String FOLDER = "exports";
 
+  private static final int TIMES = 3;
+
   private static final TaskSpec SPEC =
       new TaskSpec(
           "export",
@@ -63,7 +65,7 @@ public final class ExportTask implements Task {
       Manifest manifest = Manifest.of(published, tables);
       Optional<Manifest> there = folder.whole(manifest.publication());
       boolean isThere = there.filter(it -> it.with(List.of()).equals(manifest)).isPresent();
-      Manifest whole = isThere ? there.get() : written(folder, manifest, published);
+      Manifest whole = isThere ? there.get() : whole(folder, manifest, published);
       Path file = folder.put(whole, published::has);
       folder.sweep(context.now());
       return List.of(file.toAbsolutePath().normalize());
@@ -74,6 +76,18 @@ public final class ExportTask implements Task {
           "check space and permissions, and run again",
           e);
     }
+  }
+
+  /** With all of its parts: one that was there may be swept by another run before it is named. */
+  private Manifest whole(ExportFolder folder, Manifest manifest, Published published)
+      throws IOException {
+    for (int time = 0; time < TIMES; time++) {
+      Manifest written = written(folder, manifest, published);
+      if (folder.hasAll(written.parts())) {
+        return written;
+      }
+    }
+    throw new IOException("parts were removed %d times while they were written".formatted(TIMES));
   }
 
   private Manifest written(ExportFolder folder, Manifest manifest, Published published)

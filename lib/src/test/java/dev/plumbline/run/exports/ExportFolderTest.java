@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.tables.ModelVersion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,38 @@ class ExportFolderTest {
     assertThat(manifests()).isEqualTo(4);
     assertThat(parts()).isEqualTo(4);
     assertThat(Export.newest(lake.toString(), Map.of()).rows(ModelVersion.TABLE)).hasSize(1);
+  }
+
+  @Test
+  void filesThatComeAndGoWhileItSweepsAreNoFailure() throws Exception {
+    exported(1);
+    AtomicBoolean isOver = new AtomicBoolean();
+    Path parts = exports().resolve("parts");
+    CompletableFuture<Void> others =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!isOver.get()) {
+                comeAndGo(parts);
+              }
+            });
+    for (int time = 0; time < 2_000; time++) {
+      folder().sweep(NOW);
+    }
+    isOver.set(true);
+    others.get(10, TimeUnit.SECONDS);
+
+    assertThat(Export.newest(lake.toString(), Map.of()).rows(ModelVersion.TABLE)).hasSize(1);
+  }
+
+  private static void comeAndGo(Path parts) {
+    try {
+      Path table = Files.createDirectories(parts.resolve("gold.another"));
+      Path file = Files.writeString(table.resolve("all-0.ndjson.gz.part"), "");
+      Files.delete(Files.move(file, table.resolve("all-0.ndjson.gz")));
+      Files.delete(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void exported(int number) {

@@ -9,6 +9,7 @@ import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,6 +120,32 @@ class ExportTaskTest {
 
     assertThat(second.wasRead()).containsExactly(ModelVersion.TABLE);
     assertAsFromScratch(second);
+  }
+
+  @Test
+  void aPartThatIsSweptMeanwhileIsMadeAgain() throws IOException {
+    exported(first());
+    Files.delete(exports(lake).resolve(ExportFolder.NEWEST));
+    Path parts = exports(lake).resolve("parts/silver.deployment");
+    GivenPublished second =
+        new GivenPublished(2)
+            .with(ModelVersion.TABLE, 1, models("1", "2"))
+            .with(Deployment.TABLE, 1, deployments());
+    exported(second.meanwhile(() -> removeOnce(parts, second)));
+
+    assertThat(read().publication()).isEqualTo(2);
+    assertThat(read().rows(Deployment.TABLE)).hasSize(2);
+  }
+
+  private static void removeOnce(Path parts, GivenPublished second) {
+    second.meanwhile(() -> {});
+    try (Stream<Path> all = Files.list(parts)) {
+      for (Path part : all.toList()) {
+        Files.delete(part);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -24,6 +24,7 @@ final class GivenPublished implements Published {
   private final NavigableMap<Long, String> publications = new TreeMap<>();
   private final Map<TableSpec, Version> tables = new HashMap<>();
   private final List<TableSpec> read = new ArrayList<>();
+  private Runnable meanwhile = () -> {};
 
   private record Version(String identity, long version, Frame rows) {}
 
@@ -49,6 +50,12 @@ final class GivenPublished implements Published {
   /** With a table of another identity. */
   GivenPublished with(TableSpec table, String identity, long version, Frame rows) {
     tables.put(table, new Version(identity, version, rows));
+    return this;
+  }
+
+  /** Something happens meanwhile, whenever a table is read. */
+  GivenPublished meanwhile(Runnable happens) {
+    meanwhile = happens;
     return this;
   }
 
@@ -100,6 +107,7 @@ final class GivenPublished implements Published {
   @Override
   public Frame read(TableSpec table) {
     read.add(table);
+    meanwhile.run();
     return tables.get(table).rows();
   }
 
