@@ -212,8 +212,7 @@ final class NightProgram {
   private List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
     TaskRunner runner = new TaskRunner(lake, published, console::does);
     console.does("publishing: the report");
-    List<String> written =
-        TaskCatalog.ALL.stream().flatMap(task -> runner.told(task, result).stream()).toList();
+    List<String> written = runner.told(TaskCatalog.ALL, result);
     if (console.teller().isMeasured()) {
       console.does("publishing: the metrics");
       console.teller().figures().published(PublishedFigures.of(published));

@@ -102,16 +102,16 @@ class ExportNightTest {
   }
 
   private Map<String, String> exported() throws IOException {
-    new ExportTask().run(PUBLISHED, context(false));
+    new ExportTask().run(PUBLISHED, context());
     return files(lake.resolve(ExportTask.FOLDER));
   }
 
-  private TaskContext context(boolean isStopped) {
+  private TaskContext context() {
     return new TaskContext(
         PUBLISHED.nightId(),
         new TreeSet<>(),
         new TreeSet<>(PUBLISHED.nights().keySet()),
-        isStopped,
+        false,
         lake.resolve(ExportTask.FOLDER),
         null,
         Instant.now());
@@ -138,12 +138,6 @@ class ExportNightTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
     }
-  }
-
-  @Test
-  void afterAGatesNoNothingIsExported() {
-    assertThat(new ExportTask().run(PUBLISHED, context(true))).isEmpty();
-    assertThat(lake.resolve(ExportTask.FOLDER)).doesNotExist();
   }
 
   @Test

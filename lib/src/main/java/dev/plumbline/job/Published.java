@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +24,9 @@ public interface Published {
   /** The run that published; empty when there is none. */
   String nightId();
 
+  /** True of a publication of this lake, be it a later one than this, of this number and run. */
+  boolean has(long publication, String night);
+
   /** When it began; null when there is none. */
   Instant at();
 
@@ -31,6 +35,12 @@ public interface Published {
 
   /** The version of a table that was published; empty for a journal, and where it had none. */
   OptionalLong version(TableSpec table);
+
+  /**
+   * What tells the table that was published from any other at the same place, as when it was
+   * removed and its versions were counted anew; empty where it had no version.
+   */
+  Optional<String> identity(TableSpec table);
 
   /** The rows of a table as they were published; of a journal all there are. */
   Frame read(TableSpec table);

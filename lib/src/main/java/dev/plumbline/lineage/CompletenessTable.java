@@ -19,7 +19,6 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
-import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.terms.LinkState;
 import java.io.Serializable;
@@ -66,7 +65,7 @@ public final class CompletenessTable {
    * and date, and the rulings that are published.
    */
   public record Sources(Frame runs, Frame edges, Registry registry, Frame costs, Frame ruled) {
-    private List<Frame> inOrder() {
+    private List<Frame> inOrder(SortedSet<LocalDate> dates, DeliveryPolicy policy) {
       return List.of(
           runs,
           edges,
@@ -74,7 +73,7 @@ public final class CompletenessTable {
           registry.evaluations,
           registry.approvals,
           registry.deployments,
-          registry.declarations(),
+          DeclaredRecords.of(registry.records, dates, policy),
           costs,
           ruled);
     }
@@ -82,21 +81,14 @@ public final class CompletenessTable {
 
   /** What the registry says: its silver tables, and its records, for what is declared. */
   public record Registry(
-      Frame models, Frame evaluations, Frame approvals, Frame deployments, Frame records) {
-    private Frame declarations() {
-      return records.where(
-          RegistryRecord.KIND
-              .of()
-              .isin("declared_source", "waiver", "deployment_log", "incident", "artifact_check"));
-    }
-  }
+      Frame models, Frame evaluations, Frame approvals, Frame deployments, Frame records) {}
 
   /** Rules at the end of each of these dates. */
   public static CompletenessTable of(
       Sources sources, Collection<LocalDate> dates, Policies policies) {
     TreeSet<LocalDate> wanted = new TreeSet<>(dates);
     return new CompletenessTable(
-        GraphRows.of(PARTS, sources.inOrder())
+        GraphRows.of(PARTS, sources.inOrder(wanted, policies.delivery))
             .together(ALL.schema(), group -> rows(group, wanted, policies)));
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -40,6 +41,16 @@ record DeclaredReads(Published all, String name, List<TableSpec> declared, Consu
   @Override
   public String nightId() {
     return all.nightId();
+  }
+
+  @Override
+  public boolean has(long publication, String night) {
+    return all.has(publication, night);
+  }
+
+  @Override
+  public Optional<String> identity(TableSpec table) {
+    return all.identity(checked(table));
   }
 
   @Override

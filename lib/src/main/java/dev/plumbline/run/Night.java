@@ -221,6 +221,7 @@ public final class Night {
     List<Job> taking = jobs.stream().filter(job -> request.jobs().test(job.spec())).toList();
     int count = taking.size() + (request.isReading() ? 1 : 0);
     steps = new Steps(count, progress, journal, lineage);
+    lineage.beginsOn(publications.versions());
     try {
       NightResult result = gated(request, taking);
       writeJournals(null);

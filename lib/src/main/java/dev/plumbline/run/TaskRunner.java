@@ -9,6 +9,7 @@ import dev.plumbline.storage.LentFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,38 @@ public final class TaskRunner {
   /** Runs one; says what it is called and what to open, or nothing where there is nothing new. */
   public Optional<String> told(Task task, NightResult result) {
     return run(task, result).stream().findFirst().map(file -> task.spec().name() + ": " + file);
+  }
+
+  /**
+   * Runs all; a line for each says what it is called and what to open. One that fails keeps no
+   * other from running: what it failed with is thrown when all have run, with that of later ones
+   * beside.
+   */
+  public List<String> told(List<Task> tasks, NightResult result) {
+    List<String> lines = new ArrayList<>();
+    Exception failure = null;
+    for (Task task : tasks) {
+      try {
+        told(task, result).ifPresent(lines::add);
+      } catch (Exception e) {
+        // Not only what is declared: Scala code throws checked ones without declaring them.
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw TaskRunner.<RuntimeException>asItIs(failure);
+    }
+    return lines;
+  }
+
+  /** The same, as what need not be declared. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> E asItIs(Exception failure) throws E {
+    throw (E) failure;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
@@ -33,6 +34,14 @@ public final class LakeVersions {
   public OptionalLong version(TableSpec table) {
     Long version = versions.get(table.fullName());
     return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+  }
+
+  /** What Delta tells a table by, wherever it lies; empty where it has no version here. */
+  public Optional<String> identity(TableSpec table) {
+    Long version = versions.get(table.fullName());
+    return version == null || version < 0
+        ? Optional.empty()
+        : Optional.of(at(table, version).metadata().id());
   }
 
   /** All rows, in the columns that the table has today. */

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,13 @@ public final class Deliveries {
       Map<ModelKey, List<Release>> releases,
       Map<ModelKey, List<Result>> results) {}
 
+  /** A target by what an incident says of it. */
+  private record Place(String model, String name) {
+    static Place of(Target target) {
+      return new Place(target.model(), target.name());
+    }
+  }
+
   private final Statements said;
   private final LocalDate date;
   private final DeliveryPolicy policy;
@@ -57,6 +65,7 @@ public final class Deliveries {
   private final Evidence evidence;
   private final Map<ModelKey, Model> models;
   private final Map<Target, List<Release>> releases = new TreeMap<>();
+  private final Map<Place, Set<String>> registries = new HashMap<>();
   private final Map<Target, Map<String, Incident>> incidents = new HashMap<>();
 
   /** What these facts and statements say of a date. */
@@ -86,6 +95,9 @@ public final class Deliveries {
                   releases
                       .computeIfAbsent(target, t -> new ArrayList<>())
                       .add(new Release(key, release.at(), release.target(), null));
+                  registries
+                      .computeIfAbsent(Place.of(target), place -> new HashSet<>())
+                      .add(target.registry());
                 }));
     facts.incidents.stream()
         .filter(incident -> incident.at().isBefore(end))
@@ -99,11 +111,7 @@ public final class Deliveries {
   /** By the same rules as other statements, among the registries whose versions are deployed. */
   private Target target(Incident incident) {
     Set<String> having =
-        releases.keySet().stream()
-            .filter(target -> target.model().equals(incident.model()))
-            .filter(target -> target.name().equals(incident.target()))
-            .map(Target::registry)
-            .collect(Collectors.toSet());
+        registries.getOrDefault(new Place(incident.model(), incident.target()), Set.of());
     return new Target(incident.naming().among(having), incident.model(), incident.target());
   }
 

@@ -58,13 +58,18 @@ public final class Export {
     String pointer = text(files, ExportFolder.NEWEST).orElseThrow(() -> missing(files));
     Manifest manifest = manifest(files, pointer);
     if (manifest.format() != Manifest.FORMAT) {
-      throw new Failure(
-          Failure.Category.INPUT,
-          "the published export is of another version of the program",
-          "its format is %d, and %d is read here".formatted(manifest.format(), Manifest.FORMAT),
-          "run plumbline nightly with this version: it exports anew");
+      throw foreign(
+          "its format is %d, and %d is read here".formatted(manifest.format(), Manifest.FORMAT));
     }
     return new Export(files, manifest);
+  }
+
+  private static Failure foreign(String because) {
+    return new Failure(
+        Failure.Category.INPUT,
+        "the published export is of another version of the program",
+        because,
+        "run plumbline nightly with this version: it exports anew");
   }
 
   /** Files that are read without a session. */
@@ -166,7 +171,12 @@ public final class Export {
     return read.computeIfAbsent(table, it -> rows(it, line -> true));
   }
 
-  /** The rows whose text meets this; the others are passed over unread. */
+  /**
+   * The rows whose text meets this; the others are passed over unread.
+   *
+   * @throws Failure {@code INPUT} where the table was exported in other columns than are read here:
+   *     what was not written would be taken for what nobody said
+   */
   public List<RowLayout.Cells> rows(TableSpec table, Predicate<String> wanted) {
     ExportedTable exported = ExportedTables.of(table);
     ManifestTable found = found(exported);
@@ -185,11 +195,10 @@ public final class Export {
   private ManifestTable found(ExportedTable exported) {
     ManifestTable found = manifest.tables().get(exported.name());
     if (found == null) {
-      throw new Failure(
-          Failure.Category.INPUT,
-          "the published export has no " + exported.name(),
-          "another version of the program wrote it",
-          "run plumbline nightly with this version: it exports anew");
+      throw foreign("it has no " + exported.name());
+    }
+    if (!found.columns().equals(ManifestTable.columns(exported))) {
+      throw foreign("its " + exported.name() + " has other columns than are read here");
     }
     return found;
   }

@@ -4,19 +4,27 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.storage.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +35,11 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>{@code parts/TABLE/SLICE-DIGEST.ndjson.gz}: told by content, written once, never changed.
  *   <li>{@code NUMBER/manifest.json}, written when its parts are there.
- *   <li>{@code newest.json}, which names the newest of them, written last; it never goes back.
+ *   <li>{@code newest.json}, which names the newest of them, written last. It never goes back to an
+ *       earlier publication, except in a lake that was put back and no longer has the later one.
  *   <li>The newest {@value #KEPT} manifests stay. Parts that none of them names go with the others,
- *       once they are older than a day: another run may be about to name them.
+ *       once they are older than a day: another run may be about to name them. So do manifests of
+ *       later publications than the newest.
  * </ol>
  */
 final class ExportFolder {
@@ -60,16 +70,37 @@ final class ExportFolder {
   Optional<Manifest> whole(long publication) throws IOException {
     return manifestOf(publication)
         .filter(it -> it.format() == Manifest.FORMAT)
-        .filter(it -> it.parts().stream().allMatch(p -> Files.exists(folder.resolve(p.path()))));
+        .filter(it -> hasAll(it.parts()));
+  }
+
+  /** True where all of these parts are there. */
+  boolean hasAll(List<ExportPart> parts) {
+    return parts.stream().allMatch(part -> Files.exists(folder.resolve(part.path())));
+  }
+
+  /** The manifest that is named as the newest; empty where none is, or it cannot be read. */
+  Optional<Manifest> newest() throws IOException {
+    return named().filter(it -> it.format() == Manifest.FORMAT);
+  }
+
+  private Optional<Manifest> named() throws IOException {
+    Path pointer = folder.resolve(NEWEST);
+    try {
+      return manifestIn(Manifest.name(Files.readString(pointer)));
+    } catch (IllegalArgumentException | NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Manifest> manifestOf(long publication) throws IOException {
-    Path file = folder.resolve(manifest(publication));
+    return manifestIn(manifest(publication));
+  }
+
+  private Optional<Manifest> manifestIn(String name) throws IOException {
+    Path file = folder.resolve(name);
     try {
-      return Files.exists(file)
-          ? Optional.of(Manifest.read(Files.readString(file)))
-          : Optional.empty();
-    } catch (IllegalArgumentException e) {
+      return Optional.of(Manifest.read(Files.readString(file)));
+    } catch (IllegalArgumentException | NoSuchFileException e) {
       // Whatever it is, it is written anew.
       return Optional.empty();
     }
@@ -77,15 +108,42 @@ final class ExportFolder {
 
   /** The paths of all parts, and of what was never put in place. */
   Set<String> parts() throws IOException {
-    Path parts = folder.resolve("parts");
-    if (!Files.isDirectory(parts)) {
-      return Set.of();
+    return new HashSet<>(written().keySet());
+  }
+
+  /** When each of them was written; another run may put files there and remove them meanwhile. */
+  private Map<String, Instant> written() throws IOException {
+    Map<String, Instant> written = new TreeMap<>();
+    Files.walkFileTree(
+        folder.resolve("parts"),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
+            written.put(
+                folder.relativize(file).toString().replace('\\', '/'),
+                found.lastModifiedTime().toInstant());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return passed(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, IOException e) throws IOException {
+            return passed(e);
+          }
+        });
+    return written;
+  }
+
+  /** What is gone meanwhile is passed over. */
+  private static FileVisitResult passed(IOException e) throws IOException {
+    if (e != null && !(e instanceof NoSuchFileException)) {
+      throw e;
     }
-    try (Stream<Path> all = Files.walk(parts)) {
-      return all.filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .collect(Collectors.toSet());
-    }
+    return FileVisitResult.CONTINUE;
   }
 
   /** Puts a part in place, where it is not there. */
@@ -96,12 +154,20 @@ final class ExportFolder {
     }
   }
 
-  /** Puts a manifest in place, and names it as the newest where it is. */
-  Path put(Manifest manifest) throws IOException {
+  /**
+   * Puts a manifest in place, and names it as the newest where it is.
+   *
+   * @param isInLake true of a publication's number and night where the lake has it
+   */
+  Path put(Manifest manifest, BiPredicate<Long, String> isInLake) throws IOException {
     String name = manifest(manifest.publication());
     Path file = write(name, manifest.text().getBytes(StandardCharsets.UTF_8));
-    boolean isNewest = numbers().stream().allMatch(n -> n <= manifest.publication());
-    if (isNewest) {
+    boolean isPassed =
+        named()
+            .filter(it -> it.publication() > manifest.publication() && it.night() != null)
+            .filter(it -> isInLake.test(it.publication(), it.night()))
+            .isPresent();
+    if (!isPassed) {
       String text =
           "{\"publication\":%d,\"manifest\":\"%s\"}%n".formatted(manifest.publication(), name);
       write(NEWEST, text.getBytes(StandardCharsets.UTF_8));
@@ -111,24 +177,44 @@ final class ExportFolder {
 
   /** Removes the oldest manifests, and the parts that nobody names any more. */
   void sweep(Instant now) throws IOException {
-    List<Long> numbers = numbers().stream().sorted(Comparator.reverseOrder()).toList();
-    for (long number : numbers.stream().skip(KEPT).toList()) {
-      remove(folder.resolve(Long.toString(number)));
-    }
+    Instant fresh = now.minus(FRESH);
     Set<String> named = new HashSet<>();
-    for (long number : numbers.stream().limit(KEPT).toList()) {
+    for (long number : kept(fresh)) {
       Optional<Manifest> kept = manifestOf(number);
       if (kept.isEmpty()) {
         return;
       }
       kept.get().parts().forEach(part -> named.add(part.path()));
     }
-    for (String part : parts()) {
-      Path file = folder.resolve(part);
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      if (!named.contains(part) && written.isBefore(now.minus(FRESH))) {
-        Files.deleteIfExists(file);
+    for (Map.Entry<String, Instant> part : written().entrySet()) {
+      if (!named.contains(part.getKey()) && part.getValue().isBefore(fresh)) {
+        Files.deleteIfExists(folder.resolve(part.getKey()));
       }
+    }
+  }
+
+  /** The numbers of the manifests that stay; the others are removed. */
+  private List<Long> kept(Instant fresh) throws IOException {
+    long newest = named().map(Manifest::publication).orElse(Long.MAX_VALUE);
+    List<Long> kept = new ArrayList<>();
+    int old = 0;
+    for (long number : numbers().stream().sorted(Comparator.reverseOrder()).toList()) {
+      boolean isKept =
+          number > newest ? isFresh(folder.resolve(manifest(number)), fresh) : old++ < KEPT;
+      if (isKept) {
+        kept.add(number);
+      } else {
+        remove(folder.resolve(Long.toString(number)));
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isFresh(Path file, Instant since) throws IOException {
+    try {
+      return !Files.getLastModifiedTime(file).toInstant().isBefore(since);
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -138,8 +224,15 @@ final class ExportFolder {
       for (Path entry : entries.toList()) {
         Files.deleteIfExists(entry);
       }
+    } catch (NoSuchFileException e) {
+      return;
     }
-    Files.deleteIfExists(publication);
+    try {
+      Files.deleteIfExists(publication);
+    } catch (DirectoryNotEmptyException e) {
+      // Another run is about to put its manifest there.
+      return;
+    }
   }
 
   private Set<Long> numbers() throws IOException {

@@ -8,14 +8,18 @@ import dev.plumbline.job.Published;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The parts of an export, made of all tables in one job: rows become texts, are brought together by
- * table and month and sorted, and become compressed parts where they lie; whoever asks gets these.
+ * The parts of an export, made of all tables in one shuffle: rows become texts, are brought
+ * together by table and month and sorted, and become compressed parts where they lie. Whoever asks
+ * gets these one after another, and never holds more than those of one partition.
  */
 final class ExportParts {
   static final Col TABLE = Col.temporary("table_name", DataTypes.StringType);
@@ -34,26 +38,40 @@ final class ExportParts {
   private ExportParts() {}
 
   /**
-   * All parts of what is published.
+   * All parts of these tables as they are published.
    *
    * @param there paths of parts that are there already: their content is not made
    */
-  static List<RowLayout.Cells> of(
+  static Iterator<RowLayout.Cells> of(
       Published published, List<ExportedTable> tables, Set<String> there) {
     return tables.stream()
         .map(table -> lines(published, table))
         .reduce((some, more) -> Frame.of(some.rows().union(more.rows())))
-        .orElseThrow()
-        .eachGroup(
-            List.of(TABLE, SLICE),
-            List.of(TEXT),
-            PART.schema(),
-            lines -> new PartIterator(lines, there))
-        .rows()
-        .collectAsList()
-        .stream()
-        .map(PART::read)
-        .toList();
+        .map(lines -> parts(lines, there))
+        .orElseGet(Collections::emptyIterator);
+  }
+
+  private static Iterator<RowLayout.Cells> parts(Frame lines, Set<String> there) {
+    Iterator<Row> parts =
+        lines
+            .eachGroup(
+                List.of(TABLE, SLICE),
+                List.of(TEXT),
+                PART.schema(),
+                group -> new PartIterator(group, there))
+            .rows()
+            .toLocalIterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return parts.hasNext();
+      }
+
+      @Override
+      public RowLayout.Cells next() {
+        return PART.read(parts.next());
+      }
+    };
   }
 
   private static Frame lines(Published published, ExportedTable table) {

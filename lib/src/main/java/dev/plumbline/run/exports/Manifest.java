@@ -9,6 +9,7 @@ import dev.plumbline.job.Published;
 import dev.plumbline.run.publication.Program;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -32,7 +33,11 @@ record Manifest(
     String program,
     List<String> dates,
     TreeMap<String, ManifestTable> tables) {
-  /** What this program writes, and the only one that it reads. */
+  /**
+   * What this program writes, and the only one that it reads. It changes with how rows are written
+   * or cut into parts: those of a table that is as it was are taken over from a manifest of the
+   * same format.
+   */
   static final int FORMAT = 1;
 
   private static final ObjectMapper JSON =
@@ -64,6 +69,22 @@ record Manifest(
               name, table.with(parts.stream().filter(p -> p.path().startsWith(folder)).toList()));
         });
     return new Manifest(format, publication, night, at, program, dates, all);
+  }
+
+  /**
+   * Its tables that are as they are in another one, by name, with the parts that they have there.
+   */
+  Map<String, ManifestTable> asIn(Manifest other) {
+    Map<String, ManifestTable> same = new TreeMap<>();
+    if (format == other.format && Objects.equals(program, other.program)) {
+      tables.forEach(
+          (name, table) -> {
+            if (table.isAsIn(other.tables.get(name))) {
+              same.put(name, other.tables.get(name));
+            }
+          });
+    }
+    return same;
   }
 
   /** All parts of all tables. */

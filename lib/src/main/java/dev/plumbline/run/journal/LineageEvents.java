@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  *   <li>A version is that of the Delta table, which no later commit changes. What was written has
  *       one once it is committed, gold once the night is published. Rows that a job takes over as
  *       they were published have the published one.
- *   <li>A table that nobody wrote to yet is no input.
+ *   <li>A table that nobody wrote to yet is no input, and one that has the version that it had when
+ *       the night began is no output: nothing of what the job found was new.
  *   <li>What ingest reads are the configured sources, by name, in the folder of their files; which
  *       files with which digests is in {@code bronze.ingest_file}.
  * </ol>
@@ -45,6 +46,7 @@ public final class LineageEvents {
   private final Program program;
   private final List<Run> runs = new ArrayList<>();
   private Map<String, Long> standing = Map.of();
+  private Map<String, Long> before = Map.of();
 
   /**
    * What made the tables.
@@ -64,6 +66,11 @@ public final class LineageEvents {
     this.program = program;
   }
 
+  /** Takes the versions that the tables had before the first of the night's jobs. */
+  public void beginsOn(Map<String, Long> versions) {
+    before = Map.copyOf(versions);
+  }
+
   /** Takes the versions that were published when the night began. */
   void standsOn(Map<String, Long> published) {
     standing = Map.copyOf(published);
@@ -81,14 +88,20 @@ public final class LineageEvents {
   private String end(Run run) {
     ObjectNode event = event(run.isDone ? "COMPLETE" : "FAIL", run.endedAt, run.spec);
     ArrayNode outputs = event.putArray("outputs");
-    for (TableSpec table : run.spec.writes()) {
-      ObjectNode dataset = dataset(outputs.addObject(), table);
-      if (run.isDone && isCommitted(table) && lake.version(table) > 0) {
-        version(dataset, lake.version(table));
-      }
-      schema(dataset, table);
-    }
+    run.spec.writes().forEach(table -> output(outputs, run, table));
     return event.toString();
+  }
+
+  private void output(ArrayNode outputs, Run run, TableSpec table) {
+    boolean isSettled = run.isDone && isCommitted(table);
+    if (isSettled && lake.version(table) <= before.getOrDefault(table.fullName(), 0L)) {
+      return;
+    }
+    ObjectNode dataset = dataset(outputs.addObject(), table);
+    if (isSettled) {
+      version(dataset, lake.version(table));
+    }
+    schema(dataset, table);
   }
 
   private ObjectNode event(String type, Instant at, JobSpec spec) {

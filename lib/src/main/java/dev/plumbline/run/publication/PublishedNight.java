@@ -1,5 +1,9 @@
 package dev.plumbline.run.publication;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.plumbline.job.Published;
 import dev.plumbline.run.journal.NightMoments;
 import dev.plumbline.run.readers.Shown;
@@ -16,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What one night published, read out of a lake. */
@@ -25,6 +30,7 @@ public final class PublishedNight implements Published {
   private final Instant at;
   private final long number;
   private final NavigableMap<LocalDate, String> nights;
+  private final Map<Long, Set<String>> runs;
   private final LakeVersions versions;
   private final Shown shown;
 
@@ -32,6 +38,7 @@ public final class PublishedNight implements Published {
     this.lake = lake;
     this.nights = new TreeMap<>();
     publications.forEach(row -> nights.put(row.date(), row.nightId()));
+    this.runs = runs(publications);
     if (publications.isEmpty()) {
       this.nightId = "";
       this.at = null;
@@ -46,6 +53,11 @@ public final class PublishedNight implements Published {
       this.versions = new LakeVersions(lake, last.versions());
       this.shown = Shown.of(lake, last.number(), last.nightId(), nights.lastKey(), last.versions());
     }
+  }
+
+  private static Map<Long, Set<String>> runs(List<PublishedRow> publications) {
+    return publications.stream()
+        .collect(groupingBy(PublishedRow::number, mapping(PublishedRow::nightId, toSet())));
   }
 
   /** What the newest publication of the lake is. */
@@ -100,6 +112,17 @@ public final class PublishedNight implements Published {
   @Override
   public String nightId() {
     return nightId;
+  }
+
+  @Override
+  public boolean has(long publication, String night) {
+    Map<Long, Set<String>> known = publication <= number ? runs : runs(PublishedRow.of(lake));
+    return known.getOrDefault(publication, Set.of()).contains(night);
+  }
+
+  @Override
+  public Optional<String> identity(TableSpec table) {
+    return versions.identity(table);
   }
 
   @Override

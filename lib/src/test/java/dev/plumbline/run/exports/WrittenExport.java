@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class WrittenExport {
   private final long publication;
   private final List<String> dates;
+  private boolean isLast;
   private final Map<TableSpec, List<String>> lines = new LinkedHashMap<>();
 
   /** An export of a publication of these dates. */
@@ -34,6 +35,12 @@ public final class WrittenExport {
     return this;
   }
 
+  /** Of a lake that has no publication after it, whatever was exported before. */
+  public WrittenExport asTheLast() {
+    isLast = true;
+    return this;
+  }
+
   /** Puts it in place, as a night would. */
   public WrittenExport into(Path lake) {
     return intoFolder(lake.resolve(ExportTask.FOLDER));
@@ -43,7 +50,7 @@ public final class WrittenExport {
   public WrittenExport intoFolder(Path exports) {
     ExportFolder folder = new ExportFolder(exports);
     try {
-      folder.put(manifest(folder));
+      folder.put(manifest(folder), (number, night) -> !isLast);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,7 +67,8 @@ public final class WrittenExport {
     TreeMap<String, ManifestTable> tables = new TreeMap<>();
     List<ExportPart> parts = new ArrayList<>();
     for (ExportedTable table : ExportedTables.ALL) {
-      tables.put(table.name(), new ManifestTable(1L, 0, List.of(), List.of()));
+      tables.put(
+          table.name(), new ManifestTable("id", 1L, 0, ManifestTable.columns(table), List.of()));
       List<String> own = lines.getOrDefault(table.table(), List.of());
       for (RowLayout.Cells part : parts(table.name(), "all", own, Set.of())) {
         folder.put(part);
