@@ -76,7 +76,8 @@ class PipelineLogsNightTest {
                 source("reg-prod", "mlflow-registry"),
                 source("prom", "prometheus-json"),
                 source("jobs", "slurm-sacct"),
-                source("pods", "kubernetes-pods"))
+                source("pods", "kubernetes-pods"),
+                "policies: {lineage: {run_namespaces: [reg-dve=train]}}\n")
             .run(NightRequest.whole());
 
     String two =
@@ -89,6 +90,8 @@ class PipelineLogsNightTest {
     expect(lake.read(LineageCompleteness.TABLE)).rows(two);
     assertThat(lake.read(IngestFile.TABLE).where(IngestFile.WARNINGS.of().isNotNull()).rows())
         .satisfies(files -> assertThat(files.count()).isEqualTo(2));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("warning: run_namespaces of policy lineage names reg-dve, which no source has");
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains(
             "warning: source prom, q.json: the server warned that an answer may be incomplete")
