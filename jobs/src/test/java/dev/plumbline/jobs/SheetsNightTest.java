@@ -176,7 +176,7 @@ class SheetsNightTest {
   void theSheetsOfTheSamplesDrawTheirGraph() throws IOException {
     // L04: the training run of parrot-rank read features/rank without a version.
     assertThat(sheet("parrot-rank 5"))
-        .containsPattern("<path class=\"arrow unnamed\"")
+        .contains("<path class=\"arrow unnamed way\"")
         .contains("inferred: the run named no version; content identity: weak");
     assertThat(text(sheet("atlas-chat 7")))
         .containsPattern("source of data-plat.* raw/crawl snapshot:4101 CC-BY-4.0")
