@@ -37,11 +37,21 @@ abstract class ExportCommand implements Callable<Integer> {
     Export export = Export.newest(options.lake(), options.stores());
     Rulings rulings = Rulings.on(export, date);
     if (isObject) {
-      Teller.of(out).answers(object(export, rulings));
+      tellObject(object(export, rulings), out);
     } else {
-      lines(export, rulings).forEach(out::println);
+      tell(lines(export, rulings), out);
     }
     return 0;
+  }
+
+  /** Tells a person. */
+  void tell(Iterable<String> lines, PrintStream out) {
+    lines.forEach(out::println);
+  }
+
+  /** Tells a machine. */
+  void tellObject(String object, PrintStream out) {
+    Teller.of(out).answers(object);
   }
 
   /** Which publication an answer is from. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -204,6 +205,16 @@ public final class LineageGraph {
       inputs.add(new Upstream.Input(node(mentions.inputs.target(i)), node(resolved[i])));
     }
     return inputs;
+  }
+
+  /** The numbers of the runs that are known to have written a version. */
+  public List<Integer> writers(DatasetNode version) {
+    return mentions
+        .versions(name(version.dataset()))
+        .filter(number -> node(number).equals(version))
+        .flatMap(number -> IntStream.range(producers().from(number), producers().to(number)))
+        .mapToObj(tie -> producers().target(tie))
+        .toList();
   }
 
   /** The versions of the dataset that runs are known to have written. */
