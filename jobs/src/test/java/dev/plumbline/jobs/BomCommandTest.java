@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.jobs.bom.BomSchema;
+import dev.plumbline.lineage.check.Link;
+import dev.plumbline.run.exports.WrittenExport;
+import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +48,9 @@ class BomCommandTest {
     assertThat(components).doesNotHaveDuplicates();
     assertThat(components).containsAll(references(bom));
     assertThat(bom.path("dependencies").findValuesAsText("ref"))
-        .containsExactlyInAnyOrderElementsOf(components);
+        .as("what is inside code and image is not known, which is not nothing")
+        .doesNotHaveDuplicates()
+        .doesNotContain("code", "image");
   }
 
   private static Set<String> references(JsonNode bom) {
@@ -117,6 +124,9 @@ class BomCommandTest {
     List<String> clean = dependsOn(bom, used);
     assertThat(clean).hasSize(1);
     assertThat(dependsOn(bom, clean.get(0))).containsExactly(crawl.path("bom-ref").asText());
+    assertThat(bom.path("dependencies").findValuesAsText("ref"))
+        .as("what is declared is known to be made of nothing")
+        .contains(crawl.path("bom-ref").asText());
     assertThat(dependsOn(bom, crawl.path("bom-ref").asText())).isEmpty();
     assertThat(crawl.at("/licenses/0/expression").asText()).isEqualTo("CC-BY-4.0");
     assertThat(crawl.at("/data/0/classification").asText()).isEqualTo("none");
@@ -164,6 +174,21 @@ class BomCommandTest {
     assertThat(bom("echo-asr", "12").at("/metadata/component").has("hashes")).isFalse();
   }
 
+  /** features/forum was made of raw/forum_dump, which nobody wrote or declared. */
+  @Test
+  void ofIrisCaptionOneDatasetIsOfNobodyKnowsWhere() throws IOException {
+    JsonNode bom = bom("iris-caption", "1");
+    String forum = component(bom, "features/forum").path("bom-ref").asText();
+    String dump = component(bom, "raw/forum_dump").path("bom-ref").asText();
+
+    assertThat(dependsOn(bom, forum)).containsExactly(dump);
+    assertThat(bom.path("dependencies").findValuesAsText("ref")).doesNotContain(dump);
+    assertThat(aggregates(bom))
+        .containsExactly("incomplete", "complete", "complete", "incomplete", "unknown", "unknown");
+    assertThat(bom.at("/compositions/2/dependencies/0").asText()).isEqualTo(forum);
+    assertThat(bom.at("/compositions/3/dependencies/0").asText()).isEqualTo(dump);
+  }
+
   @Test
   void aVersionThatNobodyNamedIsSaidToBeInferred() throws IOException {
     JsonNode rank = component(bom("parrot-rank", "5"), "features/rank");
@@ -193,6 +218,49 @@ class BomCommandTest {
     assertThat(ask("atlas-chat", "8").failed()).contains("has version 7");
     assertThat(ask("atlas-chat", "7", "--output", folder.resolve("no/bom.json") + "").code())
         .isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void namesThatMeanSomethingInJsonOrAShellComeBackAsTheyAre(boolean isFile, boolean isOneLine)
+      throws IOException {
+    String model = "a \"<b>\" & 'c' \\ \n\t \u00e9\u2028 $(d) %s {}";
+    String version = "release/2026-07/1 \"x\"\n";
+    Path lake = oddlyNamed(model, version);
+    Path file = folder.resolve("bom.json");
+    List<String> asked =
+        new ArrayList<>(
+            List.of("bom", "--model", model, "--version", version, "--registry", "a\"b"));
+    asked.addAll(isFile ? List.of("--output", file.toString()) : List.of());
+    asked.addAll(isOneLine ? List.of("--json") : List.of());
+
+    SampleExport.Answer answer = SampleExport.asksOf(lake.toString(), asked.toArray(String[]::new));
+    String text = isFile ? Files.readString(file) : answer.said();
+    assertThat(answer.code()).as(answer.failed()).isZero();
+    assertThat(text.lines().count() == 1).isEqualTo(isOneLine);
+    JsonNode bom = JSON.readTree(text);
+    assertThat(BomSchema.mistakes(bom)).isEmpty();
+    assertThat(bom.at("/metadata/component/name").asText()).isEqualTo(model);
+    assertThat(bom.at("/metadata/component/version").asText()).isEqualTo(version);
+    assertThat(properties(bom.at("/metadata/component")))
+        .containsEntry("plumbline:registry", "a\"b");
+  }
+
+  private Path oddlyNamed(String model, String version) {
+    ObjectNode registered = JSON.createObjectNode().put("registry", "a\"b");
+    registered.put("model", model).put("version", version);
+    ObjectNode ruling = registered.deepCopy().put("as_of_date", "2026-07-14");
+    for (Link link : Link.values()) {
+      ruling.put(link.id() + "_state", "MISSING");
+    }
+    ruling.putObject("link_reasons");
+    registered.put("registered_at", "2026-07-14T05:00:00Z");
+    // What is written by hand has ' for ".
+    new WrittenExport(3, "2026-07-14")
+        .with(ModelVersion.TABLE, registered.toString().replace("'", "\\u0027"))
+        .with(LineageCompleteness.TABLE, ruling.toString().replace("'", "\\u0027"))
+        .into(folder);
+    return folder;
   }
 
   private static JsonNode component(JsonNode bom, String name) {

@@ -3,6 +3,7 @@ package dev.plumbline.jobs.bom;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.lineage.graph.DatasetNode;
+import dev.plumbline.lineage.graph.Provenance;
 import dev.plumbline.run.answers.ListedVersion;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.DatasetVersion;
@@ -20,7 +21,7 @@ final class BomData {
 
   BomData(ListedVersion listed) {
     this.listed = listed;
-    for (DatasetNode node : listed.data().all()) {
+    for (DatasetNode node : listed.data().all().keySet()) {
       references.put(node, "dataset-" + (references.size() + 1));
     }
   }
@@ -33,8 +34,8 @@ final class BomData {
     return listed.data().trained();
   }
 
-  Collection<DatasetNode> madeOf(DatasetNode made) {
-    return listed.data().madeOf().get(made);
+  Provenance provenance(DatasetNode node) {
+    return listed.data().all().get(node);
   }
 
   String reference(DatasetNode node) {
@@ -52,14 +53,15 @@ final class BomData {
       component.put("group", node.dataset().namespace());
     }
     component.put("name", node.dataset().name());
-    if (node.version() != null) {
+    if (node.isNamed()) {
       component.put("version", node.version());
+      BomHash.put(node.version(), component);
     }
-    BomHash.put(node.version(), component);
     RowLayout.Cells declared = listed.declared().get(node.dataset());
     ObjectNode data = component.objectNode().put("type", "dataset");
     data.put("name", node.dataset().name());
     BomProperties properties = new BomProperties();
+    properties.add("written-by-run", node.unnamedBy());
     if (listed.data().inferred().contains(node)) {
       properties.add("version-inferred", "read without a version: the latest complete one then");
     }

@@ -4,24 +4,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.lineage.graph.DatasetNode;
+import dev.plumbline.lineage.graph.Provenance;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.run.answers.ListedVersion;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.publication.Program;
+import dev.plumbline.terms.LinkState;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * The bill of materials of a model version:
  *
  * <ol>
- *   <li>Of one publication and one date there is one, to the byte: its number is made of these and
- *       of the version's name, and its time is when the run that published began.
+ *   <li>Of one publication and one date there is one, to the byte: its number is made of these, of
+ *       the version's name and of the program's version, and its time is when the run that
+ *       published began.
  *   <li>What is not known is left out. A component whose name nobody said says so in place of it.
  *   <li>The components are the model, every dataset version behind it, its code and its image.
- *   <li>What each depends on is the way from the model back to its data; how whole that is, is said
- *       beside ({@link BomCompositions}).
+ *   <li>What each depends on is the way from the model back to its data. CycloneDX reads an entry
+ *       without any as "depends on nothing": there is one only where that is known, for data from
+ *       outside that is declared. How whole it all is, is said beside ({@link BomCompositions}).
  * </ol>
  */
 public final class BomDocument {
@@ -55,6 +61,7 @@ public final class BomDocument {
     ArrayNode names = new ObjectMapper().createArrayNode();
     names.add(key.registry()).add(key.model()).add(key.version());
     names.add(export.publication()).add(export.night()).add(rulings.date().toString());
+    names.add(Program.VERSION);
     return UUID.nameUUIDFromBytes(names.toString().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -70,15 +77,23 @@ public final class BomDocument {
   }
 
   private static void dependencies(ArrayNode dependencies, BomData data, BomMaking making) {
-    ObjectNode model = dependencies.addObject().put("ref", MODEL);
-    ArrayNode parts = model.putArray("dependsOn");
+    List<String> parts = new ArrayList<>();
     data.trained().forEach(node -> parts.add(data.reference(node)));
-    making.references().forEach(parts::add);
-    for (DatasetNode made : data.all()) {
-      ObjectNode one = dependencies.addObject().put("ref", data.reference(made));
-      ArrayNode from = one.putArray("dependsOn");
-      data.madeOf(made).forEach(node -> from.add(data.reference(node)));
+    parts.addAll(making.references());
+    if (!parts.isEmpty()) {
+      dependency(MODEL, parts, dependencies);
     }
-    making.references().forEach(reference -> dependencies.addObject().put("ref", reference));
+    for (DatasetNode made : data.all()) {
+      Provenance from = data.provenance(made);
+      if (!from.inputs().isEmpty() || from.origin() == LinkState.PRESENT) {
+        List<String> inputs = from.parts().stream().map(data::reference).toList();
+        dependency(data.reference(made), inputs, dependencies);
+      }
+    }
+  }
+
+  private static void dependency(String reference, List<String> parts, ArrayNode dependencies) {
+    ArrayNode all = dependencies.addObject().put("ref", reference).putArray("dependsOn");
+    parts.forEach(all::add);
   }
 }

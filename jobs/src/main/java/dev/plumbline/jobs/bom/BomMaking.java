@@ -10,20 +10,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Code and image, as the training run states them by the end of the date. A digest alone may be of
- * an image or of a lock file: it is no component.
- */
+/** Code and image, as the training run states them by the end of the date. */
 final class BomMaking {
   private static final String NO_REPOSITORY = "repository not stated";
 
   private final RowLayout.Cells run;
   private final ComparedVersion version;
+  private final Optional<BomImage> image;
 
   BomMaking(ComparedVersion version) {
     this.version = version;
     this.run = version.training().map(ComparedVersion.Training::run).orElse(null);
+    this.image = BomImage.of(said(LineageRun.ENVIRONMENT, LineageRun.ENVIRONMENT_KNOWN_AT));
   }
 
   /** The references of those that are known. */
@@ -32,7 +32,7 @@ final class BomMaking {
     if (hasCode()) {
       references.add(BomDocument.CODE);
     }
-    if (hasImage()) {
+    if (image.isPresent()) {
       references.add(BomDocument.IMAGE);
     }
     return references;
@@ -43,9 +43,12 @@ final class BomMaking {
     if (hasCode()) {
       code(components.addObject());
     }
-    if (hasImage()) {
-      image(image(), components.addObject());
-    }
+    image.ifPresent(one -> one.put(components.addObject()));
+  }
+
+  /** True where the image is listed and told by a digest, and the registry names no other. */
+  boolean listsEnvironment() {
+    return image.filter(one -> one.isTold(version.said().environmentDigest())).isPresent();
   }
 
   private String said(Col what, Col knownAt) {
@@ -62,16 +65,8 @@ final class BomMaking {
     return said(LineageRun.CODE_BRANCH, LineageRun.CODE_BRANCH_KNOWN_AT);
   }
 
-  private String image() {
-    return said(LineageRun.ENVIRONMENT, LineageRun.ENVIRONMENT_KNOWN_AT);
-  }
-
   private boolean hasCode() {
     return revision() != null || branch() != null;
-  }
-
-  private boolean hasImage() {
-    return image() != null && !image().matches("[A-Za-z0-9]+[:=][0-9A-Fa-f]{32,}|[0-9A-Fa-f]+");
   }
 
   private void code(ObjectNode component) {
@@ -96,27 +91,12 @@ final class BomMaking {
     properties.putInto(component);
   }
 
-  /** An address as CycloneDX means it: {@code git@host:path} is none. */
+  /** An address as CycloneDX means it: {@code git@host:path} and {@code host:path} are none. */
   private static boolean isAddress(String repository) {
     try {
-      return repository != null && new URI(repository).isAbsolute();
+      return repository != null && new URI(repository).getRawAuthority() != null;
     } catch (URISyntaxException e) {
       return false;
     }
-  }
-
-  private static void image(String image, ObjectNode component) {
-    int digest = image.lastIndexOf('@');
-    String name = digest < 0 ? image : image.substring(0, digest);
-    String stated = digest < 0 ? null : image.substring(digest + 1);
-    int tag = name.lastIndexOf(':');
-    boolean isTagged = tag > name.lastIndexOf('/');
-    String version = stated != null ? stated : isTagged ? name.substring(tag + 1) : null;
-    component.put("type", "container").put("bom-ref", BomDocument.IMAGE);
-    component.put("name", isTagged ? name.substring(0, tag) : name);
-    if (version != null) {
-      component.put("version", version);
-    }
-    BomHash.put(stated, component);
   }
 }

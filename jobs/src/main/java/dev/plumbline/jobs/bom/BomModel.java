@@ -24,6 +24,7 @@ final class BomModel {
     ComparedVersion version = listed.version();
     component.put("type", "machine-learning-model").put("bom-ref", BomDocument.MODEL);
     component.put("name", version.key().model()).put("version", version.key().version());
+    listed.mlflow().flatMap(BomPurl::of).ifPresent(purl -> component.put("purl", purl));
     // Of two digests neither is the version's.
     if (!isBefore(listed.model().digestConflictAt(), version.end())) {
       BomHash.put(listed.model().artifactDigest(), component);
@@ -39,9 +40,7 @@ final class BomModel {
   private static void card(List<Result> results, BomData data, ObjectNode component) {
     Map<String, Result> newest = new TreeMap<>();
     // The earliest come first.
-    results.stream()
-        .filter(result -> result.value() != null)
-        .forEach(result -> newest.put(result.metric() + "\n" + slice(result), result));
+    results.forEach(result -> newest.put(result.metric() + "\n" + slice(result), result));
     if (newest.isEmpty() && data.trained().isEmpty()) {
       return;
     }
@@ -58,11 +57,18 @@ final class BomModel {
 
   private static void metric(Result result, ObjectNode metric) {
     metric.put("type", result.metric());
-    BigDecimal value = new BigDecimal(result.value().toString()).stripTrailingZeros();
-    metric.put("value", value.toPlainString());
+    if (result.value() != null) {
+      metric.put("value", number(result.value()));
+    }
     if (!slice(result).isEmpty()) {
       metric.put("slice", slice(result));
     }
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 
   private static String slice(Result result) {

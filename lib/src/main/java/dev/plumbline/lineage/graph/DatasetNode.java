@@ -28,6 +28,13 @@ public record DatasetNode(DatasetName dataset, String version) implements Compar
     return version != null && !version.startsWith(BY_RUN);
   }
 
+  /** The run that wrote the version and did not name it; null for all others. */
+  public String unnamedBy() {
+    return version != null && version.startsWith(BY_RUN)
+        ? version.substring(BY_RUN.length())
+        : null;
+  }
+
   /** True for names of versions that mean another version every day. */
   public static boolean isMoving(String version) {
     return MOVING.contains(version.toLowerCase(Locale.ROOT));

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -207,14 +207,12 @@ public final class LineageGraph {
     return inputs;
   }
 
-  /** The numbers of the runs that are known to have written a version. */
-  public List<Integer> writers(DatasetNode version) {
+  /** The number of a version, where runs mention it. */
+  OptionalInt number(DatasetNode version) {
     return mentions
         .versions(name(version.dataset()))
         .filter(number -> node(number).equals(version))
-        .flatMap(number -> IntStream.range(producers().from(number), producers().to(number)))
-        .mapToObj(tie -> producers().target(tie))
-        .toList();
+        .findFirst();
   }
 
   /** The versions of the dataset that runs are known to have written. */

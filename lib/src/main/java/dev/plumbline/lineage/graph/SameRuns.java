@@ -50,16 +50,30 @@ public final class SameRuns {
 
   /** The facts with one run for several ids, by what was said before this time. */
   public static LineageFacts joined(LineageFacts facts, Instant end) {
+    SameRuns runs = of(facts, end);
+    return runs.names.isEmpty() ? facts : runs.joined();
+  }
+
+  /** All ids of a run, by what was said before this time; of most there is the one. */
+  public static SortedSet<String> ids(String runId, LineageFacts facts, Instant end) {
+    SameRuns runs = of(facts, end);
+    SortedSet<String> ids = new TreeSet<>(List.of(runId));
+    runs.names.keySet().stream()
+        .filter(id -> runs.named(id).equals(runs.named(runId)))
+        .forEach(ids::add);
+    return ids;
+  }
+
+  private static SameRuns of(LineageFacts facts, Instant end) {
     List<SameRun> said =
         facts.sameRuns.stream()
             .filter(same -> same.knownAt().isBefore(end) && !same.runId().equals(same.other()))
             .toList();
-    if (said.isEmpty()) {
-      return facts;
-    }
     SameRuns runs = new SameRuns(facts, end);
-    runs.name(said);
-    return runs.names.isEmpty() ? facts : runs.joined();
+    if (!said.isEmpty()) {
+      runs.name(said);
+    }
+    return runs;
   }
 
   private void name(List<SameRun> said) {

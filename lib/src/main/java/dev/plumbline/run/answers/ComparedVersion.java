@@ -29,7 +29,8 @@ public record ComparedVersion(
   /**
    * A training run.
    *
-   * @param run the row of {@link dev.plumbline.tables.LineageRun}
+   * @param run how it was made, as a row of {@link dev.plumbline.tables.LineageRun}: what was said
+   *     by the end of the date, under any of its ids
    * @param inputs what it read
    */
   public record Training(RowLayout.Cells run, List<Upstream.Input> inputs) {}

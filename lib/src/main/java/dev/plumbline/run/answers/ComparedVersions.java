@@ -1,12 +1,14 @@
 package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
 import dev.plumbline.schema.RowLayout;
@@ -17,11 +19,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what is compared of model versions out of an export. */
 final class ComparedVersions {
   private final Export export;
   private final Rulings rulings;
+  private final LineageFacts stated;
   private final LineageFacts facts;
   private final LineageGraph graph;
   private final List<Model> models;
@@ -31,7 +35,8 @@ final class ComparedVersions {
   ComparedVersions(Export export, Rulings rulings) {
     this.export = export;
     this.rulings = rulings;
-    this.facts = ExportedFacts.of(export);
+    this.stated = ExportedFacts.of(export);
+    this.facts = SameRuns.joined(stated, rulings.end());
     this.graph = new LineageGraph(facts, rulings.end(), Duration.ZERO);
     this.models =
         facts.models.stream()
@@ -85,13 +90,19 @@ final class ComparedVersions {
     // A run that is known and could not be resolved is not the registry's to name.
     boolean isForeign =
         LinkState.DANGLING.name().equals(ruling.text(LineageCompleteness.TRAINING_RUN));
-    if (isForeign || graph.run(model.runId()).isEmpty()) {
+    Optional<RunFacts> run = graph.run(model.runId());
+    if (isForeign || run.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> ids = SameRuns.ids(model.runId(), stated, rulings.end());
+    List<RowLayout.Cells> rows =
+        export.rows(LineageRun.TABLE).stream()
+            .filter(row -> ids.contains(row.text(LineageRun.RUN_ID)))
+            .filter(row -> row.instant(LineageRun.FIRST_EVENT_AT).isBefore(rulings.end()))
+            .toList();
     int number = graph.number(model.runId()).orElseThrow();
-    return export.rows(LineageRun.TABLE).stream()
-        .filter(run -> run.text(LineageRun.RUN_ID).equals(model.runId()))
-        .findFirst()
-        .map(run -> new ComparedVersion.Training(run, graph.inputs(number)));
+    return Optional.of(
+        new ComparedVersion.Training(
+            JoinedRow.of(run.get(), rows, rulings.end()), graph.inputs(number)));
   }
 }

@@ -22,12 +22,14 @@ import java.util.TreeMap;
  * @param data what was trained on, and what that was made of
  * @param declared the row of {@link DatasetVersion} that declares a dataset of these, where one
  *     does
+ * @param mlflow the version in MLflow's registry, where that lists it
  */
 public record ListedVersion(
     ComparedVersion version,
     Model model,
     DataBehind data,
-    Map<DatasetName, RowLayout.Cells> declared) {
+    Map<DatasetName, RowLayout.Cells> declared,
+    Optional<MlflowEntry> mlflow) {
 
   /** The version that somebody names, on the date of these rulings. */
   public static ListedVersion of(Export export, Rulings rulings, AskedVersion asked) {
@@ -38,7 +40,8 @@ public record ListedVersion(
         version,
         known.model(version.key()),
         data,
-        declared(data.all(), export.rows(DatasetVersion.TABLE), rulings));
+        declared(data.all().keySet(), export.rows(DatasetVersion.TABLE), rulings),
+        MlflowEntry.of(export, version.key(), rulings.end()));
   }
 
   private static SortedMap<DatasetName, RowLayout.Cells> declared(

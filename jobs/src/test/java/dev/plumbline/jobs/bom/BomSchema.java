@@ -1,4 +1,4 @@
-package dev.plumbline.jobs;
+package dev.plumbline.jobs.bom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -13,7 +13,7 @@ import java.util.List;
  * The official JSON schema of CycloneDX 1.6, with the schemas that it refers to, as CycloneDX
  * publishes them in its library. Formats count.
  */
-final class BomSchema {
+public final class BomSchema {
   private static final JsonSchema SCHEMA = schema();
 
   private BomSchema() {}
@@ -30,7 +30,7 @@ final class BomSchema {
   }
 
   /** What is wrong with a document; nothing where it is valid. */
-  static List<String> mistakes(JsonNode document) {
+  public static List<String> mistakes(JsonNode document) {
     return SCHEMA.validate(document).stream().map(ValidationMessage::toString).sorted().toList();
   }
 }
