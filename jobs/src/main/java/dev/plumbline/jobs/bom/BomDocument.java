@@ -26,8 +26,9 @@ import java.util.UUID;
  *   <li>What is not known is left out. A component whose name nobody said says so in place of it.
  *   <li>The components are the model, every dataset version behind it, its code and its image.
  *   <li>What each depends on is the way from the model back to its data. CycloneDX reads an entry
- *       without any as "depends on nothing": there is one only where that is known, for data from
- *       outside that is declared. How whole it all is, is said beside ({@link BomCompositions}).
+ *       without any as "depends on nothing": there is one only where somebody declares so, of data
+ *       from outside or of a run that read nothing. How whole it all is, is said beside ({@link
+ *       BomCompositions}).
  * </ol>
  */
 public final class BomDocument {
