@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.jobs.bom.BomSchema;
-import dev.plumbline.lineage.check.Link;
-import dev.plumbline.run.exports.WrittenExport;
-import dev.plumbline.tables.LineageCompleteness;
-import dev.plumbline.tables.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,49 +214,6 @@ class BomCommandTest {
     assertThat(ask("atlas-chat", "8").failed()).contains("has version 7");
     assertThat(ask("atlas-chat", "7", "--output", folder.resolve("no/bom.json") + "").code())
         .isEqualTo(5);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-  void namesThatMeanSomethingInJsonOrAShellComeBackAsTheyAre(boolean isFile, boolean isOneLine)
-      throws IOException {
-    String model = "a \"<b>\" & 'c' \\ \n\t \u00e9\u2028 $(d) %s {}";
-    String version = "release/2026-07/1 \"x\"\n";
-    Path lake = oddlyNamed(model, version);
-    Path file = folder.resolve("bom.json");
-    List<String> asked =
-        new ArrayList<>(
-            List.of("bom", "--model", model, "--version", version, "--registry", "a\"b"));
-    asked.addAll(isFile ? List.of("--output", file.toString()) : List.of());
-    asked.addAll(isOneLine ? List.of("--json") : List.of());
-
-    SampleExport.Answer answer = SampleExport.asksOf(lake.toString(), asked.toArray(String[]::new));
-    String text = isFile ? Files.readString(file) : answer.said();
-    assertThat(answer.code()).as(answer.failed()).isZero();
-    assertThat(text.lines().count() == 1).isEqualTo(isOneLine);
-    JsonNode bom = JSON.readTree(text);
-    assertThat(BomSchema.mistakes(bom)).isEmpty();
-    assertThat(bom.at("/metadata/component/name").asText()).isEqualTo(model);
-    assertThat(bom.at("/metadata/component/version").asText()).isEqualTo(version);
-    assertThat(properties(bom.at("/metadata/component")))
-        .containsEntry("plumbline:registry", "a\"b");
-  }
-
-  private Path oddlyNamed(String model, String version) {
-    ObjectNode registered = JSON.createObjectNode().put("registry", "a\"b");
-    registered.put("model", model).put("version", version);
-    ObjectNode ruling = registered.deepCopy().put("as_of_date", "2026-07-14");
-    for (Link link : Link.values()) {
-      ruling.put(link.id() + "_state", "MISSING");
-    }
-    ruling.putObject("link_reasons");
-    registered.put("registered_at", "2026-07-14T05:00:00Z");
-    // What is written by hand has ' for ".
-    new WrittenExport(3, "2026-07-14")
-        .with(ModelVersion.TABLE, registered.toString().replace("'", "\\u0027"))
-        .with(LineageCompleteness.TABLE, ruling.toString().replace("'", "\\u0027"))
-        .into(folder);
-    return folder;
   }
 
   private static JsonNode component(JsonNode bom, String name) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Provenance;
+import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.run.answers.ListedVersion;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.DatasetVersion;
+import dev.plumbline.tables.LineageEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.Map;
  * class are those of the declaration of the dataset; of what is not declared there are none.
  */
 final class BomData {
+  private static final String NO_NAME = "name not stated";
+
   private final ListedVersion listed;
   private final Map<DatasetNode, String> references = new LinkedHashMap<>();
 
@@ -49,17 +53,18 @@ final class BomData {
 
   private void put(DatasetNode node, ObjectNode component) {
     component.put("type", "data").put("bom-ref", reference(node));
-    if (node.dataset().namespace() != null) {
+    if (!node.dataset().namespace().equals(LineageEvent.Dataset.UNNAMED)) {
       component.put("group", node.dataset().namespace());
     }
-    component.put("name", node.dataset().name());
+    String name = name(node.dataset());
+    component.put("name", name);
     if (node.isNamed()) {
       component.put("version", node.version());
       BomHash.put(node.version(), component);
     }
     RowLayout.Cells declared = listed.declared().get(node.dataset());
     ObjectNode data = component.objectNode().put("type", "dataset");
-    data.put("name", node.dataset().name());
+    data.put("name", name);
     BomProperties properties = new BomProperties();
     properties.add("written-by-run", node.unnamedBy());
     if (listed.data().inferred().contains(node)) {
@@ -72,6 +77,10 @@ final class BomData {
     }
     component.putArray("data").add(data);
     properties.putInto(component);
+  }
+
+  private static String name(DatasetName dataset) {
+    return dataset.name().equals(LineageEvent.Dataset.UNNAMED) ? NO_NAME : dataset.name();
   }
 
   private static void licence(RowLayout.Cells declared, ObjectNode component) {

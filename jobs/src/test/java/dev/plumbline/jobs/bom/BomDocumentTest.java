@@ -135,6 +135,16 @@ class BomDocumentTest {
   }
 
   @Test
+  void aDatasetWhoseNameWasLeftOutSaysSo() {
+    given.registered("").run("train", "").reads("train", "unknown", "v1");
+    JsonNode unnamed = component(bom(), "dataset-1");
+
+    assertThat(unnamed.path("name").asText()).isEqualTo("name not stated");
+    assertThat(unnamed.at("/data/0/name").asText()).isEqualTo("name not stated");
+    assertThat(unnamed.path("group").asText()).isEqualTo("lake");
+  }
+
+  @Test
   void aPackageUrlIsOfAVersionThatTheRegistryOfMlflowLists() {
     given.in("https://mlflow.acme.example").registered("");
     assertThat(model().has("purl")).isFalse();

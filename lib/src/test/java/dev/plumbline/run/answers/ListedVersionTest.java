@@ -153,18 +153,15 @@ class ListedVersionTest {
   /** The tracker knows the run as train, the pipeline as other; the first says so. */
   @Test
   void ofARunThatTwoSystemsSeeIsListedWhatBothSay() {
-    run(
-        "train",
-        "'job_namespace':'tracker','same_as':{'other':'%1$s'},'parameters':{'lr':'0.1','seed':'7'},"
-                .formatted(AT)
-            + "'parameters_known_at':'%s'".formatted(LATER));
-    run(
-        "other",
-        "'job_namespace':'pipeline','code_revision':'abc','code_repository':'g','code_known_at':'%1$s',"
-                .formatted(AT)
-            + "'environment':'i:1','environment_known_at':'%1$s','parameters':{'lr':'0.2','depth':'8'},"
-                .formatted(AT)
-            + "'parameters_known_at':'%s'".formatted(AT));
+    String mlflow =
+        "'job_namespace':'tracker','same_as':{'other':'%1$s'},"
+            + "'parameters':{'lr':'0.1','seed':'7'},'parameters_known_at':'%2$s'";
+    String pipeline =
+        "'job_namespace':'pipeline','code_revision':'abc','code_repository':'g',"
+            + "'code_known_at':'%1$s','environment':'i:1','environment_known_at':'%1$s',"
+            + "'parameters':{'lr':'0.2','depth':'8'},'parameters_known_at':'%1$s'";
+    run("train", mlflow.formatted(AT, LATER));
+    run("other", pipeline.formatted(AT));
     edge("input", "other", "raw", "v1");
 
     ListedVersion listed = listed();
