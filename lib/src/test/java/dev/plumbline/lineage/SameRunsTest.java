@@ -5,6 +5,7 @@ import static dev.plumbline.lineage.Known.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.known.EdgeFacts;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.lineage.known.SameRun;
@@ -64,6 +65,18 @@ class SameRunsTest {
   void eitherSideMaySayIt() {
     same("train", "ml-1", "2026-07-14T04:00:00Z");
     assertThat(known.ruling().isTraceable()).isTrue();
+  }
+
+  @Test
+  void allIdsOfARunAreToldByAnyOfThemOnceSomebodySaidSo() {
+    same("ml-1", "train", "2026-07-14T04:00:00Z");
+
+    for (String id : List.of("ml-1", "train")) {
+      assertThat(SameRuns.ids(id, known.facts, at("05:00"))).containsExactly("ml-1", "train");
+      assertThat(SameRuns.ids(id, known.facts, at("04:00"))).containsExactly(id);
+    }
+    assertThat(SameRuns.ids("clean", known.facts, at("05:00"))).containsExactly("clean");
+    assertThat(SameRuns.ids("unheard-of", known.facts, at("05:00"))).containsExactly("unheard-of");
   }
 
   @Test
