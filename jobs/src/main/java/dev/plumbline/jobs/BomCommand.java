@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.jobs.bom.BomDocument;
+import dev.plumbline.jobs.told.OneLine;
 import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.answers.AskedVersion;
 import dev.plumbline.run.answers.ListedVersion;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,10 +69,12 @@ final class BomCommand extends ExportCommand {
     tell(List.of(object), out);
   }
 
-  /** A document is JSON on a terminal as well: it is shown as it is. */
+  /** A document is JSON on a terminal as well; what a terminal would obey is spelled out. */
   @Override
   void tell(Iterable<String> lines, PrintStream out) {
-    String text = String.join("\n", lines);
+    List<String> clean = new ArrayList<>();
+    lines.forEach(line -> clean.add(OneLine.clean(line)));
+    String text = String.join("\n", clean);
     if (output == null) {
       Teller teller = Teller.of(out);
       teller.answers(teller.isJson() ? text.replaceAll("\n *", "") : text);

@@ -29,7 +29,8 @@ class BomNamesTest {
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
   void namesThatMeanSomethingInJsonOrAShellComeBackAsTheyAre(boolean isFile, boolean isOneLine)
       throws IOException {
-    String model = "a \"<b>\" & 'c' \\ \n\t \u00e9\u2028 $(d) %s {}";
+    String model =
+        "a \"<b>\" & 'c' \\ \n\t \u00e9\u2028 \u001b[31m\u009b31m\u202e\udb40\udc41 $(d) %s {}";
     String version = "release/2026-07/1 \"x\"\n";
     Path lake = oddlyNamed(model, version);
     Path file = folder.resolve("bom.json");
@@ -43,11 +44,21 @@ class BomNamesTest {
     String text = isFile ? Files.readString(file) : answer.said();
     assertThat(answer.code()).as(answer.failed()).isZero();
     assertThat(text.lines().count() == 1).isEqualTo(isOneLine);
+    assertThat(text.codePoints().filter(BomNamesTest::isUnseen))
+        .as("what a terminal would obey")
+        .isEmpty();
     JsonNode bom = JSON.readTree(text);
     assertThat(BomSchema.mistakes(bom)).isEmpty();
     assertThat(bom.at("/metadata/component/name").asText()).isEqualTo(model);
     assertThat(bom.at("/metadata/component/version").asText()).isEqualTo(version);
     assertThat(bom.at("/metadata/component/properties/0/value").asText()).isEqualTo("a\"b");
+  }
+
+  private static boolean isUnseen(int letter) {
+    return letter != '\n'
+        && (Character.isISOControl(letter)
+            || Character.getType(letter) == Character.FORMAT
+            || Character.getType(letter) == Character.LINE_SEPARATOR);
   }
 
   private Path oddlyNamed(String model, String version) {

@@ -8,8 +8,9 @@ public final class OneLine {
   private OneLine() {}
 
   /**
-   * The text with what could move a cursor, change a colour or the direction of writing spelled
-   * out; the same object where there is nothing of it.
+   * The text with what could move a cursor, change a colour or the direction of writing spelled out
+   * as JSON spells it, so that an object says the same; the same object where there is nothing of
+   * it.
    */
   public static String clean(String text) {
     if (text.codePoints().noneMatch(OneLine::isUnsafe)) {
@@ -20,7 +21,9 @@ public final class OneLine {
         .forEach(
             point -> {
               if (isUnsafe(point)) {
-                clean.append(String.format("\\u%04x", point));
+                for (char unit : Character.toChars(point)) {
+                  clean.append(String.format("\\u%04x", (int) unit));
+                }
               } else {
                 clean.appendCodePoint(point);
               }
