@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
@@ -101,6 +100,15 @@ public final class LineageGraph {
   /** The number of a run; empty where nobody names it. */
   public Optional<Integer> number(String runId) {
     return Optional.ofNullable(runId).map(mentions.numbers::get);
+  }
+
+  /** The number of a version; empty where no run mentions it. */
+  Optional<Integer> number(DatasetNode version) {
+    return mentions
+        .versions(name(version.dataset()))
+        .filter(number -> node(number).equals(version))
+        .boxed()
+        .findFirst();
   }
 
   /** How many dataset versions there are. */
@@ -205,14 +213,6 @@ public final class LineageGraph {
       inputs.add(new Upstream.Input(node(mentions.inputs.target(i)), node(resolved[i])));
     }
     return inputs;
-  }
-
-  /** The number of a version, where runs mention it. */
-  OptionalInt number(DatasetNode version) {
-    return mentions
-        .versions(name(version.dataset()))
-        .filter(number -> node(number).equals(version))
-        .findFirst();
   }
 
   /** The versions of the dataset that runs are known to have written. */

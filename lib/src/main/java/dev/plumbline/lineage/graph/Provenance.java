@@ -3,7 +3,6 @@ package dev.plumbline.lineage.graph;
 import dev.plumbline.terms.LinkState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,18 +15,18 @@ import java.util.TreeSet;
 public record Provenance(List<Upstream.Input> inputs, LinkState origin) {
   /** That of a version which a run of the graph mentions. */
   public static Provenance of(LineageGraph graph, DatasetNode version) {
-    OptionalInt number = graph.number(version);
-    if (number.isEmpty()) {
-      throw new IllegalArgumentException("no run mentions " + version);
-    }
+    int number =
+        graph
+            .number(version)
+            .orElseThrow(() -> new IllegalArgumentException("no run mentions " + version));
     Ties producers = graph.producers();
     List<Upstream.Input> inputs = new ArrayList<>();
-    for (int i = producers.from(number.getAsInt()); i < producers.to(number.getAsInt()); i++) {
+    for (int i = producers.from(number); i < producers.to(number); i++) {
       graph.inputs(producers.target(i)).stream()
           .filter(input -> !input.resolved().equals(version))
           .forEach(inputs::add);
     }
-    return new Provenance(inputs, graph.origins().of(number.getAsInt()).state());
+    return new Provenance(inputs, graph.origins().of(number).state());
   }
 
   /** The versions that it was made of, in the order of their names. */
