@@ -106,7 +106,7 @@ final class ImpactText {
     List<ModelKey> first = untold.subList(0, Math.min(NAMED, untold.size()));
     String more = untold.size() > NAMED ? " and " + (untold.size() - NAMED) + " more" : "";
     lines.add(
-        "not known of %s: no training run of %s is known"
+        "not known of %s: no training run of %s is known that its registry may name"
             .formatted(joined(first) + more, untold.size() == 1 ? "it" : "these"));
   }
 

@@ -89,7 +89,8 @@ class ImpactCommandTest {
                 + " names no version: the latest complete one is taken");
     assertThat(lines.subList(lines.size() - 2, lines.size()))
         .containsExactly(
-            "not known of argus-detect 3 of registry: no training run of it is known",
+            "not known of argus-detect 3 of registry: no training run of it is known that its"
+                + " registry may name",
             "reaches 2 model versions, 2 deployed (prod-eu)");
   }
 

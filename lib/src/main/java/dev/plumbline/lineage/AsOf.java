@@ -4,11 +4,11 @@ import dev.plumbline.lineage.check.Trace;
 import dev.plumbline.lineage.delivery.Deliveries;
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.SameRuns;
+import dev.plumbline.lineage.graph.TrainingRuns;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.graph.Walks;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
-import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.LineagePolicy;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Rules on what was known of every model version at the end of a date (UTC). */
 final class AsOf {
@@ -28,6 +27,7 @@ final class AsOf {
   private final Instant end;
   private final LineagePolicy policy;
   private final LineageGraph graph;
+  private final TrainingRuns training;
   private final Said said;
   private final RunCosts costs;
   private final ShadowModels shadows;
@@ -37,12 +37,14 @@ final class AsOf {
   private AsOf(LineageFacts all, LocalDate date, LineagePolicy policy) {
     this.date = date;
     this.end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    this.facts = SameRuns.joined(all, end);
+    SameRuns same = SameRuns.of(all, end, policy.namespaces());
+    this.facts = same.facts();
     this.policy = policy;
     this.graph = new LineageGraph(facts, end, policy.clockSkew());
+    this.training = new TrainingRuns(same, graph, policy.namespaces());
     this.said = new Said(facts, end);
     this.costs = new RunCosts(graph, facts.costs, date);
-    this.shadows = new ShadowModels(said, graph, costs, this::trainedBy);
+    this.shadows = new ShadowModels(said, graph, costs, training::number);
     this.census = new Census(said.deployed(), shadows.runs(), costs, said.isDeploymentLogged());
   }
 
@@ -51,7 +53,7 @@ final class AsOf {
     AsOf asOf = new AsOf(facts, date, policy);
     Map<Integer, List<Model>> trainedBy = new HashMap<>();
     for (Model model : asOf.said.models()) {
-      if (asOf.run(model).isPresent()) {
+      if (asOf.training.run(model).isPresent()) {
         int run = asOf.graph.number(model.runId()).orElseThrow();
         trainedBy.computeIfAbsent(run, k -> new ArrayList<>()).add(model);
       } else {
@@ -64,31 +66,11 @@ final class AsOf {
     return asOf;
   }
 
-  /** The run that a model names, where it is known and the registry may name it. */
-  private Optional<RunFacts> run(Model model) {
-    return graph.run(model.runId()).filter(run -> mayName(model, run));
-  }
-
-  private boolean mayName(Model model, RunFacts run) {
-    return policy.speaksFor(model.key().registry(), run.job().namespace());
-  }
-
-  /** The number of the run that a model names, unless it is not the registry's to name. */
-  private Optional<Integer> trainedBy(Model model) {
-    return graph
-        .number(model.runId())
-        .filter(number -> graph.run(model.runId()).stream().allMatch(run -> mayName(model, run)));
-  }
-
   private void ruleWithoutRun(Model model) {
     // What a run used that is not the registry's to name stands behind no model of its.
-    int[] named = trainedBy(model).stream().mapToInt(Integer::intValue).toArray();
+    int[] named = training.number(model).stream().mapToInt(Integer::intValue).toArray();
     census.behind(named);
-    Trace.Way way =
-        graph
-            .run(model.runId())
-            .map(run -> Trace.Way.foreign(run.job().namespace()))
-            .orElse(Trace.Way.UNKNOWN);
+    Trace.Way way = training.foreign(model).map(Trace.Way::foreign).orElse(Trace.Way.UNKNOWN);
     rule(model, way, named.length, costs.of(named));
   }
 
@@ -110,7 +92,7 @@ final class AsOf {
 
   private boolean rule(Model model, Trace.Way way, long runs, RunCosts.Total used) {
     Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
-    Completeness.Behind behind = new Completeness.Behind(runs, used);
+    Completeness.Behind behind = new Completeness.Behind(runs, used, training.ids(model));
     Completeness ruling = new Completeness(trace, said.waivers(model.key()), behind);
     census.add(model.key(), ruling.isTraceable());
     rulings.add(ruling);
@@ -128,7 +110,7 @@ final class AsOf {
 
   /** What was delivered on the date. */
   Deliveries deliveries(DeliveryPolicy delivery) {
-    return new Deliveries(said.ofDeliveries(), facts, graph, date, delivery);
+    return new Deliveries(said.ofDeliveries(), facts, training, date, delivery);
   }
 
   /** What exists and no registry has. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * The ruling on one model version: link states, saturation (12 kinds weigh 1 each, PRESENT 1, WEAK
@@ -28,8 +29,9 @@ public final class Completeness {
    *
    * @param runs how many runs: the training run and all upstream, each once
    * @param used what they used
+   * @param ids every id of the training run; none where it is not the registry's to name
    */
-  record Behind(long runs, RunCosts.Total used) {}
+  record Behind(long runs, RunCosts.Total used, SortedSet<String> ids) {}
 
   private final Trace trace;
   private final Behind behind;

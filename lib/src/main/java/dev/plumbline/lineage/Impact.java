@@ -4,12 +4,14 @@ import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Downstream;
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.SameRuns;
+import dev.plumbline.lineage.graph.TrainingRuns;
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
+import dev.plumbline.policies.RunNamespaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +30,9 @@ import java.util.function.Predicate;
  */
 public final class Impact {
   private final LineageGraph graph;
+  private final TrainingRuns training;
   private final Said said;
-  private final Predicate<ModelKey> isWalked;
+  private final Predicate<ModelKey> isRuled;
   private final SortedSet<DatasetName> datasets = new TreeSet<>();
 
   /**
@@ -78,15 +81,19 @@ public final class Impact {
   /**
    * From what was known at the end of this date.
    *
-   * @param isWalked the versions whose way back was walked: a run that is not the registry's to
-   *     name is none of theirs
+   * @param namespaces of which jobs the runs are that a registry may name: no other is the training
+   *     run of its versions
+   * @param isRuled the versions that are ruled on
    */
-  public Impact(LineageFacts all, LocalDate date, Predicate<ModelKey> isWalked) {
+  public Impact(
+      LineageFacts all, LocalDate date, RunNamespaces namespaces, Predicate<ModelKey> isRuled) {
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    LineageFacts facts = SameRuns.joined(all, end);
+    SameRuns same = SameRuns.of(all, end, namespaces);
+    LineageFacts facts = same.facts();
     graph = new LineageGraph(facts, end, Duration.ZERO);
+    training = new TrainingRuns(same, graph, namespaces);
     said = new Said(facts, end);
-    this.isWalked = isWalked;
+    this.isRuled = isRuled;
     facts.edges.stream()
         .filter(edge -> edge.knownAt().isBefore(end))
         .forEach(edge -> add(edge.dataset(), edge.other()));
@@ -142,7 +149,7 @@ public final class Impact {
 
   /** True where the training run is known, and the registry's to name. */
   private boolean isTold(Model model) {
-    return isWalked.test(model.key()) && graph.run(model.runId()).isPresent();
+    return isRuled.test(model.key()) && training.run(model).isPresent();
   }
 
   private Reached reached(Model model, Downstream forth) {

@@ -24,21 +24,24 @@ public final class Metrics {
 
   /** All metrics. */
   public static final List<Metric> ALL =
-      Stream.concat(
-              QUOTIENTS.stream(),
-              Stream.of(
-                  new Energy(),
-                  new IdleWaste(),
-                  new EfficiencyGap(),
-                  new StageShare(
-                      "delivered_share",
-                      Stage.Group.DELIVERED,
-                      "How much of what was paid for was tensor work at the peak's clock."),
-                  new StageShare(
-                      "idle_waste_share",
-                      Stage.Group.WASTE,
-                      "How much of what was paid for bought nothing, as far as it was measured.")))
+      Stream.of(QUOTIENTS.stream(), ofWaterfalls(), LineageMetrics.ALL.stream())
+          .<Metric>flatMap(metrics -> metrics)
           .toList();
 
   private Metrics() {}
+
+  private static Stream<Metric> ofWaterfalls() {
+    return Stream.of(
+        new Energy(),
+        new IdleWaste(),
+        new EfficiencyGap(),
+        new StageShare(
+            "delivered_share",
+            Stage.Group.DELIVERED,
+            "How much of what was paid for was tensor work at the peak's clock."),
+        new StageShare(
+            "idle_waste_share",
+            Stage.Group.WASTE,
+            "How much of what was paid for bought nothing, as far as it was measured."));
+  }
 }

@@ -41,22 +41,12 @@ public record LineagePolicy(
     Invalid.ifOutside(digestBits, 1, Double.POSITIVE_INFINITY, "digest_bits");
     lenientTiers = List.copyOf(lenientTiers);
     runNamespaces = List.copyOf(runNamespaces);
-    for (String pair : runNamespaces) {
-      if (!pair.matches("[^=]+=.+")) {
-        throw new Invalid(
-            "has run_namespaces '" + pair + "', which is no pair",
-            "write REGISTRY=NAMESPACE, with the namespace of the jobs as their events have it");
-      }
-    }
+    RunNamespaces.of(runNamespaces);
   }
 
-  /**
-   * True when a registry may name a run of such a job: where it is said of which jobs its runs are,
-   * of those alone.
-   */
-  public boolean speaksFor(String registry, String jobNamespace) {
-    boolean isBound = runNamespaces.stream().anyMatch(pair -> pair.startsWith(registry + "="));
-    return !isBound || runNamespaces.contains(registry + "=" + jobNamespace);
+  /** Of which jobs the runs are that a registry may name. */
+  public RunNamespaces namespaces() {
+    return RunNamespaces.of(runNamespaces);
   }
 
   /** True when a model of this tier (null: unknown) needs every link PRESENT. */

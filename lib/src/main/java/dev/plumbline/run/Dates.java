@@ -14,6 +14,8 @@ import java.util.TreeSet;
  * <ol>
  *   <li>Without bounds: where the landing is not what was published, where silver is ahead of its
  *       gold, and what these reach.
+ *   <li>A date that was no night until now is every job's: a bill can make dates nights that lie
+ *       before the newest, and a table with a row for each night has one of theirs too.
  *   <li>Within bounds: the dates that were asked for, the silver that is built beside them, and
  *       what these reach.
  *   <li>Bounds that go beyond what is published make it a new night: it closes billing periods, and
@@ -78,6 +80,9 @@ final class Dates {
   }
 
   private NavigableSet<LocalDate> whole(Landed landed, Cascade into) {
+    NavigableSet<LocalDate> never = new TreeSet<>(landed.nights());
+    never.removeAll(known.published().inputHashes().keySet());
+    into.force(never);
     NavigableSet<LocalDate> forced = known.ahead().strayed(landed.nights());
     NavigableSet<LocalDate> dates = landed.mark(into, forced, known.published().inputHashes());
     dates.addAll(known.ahead().owed(into, landed.nights()));

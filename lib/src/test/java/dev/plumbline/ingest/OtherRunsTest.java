@@ -36,11 +36,41 @@ class OtherRunsTest {
     assertThat(OtherRuns.statedBy("mlflow", Map.of(name, "x"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none",
+        "None",
+        "NULL",
+        "nan",
+        "unknown",
+        "undefined",
+        "not set",
+        "${RUN_ID}",
+        "{{ run_id }}",
+        "%RUN_ID%",
+        "<run id>",
+        "0000000000",
+        "------",
+        "abc",
+        "default",
+        "a run"
+      })
+  void whatStandsForAMissingIdIsNone(String value) {
+    assertThat(OtherRuns.statedBy("openlineage", Map.of("mlflow.run_id", value))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kubeflow.run_id", "ray.run_id", "RAY_RUN_ID"})
+  void aPipelineOfManyRunsIsNoRun(String name) {
+    assertThat(OtherRuns.statedBy("openlineage", Map.of(name, "a1b2c3d4"))).isEmpty();
+  }
+
   @Test
   void nothingSaidIsNone() {
     Map<String, String> named = new HashMap<>();
     named.put("wandb_run_id", null);
-    named.put("ray.run_id", " ");
+    named.put("openlineage.run_id", " ");
     assertThat(OtherRuns.statedBy("mlflow", named)).isEmpty();
     assertThat(OtherRuns.statedBy("mlflow", null)).isEmpty();
   }

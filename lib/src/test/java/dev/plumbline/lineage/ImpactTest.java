@@ -10,8 +10,11 @@ import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
+import dev.plumbline.policies.RunNamespaces;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which models data reached, on the small world: raw, cleaned, trained on, deployed. */
@@ -19,7 +22,7 @@ class ImpactTest {
   private final Known known = Known.complete();
 
   private Impact impact(LocalDate date) {
-    return new Impact(known.facts, date, key -> true);
+    return new Impact(known.facts, date, RunNamespaces.ANY, key -> true);
   }
 
   private Impact impact() {
@@ -96,7 +99,11 @@ class ImpactTest {
     assertThat(extent.models()).isEmpty();
     assertThat(extent.untold()).containsExactly(Known.KEY);
     known.with(model -> model.withRunId("train"));
-    Impact foreign = new Impact(known.facts, Known.DATE, key -> false);
+    Impact unruled = new Impact(known.facts, Known.DATE, RunNamespaces.ANY, key -> false);
+    assertThat(unruled.of(dataset("raw")).untold()).containsExactly(Known.KEY);
+    RunNamespaces bound = new RunNamespaces(Map.of("r", Set.of("elsewhere")));
+    Impact foreign = new Impact(known.facts, Known.DATE, bound, key -> true);
+    assertThat(foreign.of(dataset("raw")).models()).isEmpty();
     assertThat(foreign.of(dataset("raw")).untold()).containsExactly(Known.KEY);
     known.with(model -> model.withRunId(null));
     assertThat(impact().of(dataset("raw")).untold()).containsExactly(Known.KEY);

@@ -22,6 +22,7 @@ import dev.plumbline.terms.LinkState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A small world for tests. {@link #complete} is a high-risk model with nothing amiss:
@@ -160,6 +161,17 @@ public final class Known {
   }
 
   /** The ruling on the one model at the end of 14 July. */
+  /** The shipped policy with these pairs of registry and namespace. */
+  public static LineagePolicy naming(String... pairs) {
+    LineagePolicy shipped = LineagePolicy.DEFAULT;
+    return new LineagePolicy(
+        shipped.edition(),
+        shipped.clockSkew(),
+        shipped.digestBits(),
+        shipped.lenientTiers(),
+        List.of(pairs));
+  }
+
   public Completeness ruling() {
     return report(DATE).rulings().get(0);
   }

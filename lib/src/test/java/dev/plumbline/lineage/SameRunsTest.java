@@ -5,7 +5,6 @@ import static dev.plumbline.lineage.Known.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.check.Link;
-import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.known.EdgeFacts;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.lineage.known.SameRun;
@@ -68,18 +67,6 @@ class SameRunsTest {
   }
 
   @Test
-  void allIdsOfARunAreToldByAnyOfThemOnceSomebodySaidSo() {
-    same("ml-1", "train", "2026-07-14T04:00:00Z");
-
-    for (String id : List.of("ml-1", "train")) {
-      assertThat(SameRuns.ids(id, known.facts, at("05:00"))).containsExactly("ml-1", "train");
-      assertThat(SameRuns.ids(id, known.facts, at("04:00"))).containsExactly(id);
-    }
-    assertThat(SameRuns.ids("clean", known.facts, at("05:00"))).containsExactly("clean");
-    assertThat(SameRuns.ids("unheard-of", known.facts, at("05:00"))).containsExactly("unheard-of");
-  }
-
-  @Test
   void whatIsSaidTomorrowIsNotKnownToday() {
     same("ml-1", "train", "2026-07-15T04:00:00Z");
     assertThat(known.ruling().isTraceable()).isFalse();
@@ -138,8 +125,99 @@ class SameRunsTest {
   }
 
   @Test
+  void whereRegistriesAreBoundATagIsNoWayIntoAnothersRun() {
+    same("train", "ml-1", "2026-07-14T04:00:00Z");
+    // Both may be r's: one run, and r may name it.
+    assertThat(traceable("r=pipelines", "r=mlflow:tracker")).isTrue();
+    assertThat(traceable("r=pipelines", "r=mlflow:tracker", "s=mlflow:tracker")).isTrue();
+    // Of the other's run nothing is r's, whoever says that it is one.
+    assertThat(traceable("r=mlflow:tracker")).isFalse();
+    assertThat(traceable("r=mlflow:tracker", "s=pipelines")).isFalse();
+    // The tracker's run stays r's own: it is not lost to the tag of another.
+    assertThat(state(Link.TRAINING_RUN, "r=mlflow:tracker", "s=pipelines"))
+        .isEqualTo(LinkState.PRESENT);
+    // A run of which a part is not r's to name is not r's at all.
+    assertThat(state(Link.TRAINING_RUN, "r=mlflow:tracker", "s=mlflow:tracker", "s=pipelines"))
+        .isEqualTo(LinkState.DANGLING);
+  }
+
+  private boolean traceable(String... pairs) {
+    return known.ruling(Known.naming(pairs)).isTraceable();
+  }
+
+  private LinkState state(Link link, String... pairs) {
+    return known.ruling(Known.naming(pairs)).result(link).state();
+  }
+
+  @Test
+  void anIdThatTwoOwnersStateJoinsNone() {
+    known.facts.runs.removeIf(run -> run.runId().equals("ml-1"));
+    tracked("ml-2");
+    same("train", "ml-1", "2026-07-14T04:00:00Z");
+    same("ml-2", "ml-1", "2026-07-14T04:00:00Z");
+    assertThat(known.ruling().isTraceable()).isTrue();
+    assertThat(state(Link.TRAINING_RUN, "r=pipelines", "s=mlflow:tracker"))
+        .isEqualTo(LinkState.DANGLING);
+  }
+
+  @Test
+  void runsOfWhichNobodySaysTheJobAreOfOneNamespace() {
+    tracked("ml-2");
+    for (String id : List.of("ml-1", "ml-2")) {
+      known.facts.runs.replaceAll(run -> run.runId().equals(id) ? withoutJob(run) : run);
+      same(id, "train", "2026-07-14T04:00:00Z");
+    }
+    assertThat(known.ruling().isTraceable()).isFalse();
+  }
+
+  private static RunFacts withoutJob(RunFacts run) {
+    return new RunFacts(
+        run.runId(),
+        RunFacts.Job.UNSAID,
+        run.times(),
+        run.code(),
+        run.environment(),
+        run.parametersKnownAt(),
+        run.noInputsDeclaredAt());
+  }
+
+  @Test
+  void itEndedWhenItsLastPartDid() {
+    known.with(model -> model.withRunId("train"));
+    tracked("ml-2");
+    same("ml-2", "clean", "2026-07-14T02:00:00Z");
+    // The tracker's part of clean ended at 04:00: train began to read at 02:00.
+    assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(LinkState.WEAK);
+    known.withRun(
+        "ml-2",
+        run -> run.withTimes(new RunFacts.Times(at("00:00"), at("00:00"), at("01:30"), null)));
+    assertThat(known.state(Link.CAUSAL_ORDER)).isEqualTo(LinkState.PRESENT);
+  }
+
+  @Test
+  void itHasNotEndedWhileAPartOfItGoesOn() {
+    same("ml-1", "train", "2026-07-14T04:00:00Z");
+    known.withRun(
+        "ml-1", run -> run.withTimes(new RunFacts.Times(at("02:00"), at("02:00"), null, null)));
+    assertThat(known.state(Link.TRAINING_RUN)).isNotEqualTo(LinkState.PRESENT);
+  }
+
+  @Test
+  void anIdThatIsCopiedToManyRunsIsLookedAtOnce() {
+    for (int copy = 0; copy < 20_000; copy++) {
+      tracked("copy-" + copy);
+      same("copy-" + copy, "train", "2026-07-14T04:00:00Z");
+    }
+    known.with(model -> model.withRunId("train"));
+    assertThat(known.ruling().isTraceable()).isTrue();
+  }
+
+  @Test
   void theOrderOfWhatWasReadDoesNotMatter() {
     tracked("ml-2");
+    known.withRun(
+        "ml-2",
+        run -> run.withTimes(new RunFacts.Times(at("00:00"), at("00:00"), at("01:00"), null)));
     known.facts.models.clear();
     known.facts.models.add(Known.model());
     same("ml-1", "train", "2026-07-14T04:00:00Z");

@@ -12,18 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Code and image, as the training run states them by the end of the date. */
+/**
+ * Code and image, as the training run states them by the end of the date: of several systems that
+ * saw it the one that did first.
+ */
 final class BomMaking {
   private static final String NO_REPOSITORY = "repository not stated";
 
-  private final RowLayout.Cells run;
   private final ComparedVersion version;
   private final Optional<BomImage> image;
 
   BomMaking(ComparedVersion version) {
     this.version = version;
-    this.run = version.training().map(ComparedVersion.Training::run).orElse(null);
-    this.image = BomImage.of(said(LineageRun.ENVIRONMENT, LineageRun.ENVIRONMENT_KNOWN_AT));
+    this.image =
+        saying(LineageRun.ENVIRONMENT_KNOWN_AT).stream()
+            .findFirst()
+            .flatMap(part -> BomImage.of(part.text(LineageRun.ENVIRONMENT)));
   }
 
   /** The references of those that are known. */
@@ -51,31 +55,34 @@ final class BomMaking {
     return image.filter(one -> one.isTold(version.said().environmentDigest())).isPresent();
   }
 
-  private String said(Col what, Col knownAt) {
-    return run != null && BomModel.isBefore(run.instant(knownAt), version.end())
-        ? run.text(what)
-        : null;
+  private List<RowLayout.Cells> saying(Col since) {
+    return version
+        .training()
+        .map(training -> training.saying(since, version.end()))
+        .orElse(List.of());
   }
 
-  private String revision() {
-    return said(LineageRun.CODE_REVISION, LineageRun.CODE_KNOWN_AT);
+  private Optional<RowLayout.Cells> revised() {
+    return saying(LineageRun.CODE_KNOWN_AT).stream().findFirst();
   }
 
-  private String branch() {
-    return said(LineageRun.CODE_BRANCH, LineageRun.CODE_BRANCH_KNOWN_AT);
+  private Optional<RowLayout.Cells> branched() {
+    return saying(LineageRun.CODE_BRANCH_KNOWN_AT).stream().findFirst();
   }
 
   private boolean hasCode() {
-    return revision() != null || branch() != null;
+    return revised().isPresent() || branched().isPresent();
   }
 
   private void code(ObjectNode component) {
-    String repository = run.text(LineageRun.CODE_REPOSITORY);
+    String repository =
+        revised()
+            .or(this::branched)
+            .map(part -> part.text(LineageRun.CODE_REPOSITORY))
+            .orElse(null);
     component.put("type", "application").put("bom-ref", BomDocument.CODE);
     component.put("name", repository == null ? NO_REPOSITORY : repository);
-    if (revision() != null) {
-      component.put("version", revision());
-    }
+    revised().ifPresent(part -> component.put("version", part.text(LineageRun.CODE_REVISION)));
     if (isAddress(repository)) {
       component
           .putArray("externalReferences")
@@ -84,11 +91,20 @@ final class BomMaking {
           .put("url", repository);
     }
     BomProperties properties = new BomProperties();
-    properties.add("branch", branch());
-    if (BomModel.isBefore(run.instant(LineageRun.CODE_CONFLICT_AT), version.end())) {
+    branched().ifPresent(part -> properties.add("branch", part.text(LineageRun.CODE_BRANCH)));
+    if (isContradicted()) {
       properties.add("conflict", "the run states another revision as well");
     }
     properties.putInto(component);
+  }
+
+  private boolean isContradicted() {
+    long revisions =
+        saying(LineageRun.CODE_KNOWN_AT).stream()
+            .map(part -> part.text(LineageRun.CODE_REVISION))
+            .distinct()
+            .count();
+    return revisions > 1 || !saying(LineageRun.CODE_CONFLICT_AT).isEmpty();
   }
 
   /** An address as CycloneDX means it: {@code git@host:path} and {@code host:path} are none. */

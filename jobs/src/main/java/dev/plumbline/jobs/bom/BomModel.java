@@ -6,14 +6,18 @@ import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
 import dev.plumbline.run.answers.ComparedVersion;
+import dev.plumbline.run.answers.ComparedVersion.Training;
 import dev.plumbline.run.answers.ListedVersion;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The model itself: what it is told by, what it was trained on, and how it did. */
@@ -87,17 +91,30 @@ final class BomModel {
     properties.add("risk-tier", version.ruling().text(LineageCompleteness.RISK_TIER));
     properties.add("artifact-digest", model.artifactDigest());
     properties.add("environment-digest", model.environmentDigest());
-    version.training().ifPresent(training -> made(training.run(), version.end(), properties));
+    version.training().ifPresent(training -> made(training, version.end(), properties));
     links(version.ruling(), properties);
     return properties;
   }
 
-  private static void made(RowLayout.Cells run, Instant end, BomProperties properties) {
-    properties.add("training-run", run.text(LineageRun.RUN_ID));
-    if (isBefore(run.instant(LineageRun.PARAMETERS_KNOWN_AT), end)) {
-      new TreeMap<>(run.<String, String>map(LineageRun.PARAMETERS))
-          .forEach((name, value) -> properties.add("parameter:" + name, value));
-    }
+  /** A run that several systems saw has several ids, and perhaps two values of a parameter. */
+  private static void made(Training training, Instant end, BomProperties properties) {
+    training.parts().stream()
+        .map(part -> part.text(LineageRun.RUN_ID))
+        .sorted()
+        .forEach(id -> properties.add("training-run", id));
+    SortedMap<String, Set<String>> parameters = new TreeMap<>();
+    training
+        .saying(LineageRun.PARAMETERS_KNOWN_AT, end)
+        .forEach(
+            part ->
+                part.<String, String>map(LineageRun.PARAMETERS)
+                    .forEach(
+                        (name, value) ->
+                            parameters
+                                .computeIfAbsent(name, n -> new LinkedHashSet<>())
+                                .add(value)));
+    parameters.forEach(
+        (name, values) -> values.forEach(value -> properties.add("parameter:" + name, value)));
   }
 
   private static void links(RowLayout.Cells ruling, BomProperties properties) {

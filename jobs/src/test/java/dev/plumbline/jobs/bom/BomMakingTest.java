@@ -95,4 +95,35 @@ class BomMakingTest {
         .containsEntry("parameter:lr", "0.1")
         .containsEntry("parameter:token", "[masked: secret by name]");
   }
+
+  /** The tracker knows the run as train and says that the pipeline knows it as other. */
+  @Test
+  void ofARunThatTwoSystemsSeeIsListedWhatBothSay() {
+    String tracker =
+        ",'job_namespace':'tracker','same_as':{'other':'%1$s'},"
+            + "'parameters':{'lr':'0.1','seed':'7'},"
+            + "'parameters_known_at':'%1$s','code_revision':'abc','code_known_at':'%2$s'";
+    String pipeline =
+        ",'job_namespace':'pipeline','code_revision':'def','code_repository':'g',"
+            + "'code_known_at':'%1$s','environment':'i:1','environment_known_at':'%1$s',"
+            + "'parameters':{'depth':'8','seed':'7'},'parameters_known_at':'%1$s'";
+    JsonNode bom =
+        new BomGiven()
+            .registered("")
+            .run("train", tracker.formatted(AT, "2026-07-14T04:00:00Z"))
+            .run("other", pipeline.formatted(AT))
+            .reads("other", "raw", "v1")
+            .bom(lake);
+
+    assertThat(component(bom, "dataset-1").path("name").asText()).isEqualTo("raw");
+    assertThat(component(bom, "image").path("name").asText()).isEqualTo("i");
+    assertThat(component(bom, "code").path("version").asText()).as("the earlier").isEqualTo("def");
+    assertThat(properties(component(bom, "code"))).containsKey("conflict");
+    assertThat(properties(bom.at("/metadata/component")))
+        .containsEntry("parameter:lr", "0.1")
+        .containsEntry("parameter:depth", "8")
+        .containsEntry("parameter:seed", "7");
+    assertThat(bom.at("/metadata/component/properties").findValuesAsText("value"))
+        .contains("train", "other");
+  }
 }

@@ -46,7 +46,7 @@ public record Trace(Model model, Way way, Statements said, Instant end, LineageP
 
     /** The run that is named is of a job that the registry does not speak for. */
     public static Way foreign(String jobNamespace) {
-      return new Way(Optional.empty(), Optional.empty(), Optional.of("" + jobNamespace));
+      return new Way(Optional.empty(), Optional.empty(), Optional.of(jobNamespace));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.plumbline.lineage.delivery;
 
-import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.TrainingRuns;
 import dev.plumbline.lineage.known.ArtifactCheck;
 import dev.plumbline.lineage.known.Incident;
 import dev.plumbline.lineage.known.LineageFacts;
@@ -65,14 +65,14 @@ public final class Deliveries {
   public Deliveries(
       Statements said,
       LineageFacts facts,
-      LineageGraph graph,
+      TrainingRuns training,
       LocalDate date,
       DeliveryPolicy policy) {
     this.said = said;
     this.date = date;
     this.policy = policy;
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    leads = new LeadTimes(graph);
+    leads = new LeadTimes(training);
     Map<ModelKey, List<ArtifactCheck>> checks =
         facts.artifactChecks.stream()
             .filter(check -> check.at().isBefore(end) && check.exists() != null)

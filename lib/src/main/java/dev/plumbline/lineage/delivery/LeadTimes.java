@@ -1,7 +1,7 @@
 package dev.plumbline.lineage.delivery;
 
 import dev.plumbline.lineage.graph.InputTimes;
-import dev.plumbline.lineage.graph.LineageGraph;
+import dev.plumbline.lineage.graph.TrainingRuns;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.schema.Col;
@@ -34,9 +34,9 @@ final class LeadTimes {
 
   private final List<Lead> leads;
 
-  /** By what this graph knows of runs. */
-  LeadTimes(LineageGraph graph) {
-    InputTimes inputs = new InputTimes(graph);
+  /** By what is known of the runs that registries may name. */
+  LeadTimes(TrainingRuns training) {
+    InputTimes inputs = new InputTimes(training.graph());
     leads =
         List.of(
             new Lead(
@@ -47,12 +47,12 @@ final class LeadTimes {
             new Lead(
                 DeliveryDaily.LEAD_FROM_TRAINING,
                 DeliveryDaily.LEAD_FROM_TRAINING_VERSIONS,
-                model -> graph.run(model.runId()).map(RunFacts::startedAt),
+                model -> training.run(model).map(RunFacts::startedAt),
                 "no start of the training run is recorded"),
             new Lead(
                 DeliveryDaily.LEAD_FROM_DATA,
                 DeliveryDaily.LEAD_FROM_DATA_VERSIONS,
-                model -> graph.number(model.runId()).flatMap(inputs::newest),
+                model -> training.number(model).flatMap(inputs::newest),
                 "not of every training input is known when it was made"));
   }
 

@@ -6,12 +6,14 @@ import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,7 @@ public final class RawRecords {
   private final Map<String, List<RowLayout.Cells>> eventsByRun = new HashMap<>();
   private final Map<String, List<RowLayout.Cells>> recordsByKind = new HashMap<>();
   private final Map<List<String>, String> digests = new HashMap<>();
+  private final Function<String, ? extends Collection<String>> ids;
 
   /**
    * Indexes rows.
@@ -42,9 +45,14 @@ public final class RawRecords {
    * @param events of {@link LineageEvent}
    * @param records of {@link RegistryRecord}
    * @param files of {@link IngestFile}
+   * @param ids of a run every id under which systems know it, that one among them
    */
   public RawRecords(
-      List<RowLayout.Cells> events, List<RowLayout.Cells> records, List<RowLayout.Cells> files) {
+      List<RowLayout.Cells> events,
+      List<RowLayout.Cells> records,
+      List<RowLayout.Cells> files,
+      Function<String, ? extends Collection<String>> ids) {
+    this.ids = ids;
     events.stream()
         .filter(row -> row.has(LineageEvent.RUN_ID))
         .sorted(EVENTS)
@@ -66,10 +74,14 @@ public final class RawRecords {
     rows.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
   }
 
-  /** The events of a run from before this time, the earliest first, each once. */
+  /**
+   * The events of a run from before this time, under all its ids, the earliest first, each once.
+   */
   List<RowLayout.Cells> events(String runId, Instant end) {
     Set<String> seen = new HashSet<>();
-    return eventsByRun.getOrDefault(runId, List.of()).stream()
+    return ids.apply(runId).stream()
+        .flatMap(id -> eventsByRun.getOrDefault(id, List.of()).stream())
+        .sorted(EVENTS)
         .filter(row -> row.instant(LineageEvent.EVENT_AT).isBefore(end))
         .filter(row -> seen.add(row.text(LineageEvent.EVENT_ID)))
         .toList();

@@ -39,8 +39,9 @@ final class RunEvidence {
     for (RowLayout.Cells event : events) {
       String type = event.text(LineageEvent.EVENT_TYPE);
       boolean isTransition = type != null && !type.equals("RUNNING") && !type.equals("OTHER");
-      if (isTransition && seen.add(type)) {
-        found.add(raw.event(event, type + " of run " + runId));
+      String id = event.text(LineageEvent.RUN_ID);
+      if (isTransition && seen.add(type + " of run " + id)) {
+        found.add(raw.event(event, type + " of run " + id));
       }
     }
     if (found.isEmpty() && !events.isEmpty()) {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  *   <li>{@code upstream_closure}: for each step of the witness path who wrote or declared it.
  *   <li>{@code causal_order}: the records whose times the reason names; where it names none, all
  *       those whose times are compared, the earliest first.
+ *   <li>Of a run that is not the registry's to name there is nothing.
  *   <li>Of a link that is waived the waiver as well. A link without a record has none.
  * </ol>
  */
@@ -59,7 +60,12 @@ public final class VersionEvidence {
             ruling.text(LineageCompleteness.MODEL),
             ruling.text(LineageCompleteness.VERSION));
     RegistryEvidence registry = new RegistryEvidence(raw, key, models, end);
-    RunEvidence run = new RunEvidence(raw, ruling.text(LineageCompleteness.TRAINING_RUN_ID), end);
+    boolean isForeign =
+        ruling.has(LineageCompleteness.TRAINING_RUN_IDS)
+            && ruling.list(LineageCompleteness.TRAINING_RUN_IDS).isEmpty();
+    RunEvidence run =
+        new RunEvidence(
+            raw, isForeign ? null : ruling.text(LineageCompleteness.TRAINING_RUN_ID), end);
     this.way =
         new WayEvidence(raw, datasets, end).of(ruling.list(LineageCompleteness.WITNESS_PATH));
     ofRun(run, registry);

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What two systems say of one run, or of one edge of it: of each statement the earliest. */
+/**
+ * What two systems say of one run, or of one edge of it: of each statement the earliest, but of its
+ * end the latest.
+ */
 final class JoinedRun {
   private JoinedRun() {}
 
@@ -16,17 +19,27 @@ final class JoinedRun {
     return new RunFacts(
         one.runId(),
         one.job(),
-        new RunFacts.Times(
-            earliest(one.firstEventAt(), other.firstEventAt()),
-            earliest(one.startedAt(), other.startedAt()),
-            earliest(one.completedAt(), other.completedAt()),
-            earliest(one.failedAt(), other.failedAt())),
+        times(one, other),
         code(one.code(), other.code()),
         isFirst(one.environment().knownAt(), other.environment().knownAt())
             ? one.environment()
             : other.environment(),
         earliest(one.parametersKnownAt(), other.parametersKnownAt()),
         earliest(one.noInputsDeclaredAt(), other.noInputsDeclaredAt()));
+  }
+
+  /** It ended when the last part of it did, and not before each that began has. */
+  private static RunFacts.Times times(RunFacts one, RunFacts other) {
+    boolean isOpen = isOpen(one) || isOpen(other);
+    return new RunFacts.Times(
+        earliest(one.firstEventAt(), other.firstEventAt()),
+        earliest(one.startedAt(), other.startedAt()),
+        isOpen ? null : latest(one.completedAt(), other.completedAt()),
+        latest(one.failedAt(), other.failedAt()));
+  }
+
+  private static boolean isOpen(RunFacts run) {
+    return run.startedAt() != null && run.endedAt() == null;
   }
 
   private static RunFacts.Code code(RunFacts.Code one, RunFacts.Code other) {
@@ -73,6 +86,13 @@ final class JoinedRun {
     return Stream.of(one, other)
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return Stream.of(one, other)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
         .orElse(null);
   }
 }

@@ -6,8 +6,10 @@ import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RunCost;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.lineage.known.SameRun;
+import dev.plumbline.policies.RunNamespaces;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,76 +22,88 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Joins runs that several systems saw, where one of them says so.
  *
  * <ol>
  *   <li>Ids that were said by a time to be the same run are one, whoever said it of whom.
- *   <li>One namespace tells its runs apart: ids of which two are known runs of one namespace are
- *       none of them joined. An id copied to many runs joins none.
+ *   <li>One namespace tells its runs apart: ids of which two are known runs of one namespace, or of
+ *       none, are none of them joined. An id copied to many runs joins none.
+ *   <li>Where registries are bound to namespaces, what is said of a run of another's namespace is
+ *       not heard, and ids that lead to runs of two owners are none of them joined.
  *   <li>The joined run goes by the id that a registered version names, else by the one that was
  *       heard of first, else by the first in text order.
  *   <li>What is known of it is what its events would tell under one id: of each statement the
- *       earliest, and of its times too.
+ *       earliest. It ended when the last of its parts did.
  *   <li>What it used is what was counted under any of the ids: no device's second has two.
  * </ol>
  */
 public final class SameRuns {
   private static final Comparator<Instant> TIME = Comparator.nullsLast(Comparator.naturalOrder());
+  private static final Comparator<EdgeFacts> EARLIEST =
+      Comparator.comparing(EdgeFacts::knownAt)
+          .thenComparing(edge -> String.valueOf(edge.type()))
+          .thenComparing(edge -> String.valueOf(edge.columns()));
 
-  private final LineageFacts facts;
+  private final LineageFacts all;
   private final Instant end;
+  private final Map<String, RunFacts> known;
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, SortedSet<String>> ids = new HashMap<>();
+  private final LineageFacts facts;
 
-  private SameRuns(LineageFacts facts, Instant end) {
-    this.facts = facts;
+  private SameRuns(LineageFacts all, Instant end, List<SameRun> said, RunNamespaces namespaces) {
+    this.all = all;
     this.end = end;
+    this.known = said.isEmpty() ? Map.of() : known();
+    name(said, namespaces);
+    this.facts = names.isEmpty() ? all : joined();
   }
 
-  /** The facts with one run for several ids, by what was said before this time. */
-  public static LineageFacts joined(LineageFacts facts, Instant end) {
-    SameRuns runs = of(facts, end);
-    return runs.names.isEmpty() ? facts : runs.joined();
-  }
-
-  /** All ids of a run, by what was said before this time; of most there is the one. */
-  public static SortedSet<String> ids(String runId, LineageFacts facts, Instant end) {
-    SameRuns runs = of(facts, end);
-    SortedSet<String> ids = new TreeSet<>(List.of(runId));
-    runs.names.keySet().stream()
-        .filter(id -> runs.named(id).equals(runs.named(runId)))
-        .forEach(ids::add);
-    return ids;
-  }
-
-  private static SameRuns of(LineageFacts facts, Instant end) {
+  /** What was said to be one before this time. */
+  public static SameRuns of(LineageFacts facts, Instant end, RunNamespaces namespaces) {
     List<SameRun> said =
         facts.sameRuns.stream()
             .filter(same -> same.knownAt().isBefore(end) && !same.runId().equals(same.other()))
             .toList();
-    SameRuns runs = new SameRuns(facts, end);
-    if (!said.isEmpty()) {
-      runs.name(said);
-    }
-    return runs;
+    return new SameRuns(facts, end, said, namespaces);
   }
 
-  private void name(List<SameRun> said) {
-    Map<String, SortedSet<String>> sets = new HashMap<>();
-    for (SameRun same : said) {
-      SortedSet<String> one = new TreeSet<>();
-      Stream.of(same.runId(), same.other())
-          .forEach(id -> one.addAll(sets.getOrDefault(id, new TreeSet<>(List.of(id)))));
-      one.forEach(id -> sets.put(id, one));
-    }
-    Map<String, RunFacts> known =
-        facts.runs.stream()
-            .filter(run -> run.firstEventAt().isBefore(end))
-            .collect(Collectors.toMap(RunFacts::runId, run -> run));
+  /** The facts with one run for several ids. */
+  public LineageFacts facts() {
+    return facts;
+  }
+
+  /** Every id of the run of this id, that one among them. */
+  public SortedSet<String> ids(String runId) {
+    return new TreeSet<>(ids.getOrDefault(named(runId), new TreeSet<>(List.of(runId))));
+  }
+
+  /** The jobs of which the parts of a run are. */
+  public List<RunFacts.Job> jobs(RunFacts run) {
+    return ids.containsKey(run.runId())
+        ? ids.get(run.runId()).stream()
+            .map(known::get)
+            .filter(Objects::nonNull)
+            .map(RunFacts::job)
+            .toList()
+        : List.of(run.job());
+  }
+
+  private Map<String, RunFacts> known() {
+    return all.runs.stream()
+        .filter(run -> run.firstEventAt().isBefore(end))
+        .collect(Collectors.toMap(RunFacts::runId, run -> run.asOf(end)));
+  }
+
+  private void name(List<SameRun> said, RunNamespaces namespaces) {
+    RunGroups groups = new RunGroups();
+    said.stream()
+        .filter(same -> isHeard(same, namespaces))
+        .forEach(same -> groups.join(same.runId(), same.other()));
     Set<String> registered =
-        facts.models.stream()
+        all.models.stream()
             .filter(model -> model.registeredAt().isBefore(end))
             .map(Model::runId)
             .filter(Objects::nonNull)
@@ -98,40 +112,50 @@ public final class SameRuns {
         Comparator.comparing((String id) -> !registered.contains(id))
             .thenComparing(id -> known.containsKey(id) ? known.get(id).firstEventAt() : null, TIME)
             .thenComparing(Comparator.naturalOrder());
-    for (SortedSet<String> one : new HashSet<>(sets.values())) {
-      if (areOfDifferentNamespaces(one, known)) {
-        String name = one.stream().min(order).orElseThrow();
-        one.forEach(id -> names.put(id, name));
+    for (SortedSet<String> group : groups.all()) {
+      if (isOneRun(group, namespaces)) {
+        String name = group.stream().min(order).orElseThrow();
+        ids.put(name, group);
+        group.forEach(id -> names.put(id, name));
       }
     }
   }
 
-  private static boolean areOfDifferentNamespaces(
-      SortedSet<String> ids, Map<String, RunFacts> known) {
-    List<String> namespaces =
-        ids.stream()
-            .map(known::get)
-            .filter(Objects::nonNull)
-            .map(run -> run.job().namespace())
-            .filter(Objects::nonNull)
-            .toList();
-    return new HashSet<>(namespaces).size() == namespaces.size();
+  private boolean isHeard(SameRun same, RunNamespaces namespaces) {
+    RunFacts run = known.get(same.runId());
+    RunFacts other = known.get(same.other());
+    return run == null
+        || other == null
+        || namespaces.mayBeOne(run.job().namespace(), other.job().namespace());
+  }
+
+  private boolean isOneRun(Collection<String> group, RunNamespaces namespaces) {
+    Set<String> seen = new HashSet<>();
+    for (String id : group) {
+      RunFacts run = known.get(id);
+      if (run != null) {
+        String namespace = run.job().namespace();
+        boolean isOwn = seen.stream().allMatch(other -> namespaces.mayBeOne(namespace, other));
+        if (!isOwn || !seen.add(namespace)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private LineageFacts joined() {
     LineageFacts joined = new LineageFacts();
     Map<String, RunFacts> runs = new TreeMap<>();
-    facts.runs.stream()
+    known.values().stream()
+        .filter(run -> names.containsKey(run.runId()))
         .sorted(Comparator.comparing(RunFacts::firstEventAt).thenComparing(RunFacts::runId))
         .forEach(run -> runs.merge(named(run.runId()), run, JoinedRun::of));
     runs.forEach((id, run) -> joined.runs.add(run.withRunId(id)));
-    Map<List<Object>, EdgeFacts> edges = new LinkedHashMap<>();
-    facts.edges.stream()
-        .map(edge -> edge.withRunId(named(edge.runId())))
-        .forEach(edge -> edges.merge(identity(edge), edge, JoinedRun::of));
-    joined.edges.addAll(edges.values());
-    facts.models.forEach(model -> joined.models.add(model.ofRun(named(model.runId()))));
-    facts.costs.forEach(
+    all.runs.stream().filter(run -> !names.containsKey(run.runId())).forEach(joined.runs::add);
+    joinEdges(joined);
+    all.models.forEach(model -> joined.models.add(model.ofRun(named(model.runId()))));
+    all.costs.forEach(
         cost ->
             joined.costs.add(
                 new RunCost(
@@ -140,8 +164,24 @@ public final class SameRuns {
                     cost.currency(),
                     cost.gpuSeconds(),
                     cost.cost())));
-    joined.takeStatements(facts);
+    joined.takeStatements(all);
     return joined;
+  }
+
+  private void joinEdges(LineageFacts joined) {
+    Map<List<Object>, EdgeFacts> edges = new LinkedHashMap<>();
+    List<EdgeFacts> several = new ArrayList<>();
+    all.edges.forEach(edge -> (isNamed(edge) ? several : joined.edges).add(edge));
+    several.stream()
+        .filter(edge -> edge.knownAt().isBefore(end))
+        .sorted(EARLIEST)
+        .map(edge -> edge.withRunId(named(edge.runId())))
+        .forEach(edge -> edges.merge(identity(edge), edge, JoinedRun::of));
+    joined.edges.addAll(edges.values());
+  }
+
+  private boolean isNamed(EdgeFacts edge) {
+    return edge.runId() != null && names.containsKey(edge.runId());
   }
 
   private static List<Object> identity(EdgeFacts edge) {

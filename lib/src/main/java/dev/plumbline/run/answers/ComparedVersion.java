@@ -4,9 +4,12 @@ import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageRun;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +32,20 @@ public record ComparedVersion(
   /**
    * A training run.
    *
-   * @param run how it was made, as a row of {@link dev.plumbline.tables.LineageRun}: what was said
-   *     by the end of the date, under any of its ids
+   * @param parts rows of {@link dev.plumbline.tables.LineageRun}, one for each system that saw it
    * @param inputs what it read
    */
-  public record Training(RowLayout.Cells run, List<Upstream.Input> inputs) {}
+  public record Training(List<RowLayout.Cells> parts, List<Upstream.Input> inputs) {
+    /** Those that said something by a time, the earliest first. */
+    public List<RowLayout.Cells> saying(Col since, Instant end) {
+      return parts.stream()
+          .filter(part -> MakingPart.isBefore(part.instant(since), end))
+          .sorted(
+              Comparator.comparing((RowLayout.Cells part) -> part.instant(since))
+                  .thenComparing(part -> part.text(LineageRun.RUN_ID)))
+          .toList();
+    }
+  }
 
   /**
    * What registries say of a version.

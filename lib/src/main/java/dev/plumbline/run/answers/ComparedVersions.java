@@ -2,19 +2,17 @@ package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.SameRuns;
+import dev.plumbline.lineage.graph.TrainingRuns;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
-import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
-import dev.plumbline.terms.LinkState;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +23,8 @@ import java.util.Set;
 final class ComparedVersions {
   private final Export export;
   private final Rulings rulings;
-  private final LineageFacts stated;
   private final LineageFacts facts;
-  private final LineageGraph graph;
+  private final TrainingRuns training;
   private final List<Model> models;
   private final RegisteredModels registered;
   private final List<InventoryLine> inventory;
@@ -35,9 +32,11 @@ final class ComparedVersions {
   ComparedVersions(Export export, Rulings rulings) {
     this.export = export;
     this.rulings = rulings;
-    this.stated = ExportedFacts.of(export);
-    this.facts = SameRuns.joined(stated, rulings.end());
-    this.graph = new LineageGraph(facts, rulings.end(), Duration.ZERO);
+    SameRuns same = SameRuns.of(ExportedFacts.of(export), rulings.end(), rulings.namespaces());
+    this.facts = same.facts();
+    this.training =
+        new TrainingRuns(
+            same, new LineageGraph(facts, rulings.end(), Duration.ZERO), rulings.namespaces());
     this.models =
         facts.models.stream()
             .filter(model -> model.registeredAt().isBefore(rulings.end()))
@@ -54,7 +53,7 @@ final class ComparedVersions {
     RowLayout.Cells ruling = rulings.of(key);
     ComparedVersion.Statements said =
         new ComparedVersion.Statements(model.environmentDigest(), results(key), consents(key));
-    return new ComparedVersion(line, ruling, training(model, ruling), said, rulings.end());
+    return new ComparedVersion(line, ruling, training(model), said, rulings.end());
   }
 
   /** A version as it is registered. */
@@ -66,7 +65,7 @@ final class ComparedVersions {
   DataBehind data(ComparedVersion version) {
     return version
         .training()
-        .map(training -> DataBehind.of(graph, training.inputs()))
+        .map(known -> DataBehind.of(training.graph(), known.inputs()))
         .orElseGet(DataBehind::none);
   }
 
@@ -86,23 +85,17 @@ final class ComparedVersions {
         .toList();
   }
 
-  private Optional<ComparedVersion.Training> training(Model model, RowLayout.Cells ruling) {
-    // A run that is known and could not be resolved is not the registry's to name.
-    boolean isForeign =
-        LinkState.DANGLING.name().equals(ruling.text(LineageCompleteness.TRAINING_RUN));
-    Optional<RunFacts> run = graph.run(model.runId());
-    if (isForeign || run.isEmpty()) {
+  private Optional<ComparedVersion.Training> training(Model model) {
+    if (training.run(model).isEmpty()) {
       return Optional.empty();
     }
-    Set<String> ids = SameRuns.ids(model.runId(), stated, rulings.end());
-    List<RowLayout.Cells> rows =
-        export.rows(LineageRun.TABLE).stream()
-            .filter(row -> ids.contains(row.text(LineageRun.RUN_ID)))
-            .filter(row -> row.instant(LineageRun.FIRST_EVENT_AT).isBefore(rulings.end()))
-            .toList();
+    LineageGraph graph = training.graph();
     int number = graph.number(model.runId()).orElseThrow();
-    return Optional.of(
-        new ComparedVersion.Training(
-            JoinedRow.of(run.get(), rows, rulings.end()), graph.inputs(number)));
+    Set<String> ids = training.ids(model);
+    List<RowLayout.Cells> parts =
+        export.rows(LineageRun.TABLE).stream()
+            .filter(run -> ids.contains(run.text(LineageRun.RUN_ID)))
+            .toList();
+    return Optional.of(new ComparedVersion.Training(parts, graph.inputs(number)));
   }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.run.answers;
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.DatasetName;
-import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +59,9 @@ final class DataPart {
       return Optional.empty();
     }
     List<Upstream.Input> inputs = version.training().get().inputs();
-    RowLayout.Cells run = version.training().get().run();
-    boolean isDeclared =
-        MakingPart.isBefore(run.instant(LineageRun.NO_INPUTS_DECLARED_AT), version.end());
-    if (inputs.isEmpty() && !isDeclared) {
+    boolean isUnsaid =
+        version.training().get().saying(LineageRun.NO_INPUTS_DECLARED_AT, version.end()).isEmpty();
+    if (inputs.isEmpty() && isUnsaid) {
       return Optional.empty();
     }
     SortedMap<DatasetName, List<Upstream.Input>> byDataset =
@@ -106,7 +104,7 @@ final class DataPart {
             () ->
                 Told.unknown(
                     version.training().isEmpty()
-                        ? "no training run of it is known"
+                        ? "no training run of it is known that its registry may name"
                         : "its training run names no input"));
   }
 }

@@ -6,9 +6,7 @@ import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
 import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
-import dev.plumbline.terms.LinkState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,11 @@ public record DatasetImpact(
   /** What this dataset reached, on the date of these rulings. */
   public static DatasetImpact of(Export export, Rulings rulings, AskedDataset asked) {
     Impact known =
-        new Impact(ExportedFacts.of(export), rulings.date(), key -> isWalked(rulings.of(key)));
+        new Impact(
+            ExportedFacts.of(export),
+            rulings.date(),
+            rulings.namespaces(),
+            key -> rulings.of(key) != null);
     AskedDataset.Meant meant = asked.among(known);
     SortedSet<DatasetName> names = new TreeSet<>();
     names.add(meant.dataset());
@@ -54,12 +56,6 @@ public record DatasetImpact(
             .map(line -> new ReachedVersion(line, reached.get(line.key())))
             .toList();
     return new DatasetImpact(meant, names, extent, models, jobs(export));
-  }
-
-  /** A run that the ruling could not resolve is not the version's, though it be known. */
-  private static boolean isWalked(RowLayout.Cells ruling) {
-    return ruling != null
-        && !LinkState.DANGLING.name().equals(ruling.text(LineageCompleteness.TRAINING_RUN));
   }
 
   private static Map<String, String> jobs(Export export) {

@@ -10,12 +10,13 @@ import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * With what two versions were made: code, environment and parameters, as their training runs state
@@ -71,8 +72,15 @@ final class MakingPart {
     if (revision.isEmpty()) {
       return Told.NOTHING;
     }
-    RowLayout.Cells run = version.training().orElseThrow().run();
-    if (isBefore(run.instant(LineageRun.CODE_CONFLICT_AT), version.end())) {
+    ComparedVersion.Training training = version.training().orElseThrow();
+    boolean isOneOfSeveral =
+        training.saying(LineageRun.CODE_KNOWN_AT, version.end()).stream()
+                .map(part -> part.text(LineageRun.CODE_REVISION))
+                .distinct()
+                .count()
+            > 1;
+    boolean isContradicted = !training.saying(LineageRun.CODE_CONFLICT_AT, version.end()).isEmpty();
+    if (isOneOfSeveral || isContradicted) {
       return Told.vague(revision.get(), "and another revision as well");
     }
     return revision.get().endsWith(DIRTY)
@@ -80,13 +88,12 @@ final class MakingPart {
         : Told.of(revision.get());
   }
 
-  /** What the training run states by the end of the date. */
+  /** What the training run states by the end of the date, of its parts the one that did first. */
   private static Optional<String> said(ComparedVersion version, Col what, Col knownAt) {
     return version
         .training()
-        .map(ComparedVersion.Training::run)
-        .filter(run -> isBefore(run.instant(knownAt), version.end()))
-        .map(run -> run.text(what));
+        .flatMap(training -> training.saying(knownAt, version.end()).stream().findFirst())
+        .map(part -> part.text(what));
   }
 
   /** False for a time that is null. */
@@ -120,8 +127,8 @@ final class MakingPart {
   }
 
   static ComparedPart parameters(ComparedVersion first, ComparedVersion second) {
-    Optional<Map<String, String>> one = parameters(first);
-    Optional<Map<String, String>> other = parameters(second);
+    Optional<SortedMap<String, Told>> one = parameters(first);
+    Optional<SortedMap<String, Told>> other = parameters(second);
     if (one.isEmpty() || other.isEmpty()) {
       return new ComparedPart(
           "parameters", List.of(Compared.of("parameters", all(one), all(other))));
@@ -131,7 +138,11 @@ final class MakingPart {
     List<Compared> things = new ArrayList<>();
     keys.forEach(
         key ->
-            things.add(Compared.of(key, parameter(one.get(), key), parameter(other.get(), key))));
+            things.add(
+                Compared.of(
+                    key,
+                    one.get().getOrDefault(key, NOT_AMONG),
+                    other.get().getOrDefault(key, NOT_AMONG))));
     return new ComparedPart(
         "parameters",
         things.isEmpty()
@@ -139,27 +150,46 @@ final class MakingPart {
             : things);
   }
 
-  private static Optional<Map<String, String>> parameters(ComparedVersion version) {
-    return version
-        .training()
-        .map(ComparedVersion.Training::run)
-        .filter(run -> isBefore(run.instant(LineageRun.PARAMETERS_KNOWN_AT), version.end()))
-        .map(run -> run.map(LineageRun.PARAMETERS));
+  /** Each that a part of the run states; what two parts state otherwise is not told. */
+  private static Optional<SortedMap<String, Told>> parameters(ComparedVersion version) {
+    List<RowLayout.Cells> stating =
+        version
+            .training()
+            .map(training -> training.saying(LineageRun.PARAMETERS_KNOWN_AT, version.end()))
+            .orElse(List.of());
+    if (stating.isEmpty()) {
+      return Optional.empty();
+    }
+    SortedMap<String, Told> told = new TreeMap<>();
+    for (RowLayout.Cells part : stating) {
+      part.<String, String>map(LineageRun.PARAMETERS)
+          .forEach((key, value) -> told.merge(key, parameter(value), MakingPart::agreed));
+    }
+    return Optional.of(told);
   }
 
-  private static Told parameter(Map<String, String> stated, String key) {
-    if (!stated.containsKey(key)) {
-      return NOT_AMONG;
-    }
-    String value = stated.get(key);
+  private static Told agreed(Told first, Told second) {
+    return first.equals(second)
+        ? first
+        : Told.vague(first.text(), "and " + second.text() + " as well");
+  }
+
+  private static Told parameter(String value) {
     return value != null && SecretText.isMasked(value)
         ? Told.vague(value, "which may stand for anything")
         : Told.of(value);
   }
 
-  private static Told all(Optional<Map<String, String>> stated) {
+  private static Told all(Optional<SortedMap<String, Told>> stated) {
     return stated
-        .map(some -> some.isEmpty() ? NO_PARAMETERS : Told.of(new TreeMap<>(some).toString()))
+        .map(
+            some ->
+                some.isEmpty()
+                    ? NO_PARAMETERS
+                    : Told.of(
+                        some.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue().text())
+                            .collect(Collectors.joining(", ", "{", "}"))))
         .orElse(Told.NOTHING);
   }
 }

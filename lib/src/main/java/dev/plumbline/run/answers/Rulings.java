@@ -2,6 +2,7 @@ package dev.plumbline.run.answers;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.policies.RunNamespaces;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
@@ -9,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -93,6 +96,18 @@ public final class Rulings {
   /** The versions that they are about. */
   public Collection<ModelKey> keys() {
     return standing.keySet();
+  }
+
+  /** Of which jobs the runs are that registries could name, as these rulings say. */
+  public RunNamespaces namespaces() {
+    Map<String, Set<String>> bound = new TreeMap<>();
+    for (RowLayout.Cells row : standing.values()) {
+      List<String> own = row.list(LineageCompleteness.RUN_NAMESPACES);
+      if (!own.isEmpty()) {
+        bound.put(row.text(LineageCompleteness.REGISTRY), Set.copyOf(own));
+      }
+    }
+    return new RunNamespaces(bound);
   }
 
   /** The ruling on a version. */

@@ -2,6 +2,8 @@ package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.evidence.RawRecords;
 import dev.plumbline.lineage.evidence.VersionEvidence;
+import dev.plumbline.lineage.graph.SameRuns;
+import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
@@ -29,31 +31,31 @@ public record TracedVersion(ModelKey key, RowLayout.Cells ruling, VersionEvidenc
   public static TracedVersion of(Export export, Rulings rulings, AskedVersion asked) {
     ModelKey key = asked.among(rulings);
     RowLayout.Cells ruling = rulings.of(key);
+    LineageFacts facts = ExportedFacts.ofRuns(export);
+    SameRuns same = SameRuns.of(facts, rulings.end(), rulings.namespaces());
     RawRecords raw =
         new RawRecords(
-            export.rows(LineageEvent.TABLE, named(runs(ruling))),
+            export.rows(LineageEvent.TABLE, named(runs(ruling, same))),
             export.rows(RegistryRecord.TABLE, aboutModel(key.model())),
-            export.rows(IngestFile.TABLE));
+            export.rows(IngestFile.TABLE),
+            same::ids);
     return new TracedVersion(
         key,
         ruling,
         new VersionEvidence(
-            ruling,
-            raw,
-            ExportedFacts.ofRegistries(export).models,
-            export.rows(DatasetVersion.TABLE),
-            rulings.end()));
+            ruling, raw, facts.models, export.rows(DatasetVersion.TABLE), rulings.end()));
   }
 
   /** The training run and those of the way back: records of others are behind no link. */
-  private static Set<String> runs(RowLayout.Cells ruling) {
-    Set<String> runs = new TreeSet<>();
-    if (ruling.has(LineageCompleteness.TRAINING_RUN_ID)) {
+  private static Set<String> runs(RowLayout.Cells ruling, SameRuns same) {
+    Set<String> runs = new TreeSet<>(ruling.list(LineageCompleteness.TRAINING_RUN_IDS));
+    if (!ruling.has(LineageCompleteness.TRAINING_RUN_IDS)
+        && ruling.has(LineageCompleteness.TRAINING_RUN_ID)) {
       runs.add(ruling.text(LineageCompleteness.TRAINING_RUN_ID));
     }
     ruling.<String>list(LineageCompleteness.WITNESS_PATH).stream()
         .filter(step -> step.startsWith("run "))
-        .forEach(step -> runs.add(step.substring("run ".length())));
+        .forEach(step -> runs.addAll(same.ids(step.substring("run ".length()))));
     return runs;
   }
 

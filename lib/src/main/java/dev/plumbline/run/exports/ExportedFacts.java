@@ -5,6 +5,7 @@ import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +26,11 @@ public final class ExportedFacts {
   /** Which model versions there are and where they are deployed, of all times. */
   public static LineageFacts ofRegistries(Export export) {
     return of(export, Set.of(ModelVersion.TABLE, Deployment.TABLE)::contains);
+  }
+
+  /** Which runs there are, which of them are one, and which versions name them, of all times. */
+  public static LineageFacts ofRuns(Export export) {
+    return of(export, Set.of(LineageRun.TABLE, ModelVersion.TABLE)::contains);
   }
 
   private static LineageFacts of(Export export, Predicate<TableSpec> wanted) {

@@ -15,19 +15,9 @@ import org.junit.jupiter.api.Test;
 class RunNamespacesTest {
   private final Known known = Known.complete();
 
-  private static LineagePolicy naming(String... pairs) {
-    LineagePolicy shipped = LineagePolicy.DEFAULT;
-    return new LineagePolicy(
-        shipped.edition(),
-        shipped.clockSkew(),
-        shipped.digestBits(),
-        shipped.lenientTiers(),
-        List.of(pairs));
-  }
-
   @Test
   void aRunOfAJobThatTheRegistryDoesNotSpeakForIsNotItsToName() {
-    Completeness ruling = known.ruling(naming("r=elsewhere", "other=pipelines"));
+    Completeness ruling = known.ruling(Known.naming("r=elsewhere", "other=pipelines"));
     assertThat(ruling.result(Link.TRAINING_RUN))
         .isEqualTo(
             LinkResult.of(
@@ -44,7 +34,10 @@ class RunNamespacesTest {
   @Test
   void aRegistryThatIsNotBoundMayNameAnyRun() {
     for (LineagePolicy policy :
-        List.of(naming(), naming("r=pipelines", "r=elsewhere"), naming("other=elsewhere"))) {
+        List.of(
+            Known.naming(),
+            Known.naming("r=pipelines", "r=elsewhere"),
+            Known.naming("other=elsewhere"))) {
       assertThat(known.ruling(policy).isTraceable()).as("%s", policy.runNamespaces()).isTrue();
     }
   }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VersionEvidenceTest {
@@ -227,7 +228,7 @@ class VersionEvidenceTest {
             .set(LineageCompleteness.WITNESS_PATH, path)
             .cells();
     return new VersionEvidence(
-        ruling, new RawRecords(events, records, files), facts.models, datasets, END);
+        ruling, new RawRecords(events, records, files, Set::of), facts.models, datasets, END);
   }
 
   private List<String> says(Link link) {

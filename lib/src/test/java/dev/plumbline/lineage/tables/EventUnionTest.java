@@ -235,12 +235,12 @@ class EventUnionTest {
                 event.formatted(3, "mlflow.run_id", "ML-1"),
                 event.formatted(1, "team", "ml-2"),
                 event.formatted(2, "MLFLOW_RUN_ID", "ml-1"),
-                event.formatted(4, "wandb.run_id", "w-1")));
+                event.formatted(4, "wandb.run_id", "wb-1")));
     expect(runs)
         .rows(
             """
             run_id | same_as
-            a      | {ml-1=2026-07-14 02:00, w-1=2026-07-14 04:00}
+            a      | {ml-1=2026-07-14 02:00, wb-1=2026-07-14 04:00}
             """);
   }
 }

@@ -223,21 +223,24 @@ class VersionDiffTest {
 
     assertThat(diff())
         .contains(
-            "data, inputs: not known: no training run of it is known | no input",
+            "data, inputs: not known: no training run of it is known that its registry may name |"
+                + " no input",
             "parameters, parameters: not known | none");
   }
 
   @Test
-  void aRunThatTheRegistryMayNotNameIsNotShown() {
-    version("1", "one", "'training_run_state':'DANGLING'");
-    version("2", "one", "'training_run_state':'PRESENT'");
+  void aRunThatTheRegistryMayNotNameIsNotShownWhateverIsWaived() {
+    for (String version : List.of("1", "2")) {
+      version(
+          version, "one", "'training_run_state':'NOT_APPLICABLE','run_namespaces':['elsewhere']");
+    }
     run("one", "'code_known_at':'%s03:00:00Z','code_revision':'%s'".formatted(DAY, COMMIT));
     reads("one", "x", "v1");
 
+    String none = "not known: no training run of it is known that its registry may name";
     assertThat(diff())
         .contains(
-            "data, inputs: not known: no training run of it is known | lake x",
-            "code, commit: not known | " + COMMIT);
+            "data, inputs: %s | %s".formatted(none, none), "code, commit: not known ? not known");
   }
 
   @Test
