@@ -56,11 +56,21 @@ abstract class ExportCommand implements Callable<Integer> {
     Export export = Export.newest(options.lake(), options.stores());
     Rulings rulings = Rulings.on(export, date);
     if (isObject) {
-      Teller.of(out).answers(OneLine.clean(object(export, rulings)));
+      tellObject(object(export, rulings), out);
     } else {
-      lines(export, rulings).forEach(line -> out.println(OneLine.clean(line)));
+      tell(lines(export, rulings), out);
     }
     return 0;
+  }
+
+  /** Tells a person. */
+  void tell(Iterable<String> lines, PrintStream out) {
+    lines.forEach(line -> out.println(OneLine.clean(line)));
+  }
+
+  /** Tells a machine. */
+  void tellObject(String object, PrintStream out) {
+    Teller.of(out).answers(OneLine.clean(object));
   }
 
   /** Which publication an answer is from. */

@@ -67,7 +67,11 @@ public final class Main implements Runnable {
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
         CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
         CommandGroup.answers(
-            new ModelsCommand(), new TraceCommand(), new ImpactCommand(), new DiffCommand()),
+            new ModelsCommand(),
+            new TraceCommand(),
+            new BomCommand(),
+            new ImpactCommand(),
+            new DiffCommand()),
         CommandGroup.care(new RepairCommand(), new MaintainCommand()),
         CommandGroup.offline(
             new InitCommand(),

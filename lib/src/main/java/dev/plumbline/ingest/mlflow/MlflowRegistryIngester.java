@@ -22,10 +22,13 @@ import java.util.List;
  * {@code clock_in_future}.
  */
 public final class MlflowRegistryIngester implements Ingester {
+  /** As files are said to have been read, and configurations name it. */
+  public static final String FORMAT = "mlflow-registry";
+
   private static final long serialVersionUID = 1L;
   private static final FormatFamily FAMILY =
       FormatFamily.pipelines(
-          "mlflow-registry",
+          FORMAT,
           "MLflow model registry: exported models, or answers of its search calls.",
           RegistryRecord.TABLE);
 

@@ -23,6 +23,13 @@ public record DatasetNode(DatasetName dataset, String version) implements Compar
     return new DatasetNode(dataset, BY_RUN + runId);
   }
 
+  /** The run that wrote the version and did not name it; null for all others. */
+  public String unnamedBy() {
+    return version != null && version.startsWith(BY_RUN)
+        ? version.substring(BY_RUN.length())
+        : null;
+  }
+
   /** True when somebody named the version. */
   public boolean isNamed() {
     return version != null && !version.startsWith(BY_RUN);

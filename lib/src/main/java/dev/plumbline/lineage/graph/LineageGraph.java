@@ -103,6 +103,15 @@ public final class LineageGraph {
     return Optional.ofNullable(runId).map(mentions.numbers::get);
   }
 
+  /** The number of a version; empty where no run mentions it. */
+  Optional<Integer> number(DatasetNode version) {
+    return mentions
+        .versions(name(version.dataset()))
+        .filter(number -> node(number).equals(version))
+        .boxed()
+        .findFirst();
+  }
+
   /** How many dataset versions there are. */
   int versions() {
     return mentions.nodes.length;

@@ -37,7 +37,7 @@ public record ComparedVersion(
    */
   public record Training(List<RowLayout.Cells> parts, List<Upstream.Input> inputs) {
     /** Those that said something by a time, the earliest first. */
-    List<RowLayout.Cells> saying(Col since, Instant end) {
+    public List<RowLayout.Cells> saying(Col since, Instant end) {
       return parts.stream()
           .filter(part -> MakingPart.isBefore(part.instant(since), end))
           .sorted(

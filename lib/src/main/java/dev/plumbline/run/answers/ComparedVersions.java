@@ -47,13 +47,26 @@ final class ComparedVersions {
 
   /** What is known of a version that is ruled on. */
   ComparedVersion of(ModelKey key) {
-    Model model = models.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+    Model model = model(key);
     InventoryLine line =
         inventory.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
     RowLayout.Cells ruling = rulings.of(key);
     ComparedVersion.Statements said =
         new ComparedVersion.Statements(model.environmentDigest(), results(key), consents(key));
     return new ComparedVersion(line, ruling, training(model), said, rulings.end());
+  }
+
+  /** A version as it is registered. */
+  Model model(ModelKey key) {
+    return models.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  /** The data behind a version; none where its training run is not known. */
+  DataBehind data(ComparedVersion version) {
+    return version
+        .training()
+        .map(known -> DataBehind.of(training.graph(), known.inputs()))
+        .orElseGet(DataBehind::none);
   }
 
   private List<Result> results(ModelKey key) {

@@ -11,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,6 +149,15 @@ public final class Export {
   /** The run that published. */
   public String night() {
     return manifest.night();
+  }
+
+  /** When the run that published began. */
+  public Instant at() {
+    try {
+      return Instant.parse(manifest.at());
+    } catch (DateTimeException e) {
+      throw damaged(lake, ExportFolder.manifest(publication()), e.getMessage(), e);
+    }
   }
 
   /** All dates that are published. */

@@ -40,7 +40,11 @@ public final class ExportedTables {
               IngestFile.TABLE,
               Optional.empty(),
               List.of(
-                  IngestFile.SOURCE, IngestFile.PATH, IngestFile.SHA256, IngestFile.IS_REPLACED)));
+                  IngestFile.SOURCE,
+                  IngestFile.FORMAT,
+                  IngestFile.PATH,
+                  IngestFile.SHA256,
+                  IngestFile.IS_REPLACED)));
 
   private ExportedTables() {}
 

@@ -1,0 +1,93 @@
+package dev.plumbline.jobs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.jobs.bom.BomDocument;
+import dev.plumbline.jobs.told.OneLine;
+import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.run.answers.AskedVersion;
+import dev.plumbline.run.answers.ListedVersion;
+import dev.plumbline.run.answers.Rulings;
+import dev.plumbline.run.exports.Export;
+import dev.plumbline.storage.StorageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline bom}: what is in one model version, for whoever it is handed to. */
+@Command(
+    name = "bom",
+    description = {
+      "Writes the bill of materials of a model version: CycloneDX 1.6, as JSON.",
+      "Model, datasets, code and image, and how whole the list is. It reads the published export,"
+          + " and needs no Spark."
+    })
+final class BomCommand extends ExportCommand {
+  @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model.")
+  private String model;
+
+  @Option(
+      names = "--version",
+      required = true,
+      paramLabel = "VERSION",
+      description = "The version of the model.")
+  private String version;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "REGISTRY",
+      description = "The registry; needed where several have the model version.")
+  private String registry;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "The file to write, in place of one that is there; without it standard output.")
+  private Path output;
+
+  private ObjectNode bom(Export export, Rulings rulings) {
+    AskedVersion asked = new AskedVersion(model, version, registry);
+    return BomDocument.of(ListedVersion.of(export, rulings, asked), export, rulings);
+  }
+
+  @Override
+  Iterable<String> lines(Export export, Rulings rulings) {
+    return bom(export, rulings).toPrettyString().lines().toList();
+  }
+
+  @Override
+  String object(Export export, Rulings rulings) {
+    return bom(export, rulings).toString();
+  }
+
+  @Override
+  void tellObject(String object, PrintStream out) {
+    tell(List.of(object), out);
+  }
+
+  /** A document is JSON on a terminal as well; what a terminal would obey is spelled out. */
+  @Override
+  void tell(Iterable<String> lines, PrintStream out) {
+    List<String> clean = new ArrayList<>();
+    lines.forEach(line -> clean.add(OneLine.clean(line)));
+    String text = String.join("\n", clean);
+    if (output == null) {
+      Teller teller = Teller.of(out);
+      teller.answers(teller.isJson() ? text.replaceAll("\n *", "") : text);
+      return;
+    }
+    try {
+      Files.writeString(output, text + "\n");
+    } catch (IOException e) {
+      throw new StorageException(
+          "the bill of materials cannot be written",
+          output + ": " + e.getMessage(),
+          "name a file in a folder that is there and may be written",
+          e);
+    }
+  }
+}
