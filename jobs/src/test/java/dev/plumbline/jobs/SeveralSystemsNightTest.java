@@ -107,12 +107,17 @@ class SeveralSystemsNightTest {
   }
 
   private static String commit(String digit) {
-    return "\"sourceCodeLocation\":{\"type\":\"git\",\"url\":\"https://git.test/x\",\"version\":\"%s\"}"
+    return """
+    "sourceCodeLocation":{"type":"git","url":"https://git.test/x","version":"%s"}\
+    """
         .formatted(digit.repeat(40));
   }
 
   private static String read(String name, String digit) {
-    return "{\"namespace\":\"lake\",\"name\":\"%s\",\"facets\":{\"version\":{\"datasetVersion\":\"sha256:%s\"}}}"
+    return """
+    {"namespace":"lake","name":"%s",\
+    "facets":{"version":{"datasetVersion":"sha256:%s"}}}\
+    """
         .formatted(name, digit.repeat(64));
   }
 

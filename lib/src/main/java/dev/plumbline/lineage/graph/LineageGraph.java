@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
@@ -214,11 +213,6 @@ public final class LineageGraph {
       inputs.add(new Upstream.Input(node(mentions.inputs.target(i)), node(resolved[i])));
     }
     return inputs;
-  }
-
-  /** What lies behind a run, as far as a page can show it; see {@link Sketch}. */
-  public Sketch sketch(int run, Set<String> way, Sketch.Size size) {
-    return Sketch.of(this, run, way, size);
   }
 
   /** The versions of the dataset that runs are known to have written. */

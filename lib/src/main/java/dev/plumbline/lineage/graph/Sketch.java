@@ -64,7 +64,7 @@ public record Sketch(List<Level> levels, List<Tie> ties, boolean goesOn) {
    *
    * @param way steps that go first, in the words of {@link Upstream.Way#words()}
    */
-  static Sketch of(LineageGraph graph, int trainingRun, Set<String> way, Size size) {
+  public static Sketch of(LineageGraph graph, int trainingRun, Set<String> way, Size size) {
     return new Taking(graph, way, size).from(trainingRun);
   }
 

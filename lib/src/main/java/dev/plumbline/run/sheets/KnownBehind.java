@@ -80,6 +80,6 @@ final class KnownBehind {
       return Optional.empty();
     }
     Set<String> way = new HashSet<>(ruling.list(LineageCompleteness.WITNESS_PATH));
-    return graph.number(run).map(number -> graph.sketch(number, way, SIZE));
+    return graph.number(run).map(number -> Sketch.of(graph, number, way, SIZE));
   }
 }

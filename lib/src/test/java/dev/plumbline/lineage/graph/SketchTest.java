@@ -26,7 +26,7 @@ class SketchTest {
   private Sketch sketch(String run, Set<String> way, Sketch.Size size) {
     LineageGraph graph =
         new LineageGraph(known.facts, Instant.parse("2026-07-15T00:00:00Z"), Duration.ZERO);
-    return graph.sketch(graph.number(run).orElseThrow(), way, size);
+    return Sketch.of(graph, graph.number(run).orElseThrow(), way, size);
   }
 
   private static List<String> runs(Sketch.Level level) {
@@ -109,7 +109,7 @@ class SketchTest {
     LineageGraph graph = new LineageGraph(facts, RandomWorld.END, RandomWorld.SKEW);
     SlowGraph slow = new SlowGraph(facts.runs, facts.edges, facts.sources, RandomWorld.END);
     for (int run = 0; run < graph.size(); run++) {
-      Sketch sketch = graph.sketch(run, Set.of(), ALL);
+      Sketch sketch = Sketch.of(graph, run, Set.of(), ALL);
       List<DatasetNode> found =
           sketch.levels().stream().flatMap(level -> versions(level).stream()).toList();
       assertThat(found).doesNotHaveDuplicates();
@@ -125,7 +125,7 @@ class SketchTest {
     LineageFacts facts = new RandomWorld(new Random(seed)).facts;
     LineageGraph graph = new LineageGraph(facts, RandomWorld.END, RandomWorld.SKEW);
     for (int run = 0; run < graph.size(); run++) {
-      Sketch sketch = graph.sketch(run, Set.of(), new Sketch.Size(3, 2, 3));
+      Sketch sketch = Sketch.of(graph, run, Set.of(), new Sketch.Size(3, 2, 3));
       assertThat(sketch.levels()).hasSizeLessThanOrEqualTo(3);
       Set<String> runs =
           sketch.levels().stream().flatMap(l -> runs(l).stream()).collect(Collectors.toSet());
