@@ -23,8 +23,7 @@ class KnownBehindTest {
         .with(
             LineageCompleteness.TABLE,
             "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'1',"
-                + "'training_run_id':'t','training_run_ids':[%s],'witness_path':[]}"
-                    .formatted(ids))
+                + "'training_run_id':'t','training_run_ids':[%s],'witness_path':[]}".formatted(ids))
         .with(
             LineageRun.TABLE,
             "{'run_id':'t','first_event_at':'2026-07-14T01:00:00.000000Z','outcome':'open'}")
