@@ -1,9 +1,13 @@
 package dev.plumbline.jobs;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.plumbline.run.answers.AskedVersion;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.answers.TracedVersion;
 import dev.plumbline.run.exports.Export;
+import dev.plumbline.run.sheets.Sheets;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,17 +36,43 @@ final class TraceCommand extends ExportCommand {
       description = "The registry; needed where several have the model version.")
   private String registry;
 
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE",
+      description =
+          "Writes the printable sheet of the version, with its graph, as HTML to this file, in"
+              + " place of one that is there.")
+  private Path sheet;
+
+  private AskedVersion asked() {
+    return new AskedVersion(model, version, registry);
+  }
+
   private TracedVersion traced(Export export, Rulings rulings) {
-    return TracedVersion.of(export, rulings, new AskedVersion(model, version, registry));
+    return TracedVersion.of(export, rulings, asked());
+  }
+
+  private String written(Export export, Rulings rulings) {
+    new Sheets(export, rulings).write(asked(), sheet);
+    return sheet.toAbsolutePath().normalize().toString();
   }
 
   @Override
   Iterable<String> lines(Export export, Rulings rulings) {
+    if (sheet != null) {
+      return List.of("sheet: " + written(export, rulings));
+    }
     return new TraceText(traced(export, rulings)).lines(from(export, rulings));
   }
 
   @Override
   String object(Export export, Rulings rulings) {
+    if (sheet != null) {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("sheet", written(export, rulings))
+          .toString();
+    }
     return TraceObject.of(traced(export, rulings), export, rulings);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -162,6 +163,30 @@ class TraceCommandTest {
             "  declared source s3://acme-lake raw/crawl of data-platform",
             "  registry: registry-2026-07-14.ndjson");
     assertThat(text).contains("as of 2026-07-15, from publication 1 (run ");
+  }
+
+  @Test
+  void theSheetOfAnyVersionOnAnyDateIsMadeForWhoeverAsks(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("hydra.html");
+    String[] asked = {"trace", "--model", "hydra-seg", "--version", "2", "--as-of", "2026-07-14"};
+    SampleExport.Answer answer =
+        SampleExport.asks(
+            Stream.concat(Stream.of(asked), Stream.of("--sheet", file.toString()))
+                .toArray(String[]::new));
+    assertThat(answer.code()).as(answer.failed()).isZero();
+    assertThat(answer.said().strip()).isEqualTo("sheet: " + file);
+    assertThat(Files.readString(file))
+        .contains("hydra-seg 2", "Not traceable", "<svg", "openlineage-2026-07-14.ndjson")
+        .contains("As of 14 Jul 2026")
+        // Nothing stands beside it that it could lead to.
+        .doesNotContain("report.html", "index.html");
+
+    SampleExport.Answer nowhere =
+        SampleExport.asks(
+            Stream.concat(Stream.of(asked), Stream.of("--sheet", folder + "/none/x.html"))
+                .toArray(String[]::new));
+    assertThat(nowhere.code()).isEqualTo(5);
+    assertThat(nowhere.failed()).contains("the sheet cannot be written", "a folder that is there");
   }
 
   @Test

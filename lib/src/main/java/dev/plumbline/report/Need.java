@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.MapType;
  * @param limit how many are read for the page; a CSV file has all
  */
 record Need(TableSpec table, Scope scope, List<Col> columns, List<Order> order, int limit) {
-  private static final int LIMIT = 10_000;
+  static final int LIMIT = 10_000;
 
   /** A column that rows are sorted by; what is not known comes last either way. */
   record Order(Col column, boolean isDescending) {

@@ -46,13 +46,22 @@ public record SheetBook(
     for (ModelSheet sheet : sheets) {
       String name = SheetName.of(sheet.ruling());
       names.add(name);
-      written.add(Placed.text(folder.resolve(name), new SheetPage(sheet, this).html()));
+      written.add(Placed.text(folder.resolve(name), SheetPage.among(sheet, this).html()));
     }
     written.add(0, Placed.text(folder.resolve(SheetName.LIST), SheetList.html(this)));
     for (Path file : others(folder, names)) {
       Files.delete(file);
     }
     return written;
+  }
+
+  /**
+   * Writes the first of them alone, with no way to a report or a list.
+   *
+   * @param file in place of one that is there
+   */
+  public void writeAlone(Path file) throws IOException {
+    Placed.text(file.toAbsolutePath(), SheetPage.alone(sheets.get(0), this).html());
   }
 
   private static List<Path> others(Path folder, Set<String> names) throws IOException {

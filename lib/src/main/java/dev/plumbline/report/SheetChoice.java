@@ -17,6 +17,8 @@ import java.util.Set;
  *       others; each by model, version and registry.
  *   <li>At most {@value #MOST}: a night's sheets cost the same however many versions there are and
  *       however old the lake is.
+ *   <li>Of more than {@link Need#LIMIT} versions none has: what stands behind any of them is then
+ *       read for whoever asks, not every night for all.
  *   <li>The others are told, and which command says the same of them.
  * </ol>
  *
@@ -69,7 +71,7 @@ public record SheetChoice(List<Cells> chosen, List<Cells> left) {
                     .thenComparing(ruling -> ruling.text(LineageCompleteness.VERSION))
                     .thenComparing(ruling -> ruling.text(LineageCompleteness.REGISTRY)))
             .toList();
-    int chosen = Math.min(MOST, inOrder.size());
+    int chosen = inOrder.size() > Need.LIMIT ? 0 : Math.min(MOST, inOrder.size());
     return new SheetChoice(inOrder.subList(0, chosen), inOrder.subList(chosen, inOrder.size()));
   }
 

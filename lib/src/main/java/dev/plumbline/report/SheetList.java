@@ -29,10 +29,16 @@ final class SheetList {
             ("A night has at most %d sheets: first versions whose ruling changed on the date, then"
                     + " those that were broken before, then the others, by name.")
                 .formatted(SheetChoice.MOST)),
-        book.sheets().isEmpty()
-            ? tag("p", "No model version was registered up to this date.").with("class", "absent")
-            : table(book),
+        book.sheets().isEmpty() ? none(book) : table(book),
         left(book));
+  }
+
+  private static Html none(SheetBook book) {
+    String why =
+        book.left().isEmpty()
+            ? "No model version was registered up to this date."
+            : "Of more than %,d versions no sheets are made at night.".formatted(Need.LIMIT);
+    return tag("p", why).with("class", "absent");
   }
 
   private static Html table(SheetBook book) {
@@ -84,7 +90,7 @@ final class SheetList {
             tag(
                 "h2",
                 Numbers.count(book.left().size(), "version has", "versions have") + " no sheet"),
-            tag("p", "These commands say the same of them:"),
+            tag("p", "These commands say the same of them; with --sheet FILE they make the sheet:"),
             names,
             unnamed == 0
                 ? Html.nothing()

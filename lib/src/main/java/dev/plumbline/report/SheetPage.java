@@ -23,11 +23,23 @@ final class SheetPage {
   private final ModelSheet sheet;
   private final Cells ruling;
   private final SheetBook book;
+  private final Html ways;
 
-  SheetPage(ModelSheet sheet, SheetBook book) {
+  private SheetPage(ModelSheet sheet, SheetBook book, Html ways) {
     this.sheet = sheet;
+    this.ways = ways;
     this.ruling = sheet.ruling();
     this.book = book;
+  }
+
+  /** One of the sheets beside a night's report. */
+  static SheetPage among(ModelSheet sheet, SheetBook book) {
+    return new SheetPage(sheet, book, ways());
+  }
+
+  /** The same where nothing stands beside it. */
+  static SheetPage alone(ModelSheet sheet, SheetBook book) {
+    return new SheetPage(sheet, book, Html.nothing());
   }
 
   /** The whole file. */
@@ -42,7 +54,7 @@ final class SheetPage {
             tag("h1", name(ruling)),
             tag("p", "As of " + Numbers.date(book.date()) + ", end of the day (UTC)")
                 .with("class", "small"),
-            ways()),
+            ways),
         tag("p", verdict(ruling)).with("class", isTraceable() ? "verdict good" : "verdict poor"),
         facts(),
         new SheetDrawing(sheet).html(),

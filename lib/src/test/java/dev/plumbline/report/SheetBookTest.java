@@ -84,6 +84,17 @@ class SheetBookTest {
   }
 
   @Test
+  void ofMoreVersionsThanTheReportReadsNoneHasASheetAndTheListSaysHowToMakeOne()
+      throws IOException {
+    Map<String, String> files = written(many(0, 10_001, 0));
+
+    assertThat(files).containsOnlyKeys("models/index.html");
+    assertThat(SectionsTest.text(files.get("models/index.html")))
+        .contains("Of more than 10,000 versions no sheets are made at night")
+        .contains("10,001 versions have no sheet", "with --sheet FILE");
+  }
+
+  @Test
   void noNameOpensAPathOrBecomesMarkup() throws IOException {
     Map<String, String> files =
         written(List.of(ruling(ATTACK, "\"><script>alert(1)</script>", DAY, false)));

@@ -27,7 +27,7 @@ class SheetDrawingTest {
   }
 
   private static String page(ModelSheet sheet) {
-    return new SheetPage(sheet, book(SheetChoice.of(List.of(sheet.ruling()), DAY))).html();
+    return SheetPage.among(sheet, book(SheetChoice.of(List.of(sheet.ruling()), DAY))).html();
   }
 
   private static String drawing(ModelSheet sheet) {

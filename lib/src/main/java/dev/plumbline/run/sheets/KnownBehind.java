@@ -31,6 +31,9 @@ final class KnownBehind {
   private static final long MOST_EDGES = 200_000;
   private static final Sketch.Size SIZE = new Sketch.Size(3, 5, 7);
 
+  /** Where nothing is asked. */
+  static final KnownBehind NOTHING = new KnownBehind(null, null, null);
+
   private final LineageGraph graph;
   private final UnaryOperator<String> names;
   private final String remark;
@@ -49,7 +52,7 @@ final class KnownBehind {
   /** The same, of a lake with at most so many edges. */
   static KnownBehind of(Export export, Rulings rulings, long most) {
     if (rulings.all().isEmpty()) {
-      return new KnownBehind(null, null, null);
+      return NOTHING;
     }
     if (export.count(LineageEdge.TABLE) > most) {
       return new KnownBehind(

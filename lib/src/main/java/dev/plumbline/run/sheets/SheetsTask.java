@@ -4,16 +4,11 @@ import dev.plumbline.job.Published;
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
 import dev.plumbline.job.TaskSpec;
-import dev.plumbline.report.ModelSheet;
 import dev.plumbline.report.SheetBook;
-import dev.plumbline.report.SheetChoice;
 import dev.plumbline.run.answers.Rulings;
-import dev.plumbline.run.answers.TracedVersion;
-import dev.plumbline.run.answers.TracedVersions;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedTable;
 import dev.plumbline.run.exports.ExportedTables;
-import dev.plumbline.run.publication.Program;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,8 +37,9 @@ public final class SheetsTask implements Task {
     if (published.isEmpty() || context.isStopped()) {
       return List.of();
     }
-    SheetBook book =
-        book(Export.newest(context.lake()), published.nights().navigableKeySet().last());
+    Export export = Export.newest(context.lake());
+    LocalDate newest = published.nights().navigableKeySet().last();
+    SheetBook book = new Sheets(export, Rulings.on(export, newest)).chosen();
     Path night = context.folder().resolve(context.night(published).toString());
     try {
       return book.writeTo(night).stream().map(file -> file.toAbsolutePath().normalize()).toList();
@@ -54,29 +50,5 @@ public final class SheetsTask implements Task {
           "check space and permissions, and run again",
           e);
     }
-  }
-
-  /** What the sheets of a date say, out of an export. */
-  static SheetBook book(Export export, LocalDate date) {
-    Rulings rulings = Rulings.on(export, date);
-    SheetChoice choice = SheetChoice.of(rulings.all(), date);
-    List<TracedVersion> traced =
-        TracedVersions.of(export, rulings, choice.chosen().stream().map(Rulings::key).toList());
-    KnownBehind behind = KnownBehind.of(export, rulings);
-    List<ModelSheet> sheets =
-        traced.stream()
-            .map(
-                version ->
-                    new ModelSheet(
-                        version.ruling(),
-                        version.evidence(),
-                        behind.of(version.ruling()),
-                        behind.remark()))
-            .toList();
-    return new SheetBook(
-        date,
-        new SheetBook.Edition(export.publication(), export.night(), Program.VERSION),
-        sheets,
-        choice.left());
   }
 }

@@ -48,11 +48,11 @@ class StatedOtherRunsTest {
             new WandbRunsIngester(),
             """
             {"id":"w1","entity":"e","project":"p","state":"running",\
-            "createdAt":"2026-07-14T08:00:00Z","config":{"mlflow_run_id":{"value":"M1"}}}
+            "createdAt":"2026-07-14T08:00:00Z","config":{"mlflow_run_id":{"value":"M100"}}}
             """);
     assertThat(sink.rows)
         .extracting(r -> r.of(LineageEvent.SAME_AS))
-        .containsExactly(List.of("m1"));
+        .containsExactly(List.of("m100"));
   }
 
   @Test
@@ -63,11 +63,11 @@ class StatedOtherRunsTest {
             """
             {"eventType":"COMPLETE","eventTime":"2026-07-14T08:00:00Z","producer":"https://p.test",\
             "run":{"runId":"AB","facets":{"tags":{"tags":[\
-            {"key":"wandb.run_id","value":"w1"},{"key":"team","value":"x"}]}}},\
+            {"key":"wandb.run_id","value":"w100"},{"key":"team","value":"x"}]}}},\
             "job":{"namespace":"n","name":"j"}}
             """);
     assertThat(sink.rows)
         .extracting(r -> r.of(LineageEvent.SAME_AS))
-        .containsExactly(List.of("w1"));
+        .containsExactly(List.of("w100"));
   }
 }
