@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  *            the pipeline alone has the commits, and raw/x at b and at c
  * x 1        of the registry team-a, names b1, a run of another's job, which a run of a says it is
  * y 1        of team-a, names b2, and the link is waived
+ * z 1        names z1, which says it is g1, a run that only team-g may name, which has no version
  * none 1     a run whose tag has a word where the id should be, as another's has
  * </pre>
  */
@@ -51,12 +52,15 @@ class SeveralSystemsNightTest {
         run("b1", "b", "09:00", "09:30", "", commit("b"), read("private/b", "d")),
         run("b2", "b", "09:00", "09:30", "", commit("b"), read("private/b", "d")),
         run("a1", "a", "08:00", "08:10", tag("b1"), "", ""),
+        run("g1", "g", "09:00", "09:30", "", "", read("private/g", "7")),
+        run("z1", "airflow", "09:00", "09:30", tag("g1"), "", read("raw/z", "8")),
         run("n1", "c", "09:00", "09:30", word("none"), "", read("c/in", "e")),
         run("n2", "d", "09:00", "09:30", word("none"), "", read("d/in", "f")));
     write(
         "team-c/records.ndjson",
         version("m", "1", "t1", "10:45"),
         version("m", "2", "t2", "13:45"),
+        version("z", "1", "z1", "10:45"),
         version("none", "1", "n2", "10:45"));
     write(
         "team-a/records.ndjson",
@@ -80,7 +84,7 @@ class SeveralSystemsNightTest {
               - {name: team-c, format: model-registry, path: team-c/*.ndjson}
               - {name: team-a, format: model-registry, path: team-a/*.ndjson}
             policies:
-              lineage: {version: "2", run_namespaces: [team-a=a]}
+              lineage: {version: "2", run_namespaces: [team-a=a, team-g=g]}
             """);
     lake = folder.resolve("lake").toString();
     tables = new Lake(SharedSpark.session(), lake);
@@ -182,6 +186,16 @@ class SeveralSystemsNightTest {
     assertThat(ruling("x", "1").getString(1)).isEqualTo("DANGLING");
     assertThat(asks("trace", "--model", "x", "--version", "1"))
         .doesNotContain("private/b", "b".repeat(40));
+  }
+
+  @Test
+  void whatIsBoundToARegistryWithoutVersionsIsNotOthersEither() {
+    for (String command : List.of("trace", "bom")) {
+      assertThat(asks(command, "--model", "z", "--version", "1"))
+          .contains("raw/z")
+          .doesNotContain("private/g");
+    }
+    assertThat(asks("impact", "--dataset", "lake private/g")).contains("reaches no model version");
   }
 
   @Test

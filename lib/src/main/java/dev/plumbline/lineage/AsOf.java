@@ -99,6 +99,11 @@ final class AsOf {
     return ruling.isTraceable();
   }
 
+  /** Of which jobs registries may name runs. */
+  List<String> runNamespaces() {
+    return policy.runNamespaces();
+  }
+
   LocalDate date() {
     return date;
   }

@@ -2,7 +2,6 @@ package dev.plumbline.lineage;
 
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.lineage.check.Link;
-import dev.plumbline.lineage.check.Trace;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.ColumnCoverage;
@@ -165,7 +164,6 @@ public final class CompletenessTable {
             .set(LineageCompleteness.RISK_TIER, model.riskTier())
             .set(LineageCompleteness.TRAINING_RUN_ID, model.runId())
             .set(LineageCompleteness.TRAINING_RUN_IDS, List.copyOf(ruling.behind().ids()))
-            .set(LineageCompleteness.RUN_NAMESPACES, namespaces(ruling.trace()))
             .set(LineageCompleteness.IS_TRACEABLE, ruling.isTraceable())
             .set(LineageCompleteness.SATURATION, ruling.saturation())
             .set(LineageCompleteness.LINKS_SATISFIED, ruling.satisfied())
@@ -185,10 +183,6 @@ public final class CompletenessTable {
                 .set(LineageCompleteness.AS_OF_DATE, date)
                 .row())
         : Optional.empty();
-  }
-
-  private static List<String> namespaces(Trace trace) {
-    return List.copyOf(trace.policy().namespaces().of(trace.model().key().registry()));
   }
 
   private static void states(Completeness ruling, RowLayout.Draft row) {
@@ -239,6 +233,7 @@ public final class CompletenessTable {
         REACH
             .draft()
             .set(LineageReachDaily.AS_OF_DATE, report.date())
+            .set(LineageReachDaily.RUN_NAMESPACES, report.runNamespaces())
             .set(LineageReachDaily.REGISTERED, (long) report.rulings().size())
             .set(LineageReachDaily.TRACEABLE, census.traceable())
             .set(LineageReachDaily.SATURATION, required == 0 ? null : satisfied / required);

@@ -19,7 +19,8 @@ final class LineageMetrics {
       List.of(
           new SumOverSum(
               "saturation",
-              "How many of the links that its tier requires a model version has.",
+              "How many links a model version has, WEAK ones half, of those that apply; of rulings"
+                  + " that stand on one date, not of all rows.",
               Unit.RATIO,
               LineageCompleteness.TABLE,
               List.of(LineageCompleteness.LINKS_SATISFIED),
@@ -63,8 +64,10 @@ final class LineageMetrics {
               DeliveryDaily.LEAD_FROM_DATA_VERSIONS),
           delivery(
               "change_failure_rate",
-              "How many deployments showed to have failed; dates on which nobody records it apart.",
-              Unit.RATIO,
+              "How many deployments showed to have failed, of dates from the first recorded"
+                  + " incident on. A failure counts on the date on which it shows: over few dates"
+                  + " it may exceed 1.",
+              Unit.FRACTION,
               List.of(DeliveryDaily.FAILED_DEPLOYMENTS),
               List.of(DeliveryDaily.DEPLOYMENTS)),
           lead(

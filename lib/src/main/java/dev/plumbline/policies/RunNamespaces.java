@@ -25,7 +25,7 @@ public record RunNamespaces(Map<String, Set<String>> byRegistry) {
   }
 
   /** As a policy lists them, each as {@code REGISTRY=NAMESPACE}. */
-  static RunNamespaces of(Iterable<String> pairs) {
+  public static RunNamespaces of(Iterable<String> pairs) {
     Map<String, Set<String>> byRegistry = new HashMap<>();
     for (String pair : pairs) {
       int sign = pair.indexOf('=');
@@ -45,14 +45,6 @@ public record RunNamespaces(Map<String, Set<String>> byRegistry) {
 
   private static boolean hasBlank(String name) {
     return !name.equals(name.strip());
-  }
-
-  /**
-   * Those that this registry is bound to; empty where it may name any run, since none is bound to
-   * nothing.
-   */
-  public Set<String> of(String registry) {
-    return Collections.unmodifiableSet(byRegistry.getOrDefault(registry, Set.of()));
   }
 
   /**

@@ -124,18 +124,10 @@ final class SheetPage {
     return tier == null ? "not declared, judged as high" : tier;
   }
 
-  /** What a tier asks of each link. */
-  private static String demand(Cells ruling) {
-    String tier = ruling.text(LineageCompleteness.RISK_TIER);
-    return "limited".equals(tier) || "minimal".equals(tier)
-        ? ": each link at least weak"
-        : ": each link present";
-  }
-
   private Html facts() {
     Tag facts = tag("dl").with("class", "facts");
     fact(facts, "Registry", ruling.text(LineageCompleteness.REGISTRY));
-    fact(facts, "Risk tier", tier(ruling) + demand(ruling));
+    fact(facts, "Risk tier", tier(ruling));
     fact(
         facts,
         "This ruling stands since",

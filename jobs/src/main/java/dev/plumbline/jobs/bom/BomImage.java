@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.terms.LinkState;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -41,8 +42,17 @@ record BomImage(String name, String tag, String digest) {
         && (registered == null || digest.equalsIgnoreCase(registered));
   }
 
-  /** Puts it into a component; of tag and digest the digest is the version. */
-  void put(ObjectNode component) {
+  /** As one word. */
+  String text() {
+    return name + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+  }
+
+  /**
+   * Puts it into a component; of tag and digest the digest is the version.
+   *
+   * @param others that other systems state of the same run
+   */
+  void put(ObjectNode component, List<BomImage> others) {
     component.put("type", "container").put("bom-ref", BomDocument.IMAGE).put("name", name);
     BomProperties properties = new BomProperties();
     if (digest != null) {
@@ -52,6 +62,7 @@ record BomImage(String name, String tag, String digest) {
       component.put("version", tag);
     }
     BomHash.put(digest, component);
+    others.forEach(other -> properties.add("also-stated", other.text()));
     properties.putInto(component);
   }
 }

@@ -20,14 +20,17 @@ final class BomMaking {
   private static final String NO_REPOSITORY = "repository not stated";
 
   private final ComparedVersion version;
+  private final List<BomImage> images;
   private final Optional<BomImage> image;
 
   BomMaking(ComparedVersion version) {
     this.version = version;
-    this.image =
+    this.images =
         saying(LineageRun.ENVIRONMENT_KNOWN_AT).stream()
-            .findFirst()
-            .flatMap(part -> BomImage.of(part.text(LineageRun.ENVIRONMENT)));
+            .flatMap(part -> BomImage.of(part.text(LineageRun.ENVIRONMENT)).stream())
+            .distinct()
+            .toList();
+    this.image = images.stream().findFirst();
   }
 
   /** The references of those that are known. */
@@ -47,12 +50,13 @@ final class BomMaking {
     if (hasCode()) {
       code(components.addObject());
     }
-    image.ifPresent(one -> one.put(components.addObject()));
+    image.ifPresent(one -> one.put(components.addObject(), images.subList(1, images.size())));
   }
 
-  /** True where the image is listed and told by a digest, and the registry names no other. */
+  /** True where the image is listed and told by a digest, and nobody names another. */
   boolean listsEnvironment() {
-    return image.filter(one -> one.isTold(version.said().environmentDigest())).isPresent();
+    return images.size() == 1
+        && image.filter(one -> one.isTold(version.said().environmentDigest())).isPresent();
   }
 
   private List<RowLayout.Cells> saying(Col since) {

@@ -7,7 +7,6 @@ import static dev.plumbline.jobs.bom.BomGiven.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.RegistryRecord;
@@ -95,7 +94,7 @@ class BomDocumentTest {
   void whatIsDeclaredOfADatasetIsGivenAndNothingElse() {
     given.registered("").run("train", "");
     given.reads("train", "bare", "v1").reads("train", "free", DIGEST).reads("train", "own", "v1");
-    declared("free", "'licence':'MIT','licence_expression':'MIT','owner':'ana'");
+    declared("free", "'licence':'MIT','owner':'ana'");
     declared("own", "'licence':'own \\\"data\\\"','personal_data_class':'voice'");
     JsonNode bom = bom();
     JsonNode bare = component(bom, "dataset-1");
@@ -115,9 +114,10 @@ class BomDocumentTest {
 
   private void declared(String dataset, String said) {
     given.with(
-        DatasetVersion.TABLE,
-        "'dataset_namespace':'lake','dataset_name':'%1$s','version':'v1',"
-            + "'aliases':['lake %1$s'],'first_seen_at':'%2$s','declared_at':'%2$s',%3$s",
+        RegistryRecord.TABLE,
+        "'kind':'declared_source','source':'s','source_file':'f','line_number':1,"
+            + "'record_id':'%1$s','dataset_namespace':'lake','dataset_name':'%1$s',"
+            + "'record_at':'%2$s',%3$s",
         dataset,
         AT,
         said);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class BomImageTest {
 
   private static ObjectNode component(BomImage image) {
     ObjectNode component = new ObjectMapper().createObjectNode();
-    image.put(component);
+    image.put(component, List.of());
     return component;
   }
 }

@@ -126,4 +126,22 @@ class BomMakingTest {
     assertThat(bom.at("/metadata/component/properties").findValuesAsText("value"))
         .contains("train", "other");
   }
+
+  @Test
+  void ofTwoImagesOneIsListedTheOtherToldAndTheBillIsNotComplete() {
+    BomGiven given = new BomGiven().registered("").reads("train", "raw", "v1");
+    given.run("train", stated("tracker", "lock@sha256:" + "1".repeat(64), "03:30"));
+    given.run("other", stated("pipeline", "i@sha256:" + "2".repeat(64), "04:00"));
+    JsonNode bom = given.bom(lake);
+
+    assertThat(properties(component(bom, "image")))
+        .containsEntry("also-stated", "i@sha256:" + "2".repeat(64));
+    assertThat(bom.at("/compositions/0/aggregate").asText()).isEqualTo("incomplete");
+  }
+
+  private static String stated(String system, String environment, String at) {
+    return ",'job_namespace':'%s','same_as':{'other':'2026-07-14T03:00:00Z'},'environment':'%s',"
+            .formatted(system, environment)
+        + "'environment_known_at':'2026-07-14T%s:00Z'".formatted(at);
+  }
 }

@@ -177,8 +177,7 @@ public final class Deliveries {
   private void failures(
       Target target, Rollouts rollouts, RowLayout.Draft row, Map<String, String> reasons) {
     if (!incidents.containsKey(target)) {
-      String reason =
-          "no incident of %s was ever recorded at %s".formatted(target.model(), target.name());
+      String reason = whyUnwatched(target);
       Stream.of(
               DeliveryDaily.INCIDENTS,
               DeliveryDaily.FAILED_DEPLOYMENTS,
@@ -195,6 +194,14 @@ public final class Deliveries {
         .set(
             DeliveryDaily.RESTORE_SECONDS,
             restored.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private String whyUnwatched(Target target) {
+    Target unresolved = new Target(ModelVersion.UNRESOLVED, target.model(), target.name());
+    return (incidents.containsKey(unresolved)
+            ? "incidents of %s at %s name no registry, and several have it there"
+            : "no incident of %s was ever recorded at %s")
+        .formatted(target.model(), target.name());
   }
 
   private void standing(Rollout standing, RowLayout.Draft row, Map<String, String> reasons) {

@@ -5,6 +5,7 @@ import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -137,8 +138,10 @@ public final class VersionEvidence {
 
   /** True where the run that a version names is not its registry's to name. */
   public static boolean isForeign(RowLayout.Cells ruling) {
+    // Rulings of before have no ids: a run that is known and could not be resolved is foreign.
     return ruling.has(LineageCompleteness.TRAINING_RUN_IDS)
-        && ruling.list(LineageCompleteness.TRAINING_RUN_IDS).isEmpty();
+        ? ruling.list(LineageCompleteness.TRAINING_RUN_IDS).isEmpty()
+        : LinkState.DANGLING.name().equals(ruling.text(LineageCompleteness.TRAINING_RUN));
   }
 
   /** The state of a link, as the ruling has it. */

@@ -286,7 +286,8 @@ public final class LineageGraph {
     return handovers;
   }
 
-  Optional<Source> source(DatasetName dataset) {
+  /** The declaration of a dataset, by the name that it goes by. */
+  public Optional<Source> source(DatasetName dataset) {
     return Optional.ofNullable(sources.get(dataset));
   }
 

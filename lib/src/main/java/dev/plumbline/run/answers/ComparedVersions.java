@@ -1,14 +1,17 @@
 package dev.plumbline.run.answers;
 
+import dev.plumbline.lineage.evidence.VersionEvidence;
 import dev.plumbline.lineage.graph.LineageGraph;
 import dev.plumbline.lineage.graph.SameRuns;
 import dev.plumbline.lineage.graph.TrainingRuns;
+import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.LineageFacts;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Result;
+import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedFacts;
 import dev.plumbline.schema.RowLayout;
@@ -53,12 +56,18 @@ final class ComparedVersions {
     RowLayout.Cells ruling = rulings.of(key);
     ComparedVersion.Statements said =
         new ComparedVersion.Statements(model.environmentDigest(), results(key), consents(key));
-    return new ComparedVersion(line, ruling, training(model), said, rulings.end());
+    return new ComparedVersion(line, ruling, training(model, ruling), said, rulings.end());
   }
 
   /** A version as it is registered. */
   Model model(ModelKey key) {
     return models.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  /** The declaration of a dataset that the walk goes by, where there is one. */
+  Optional<Source> declared(DatasetName dataset) {
+    LineageGraph graph = training.graph();
+    return graph.source(graph.name(dataset));
   }
 
   /** The data behind a version; none where its training run is not known. */
@@ -85,8 +94,8 @@ final class ComparedVersions {
         .toList();
   }
 
-  private Optional<ComparedVersion.Training> training(Model model) {
-    if (training.run(model).isEmpty()) {
+  private Optional<ComparedVersion.Training> training(Model model, RowLayout.Cells ruling) {
+    if (VersionEvidence.isForeign(ruling) || training.run(model).isEmpty()) {
       return Optional.empty();
     }
     LineageGraph graph = training.graph();

@@ -1,6 +1,7 @@
 package dev.plumbline.run.answers;
 
 import dev.plumbline.lineage.Impact;
+import dev.plumbline.lineage.evidence.VersionEvidence;
 import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.run.exports.Export;
@@ -41,7 +42,7 @@ public record DatasetImpact(
             ExportedFacts.of(export),
             rulings.date(),
             rulings.namespaces(),
-            key -> rulings.of(key) != null);
+            key -> isTold(rulings.of(key)));
     AskedDataset.Meant meant = asked.among(known);
     SortedSet<DatasetName> names = new TreeSet<>();
     names.add(meant.dataset());
@@ -68,6 +69,10 @@ public record DatasetImpact(
         .filter(line -> byKey.containsKey(line.key()))
         .map(line -> new ReachedVersion(line, byKey.get(line.key())))
         .toList();
+  }
+
+  private static boolean isTold(RowLayout.Cells ruling) {
+    return ruling != null && !VersionEvidence.isForeign(ruling);
   }
 
   private static Map<String, String> jobs(Export export) {

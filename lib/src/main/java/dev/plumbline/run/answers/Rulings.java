@@ -6,15 +6,14 @@ import dev.plumbline.policies.RunNamespaces;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageReachDaily;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,11 +22,13 @@ import java.util.TreeMap;
  */
 public final class Rulings {
   private final LocalDate date;
+  private final RunNamespaces namespaces;
   private final Map<ModelKey, RowLayout.Cells> standing = new TreeMap<>();
   private final Map<ModelKey, LocalDate> since = new TreeMap<>();
 
   private Rulings(Export export, LocalDate date) {
     this.date = date;
+    this.namespaces = namespaces(export, date);
     for (RowLayout.Cells row : export.rows(LineageCompleteness.TABLE)) {
       ModelKey key = key(row);
       LocalDate from = row.date(LineageCompleteness.AS_OF_DATE);
@@ -36,6 +37,14 @@ public final class Rulings {
         standing.merge(key, row, Rulings::newer);
       }
     }
+  }
+
+  private static RunNamespaces namespaces(Export export, LocalDate date) {
+    return export.rows(LineageReachDaily.TABLE).stream()
+        .filter(row -> row.date(LineageReachDaily.AS_OF_DATE).equals(date))
+        .findFirst()
+        .map(row -> RunNamespaces.of(row.<String>list(LineageReachDaily.RUN_NAMESPACES)))
+        .orElse(RunNamespaces.ANY);
   }
 
   private static RowLayout.Cells newer(RowLayout.Cells one, RowLayout.Cells other) {
@@ -106,16 +115,9 @@ public final class Rulings {
     return standing.keySet();
   }
 
-  /** Of which jobs the runs are that registries could name, as these rulings say. */
+  /** Of which jobs the runs are that registries could name when these were made. */
   public RunNamespaces namespaces() {
-    Map<String, Set<String>> bound = new TreeMap<>();
-    for (RowLayout.Cells row : standing.values()) {
-      List<String> own = row.list(LineageCompleteness.RUN_NAMESPACES);
-      if (!own.isEmpty()) {
-        bound.put(row.text(LineageCompleteness.REGISTRY), Set.copyOf(own));
-      }
-    }
-    return new RunNamespaces(bound);
+    return namespaces;
   }
 
   /** The ruling on a version. */

@@ -151,7 +151,7 @@ class MaskingTest {
       String text = part.repeat(1_000_000 / part.length());
       long start = System.nanoTime();
       SecretText.masked(text);
-      assertThat((System.nanoTime() - start) / 1_000_000).as(part).isLessThan(5_000);
+      assertThat((System.nanoTime() - start) / 1_000_000).as(part).isLessThan(20_000);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.plumbline.lineage.known.DatasetName;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.WrittenExport;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
@@ -127,25 +126,49 @@ class ListedVersionTest {
     assertThat(data.all()).isEmpty();
   }
 
+  /** As the walk has it, not as the tables of tonight have merged it. */
   @Test
-  void aDeclarationIsOfTheDatasetByAnyOfItsNamesFromThenOn() {
+  void aDeclarationIsTheOneThatTheWalkGoesByThen() {
     run("train", "'started_at':'" + LATER + "'");
     edge("input", "train", "raw", "v1");
     edge("input", "train", "late", "v1");
-    declared("raw", "'hive db.raw','lake raw'", AT);
-    declared("late", "'lake late'", TOO_LATE);
+    edge("input", "train", "named-later", "v1");
+    declared("lake raw", "'owner':null", AT);
+    declared("lake raw", "'owner':'ana','licence':'MIT'", LATER);
+    declared("lake late", "'owner':'ben'", TOO_LATE);
+    // Another dataset, until somebody says tomorrow that both are one.
+    declared("hive other", "'owner':'cleo','licence':'own'", AT);
+    symlink("named-later", "hive", "other", TOO_LATE);
+    DatasetName raw = new DatasetName("lake", "raw");
 
-    assertThat(listed().declared()).containsOnlyKeys(new DatasetName("lake", "raw"));
+    assertThat(listed().declared()).containsOnlyKeys(raw);
+    assertThat(listed().declared().get(raw).owner()).isEqualTo("ana");
+    assertThat(listed().declared().get(raw).licence()).isEqualTo("MIT");
   }
 
-  private void declared(String dataset, String aliases, String at) {
+  private void declared(String dataset, String said, String at) {
+    String[] name = dataset.split(" ");
     with(
-        DatasetVersion.TABLE,
-        "'dataset_namespace':'hive','dataset_name':'%s','version':'v1','aliases':[%s],"
-            + "'first_seen_at':'%s','declared_at':'%s','owner':'ana'",
+        RegistryRecord.TABLE,
+        "'kind':'declared_source','source':'s','source_file':'f','line_number':1,"
+            + "'record_id':'%s %s','dataset_namespace':'%s','dataset_name':'%s',"
+            + "'record_at':'%s',%s",
         dataset,
-        aliases,
-        AT,
+        at,
+        name[0],
+        name[1],
+        at,
+        said);
+  }
+
+  private void symlink(String dataset, String namespace, String name, String at) {
+    with(
+        LineageEdge.TABLE,
+        "'edge_kind':'symlink','dataset_namespace':'lake','dataset_name':'%s',"
+            + "'other_namespace':'%s','other_name':'%s','known_at':'%s'",
+        dataset,
+        namespace,
+        name,
         at);
   }
 

@@ -244,8 +244,7 @@ class VersionDiffTest {
   @Test
   void aRunThatTheRegistryMayNotNameIsNotShownWhateverIsWaived() {
     for (String version : List.of("1", "2")) {
-      version(
-          version, "one", "'training_run_state':'NOT_APPLICABLE','run_namespaces':['elsewhere']");
+      version(version, "one", "'training_run_state':'NOT_APPLICABLE','training_run_ids':[]");
     }
     run("one", "'code_known_at':'%s03:00:00Z','code_revision':'%s'".formatted(DAY, COMMIT));
     reads("one", "x", "v1");
