@@ -12,10 +12,12 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,32 +30,51 @@ class TaskRunnerTest {
   @TempDir private Path folder;
 
   @Test
-  void aTaskThatFailsKeepsNoOtherFromRunning() {
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> told(new Failing("first"), new Writing("second"), new Failing("third")))
-        .withMessage("first")
-        .satisfies(
-            failure ->
-                assertThat(failure.getSuppressed())
-                    .extracting(Throwable::getMessage)
-                    .containsExactly("third"));
+  void aTaskThatFailsKeepsNoOtherFromRunning() throws ReflectiveOperationException {
+    TaskRunner.Told told =
+        told(
+            new Failing("first", new IllegalStateException("first")),
+            new Writing("second"),
+            new Failing("third", new OutOfMemoryError("third")),
+            new Failing("fourth", full()),
+            new Writing("fifth"));
 
-    assertThat(folder.resolve("second/file")).exists();
+    assertThat(told.failures())
+        .extracting(Throwable::getMessage)
+        .containsExactly("first", "third", "java.io.IOException: fourth");
+    assertThat(told.lines())
+        .containsExactly(
+            "second: " + folder.resolve("second/file"), "fifth: " + folder.resolve("fifth/file"));
+  }
+
+  @Test
+  void anInterruptionKeepsAllOthersFromRunning() {
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> told(new Failing("first", new InterruptedException()), new Writing("b")));
+
+    assertThat(folder.resolve("b")).doesNotExist();
   }
 
   @Test
   void ofTasksThatAllSucceedEachSaysWhatToOpen() {
-    assertThat(told(new Writing("first"), new Writing("second")))
+    assertThat(told(new Writing("first"), new Writing("second")).lines())
         .containsExactly(
             "first: " + folder.resolve("first/file"), "second: " + folder.resolve("second/file"));
   }
 
-  private List<String> told(Task... tasks) {
+  private TaskRunner.Told told(Task... tasks) {
     Lake lake = new Lake(SharedSpark.session(), folder.toString());
     return new TaskRunner(lake, PublishedNight.newest(lake)).told(List.of(tasks), RESULT);
   }
 
-  private record Failing(String name) implements Task {
+  /** What Hadoop throws of a disk that is full. */
+  private static FSError full() throws ReflectiveOperationException {
+    Constructor<FSError> hadoops = FSError.class.getDeclaredConstructor(Throwable.class);
+    hadoops.setAccessible(true);
+    return hadoops.newInstance(new IOException("fourth"));
+  }
+
+  private record Failing(String name, Throwable failure) implements Task {
     @Override
     public TaskSpec spec() {
       return new TaskSpec(name, "Fails.", name, List.of());
@@ -61,7 +82,13 @@ class TaskRunnerTest {
 
     @Override
     public List<Path> run(Published published, TaskContext context) {
-      throw new IllegalStateException(name);
+      return thrown(failure);
+    }
+
+    /** Checked or not, as Scala code throws it. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> List<Path> thrown(Throwable failure) throws T {
+      throw (T) failure;
     }
   }
 
