@@ -1,5 +1,6 @@
 package dev.plumbline.run.sheets;
 
+import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Published;
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
@@ -16,8 +17,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Writes a printable sheet for model versions, beside the night's report. It comes after the export
- * and reads nothing else: no table is read a second time. After a gate's no there are none.
+ * Writes a printable sheet for model versions, beside the night's report:
+ *
+ * <ol>
+ *   <li>It comes after the export and reads nothing else: no table is read a second time.
+ *   <li>Sheets are of the publication that the report beside them is of. Of an export of an earlier
+ *       one none is written, which is a failure; where a later run has exported already, sheets are
+ *       its to write.
+ *   <li>After a gate's no there are none.
+ * </ol>
  */
 public final class SheetsTask implements Task {
   private static final TaskSpec SPEC =
@@ -38,6 +46,10 @@ public final class SheetsTask implements Task {
       return List.of();
     }
     Export export = Export.newest(context.lake());
+    if (isOfALater(export, published)) {
+      return List.of();
+    }
+    requireSame(export, published);
     LocalDate newest = published.nights().navigableKeySet().last();
     SheetBook book = new Sheets(export, Rulings.on(export, newest)).chosen();
     Path night = context.folder().resolve(context.night(published).toString());
@@ -49,6 +61,23 @@ public final class SheetsTask implements Task {
           String.valueOf(e.getMessage()),
           "check space and permissions, and run again",
           e);
+    }
+  }
+
+  private static boolean isOfALater(Export export, Published published) {
+    return export.publication() > published.number()
+        && published.has(export.publication(), export.night());
+  }
+
+  private static void requireSame(Export export, Published published) {
+    if (export.publication() != published.number() || !export.night().equals(published.nightId())) {
+      throw new Failure(
+          Failure.Category.STORAGE,
+          "no sheets of model versions can be written",
+          "the export is of publication %d of night %s, and the report of publication %d of night %s"
+              .formatted(
+                  export.publication(), export.night(), published.number(), published.nightId()),
+          "mend what kept the export from being written, and run plumbline nightly again");
     }
   }
 }
