@@ -9,6 +9,7 @@ import dev.plumbline.job.TaskContext;
 import dev.plumbline.job.TaskFiles;
 import dev.plumbline.run.exports.GivenPublished;
 import dev.plumbline.run.exports.WrittenExport;
+import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,11 @@ class SheetsTaskTest {
   }
 
   private List<Path> written(Published published) {
-    return new SheetsTask().run(published, context(published));
+    return written(published, SheetBounds.OF_A_NIGHT);
+  }
+
+  private List<Path> written(Published published, SheetBounds bounds) {
+    return new SheetsTask(bounds).run(published, context(published));
   }
 
   private TaskContext context(Published published) {
@@ -118,5 +124,77 @@ class SheetsTaskTest {
 
     assertThat(written(new GivenPublished(2).published(3, "night-3"))).isEmpty();
     assertThat(lake.resolve("reports")).doesNotExist();
+  }
+
+  @Test
+  void sheetsThatStandAreNotMadeAgain() throws IOException {
+    export(2).into(lake);
+    List<Path> first = written(new GivenPublished(2));
+    Files.writeString(first.get(1), "as it stands");
+    read.clear();
+
+    assertThat(written(new GivenPublished(2))).isEqualTo(first);
+    assertThat(first.get(1)).hasContent("as it stands");
+    assertThat(read).isEmpty();
+
+    Files.delete(first.get(1));
+    assertThat(written(new GivenPublished(2))).isEqualTo(first);
+    assertThat(first.get(1)).content().contains("<h1>a 1</h1>");
+
+    // Of the same export in a newer publication.
+    export(3).into(lake);
+    written(new GivenPublished(3));
+    assertThat(first.get(0)).content().contains("Publication 3 of night night-3");
+  }
+
+  @Test
+  void ofALakeOfMoreRowsThanThatOnlyTheListIsMadeAndNothingElseIsRead() {
+    export(2)
+        .with(
+            IngestFile.TABLE,
+            "{'source':'lineage','path':'a','content_hash':'1'}",
+            "{'source':'lineage','path':'b','content_hash':'2'}")
+        .into(lake);
+    SheetBounds bounds =
+        new SheetBounds(List.of(new SheetBounds.Bound(IngestFile.TABLE, 1, "files")));
+
+    List<Path> written = written(new GivenPublished(2), bounds);
+    assertThat(written.get(0))
+        .content()
+        .contains("Of a lake of more than 1 files no sheets are made at night")
+        .contains("plumbline trace --sheet FILE", "--model a --version 1");
+    assertThat(written.subList(1, written.size()))
+        .allSatisfy(file -> assertThat(file).content().contains("no sheet of a 1"));
+    // The pointer, the manifest and the one part of the rulings.
+    assertThat(read).hasSize(3);
+
+    assertThat(written(new GivenPublished(2), bounds)).first().isEqualTo(written.get(0));
+    assertThat(read).hasSize(3);
+  }
+
+  @Test
+  void aTableOfAsManyRowsAsItMayHaveIsNotTooLarge() {
+    export(2).with(IngestFile.TABLE, "{'source':'lineage','path':'a'}").into(lake);
+
+    assertThat(
+            written(
+                new GivenPublished(2),
+                new SheetBounds(List.of(new SheetBounds.Bound(IngestFile.TABLE, 1, "files")))))
+        .last()
+        .satisfies(file -> assertThat(file).content().contains("<h1>a 1</h1>"));
+  }
+
+  @Test
+  void ofTheReportsOnlyTheNewestListIsRead() {
+    assertThat(
+            new SheetsTask()
+                .read(
+                    Set.of(
+                        "2026-07-13/models/index.html",
+                        "2026-07-14/models/index.html",
+                        "2026-07-14/report.html",
+                        "2026-07-15/report.html",
+                        "index.html")))
+        .containsExactly("2026-07-14/models/index.html");
   }
 }
