@@ -7,28 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sheets beside a report, as their list tells of them: of one edition they are the same. */
 public final class StandingSheets {
-  private static final String LIST = "/" + SheetName.FOLDER + "/" + SheetName.LIST;
+  private static final String LIST = SheetName.FOLDER + "/" + SheetName.LIST;
   private static final Pattern LINK = Pattern.compile("href=\"([^\"/#]+)\"");
 
   private StandingSheets() {}
 
-  /** Of the files of all reports, the one that has to be read: the newest list. */
+  /** Of the files beside a report, the one that has to be read: the list. */
   public static Set<String> read(Set<String> names) {
-    return names.stream()
-        .filter(name -> name.endsWith(LIST))
-        .max(Comparator.naturalOrder())
-        .stream()
-        .collect(Collectors.toSet());
+    return names.contains(LIST) ? Set.of(LIST) : Set.of();
   }
 
   /**

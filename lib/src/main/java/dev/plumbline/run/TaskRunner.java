@@ -85,7 +85,8 @@ public final class TaskRunner {
    */
   public List<String> run(Task task, NightResult result) {
     String name = task.spec().name();
-    try (LentFolder folder = LentFolder.of(lake, task.spec().folder(), task::read)) {
+    String part = task.folder(TaskContext.night(result.nights(), published));
+    try (LentFolder folder = LentFolder.of(lake, part, task::read)) {
       List<Path> written =
           task.run(
               new DeclaredReads(

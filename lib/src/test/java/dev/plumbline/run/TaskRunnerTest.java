@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FSError;
@@ -60,6 +61,35 @@ class TaskRunnerTest {
     assertThat(told(new Writing("first"), new Writing("second")).lines())
         .containsExactly(
             "first: " + folder.resolve("first/file"), "second: " + folder.resolve("second/file"));
+  }
+
+  @Test
+  void aTaskThatNeedsOnlyThePartOfTheNightHasNoMore() {
+    LocalDate night = LocalDate.of(2026, 7, 14);
+    TreeSet<LocalDate> nights = new TreeSet<>(List.of(night.minusDays(1), night));
+    Task task =
+        new Task() {
+          @Override
+          public TaskSpec spec() {
+            return new TaskSpec("part", "Writes.", "all", List.of());
+          }
+
+          @Override
+          public String folder(LocalDate of) {
+            return "all/" + of;
+          }
+
+          @Override
+          public List<Path> run(Published published, TaskContext context) {
+            return List.of(context.folder());
+          }
+        };
+
+    Lake lake = new Lake(SharedSpark.session(), folder.toString());
+    assertThat(
+            new TaskRunner(lake, PublishedNight.newest(lake))
+                .run(task, new NightResult("night", nights, nights, List.of(), false)))
+        .containsExactly(folder.resolve("all/2026-07-14").toString());
   }
 
   private TaskRunner.Told told(Task... tasks) {

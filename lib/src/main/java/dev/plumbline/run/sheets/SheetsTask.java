@@ -58,6 +58,12 @@ public final class SheetsTask implements Task {
     return SPEC;
   }
 
+  /** The night's own, beside whose report they lie: in a store the others need not be lent. */
+  @Override
+  public String folder(LocalDate night) {
+    return night == null ? SPEC.folder() : SPEC.folder() + "/" + night;
+  }
+
   @Override
   public Set<String> read(Set<String> names) {
     return StandingSheets.read(names);
@@ -68,7 +74,7 @@ public final class SheetsTask implements Task {
     if (published.isEmpty() || context.isStopped()) {
       return List.of();
     }
-    Path night = context.folder().resolve(context.night(published).toString());
+    Path night = context.folder();
     try {
       List<Path> standing = StandingSheets.of(night, edition(published));
       List<Path> files = standing.isEmpty() ? written(published, context, night) : standing;

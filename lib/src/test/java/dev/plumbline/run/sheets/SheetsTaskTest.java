@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,13 +58,13 @@ class SheetsTaskTest {
   }
 
   private TaskContext context(Published published) {
-    TreeSet<java.time.LocalDate> dates = new TreeSet<>(published.nights().keySet());
+    TreeSet<LocalDate> dates = new TreeSet<>(published.nights().keySet());
     return new TaskContext(
         published.nightId(),
         dates,
         dates,
         false,
-        lake.resolve("reports"),
+        lake.resolve("reports").resolve(DATE),
         new FilesOfTheLake(),
         Instant.parse("2026-07-15T03:00:00Z"));
   }
@@ -185,16 +186,12 @@ class SheetsTaskTest {
   }
 
   @Test
-  void ofTheReportsOnlyTheNewestListIsRead() {
-    assertThat(
-            new SheetsTask()
-                .read(
-                    Set.of(
-                        "2026-07-13/models/index.html",
-                        "2026-07-14/models/index.html",
-                        "2026-07-14/report.html",
-                        "2026-07-15/report.html",
-                        "index.html")))
-        .containsExactly("2026-07-14/models/index.html");
+  void ofAllReportsOnlyTheNightsOwnIsLentAndOfThatOnlyTheListRead() {
+    SheetsTask task = new SheetsTask();
+
+    assertThat(task.folder(LocalDate.parse(DATE))).isEqualTo("reports/" + DATE);
+    assertThat(task.folder(null)).isEqualTo("reports");
+    assertThat(task.read(Set.of("models/index.html", "models/a.html", "report.html")))
+        .containsExactly("models/index.html");
   }
 }
