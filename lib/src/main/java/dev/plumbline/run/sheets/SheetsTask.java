@@ -113,7 +113,7 @@ public final class SheetsTask implements Task {
       throw new Failure(
           Failure.Category.STORAGE,
           "no sheets of model versions can be written",
-          "the export is of publication %d of night %s, and the report of publication %d of night %s"
+          "the export is of publication %d of night %s, and the report of %d of night %s"
               .formatted(
                   export.publication(), export.night(), published.number(), published.nightId()),
           "mend what kept the export from being written, and run plumbline nightly again");

@@ -105,7 +105,7 @@ class SheetsTaskTest {
               assertThat(failure.category().isWorthRetrying()).isTrue();
               assertThat(failure).hasMessage("no sheets of model versions can be written");
               assertThat(failure.because())
-                  .contains("publication 1 of night night-1", "publication 2 of night night-2");
+                  .contains("publication 1 of night night-1", "the report of 2 of night night-2");
             });
     assertThat(lake.resolve("reports")).doesNotExist();
   }
