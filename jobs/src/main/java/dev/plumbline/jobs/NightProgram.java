@@ -8,7 +8,6 @@ import dev.plumbline.quality.CheckResult;
 import dev.plumbline.run.Night;
 import dev.plumbline.run.NightRequest;
 import dev.plumbline.run.NightResult;
-import dev.plumbline.run.TaskRunner;
 import dev.plumbline.run.Words;
 import dev.plumbline.run.doctor.Preflight;
 import dev.plumbline.run.journal.NightMoments;
@@ -36,6 +35,7 @@ final class NightProgram {
   private final SparkSession session;
   private final PrintStream out = System.out;
   private final Console console = new Console(out);
+  private final Rendering rendering = new Rendering(console);
 
   NightProgram(NightOptions options) {
     this(options, NightMoments.UNWATCHED, JobCatalog.ALL);
@@ -117,8 +117,8 @@ final class NightProgram {
     NightResult last = results.get(results.size() - 1);
     NavigableSet<LocalDate> dates = new TreeSet<>();
     results.forEach(result -> dates.addAll(result.published()));
-    PublishedNight published = PublishedNight.newest(lake);
-    List<String> written = tasks(lake, published, last);
+    Optional<PublishedNight> published = rendering.newest(lake);
+    List<String> written = rendered(lake, published, last);
     console.rests();
     double seconds = (System.nanoTime() - begin) / 1e9;
     String what = dates.isEmpty() ? "published nothing more" : "published " + Words.dates(dates);
@@ -129,13 +129,22 @@ final class NightProgram {
         seconds,
         isDone ? "" : "; then a gate said no: the same command goes on there");
     written.forEach(out::println);
-    AttentionLines.of(published).forEach(out::println);
+    attention(published);
     waiting(last.left().waiting().size()).ifPresent(out::println);
     return code(!isDone, true);
   }
 
+  private List<String> rendered(Lake lake, Optional<PublishedNight> published, NightResult result) {
+    return published.map(it -> rendering.tasks(lake, it, result)).orElse(List.of());
+  }
+
+  private void attention(Optional<PublishedNight> published) {
+    published.map(rendering::attention).orElse(List.of()).forEach(out::println);
+  }
+
   /** The exit code; a run that publishes, or finds everything published, is a success. */
   private int code(boolean isStopped, boolean isPublishing) {
+    rendering.ends(isStopped);
     if (isPublishing && !isStopped) {
       console.teller().figures().succeeds();
     }
@@ -161,15 +170,13 @@ final class NightProgram {
     Lake lake = new Lake(in, options.lake(file));
     NightResult result = ran(lake, file, request, stop);
     boolean told = result.isStopped() || publishes(request) && !isStaging(request);
-    PublishedNight published = told ? PublishedNight.newest(lake) : null;
-    List<String> written = told ? tasks(lake, published, result) : List.of();
+    Optional<PublishedNight> published = told ? rendering.newest(lake) : Optional.empty();
+    List<String> written = rendered(lake, published, result);
     console.rests();
     out.printf(
         Locale.ROOT, "%s in %.1f s%n", summary(request, result), (System.nanoTime() - begin) / 1e9);
     written.forEach(out::println);
-    if (told) {
-      AttentionLines.of(published).forEach(out::println);
-    }
+    attention(published);
     waiting(result.left().waiting().size()).ifPresent(out::println);
     return code(result.isStopped(), told);
   }
@@ -188,7 +195,7 @@ final class NightProgram {
         .filter(c -> !c.stopsPublication())
         .forEach(c -> out.println("warning: " + describe(c)));
     if (result.finished() != null) {
-      finished(lake, result.finished());
+      rendering.killed(lake, result.finished());
     }
     return result;
   }
@@ -197,27 +204,6 @@ final class NightProgram {
     Night night = new Night(lake, file, jobs, console, Instant.now(), moments);
     console.run(night.nightId());
     return night;
-  }
-
-  /** What a run that was killed had published and not yet rendered. */
-  private void finished(Lake lake, String nightId) {
-    PublishedNight published = PublishedNight.of(lake, nightId);
-    NavigableSet<LocalDate> dates = new TreeSet<>(published.nights().navigableKeySet());
-    NavigableSet<LocalDate> own = new TreeSet<>(dates);
-    own.removeIf(date -> !published.nights().get(date).equals(nightId));
-    tasks(lake, published, new NightResult(nightId, own, dates, List.of(), false));
-  }
-
-  /** Runs all tasks; a line for each says what it is called and what it wrote. */
-  private List<String> tasks(Lake lake, PublishedNight published, NightResult result) {
-    TaskRunner runner = new TaskRunner(lake, published, console::does);
-    console.does("publishing: the report");
-    List<String> written = runner.told(TaskCatalog.ALL, result);
-    if (console.teller().isMeasured()) {
-      console.does("publishing: the metrics");
-      console.teller().figures().published(PublishedFigures.of(published));
-    }
-    return written;
   }
 
   private static boolean publishes(NightRequest request) {
@@ -252,18 +238,20 @@ final class NightProgram {
     stop.watches(patience -> Stop.words(night.stop(patience)));
     NightResult result = night.publish(dates);
     if (result.finished() != null) {
-      finished(lake, result.finished());
+      rendering.killed(lake, result.finished());
     }
     boolean isSome = !result.published().isEmpty();
     out.println(isSome ? "published " + Words.dates(result.published()) : "nothing staged");
-    PublishedNight published = PublishedNight.newest(lake);
-    List<String> written = tasks(lake, published, isSome ? result : asItStands(result));
+    Optional<PublishedNight> published = rendering.newest(lake);
+    List<String> written = rendered(lake, published, isSome ? result : asItStands(result));
     console.rests();
     written.forEach(out::println);
     if (isSome) {
-      AttentionLines.of(published).forEach(out::println);
+      attention(published);
     }
-    return code(false, isSome || console.teller().isMeasured() && new Status(published).isWell());
+    boolean isMeasured = console.teller().isMeasured();
+    return code(
+        false, isSome || isMeasured && published.filter(it -> new Status(it).isWell()).isPresent());
   }
 
   private static NightResult asItStands(NightResult result) {

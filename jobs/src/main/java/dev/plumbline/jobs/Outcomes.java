@@ -41,11 +41,17 @@ final class Outcomes {
   /**
    * What lies at the bottom of it decides the code: Spark wraps what its tasks throw. An
    * interruption and a full heap come first, since whatever they cut short fails in its own words.
+   * What failed after a night is told one after the other; the first says the code, unless a gate
+   * had said no before.
    */
   int failed(Throwable thrown) {
     if (LastAct.isEnding()) {
       // What was cut short by a signal; the signal's own code is what the process ends with.
       return 0;
+    }
+    if (thrown instanceof UntoldFailures after) {
+      List<Integer> codes = after.all().stream().map(this::failed).toList();
+      return after.isStopped() ? Failure.Category.GATE.exitCode() : codes.get(0);
     }
     List<Throwable> chain = chain(thrown);
     if (chain.stream().anyMatch(Outcomes::isInterruption)) {

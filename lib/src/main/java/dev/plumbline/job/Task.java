@@ -1,6 +1,7 @@
 package dev.plumbline.job;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,15 @@ import java.util.Set;
 public interface Task {
   /** What it is called and what it reads. */
   TaskSpec spec();
+
+  /**
+   * Where its files lie, below the lake: its folder, or a part of it that is enough.
+   *
+   * @param night the newest date of the run; null before any
+   */
+  default String folder(LocalDate night) {
+    return spec().folder();
+  }
 
   /** Of the files in its folder, those whose content it reads; none. */
   default Set<String> read(Set<String> names) {

@@ -26,6 +26,11 @@ public record TaskContext(
     Instant now) {
   /** The newest date of the run; the newest published one where it had none; null before any. */
   public LocalDate night(Published all) {
+    return night(nights, all);
+  }
+
+  /** The newest of these dates; the newest published one where there are none, or null. */
+  public static LocalDate night(NavigableSet<LocalDate> nights, Published all) {
     LocalDate newest = all.isEmpty() ? null : all.nights().navigableKeySet().last();
     return nights.isEmpty() ? newest : nights.last();
   }

@@ -30,15 +30,21 @@ final class SheetList {
                     + " those that were broken before, then the others, by name.")
                 .formatted(SheetChoice.MOST)),
         book.sheets().isEmpty() ? none(book) : table(book),
-        left(book));
+        left(book),
+        tag("footer", StandingSheets.edition(book.edition())));
   }
 
   private static Html none(SheetBook book) {
-    String why =
-        book.left().isEmpty()
-            ? "No model version was registered up to this date."
-            : "Of more than %,d versions no sheets are made at night.".formatted(Need.LIMIT);
-    return tag("p", why).with("class", "absent");
+    return tag("p", why(book)).with("class", "absent");
+  }
+
+  private static String why(SheetBook book) {
+    if (book.left().isEmpty()) {
+      return "No model version was registered up to this date.";
+    }
+    return book.remark() == null
+        ? "Of more than %,d versions no sheets are made at night.".formatted(Need.LIMIT)
+        : book.remark();
   }
 
   private static Html table(SheetBook book) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.hadoop.fs.FSError;
 
 /** Runs tasks after a night, each over what is published then. */
 public final class TaskRunner {
@@ -42,34 +43,37 @@ public final class TaskRunner {
   }
 
   /**
-   * Runs all; a line for each says what it is called and what to open. One that fails keeps no
-   * other from running: what it failed with is thrown when all have run, with that of later ones
-   * beside.
+   * What tasks did.
+   *
+   * @param lines of those that succeeded, what each is called and what to open
+   * @param failures of the others, in their order
    */
-  public List<String> told(List<Task> tasks, NightResult result) {
+  public record Told(List<String> lines, List<Throwable> failures) {}
+
+  /**
+   * Runs all. One that fails keeps no other from running, be it for a full disk or a full heap; an
+   * interruption does.
+   */
+  public Told told(List<Task> tasks, NightResult result) {
     List<String> lines = new ArrayList<>();
-    Exception failure = null;
+    List<Throwable> failures = new ArrayList<>();
     for (Task task : tasks) {
       try {
         told(task, result).ifPresent(lines::add);
-      } catch (Exception e) {
+      } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | FSError e) {
         // Not only what is declared: Scala code throws checked ones without declaring them.
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
+        if (e instanceof InterruptedException) {
+          throw TaskRunner.<RuntimeException>asItIs(e);
         }
+        failures.add(e);
       }
     }
-    if (failure != null) {
-      throw TaskRunner.<RuntimeException>asItIs(failure);
-    }
-    return lines;
+    return new Told(lines, failures);
   }
 
   /** The same, as what need not be declared. */
   @SuppressWarnings("unchecked")
-  private static <E extends Exception> E asItIs(Exception failure) throws E {
+  private static <E extends Throwable> E asItIs(Throwable failure) throws E {
     throw (E) failure;
   }
 
@@ -81,7 +85,8 @@ public final class TaskRunner {
    */
   public List<String> run(Task task, NightResult result) {
     String name = task.spec().name();
-    try (LentFolder folder = LentFolder.of(lake, task.spec().folder(), task::read)) {
+    String part = task.folder(TaskContext.night(result.nights(), published));
+    try (LentFolder folder = LentFolder.of(lake, part, task::read)) {
       List<Path> written =
           task.run(
               new DeclaredReads(

@@ -72,7 +72,7 @@ public final class LentFolder implements AutoCloseable {
       return new LentFolder(lake, there, Path.of(there.toUri().getPath()), false);
     }
     try {
-      Path here = Files.createTempDirectory("plumbline-" + folder);
+      Path here = Files.createTempDirectory("plumbline-" + folder.replace('/', '-'));
       LentFolder lent = new LentFolder(lake, there, here, true);
       lent.fetch(read);
       return lent;

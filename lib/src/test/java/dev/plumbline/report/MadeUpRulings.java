@@ -67,6 +67,13 @@ final class MadeUpRulings {
         DAY,
         new SheetBook.Edition(7, "2026-07-14-a1", "0.1.0"),
         choice.chosen().stream().map(MadeUpRulings::sheet).toList(),
-        choice.left());
+        choice.left(),
+        null);
+  }
+
+  /** Without a sheet, for this reason. */
+  static SheetBook without(List<Cells> rulings, String remark) {
+    return new SheetBook(
+        DAY, new SheetBook.Edition(7, "2026-07-14-a1", "0.1.0"), List.of(), rulings, remark);
   }
 }

@@ -25,7 +25,11 @@ class SheetBookTest {
   @TempDir private Path night;
 
   private Map<String, String> written(List<Cells> standing) throws IOException {
-    book(SheetChoice.of(standing, DAY)).writeTo(night);
+    return written(book(SheetChoice.of(standing, DAY)));
+  }
+
+  private Map<String, String> written(SheetBook book) throws IOException {
+    book.writeTo(night);
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(night)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -92,6 +96,46 @@ class SheetBookTest {
     assertThat(SectionsTest.text(files.get("models/index.html")))
         .contains("Of more than 10,000 versions no sheets are made at night")
         .contains("10,001 versions have no sheet", "with --sheet FILE");
+  }
+
+  @Test
+  void whereNoneIsMadeForAReasonTheListSaysItAndTheReportsLinksLeadToIt() throws IOException {
+    Map<String, String> files = written(MadeUpRulings.without(many(203, 0, 0), "It is too large."));
+
+    assertThat(SectionsTest.text(files.get("models/index.html")))
+        .contains("It is too large.", "203 versions have no sheet", "with --sheet FILE");
+    assertThat(files.keySet())
+        .containsAll(
+            SheetChoice.of(many(203, 0, 0), DAY).names().stream()
+                .map(name -> "models/" + name)
+                .toList())
+        .hasSize(201);
+    assertThat(files.get("models/" + SheetName.of(ruling("a-traceable-0", "1", DAY, true))))
+        .contains("<a href=\"index.html\">", "no sheet of a-traceable-0 1")
+        .doesNotContain("<dt>");
+  }
+
+  @Test
+  void sheetsThatTellAnEditionStandAsLongAsAllOfThemAreThere() throws IOException {
+    SheetBook book = book(SheetChoice.of(many(2, 0, 0), DAY));
+    SheetBook.Edition edition = book.edition();
+    assertThat(StandingSheets.of(night, edition)).isEmpty();
+    List<Path> written = book.writeTo(night);
+
+    assertThat(StandingSheets.of(night, edition)).containsExactlyInAnyOrderElementsOf(written);
+    for (SheetBook.Edition other :
+        List.of(
+            new SheetBook.Edition(8, edition.nightId(), edition.program()),
+            new SheetBook.Edition(7, "2026-07-14-a", edition.program()),
+            new SheetBook.Edition(7, edition.nightId(), "0.1"))) {
+      assertThat(StandingSheets.of(night, other)).isEmpty();
+    }
+    Path other = Files.writeString(written.get(2).resolveSibling("0".repeat(32) + ".html"), "old");
+    assertThat(StandingSheets.of(night, edition)).isEmpty();
+    Files.delete(other);
+    assertThat(StandingSheets.of(night, edition)).hasSize(3);
+    Files.delete(written.get(2));
+    assertThat(StandingSheets.of(night, edition)).isEmpty();
   }
 
   @Test

@@ -12,10 +12,13 @@ import dev.plumbline.storage.Lake;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FSError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,32 +31,80 @@ class TaskRunnerTest {
   @TempDir private Path folder;
 
   @Test
-  void aTaskThatFailsKeepsNoOtherFromRunning() {
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> told(new Failing("first"), new Writing("second"), new Failing("third")))
-        .withMessage("first")
-        .satisfies(
-            failure ->
-                assertThat(failure.getSuppressed())
-                    .extracting(Throwable::getMessage)
-                    .containsExactly("third"));
+  void aTaskThatFailsKeepsNoOtherFromRunning() throws ReflectiveOperationException {
+    TaskRunner.Told told =
+        told(
+            new Failing("first", new IllegalStateException("first")),
+            new Writing("second"),
+            new Failing("third", new OutOfMemoryError("third")),
+            new Failing("fourth", full()),
+            new Writing("fifth"));
 
-    assertThat(folder.resolve("second/file")).exists();
+    assertThat(told.failures())
+        .extracting(Throwable::getMessage)
+        .containsExactly("first", "third", "java.io.IOException: fourth");
+    assertThat(told.lines())
+        .containsExactly(
+            "second: " + folder.resolve("second/file"), "fifth: " + folder.resolve("fifth/file"));
+  }
+
+  @Test
+  void anInterruptionKeepsAllOthersFromRunning() {
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> told(new Failing("first", new InterruptedException()), new Writing("b")));
+
+    assertThat(folder.resolve("b")).doesNotExist();
   }
 
   @Test
   void ofTasksThatAllSucceedEachSaysWhatToOpen() {
-    assertThat(told(new Writing("first"), new Writing("second")))
+    assertThat(told(new Writing("first"), new Writing("second")).lines())
         .containsExactly(
             "first: " + folder.resolve("first/file"), "second: " + folder.resolve("second/file"));
   }
 
-  private List<String> told(Task... tasks) {
+  @Test
+  void aTaskThatNeedsOnlyThePartOfTheNightHasNoMore() {
+    LocalDate night = LocalDate.of(2026, 7, 14);
+    TreeSet<LocalDate> nights = new TreeSet<>(List.of(night.minusDays(1), night));
+    Task task =
+        new Task() {
+          @Override
+          public TaskSpec spec() {
+            return new TaskSpec("part", "Writes.", "all", List.of());
+          }
+
+          @Override
+          public String folder(LocalDate of) {
+            return "all/" + of;
+          }
+
+          @Override
+          public List<Path> run(Published published, TaskContext context) {
+            return List.of(context.folder());
+          }
+        };
+
+    Lake lake = new Lake(SharedSpark.session(), folder.toString());
+    assertThat(
+            new TaskRunner(lake, PublishedNight.newest(lake))
+                .run(task, new NightResult("night", nights, nights, List.of(), false)))
+        .containsExactly(folder.resolve("all/2026-07-14").toString());
+  }
+
+  private TaskRunner.Told told(Task... tasks) {
     Lake lake = new Lake(SharedSpark.session(), folder.toString());
     return new TaskRunner(lake, PublishedNight.newest(lake)).told(List.of(tasks), RESULT);
   }
 
-  private record Failing(String name) implements Task {
+  /** What Hadoop throws of a disk that is full. */
+  private static FSError full() throws ReflectiveOperationException {
+    Constructor<FSError> hadoops = FSError.class.getDeclaredConstructor(Throwable.class);
+    hadoops.setAccessible(true);
+    return hadoops.newInstance(new IOException("fourth"));
+  }
+
+  private record Failing(String name, Throwable failure) implements Task {
     @Override
     public TaskSpec spec() {
       return new TaskSpec(name, "Fails.", name, List.of());
@@ -61,7 +112,13 @@ class TaskRunnerTest {
 
     @Override
     public List<Path> run(Published published, TaskContext context) {
-      throw new IllegalStateException(name);
+      return thrown(failure);
+    }
+
+    /** Checked or not, as Scala code throws it. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> List<Path> thrown(Throwable failure) throws T {
+      throw (T) failure;
     }
   }
 

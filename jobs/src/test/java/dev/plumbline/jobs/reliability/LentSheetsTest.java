@@ -58,5 +58,11 @@ class LentSheetsTest {
     assertThat(Files.readString(night.resolve("models/index.html"))).contains("atlas-chat 7");
     assertThat(old).doesNotExist();
     assertThat(report).hasContent("a report");
+
+    // Once more of the same publication they are left as they are.
+    Path sheet = night.resolve("models").resolve(written.get(1).replaceAll(".*/", ""));
+    Files.writeString(sheet, "as it stands");
+    assertThat(runner.run(new SheetsTask(), result)).isEqualTo(written);
+    assertThat(sheet).hasContent("as it stands");
   }
 }

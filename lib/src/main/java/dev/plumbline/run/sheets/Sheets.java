@@ -14,6 +14,7 @@ import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the sheets of model versions say on the date of these rulings, out of an export. */
 public final class Sheets {
@@ -26,8 +27,13 @@ public final class Sheets {
     this.rulings = rulings;
   }
 
-  /** Those of a night. */
-  SheetBook chosen() {
+  /** Those of a night; none, and why, of a lake beyond these bounds. */
+  SheetBook chosen(SheetBounds bounds) {
+    Optional<String> remark = bounds.remark(export);
+    if (remark.isPresent()) {
+      return new SheetBook(
+          rulings.date(), edition(), List.of(), List.copyOf(rulings.all()), remark.get());
+    }
     SheetChoice choice = SheetChoice.of(rulings.all(), rulings.date());
     return book(choice.chosen().stream().map(Rulings::key).toList(), choice.left());
   }
@@ -62,10 +68,10 @@ public final class Sheets {
                         behind.of(version.ruling()),
                         behind.remark()))
             .toList();
-    return new SheetBook(
-        rulings.date(),
-        new SheetBook.Edition(export.publication(), export.night(), Program.VERSION),
-        sheets,
-        left);
+    return new SheetBook(rulings.date(), edition(), sheets, left, null);
+  }
+
+  private SheetBook.Edition edition() {
+    return new SheetBook.Edition(export.publication(), export.night(), Program.VERSION);
   }
 }

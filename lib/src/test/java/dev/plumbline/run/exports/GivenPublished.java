@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A publication of tables that a test names, which keeps which of them were read. */
-final class GivenPublished implements Published {
+public final class GivenPublished implements Published {
   private static final LocalDate DATE = LocalDate.of(2026, 7, 14);
 
   private final long number;
@@ -29,7 +29,7 @@ final class GivenPublished implements Published {
   private record Version(String identity, long version, Frame rows) {}
 
   /** One of this number, with all numbers before it in its lake. */
-  GivenPublished(long number) {
+  public GivenPublished(long number) {
     this.number = number;
     for (long each = 1; each <= number; each++) {
       publications.put(each, "night-" + each);
@@ -37,7 +37,7 @@ final class GivenPublished implements Published {
   }
 
   /** A publication of this number of the lake was another run's. */
-  GivenPublished published(long other, String night) {
+  public GivenPublished published(long other, String night) {
     publications.put(other, night);
     return this;
   }
