@@ -178,38 +178,6 @@ class DeliveriesTest {
   }
 
   @Test
-  void anIncidentOfAnotherModelOrRegistryAtTheSameTargetSaysNothingOfThisOne() {
-    deploy(new ModelKey("other", "m", "1"), "08:00");
-    for (String model : List.of("m", "other")) {
-      RegistryNaming other = new RegistryNaming("other", "ops");
-      known.facts.incidents.add(new Incident(model, other, model, "1", "prod", at("01:00")));
-    }
-    Cells row =
-        rows(DATE).stream()
-            .filter(one -> one.text(DeliveryDaily.REGISTRY).equals("r"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(row.has(DeliveryDaily.INCIDENTS)).isFalse();
-    assertThat(row.has(DeliveryDaily.FAILED_DEPLOYMENTS)).isFalse();
-    assertThat(row.has(DeliveryDaily.RESTORED)).isFalse();
-  }
-
-  @Test
-  void anIncidentThatCouldBeOfTwoRegistriesIsOfNoneAndIsNotSaidToBeMissing() {
-    deploy(new ModelKey("other", "m", "1"), "08:00");
-    known.facts.incidents.add(
-        new Incident("i", new RegistryNaming(null, "ops"), "m", "1", "prod", at("01:00")));
-    Cells row =
-        rows(DATE).stream()
-            .filter(one -> one.text(DeliveryDaily.REGISTRY).equals("r"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(row.has(DeliveryDaily.INCIDENTS)).isFalse();
-    assertThat(reason(row, DeliveryDaily.INCIDENTS))
-        .isEqualTo("incidents of m at prod name no registry, and several have it there");
-  }
-
-  @Test
   void versionsThatAreNotRegisteredAreOrderedByTheirFirstDeployment() {
     ModelKey stranger = new ModelKey(ModelVersion.UNRESOLVED, "x", "1");
     ModelKey later = new ModelKey(ModelVersion.UNRESOLVED, "x", "2");
