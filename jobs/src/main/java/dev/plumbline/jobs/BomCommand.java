@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.jobs.bom.BomDocument;
 import dev.plumbline.jobs.told.OneLine;
 import dev.plumbline.jobs.told.Teller;
-import dev.plumbline.run.answers.AskedVersion;
 import dev.plumbline.run.answers.ListedVersion;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plumbline bom}: what is in one model version, for whoever it is handed to. */
@@ -27,21 +27,7 @@ import picocli.CommandLine.Option;
           + " and needs no Spark."
     })
 final class BomCommand extends ExportCommand {
-  @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model.")
-  private String model;
-
-  @Option(
-      names = "--version",
-      required = true,
-      paramLabel = "VERSION",
-      description = "The version of the model.")
-  private String version;
-
-  @Option(
-      names = "--registry",
-      paramLabel = "REGISTRY",
-      description = "The registry; needed where several have the model version.")
-  private String registry;
+  @Mixin private VersionOptions version = new VersionOptions();
 
   @Option(
       names = "--output",
@@ -50,8 +36,7 @@ final class BomCommand extends ExportCommand {
   private Path output;
 
   private ObjectNode bom(Export export, Rulings rulings) {
-    AskedVersion asked = new AskedVersion(model, version, registry);
-    return BomDocument.of(ListedVersion.of(export, rulings, asked), export, rulings);
+    return BomDocument.of(ListedVersion.of(export, rulings, version.asked()), export, rulings);
   }
 
   @Override

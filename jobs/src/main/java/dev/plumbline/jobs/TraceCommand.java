@@ -1,7 +1,6 @@
 package dev.plumbline.jobs;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.plumbline.run.answers.AskedVersion;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.answers.TracedVersion;
 import dev.plumbline.run.exports.Export;
@@ -9,6 +8,7 @@ import dev.plumbline.run.sheets.Sheets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plumbline trace}: where one model version comes from, link by link. */
@@ -20,21 +20,7 @@ import picocli.CommandLine.Option;
           + " and needs no Spark."
     })
 final class TraceCommand extends ExportCommand {
-  @Option(names = "--model", required = true, paramLabel = "MODEL", description = "The model.")
-  private String model;
-
-  @Option(
-      names = "--version",
-      required = true,
-      paramLabel = "VERSION",
-      description = "The version of the model.")
-  private String version;
-
-  @Option(
-      names = "--registry",
-      paramLabel = "REGISTRY",
-      description = "The registry; needed where several have the model version.")
-  private String registry;
+  @Mixin private VersionOptions version = new VersionOptions();
 
   @Option(
       names = "--sheet",
@@ -44,16 +30,12 @@ final class TraceCommand extends ExportCommand {
               + " place of one that is there.")
   private Path sheet;
 
-  private AskedVersion asked() {
-    return new AskedVersion(model, version, registry);
-  }
-
   private TracedVersion traced(Export export, Rulings rulings) {
-    return TracedVersion.of(export, rulings, asked());
+    return TracedVersion.of(export, rulings, version.asked());
   }
 
   private String written(Export export, Rulings rulings) {
-    new Sheets(export, rulings).write(asked(), sheet);
+    new Sheets(export, rulings).write(version.asked(), sheet);
     return sheet.toAbsolutePath().normalize().toString();
   }
 
