@@ -14,6 +14,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Named;
 import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.RowsInTurn;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.LineageCompleteness;
@@ -136,21 +137,22 @@ public final class CompletenessTable {
       Iterator<Row> group, SortedSet<LocalDate> dates, Policies policies) {
     LineageFacts facts = GraphRows.facts(PARTS, group);
     Standing standing = new Standing(facts.ruled, dates);
-    return dates.stream()
-        .flatMap(date -> rows(AsOf.of(facts, date, policies.lineage), standing, policies.delivery))
-        .iterator();
+    return new RowsInTurn<>(
+        dates.iterator(),
+        date -> rows(AsOf.of(facts, date, policies.lineage), standing, policies.delivery));
   }
 
-  private static Stream<Row> rows(AsOf report, Standing standing, DeliveryPolicy policy) {
-    return Stream.of(
-            report.rulings().stream()
-                .map(ruling -> ruling(ruling, report.date(), standing))
-                .flatMap(Optional::stream)
-                .map(row -> as(OF_RULING, row)),
-            Stream.of(as(OF_REACH, reach(report))),
-            report.deliveries(policy).rows().map(row -> as(OF_DELIVERY, row)),
-            report.shadows().rows(report.date()).map(row -> as(OF_SHADOW, row)))
-        .flatMap(rows -> rows);
+  private static Iterator<Row> rows(AsOf report, Standing standing, DeliveryPolicy policy) {
+    Stream<Row> rulings =
+        report.rulings().stream()
+            .map(ruling -> ruling(ruling, report.date(), standing))
+            .flatMap(Optional::stream)
+            .map(row -> as(OF_RULING, row));
+    Stream<Row> reach = Stream.of(as(OF_REACH, reach(report)));
+    Stream<Row> deliveries = report.deliveries(policy).rows().map(row -> as(OF_DELIVERY, row));
+    Stream<Row> shadows = report.shadows().rows(report.date()).map(row -> as(OF_SHADOW, row));
+    return new RowsInTurn<>(
+        List.of(rulings, reach, deliveries, shadows).iterator(), Stream::iterator);
   }
 
   private static Optional<Row> ruling(Completeness ruling, LocalDate date, Standing standing) {

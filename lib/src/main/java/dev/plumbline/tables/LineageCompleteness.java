@@ -90,7 +90,9 @@ public final class LineageCompleteness {
   public static final Col WITNESS_PATH =
       T.strings("witness_path")
           .required()
-          .doc("from the model to the nearest of the worst behind it, or to the nearest origin");
+          .doc(
+              "from the model to the nearest of the worst behind it, or to the nearest origin; of a"
+                  + " long way both ends, and how much is between");
   public static final Col UPSTREAM_DATASETS =
       T.count("upstream_datasets").required().doc("dataset versions reached upstream");
   public static final Col UPSTREAM_CLOSED =

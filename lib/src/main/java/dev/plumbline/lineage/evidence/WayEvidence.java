@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The records behind a witness path, step by step: of a dataset the run that wrote it, of a source
  * its declaration. The steps are words, which are matched with the words of what is known, and
- * never taken apart.
+ * never taken apart. What follows a gap in the path was not written by the run before it.
  */
 final class WayEvidence {
   private static final String RUN = "run ";
@@ -43,6 +43,8 @@ final class WayEvidence {
         writer(step, dataset).ifPresent(evidence -> found.put(step, evidence));
       } else if (step.startsWith(SOURCE)) {
         source(step, dataset).ifPresent(evidence -> found.put(step, evidence));
+      } else {
+        dataset = null;
       }
     }
     return found;

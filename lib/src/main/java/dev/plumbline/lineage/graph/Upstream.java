@@ -52,6 +52,8 @@ public record Upstream(
 
   /** Runs and dataset versions in turn, from a training run on, as the graph numbers them. */
   public static final class Way {
+    private static final int TOLD = 16;
+
     private final LineageGraph graph;
     private final int[] runs;
     private final int[] versions;
@@ -82,10 +84,18 @@ public record Upstream(
       return versions[step];
     }
 
-    /** In words, and the origin at its end. */
+    /**
+     * In words, and the origin at its end. Of a long way the {@value #TOLD} versions at each of its
+     * ends; how many between are left out is a step of its own.
+     */
     public List<String> words() {
       List<String> words = new ArrayList<>();
+      int leftOut = Math.max(0, versions.length - 2 * TOLD);
       for (int step = 0; step < versions.length; step++) {
+        if (leftOut > 0 && step == TOLD) {
+          words.add("… " + leftOut + " dataset versions and their runs between, not shown …");
+          step += leftOut;
+        }
         words.add("run " + graph.runId(runs[step]));
         words.add("dataset " + graph.node(versions[step]));
       }

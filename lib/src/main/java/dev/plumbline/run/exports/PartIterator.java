@@ -22,12 +22,13 @@ import org.apache.spark.sql.Row;
  *   <li>A part ends behind a line whose checksum ends in {@value #CUT_BITS} zeros, so after some
  *       16,000 lines; where it ends depends on no other line, so that a line more changes one part.
  *   <li>It ends at {@value #MOST} bytes in any case: a part fits into memory.
- *   <li>It is told by the SHA-256 of its text before it is compressed.
+ *   <li>It is told by the SHA-256 of its text, and compressed where it is not there yet.
  * </ol>
  */
 final class PartIterator implements Iterator<Row> {
   private static final int CUT_BITS = 14;
-  private static final long MOST = 16L << 20;
+  private static final int MOST = 16 << 20;
+  private static final int BUFFER = 1 << 16;
 
   private final Iterator<Row> lines;
   private final Set<String> there;
@@ -44,38 +45,42 @@ final class PartIterator implements Iterator<Row> {
 
   @Override
   public Row next() {
-    MessageDigest digest = sha256();
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    RowLayout.Draft part = ExportParts.PART.draft();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
     String table = null;
     String slice = null;
     long rows = 0;
-    long bytes = 0;
-    try (OutputStream packed = new GZIPOutputStream(content)) {
-      boolean isWhole = false;
-      while (!isWhole && lines.hasNext()) {
-        RowLayout.Cells cells = ExportParts.LINE.read(lines.next());
-        table = cells.text(ExportParts.TABLE);
-        slice = cells.text(ExportParts.SLICE);
-        byte[] line = (cells.text(ExportParts.TEXT) + "\n").getBytes(StandardCharsets.UTF_8);
-        digest.update(line);
-        packed.write(line);
-        rows++;
-        bytes += line.length;
-        isWhole = bytes >= MOST || isCut(line);
-      }
+    boolean isWhole = false;
+    while (!isWhole && lines.hasNext()) {
+      RowLayout.Cells cells = ExportParts.LINE.read(lines.next());
+      table = cells.text(ExportParts.TABLE);
+      slice = cells.text(ExportParts.SLICE);
+      byte[] line = (cells.text(ExportParts.TEXT) + "\n").getBytes(StandardCharsets.UTF_8);
+      text.writeBytes(line);
+      rows++;
+      isWhole = text.size() >= MOST || isCut(line);
+    }
+    byte[] whole = text.toByteArray();
+    String sha256 = HexFormat.of().formatHex(sha256().digest(whole));
+    boolean isThere = there.contains(ExportPart.path(table, slice, sha256));
+    return ExportParts.PART
+        .draft()
+        .set(ExportParts.TABLE, table)
+        .set(ExportParts.SLICE, slice)
+        .set(ExportParts.ROWS, rows)
+        .set(ExportParts.BYTES, (long) whole.length)
+        .set(ExportParts.SHA256, sha256)
+        .set(ExportParts.CONTENT, isThere ? null : packed(whole))
+        .row();
+  }
+
+  private static byte[] packed(byte[] text) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try (OutputStream packed = new GZIPOutputStream(content, BUFFER)) {
+      packed.write(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String sha256 = HexFormat.of().formatHex(digest.digest());
-    boolean isThere = there.contains(ExportPart.path(table, slice, sha256));
-    return part.set(ExportParts.TABLE, table)
-        .set(ExportParts.SLICE, slice)
-        .set(ExportParts.ROWS, rows)
-        .set(ExportParts.BYTES, bytes)
-        .set(ExportParts.SHA256, sha256)
-        .set(ExportParts.CONTENT, isThere ? null : content.toByteArray())
-        .row();
+    return content.toByteArray();
   }
 
   private static boolean isCut(byte[] line) {
