@@ -19,13 +19,13 @@ import dev.plumbline.terms.EdgeKind;
 import dev.plumbline.terms.LinkState;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
@@ -42,10 +42,10 @@ public final class DatasetVersions {
       List.of(FactPart.ALL.get(0), FactPart.ALL.get(1), FactPart.ALL.get(6));
 
   private final Identities identities;
-  private final Map<String, RunFacts> runs = new TreeMap<>();
-  private final Map<DatasetName, Source> sources = new TreeMap<>();
+  private final Map<String, RunFacts> runs = new HashMap<>();
+  private final Map<DatasetName, Source> sources = new HashMap<>();
   private final Map<DatasetName, SortedSet<DatasetName>> aliases;
-  private final Map<DatasetNode, Version> versions = new TreeMap<>();
+  private final Map<DatasetNode, Version> versions = new HashMap<>();
   private final Set<Writing> namingWriters = new HashSet<>();
 
   /** A run wrote a dataset. */
@@ -92,6 +92,7 @@ public final class DatasetVersions {
   private static Iterator<Row> collected(Iterator<Row> group) {
     DatasetVersions collected = new DatasetVersions(GraphRows.facts(PARTS, group));
     return collected.versions.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .map(entry -> collected.row(entry.getKey(), entry.getValue()))
         .iterator();
   }
@@ -114,7 +115,7 @@ public final class DatasetVersions {
 
   /** Datasets that are declared, or only ever read without a version, are known too. */
   private void addUnversioned(List<EdgeFacts> edges) {
-    SortedSet<DatasetName> versioned = new TreeSet<>();
+    Set<DatasetName> versioned = new HashSet<>();
     versions.keySet().forEach(node -> versioned.add(node.dataset()));
     for (EdgeFacts edge : edges) {
       DatasetName dataset = identities.of(edge.dataset());
