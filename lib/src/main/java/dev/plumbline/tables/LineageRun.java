@@ -58,6 +58,11 @@ public final class LineageRun {
   public static final Col NO_INPUTS_DECLARED_AT =
       T.timestamp("no_inputs_declared_at").doc("when it was first said that the run reads nothing");
   public static final Col PRODUCER = T.string("producer").doc("who wrote its earliest event");
+  public static final Col PRODUCERS =
+      T.other("producers", DataTypes.createMapType(DataTypes.StringType, DataTypes.TimestampType))
+          .doc(
+              "who wrote its events \u2192 the earliest of these; unknown where an event names"
+                  + " nobody");
   public static final Col EVENTS = T.count("events").required().doc("distinct events");
 
   /** The declaration. */

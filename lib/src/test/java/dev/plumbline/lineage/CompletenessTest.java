@@ -85,8 +85,9 @@ class CompletenessTest {
 
   @Test
   void aWaiverTakesTheLinkOutUntilItExpires() {
-    known.withRun(
-        "train", r -> r.withEnvironment(RunFacts.Environment.UNSAID).withParametersKnownAt(null));
+    known
+        .withoutParameters("train")
+        .withRun("train", r -> r.withEnvironment(RunFacts.Environment.UNSAID));
     known.waiver("parameters", "2026-07-14T10:00:00Z", "2026-07-15T00:00:00Z");
     known.waiver("environment", "2026-07-14T10:00:00Z", "2026-08-01T00:00:00Z");
     Completeness ruling = known.ruling();

@@ -23,6 +23,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A small world for tests. {@link #complete} is a high-risk model with nothing amiss:
@@ -90,9 +92,23 @@ public final class Known {
             new RunFacts.Times(from, from, to, null),
             new RunFacts.Code(COMMIT, from, null, null, null),
             new RunFacts.Environment("i@" + DIGEST, from),
-            from,
-            null));
+            RunFacts.Statements.NONE.withParametersAt(from)));
     return this;
+  }
+
+  /** The run states no parameters. */
+  public Known withoutParameters(String run) {
+    return withRun(run, r -> r.withStatements(r.said().withParametersAt(null)));
+  }
+
+  /** The run declares, from its first event on, that it reads nothing. */
+  public Known declaresNoInputs(String run) {
+    return withRun(run, r -> r.withStatements(r.said().withNoInputsAt(r.firstEventAt())));
+  }
+
+  /** Events of the run come from these producers, each since a time. */
+  public Known producedBy(String run, Map<String, Instant> since) {
+    return withRun(run, r -> r.withStatements(r.said().by(new TreeMap<>(since))));
   }
 
   public Known reads(String run, String dataset, String version) {

@@ -37,8 +37,7 @@ class SameRunsTest {
             new RunFacts.Times(from, from, at("04:00"), null),
             new RunFacts.Code(null, null, null, null, null),
             RunFacts.Environment.UNSAID,
-            null,
-            null));
+            RunFacts.Statements.NONE));
   }
 
   private void same(String run, String other, String time) {
@@ -172,13 +171,7 @@ class SameRunsTest {
 
   private static RunFacts withoutJob(RunFacts run) {
     return new RunFacts(
-        run.runId(),
-        RunFacts.Job.UNSAID,
-        run.times(),
-        run.code(),
-        run.environment(),
-        run.parametersKnownAt(),
-        run.noInputsDeclaredAt());
+        run.runId(), RunFacts.Job.UNSAID, run.times(), run.code(), run.environment(), run.said());
   }
 
   @Test

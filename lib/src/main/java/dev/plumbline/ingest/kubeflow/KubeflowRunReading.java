@@ -9,6 +9,7 @@ import dev.plumbline.ingest.experiment.ExperimentRun;
 import dev.plumbline.ingest.experiment.JsonTexts;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
+import dev.plumbline.terms.RunProducer;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -49,7 +50,7 @@ final class KubeflowRunReading {
     remarks.unread(node, KubeflowRun.KNOWN);
     return new ExperimentRun(
         run.id(),
-        ExperimentRun.Job.of("kubeflow", "kubeflow:" + sourceName, run.job()),
+        ExperimentRun.Job.of(RunProducer.KUBEFLOW.text(), "kubeflow:" + sourceName, run.job()),
         ExperimentRun.Code.of(environment(run.images(), remarks)),
         run.times(),
         new ExperimentRun.Statements(run.parameters(), List.of(), List.of(), run.error()),

@@ -12,6 +12,7 @@ import dev.plumbline.ingest.experiment.RunEvents;
 import dev.plumbline.ingest.experiment.RunState;
 import dev.plumbline.ingest.experiment.RunTimes;
 import dev.plumbline.ingest.experiment.TrackerTime;
+import dev.plumbline.terms.RunProducer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class MlflowRunReading {
     return new ExperimentRun(
         id == null ? KeyValues.text(info.path("run_uuid")) : id,
         new ExperimentRun.Job(
-            "mlflow",
+            RunProducer.MLFLOW.text(),
             "mlflow:" + sourceName,
             experiment == null ? null : "experiment/" + experiment,
             tags.parentRunId(),

@@ -5,6 +5,7 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.experiment.ExperimentRun;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
+import dev.plumbline.terms.RunProducer;
 import java.util.List;
 
 /** Reads the runs of one file. */
@@ -32,7 +33,7 @@ final class RayRunReading {
     remarks.unread(found.object(), RayRun.KNOWN);
     return new ExperimentRun(
         run.id(),
-        ExperimentRun.Job.of("ray-train", "ray:" + sourceName, run.job()),
+        ExperimentRun.Job.of(RunProducer.RAY_TRAIN.text(), "ray:" + sourceName, run.job()),
         ExperimentRun.Code.of(run.environment()),
         run.times(found.export().path("timestamp")),
         new ExperimentRun.Statements(

@@ -12,6 +12,7 @@ import dev.plumbline.ingest.experiment.PlainText;
 import dev.plumbline.ingest.experiment.Remarks;
 import dev.plumbline.ingest.experiment.RunEvents;
 import dev.plumbline.ingest.json.JsonCursor;
+import dev.plumbline.terms.RunProducer;
 import dev.plumbline.terms.reject.RecordReject;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class WandbRunReading {
     events.give(
         new ExperimentRun(
             path.id(),
-            ExperimentRun.Job.of("wandb", "wandb:" + sourceName, job(path))
+            ExperimentRun.Job.of(RunProducer.WANDB.text(), "wandb:" + sourceName, job(path))
                 .sameAs(OtherRuns.statedBy("wandb", parameters)),
             new ExperimentRun.Code(run.revision(), null, run.repository(), run.environment()),
             WandbTimes.of(run, remarks),

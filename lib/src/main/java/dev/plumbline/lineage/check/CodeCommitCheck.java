@@ -3,6 +3,7 @@ package dev.plumbline.lineage.check;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.LinkState;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,15 @@ final class CodeCommitCheck implements LinkCheck {
 
   @Override
   public LinkResult check(Trace trace) {
-    return trace.run().map(CodeCommitCheck::of).orElseGet(trace::unreachable);
+    return trace.run().map(this::of).orElseGet(trace::unreachable);
   }
 
-  private static LinkResult of(RunFacts run) {
+  private LinkResult of(RunFacts run) {
     String revision = run.code().revision();
     if (revision == null) {
       return run.code().branch() == null
-          ? LinkResult.of(LinkState.MISSING, "the training run names no code revision")
+          ? LinkResult.of(
+              List.of(Unsaid.of(link(), run, "the training run names no code revision")))
           : LinkResult.of(LinkState.WEAK, "only the branch " + run.code().branch() + " is named");
     }
     if (run.code().conflictAt() != null) {

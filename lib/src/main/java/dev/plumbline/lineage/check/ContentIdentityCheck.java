@@ -40,7 +40,11 @@ public final class ContentIdentityCheck implements LinkCheck {
     }
     return switch (state) {
       case PRESENT -> Member.PRESENT;
-      case MISSING -> new Member(state, "nothing identifies the content of " + node);
+      case MISSING ->
+          Unsaid.of(
+              Link.CONTENT_IDENTITY,
+              trace.run().orElseThrow(),
+              "nothing identifies the content of " + node);
       default -> new Member(state, node + " is neither a whole digest nor a snapshot");
     };
   }

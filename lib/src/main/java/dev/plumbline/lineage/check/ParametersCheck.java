@@ -1,7 +1,7 @@
 package dev.plumbline.lineage.check;
 
 import dev.plumbline.lineage.graph.LinkResult;
-import dev.plumbline.terms.LinkState;
+import java.util.List;
 
 /** The training run states its parameters; an explicitly empty set counts. */
 final class ParametersCheck implements LinkCheck {
@@ -17,7 +17,8 @@ final class ParametersCheck implements LinkCheck {
         .map(
             run ->
                 run.parametersKnownAt() == null
-                    ? LinkResult.of(LinkState.MISSING, "the training run states no parameters")
+                    ? LinkResult.of(
+                        List.of(Unsaid.of(link(), run, "the training run states no parameters")))
                     : LinkResult.present())
         .orElseGet(trace::unreachable);
   }

@@ -4,7 +4,9 @@ import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.graph.LinkResult.Member;
 import dev.plumbline.lineage.graph.Upstream;
+import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.terms.LinkState;
+import java.util.List;
 
 /** Each input of the training run is named with a dataset version. */
 final class TrainingInputsCheck implements LinkCheck {
@@ -20,10 +22,10 @@ final class TrainingInputsCheck implements LinkCheck {
     }
     var inputs = trace.walk().get().inputs();
     if (inputs.isEmpty()) {
-      boolean declared = trace.run().orElseThrow().noInputsDeclaredAt() != null;
-      return declared
+      RunFacts run = trace.run().orElseThrow();
+      return run.noInputsDeclaredAt() != null
           ? LinkResult.present()
-          : LinkResult.of(LinkState.MISSING, "the training run names no input");
+          : LinkResult.of(List.of(Unsaid.of(link(), run, "the training run names no input")));
     }
     return LinkResult.of(inputs.stream().map(TrainingInputsCheck::member).toList());
   }

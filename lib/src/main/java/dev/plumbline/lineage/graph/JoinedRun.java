@@ -5,6 +5,8 @@ import dev.plumbline.lineage.known.RunFacts;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +26,16 @@ final class JoinedRun {
         isFirst(one.environment().knownAt(), other.environment().knownAt())
             ? one.environment()
             : other.environment(),
-        earliest(one.parametersKnownAt(), other.parametersKnownAt()),
-        earliest(one.noInputsDeclaredAt(), other.noInputsDeclaredAt()));
+        said(one.said(), other.said()));
+  }
+
+  private static RunFacts.Statements said(RunFacts.Statements one, RunFacts.Statements other) {
+    SortedMap<String, Instant> producers = new TreeMap<>(one.producers());
+    other.producers().forEach((name, at) -> producers.merge(name, at, JoinedRun::earliest));
+    return new RunFacts.Statements(
+        earliest(one.parametersAt(), other.parametersAt()),
+        earliest(one.noInputsAt(), other.noInputsAt()),
+        producers);
   }
 
   /** It ended when the last part of it did, and not before each that began has. */

@@ -4,22 +4,16 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A run as far as it was known at some time; what was not known then is null.
  *
  * @param jobNamespace of the job that it is a run of; null when no event names one
- * @param parametersKnownAt when its parameters were stated, be it as none
- * @param noInputsDeclaredAt when it was said to read nothing
  */
 public record RunFacts(
-    String runId,
-    Job job,
-    Times times,
-    Code code,
-    Environment environment,
-    Instant parametersKnownAt,
-    Instant noInputsDeclaredAt) {
+    String runId, Job job, Times times, Code code, Environment environment, Statements said) {
 
   /** The job that it is a run of; null where no event names it. */
   public record Job(String namespace, String name) {
@@ -69,6 +63,39 @@ public record RunFacts(
     }
   }
 
+  /**
+   * What was said of it besides, and by whom.
+   *
+   * @param parametersAt when its parameters were stated, be it as none
+   * @param noInputsAt when it was said to read nothing
+   * @param producers who wrote of it, and since when; empty where that is not known
+   */
+  public record Statements(
+      Instant parametersAt, Instant noInputsAt, SortedMap<String, Instant> producers) {
+    public static final Statements NONE = new Statements(null, null, new TreeMap<>());
+
+    /** The same, with parameters that were stated at this time, or never. */
+    public Statements withParametersAt(Instant at) {
+      return new Statements(at, noInputsAt, producers);
+    }
+
+    /** The same, said to read nothing at this time, or never. */
+    public Statements withNoInputsAt(Instant at) {
+      return new Statements(parametersAt, at, producers);
+    }
+
+    /** The same, by others. */
+    public Statements by(SortedMap<String, Instant> others) {
+      return new Statements(parametersAt, noInputsAt, others);
+    }
+
+    private Statements asOf(Instant end) {
+      SortedMap<String, Instant> known = new TreeMap<>(producers);
+      known.values().removeIf(at -> !isBefore(at, end));
+      return new Statements(before(parametersAt, end), before(noInputsAt, end), known);
+    }
+  }
+
   static final RowLayout LAYOUT =
       RowLayout.of(
           LineageRun.RUN_ID,
@@ -87,7 +114,8 @@ public record RunFacts(
           LineageRun.ENVIRONMENT,
           LineageRun.ENVIRONMENT_KNOWN_AT,
           LineageRun.PARAMETERS_KNOWN_AT,
-          LineageRun.NO_INPUTS_DECLARED_AT);
+          LineageRun.NO_INPUTS_DECLARED_AT,
+          LineageRun.PRODUCERS);
 
   static RunFacts of(RowLayout.Cells run) {
     return new RunFacts(
@@ -106,20 +134,16 @@ public record RunFacts(
             run.instant(LineageRun.CODE_BRANCH_KNOWN_AT)),
         new Environment(
             run.text(LineageRun.ENVIRONMENT), run.instant(LineageRun.ENVIRONMENT_KNOWN_AT)),
-        run.instant(LineageRun.PARAMETERS_KNOWN_AT),
-        run.instant(LineageRun.NO_INPUTS_DECLARED_AT));
+        new Statements(
+            run.instant(LineageRun.PARAMETERS_KNOWN_AT),
+            run.instant(LineageRun.NO_INPUTS_DECLARED_AT),
+            new TreeMap<>(run.<String, Instant>map(LineageRun.PRODUCERS))));
   }
 
   /** The run as it was known just before this time; only for runs known by then. */
   public RunFacts asOf(Instant end) {
     return new RunFacts(
-        runId,
-        job,
-        times.asOf(end),
-        code.asOf(end),
-        environment.asOf(end),
-        before(parametersKnownAt, end),
-        before(noInputsDeclaredAt, end));
+        runId, job, times.asOf(end), code.asOf(end), environment.asOf(end), said.asOf(end));
   }
 
   /** True when it ended and nothing says that it failed. */
@@ -143,6 +167,16 @@ public record RunFacts(
     return times.completedAt == null ? times.failedAt : times.completedAt;
   }
 
+  /** When its parameters were stated, be it as none; null while nobody did. */
+  public Instant parametersKnownAt() {
+    return said.parametersAt;
+  }
+
+  /** When it was said to read nothing; null while nobody did. */
+  public Instant noInputsDeclaredAt() {
+    return said.noInputsAt;
+  }
+
   public Instant firstEventAt() {
     return times.firstEventAt;
   }
@@ -160,30 +194,23 @@ public record RunFacts(
   }
 
   public RunFacts withRunId(String other) {
-    return new RunFacts(
-        other, job, times, code, environment, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(other, job, times, code, environment, said);
   }
 
   public RunFacts withTimes(Times other) {
-    return new RunFacts(
-        runId, job, other, code, environment, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(runId, job, other, code, environment, said);
   }
 
   public RunFacts withCode(Code other) {
-    return new RunFacts(
-        runId, job, times, other, environment, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(runId, job, times, other, environment, said);
   }
 
   public RunFacts withEnvironment(Environment other) {
-    return new RunFacts(runId, job, times, code, other, parametersKnownAt, noInputsDeclaredAt);
+    return new RunFacts(runId, job, times, code, other, said);
   }
 
-  public RunFacts withParametersKnownAt(Instant other) {
-    return new RunFacts(runId, job, times, code, environment, other, noInputsDeclaredAt);
-  }
-
-  public RunFacts withNoInputsDeclaredAt(Instant other) {
-    return new RunFacts(runId, job, times, code, environment, parametersKnownAt, other);
+  public RunFacts withStatements(Statements other) {
+    return new RunFacts(runId, job, times, code, environment, other);
   }
 
   public static boolean isBefore(Instant time, Instant end) {

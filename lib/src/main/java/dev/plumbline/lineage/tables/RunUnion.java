@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
@@ -33,6 +34,10 @@ public final class RunUnion {
           LineageEvent.DECLARES_NO_INPUTS,
           LineageEvent.ERROR,
           LineageEvent.PRODUCER);
+
+  /** Stands for whoever wrote events that name nobody. */
+  private static final String UNNAMED = "unknown";
+
   private static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
 
   private final Earliest<String> jobNamespace = new Earliest<>();
@@ -51,6 +56,7 @@ public final class RunUnion {
   private final Earliest<Boolean> failed = new Earliest<>();
   private final Map<String, String> parameters = new TreeMap<>();
   private final Map<String, Instant> sameAs = new TreeMap<>();
+  private final Map<String, Instant> producers = new TreeMap<>();
   private String runId;
   private Instant firstAt;
   private Instant lastAt;
@@ -98,6 +104,8 @@ public final class RunUnion {
     environment.offer(event.text(LineageEvent.ENVIRONMENT), at);
     error.offer(event.text(LineageEvent.ERROR), at);
     producer.offer(event.text(LineageEvent.PRODUCER), at);
+    producers.putIfAbsent(
+        Objects.requireNonNullElse(event.text(LineageEvent.PRODUCER), UNNAMED), at);
     parametersStated.offer(said(event.isTrue(LineageEvent.HAS_PARAMETERS)), at);
     noInputs.offer(said(event.isTrue(LineageEvent.DECLARES_NO_INPUTS)), at);
     event.<String, String>map(LineageEvent.PARAMETERS).forEach(parameters::putIfAbsent);
@@ -145,6 +153,7 @@ public final class RunUnion {
         .set(LineageRun.PARAMETERS_KNOWN_AT, parametersStated.at())
         .set(LineageRun.NO_INPUTS_DECLARED_AT, noInputs.at())
         .set(LineageRun.PRODUCER, producer.value())
+        .set(LineageRun.PRODUCERS, producers)
         .set(LineageRun.EVENTS, events)
         .row();
   }

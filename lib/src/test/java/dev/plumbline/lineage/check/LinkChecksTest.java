@@ -192,7 +192,7 @@ class LinkChecksTest {
 
   @Test
   void parametersNobodyStated() {
-    known.withRun("train", r -> r.withParametersKnownAt(null));
+    known.withoutParameters("train");
     assertThat(known.state(Link.PARAMETERS)).isEqualTo(MISSING);
   }
 

@@ -65,8 +65,7 @@ final class RandomWorld {
                   start, way == 0 ? null : start, way < 2 ? null : end, way == 2 ? end : null),
               new RunFacts.Code(null, null, null, null, null),
               RunFacts.Environment.UNSAID,
-              null,
-              random.nextInt(6) == 0 ? start : null));
+              RunFacts.Statements.NONE.withNoInputsAt(random.nextInt(6) == 0 ? start : null)));
     }
   }
 

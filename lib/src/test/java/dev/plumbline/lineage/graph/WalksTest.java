@@ -199,7 +199,7 @@ class WalksTest {
     known.run("p", "01:00", "02:00").run("t", "04:00", "05:00");
     known.writes("p", "x", "v1").reads("t", "x", "v1");
     assertThat(worst("t")).isEqualTo(MISSING);
-    known.withRun("p", r -> r.withNoInputsDeclaredAt(r.firstEventAt()));
+    known.declaresNoInputs("p");
     assertThat(worst("t")).isEqualTo(PRESENT);
   }
 
@@ -248,7 +248,7 @@ class WalksTest {
     known.reads("p", "raw", "v1").reads("p", "bare", "v1").writes("p", "x", "v1");
     known.reads("t", "x", "v1").reads("t", "raw", "v2").reads("t", "stray", "v1");
     known.reads("t", "made", "v1").writes("s", "made", "v1");
-    known.withRun("s", r -> r.withNoInputsDeclaredAt(r.firstEventAt()));
+    known.declaresNoInputs("s");
     known.facts.sources.add(
         new Source(dataset("raw"), at("00:00"), "o", "CC-BY-4.0", "contract", "none"));
     known.facts.sources.add(new Source(dataset("bare"), at("00:00"), "o", " ", "Unknown", null));

@@ -115,6 +115,30 @@ class EventUnionTest {
   }
 
   @Test
+  void everyProducerIsKeptFromItsFirstEventOn() {
+    String event =
+        """
+        {"eventType":"RUNNING","eventTime":"2026-07-14T0%d:00:00Z","run":{"runId":"run-a"},\
+        "job":{"namespace":"n","name":"j"}%s}\
+        """;
+    List<String> events =
+        List.of(
+            event.formatted(3, ",\"producer\":\"https://spark.example\""),
+            event.formatted(1, ""),
+            event.formatted(2, ",\"producer\":\"https://spark.example\""));
+    Frame runs = RunUnion.of(Ingested.events(String.join("\n", events)));
+    Map<?, ?> producers =
+        scala.collection.JavaConverters.mapAsJavaMap(
+            (scala.collection.Map<?, ?>)
+                Given.values(runs, LineageRun.RUN_ID, LineageRun.PRODUCERS).get(0).get(1));
+    assertThat(producers)
+        .isEqualTo(
+            Map.of(
+                "unknown", Instant.parse("2026-07-14T01:00:00Z"),
+                "https://spark.example", Instant.parse("2026-07-14T02:00:00Z")));
+  }
+
+  @Test
   void edgesCarryTheTimeTheyWereFirstStated() {
     Frame edges = EdgeUnion.of(Ingested.events(String.join("\n", EVENTS)));
     Instant start = Instant.parse("2026-07-14T01:00:00Z");
