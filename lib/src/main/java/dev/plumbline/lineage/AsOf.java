@@ -79,24 +79,27 @@ final class AsOf {
     List<Upstream> upstream = graph.upstream(walks);
     List<RunCosts.Total> used = costs.of(walks, runs.length);
     long traceable = 0;
+    long closed = 0;
     for (int walk = 0; walk < runs.length; walk++) {
       Trace.Way way =
           Trace.Way.of(graph.run(graph.runId(runs[walk])).orElseThrow(), upstream.get(walk));
       for (Model model : trainedBy.get(runs[walk])) {
         long count = upstream.get(walk).behind().runs();
-        traceable |= rule(model, way, count, used.get(walk)) ? 1L << walk : 0;
+        Completeness ruling = rule(model, way, count, used.get(walk));
+        traceable |= ruling.isTraceable() ? 1L << walk : 0;
+        closed |= ruling.isClosed() ? 1L << walk : 0;
       }
     }
-    census.behind(walks, traceable);
+    census.behind(walks, traceable, closed);
   }
 
-  private boolean rule(Model model, Trace.Way way, long runs, RunCosts.Total used) {
+  private Completeness rule(Model model, Trace.Way way, long runs, RunCosts.Total used) {
     Trace trace = new Trace(model, way, said.of(model.key()), end, policy);
     Completeness.Behind behind = new Completeness.Behind(runs, used, training.ids(model));
     Completeness ruling = new Completeness(trace, said.waivers(model.key()), behind);
     census.add(model.key(), ruling.isTraceable());
     rulings.add(ruling);
-    return ruling.isTraceable();
+    return ruling;
   }
 
   /** Of which jobs registries may name runs. */
@@ -121,6 +124,11 @@ final class AsOf {
   /** What exists and no registry has. */
   ShadowModels shadows() {
     return shadows;
+  }
+
+  /** How far what GPUs cost is traced. */
+  SpendTrace spend() {
+    return new SpendTrace(facts, graph, date);
   }
 
   /** How much of what exists is traceable. */

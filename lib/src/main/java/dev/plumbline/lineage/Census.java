@@ -20,6 +20,7 @@ public final class Census {
   private final BitSet unregistered;
   private final BitSet behindAll = new BitSet();
   private final BitSet behindTraceable = new BitSet();
+  private final BitSet behindClosed = new BitSet();
   private long traceable;
 
   /**
@@ -54,10 +55,22 @@ public final class Census {
    * Counts what is behind versions.
    *
    * @param leadingBack walks that lead back from traceable ones
+   * @param closed walks that end in origins everywhere
    */
-  void behind(Walks walks, long leadingBack) {
+  void behind(Walks walks, long leadingBack, long closed) {
     behindAll.or(walks.runs(-1L));
     behindTraceable.or(walks.runs(leadingBack));
+    behindClosed.or(walks.runs(closed));
+  }
+
+  /** Runs behind registered versions. */
+  BitSet behindModels() {
+    return behindAll;
+  }
+
+  /** Of these, runs behind versions whose way back ends in origins everywhere. */
+  BitSet behindKnownData() {
+    return behindClosed;
   }
 
   /** False when nothing but the registry says what exists. */

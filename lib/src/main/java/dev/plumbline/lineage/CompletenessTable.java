@@ -17,6 +17,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.RowsInTurn;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeliveryDaily;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.ShadowModelDaily;
@@ -24,6 +25,7 @@ import dev.plumbline.terms.LinkState;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Rules on every model version at the end of each date. The walk is plain Java over the whole graph
@@ -62,9 +65,10 @@ public final class CompletenessTable {
 
   /**
    * What is read: rows of the silver lineage tables, of the registry, cost summed by run, currency
-   * and date, and the rulings that are published.
+   * and date, rows of {@link GpuWaterfallDaily}, and the rulings that are published.
    */
-  public record Sources(Frame runs, Frame edges, Registry registry, Frame costs, Frame ruled) {
+  public record Sources(
+      Frame runs, Frame edges, Registry registry, Frame costs, Frame waterfall, Frame ruled) {
     private List<Frame> inOrder(SortedSet<LocalDate> dates, DeliveryPolicy policy) {
       return List.of(
           runs,
@@ -75,7 +79,15 @@ public final class CompletenessTable {
           registry.deployments,
           DeclaredRecords.of(registry.records, dates, policy),
           costs,
+          spend(),
           ruled);
+    }
+
+    private Frame spend() {
+      return waterfall
+          .where(GpuWaterfallDaily.COST.of().isNotNull())
+          .groupBy(GpuWaterfallDaily.USAGE_DATE, GpuWaterfallDaily.CURRENCY)
+          .values(GpuWaterfallDaily.COST.is(functions.sum(GpuWaterfallDaily.COST.of())));
     }
   }
 
@@ -136,6 +148,9 @@ public final class CompletenessTable {
   private static Iterator<Row> rows(
       Iterator<Row> group, SortedSet<LocalDate> dates, Policies policies) {
     LineageFacts facts = GraphRows.facts(PARTS, group);
+    if (facts.isSilent()) {
+      return Collections.emptyIterator();
+    }
     Standing standing = new Standing(facts.ruled, dates);
     return new RowsInTurn<>(
         dates.iterator(),
@@ -247,6 +262,12 @@ public final class CompletenessTable {
           .set(LineageReachDaily.CENSUS_COSTS, census.behindAll().costs())
           .set(LineageReachDaily.TRACEABLE_COSTS, census.behindTraceable().costs());
     }
-    return row.row();
+    SpendTrace spend = report.spend();
+    return row.set(LineageReachDaily.SPEND_COSTS, spend.all())
+        .set(LineageReachDaily.SPEND_PRICED_DATES, spend.dates())
+        .set(LineageReachDaily.RUN_SPEND_COSTS, spend.ofRuns())
+        .set(LineageReachDaily.MODEL_SPEND_COSTS, spend.of(census.behindModels()))
+        .set(LineageReachDaily.DATA_SPEND_COSTS, spend.of(census.behindKnownData()))
+        .row();
   }
 }

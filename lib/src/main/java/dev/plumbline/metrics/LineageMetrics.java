@@ -41,6 +41,19 @@ final class LineageMetrics {
               "How much of the money behind models is behind traceable ones, for each currency.",
               LineageReachDaily.TRACEABLE_COSTS,
               LineageReachDaily.CENSUS_COSTS),
+          spend(
+              "spend_traced_to_run",
+              "How much of what GPUs cost on thirty dates is of runs that something tells of, for"
+                  + " each currency.",
+              LineageReachDaily.RUN_SPEND_COSTS),
+          spend(
+              "spend_traced_to_model",
+              "How much of it is of runs behind registered model versions.",
+              LineageReachDaily.MODEL_SPEND_COSTS),
+          spend(
+              "spend_traced_to_data",
+              "How much of it is of runs behind versions all of whose data has an origin.",
+              LineageReachDaily.DATA_SPEND_COSTS),
           delivery(
               "deployment_frequency",
               "How many model versions are deployed a day.",
@@ -88,6 +101,17 @@ final class LineageMetrics {
         List.of(traceable),
         List.of(census),
         CENSUS);
+  }
+
+  private static Metric spend(String name, String doc, Col traced) {
+    return new SumOverSum(
+        name,
+        doc,
+        Unit.RATIO,
+        LineageReachDaily.TABLE,
+        List.of(traced),
+        List.of(LineageReachDaily.SPEND_COSTS),
+        "what GPUs cost, gold.gpu_waterfall_daily");
   }
 
   private static Metric lead(String name, String doc, Col seconds, Col number) {

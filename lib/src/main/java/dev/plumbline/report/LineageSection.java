@@ -88,8 +88,10 @@ final class LineageSection implements Section {
               figures.of(ROWS).reason("No model version was registered up to this date.")));
     }
     ToSheets sheets = ToSheets.of(figures);
+    List<Cells> reach = figures.ofShownDate(LineageTrendSection.ROWS);
     return List.of(
-        Notes.paragraph(reach(figures.ofShownDate(LineageTrendSection.ROWS))),
+        Notes.paragraph(reach(reach)),
+        reach.isEmpty() ? Html.nothing() : TracedSpend.of(reach.get(0)),
         LinkSign.legend(),
         matrix(models, sheets),
         sheets.list(),

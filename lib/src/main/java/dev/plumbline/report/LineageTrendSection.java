@@ -23,7 +23,12 @@ final class LineageTrendSection implements Section {
               LineageReachDaily.TRACEABLE,
               LineageReachDaily.CENSUS_VERSIONS,
               LineageReachDaily.REACH,
-              LineageReachDaily.SATURATION);
+              LineageReachDaily.SATURATION,
+              LineageReachDaily.SPEND_COSTS,
+              LineageReachDaily.SPEND_PRICED_DATES,
+              LineageReachDaily.RUN_SPEND_COSTS,
+              LineageReachDaily.MODEL_SPEND_COSTS,
+              LineageReachDaily.DATA_SPEND_COSTS);
 
   @Override
   public String id() {

@@ -52,6 +52,27 @@ public final class LineageReachDaily {
   public static final Col TRACEABLE_COSTS =
       T.moneys("traceable_costs").doc("currency → cost of runs behind traceable versions");
 
+  /** On how many dates, the last of them the row's own, spend is followed. */
+  public static final int SPEND_DATES = 30;
+
+  public static final Col SPEND_COSTS =
+      T.moneys("spend_costs")
+          .doc(
+              "currency \u2192 what GPUs cost on the 30 dates up to it, used or not; null where"
+                  + " nothing prices them");
+  public static final Col SPEND_PRICED_DATES =
+      T.count("spend_priced_dates").doc("on how many of these dates anything is priced");
+  public static final Col RUN_SPEND_COSTS =
+      T.moneys("run_spend_costs")
+          .doc("of spend_costs, of runs that a pipeline or tracker tells of");
+  public static final Col MODEL_SPEND_COSTS =
+      T.moneys("model_spend_costs").doc("of run_spend_costs, of runs behind registered versions");
+  public static final Col DATA_SPEND_COSTS =
+      T.moneys("data_spend_costs")
+          .doc(
+              "of model_spend_costs, of runs behind versions whose way back is walked and ends in"
+                  + " origins everywhere");
+
   /** The declaration. */
   public static final TableSpec TABLE =
       T.key(AS_OF_DATE)

@@ -71,6 +71,6 @@ class LineageTrendSectionTest {
 
     assertThat(SECTION.csv(of(thirty)).text().lines())
         .hasSize(31)
-        .contains("2026-07-14,6,1,3,0.3333333333333333,0.0");
+        .contains("2026-07-14,6,1,3,0.3333333333333333,0.0,,,,,");
   }
 }

@@ -14,6 +14,7 @@ import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageReachDaily;
@@ -42,6 +43,8 @@ public final class LineageCompletenessJob implements Job {
                 JobSpec.reads(Deployment.TABLE, Reach.WHOLE),
                 JobSpec.reads(RegistryRecord.TABLE, Reach.ALL_EARLIER),
                 JobSpec.reads(RunCostDaily.TABLE, Reach.WHOLE),
+                JobSpec.reads(
+                    GpuWaterfallDaily.TABLE, Reach.lastDays(LineageReachDaily.SPEND_DATES)),
                 JobSpec.reads(LineageCompleteness.TABLE, Reach.STANDING)),
             LineageCompleteness.TABLE,
             LineageReachDaily.TABLE,
@@ -63,6 +66,7 @@ public final class LineageCompletenessJob implements Job {
                 inputs.of(Deployment.TABLE),
                 inputs.of(RegistryRecord.TABLE)),
             inputs.of(RunCostDaily.TABLE),
+            inputs.of(GpuWaterfallDaily.TABLE),
             inputs.of(LineageCompleteness.TABLE));
     CompletenessTable ruled =
         CompletenessTable.of(

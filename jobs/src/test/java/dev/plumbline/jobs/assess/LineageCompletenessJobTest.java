@@ -14,6 +14,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageReachDaily;
@@ -108,6 +109,22 @@ class LineageCompletenessJobTest {
     tables.put(
         RunCostDaily.TABLE,
         RunCostDays.of(Given.table(RunCostDaily.TABLE).frame(), hours, List.of(FIRST, SECOND)));
+    tables.put(
+        GpuWaterfallDaily.TABLE,
+        Given.table(GpuWaterfallDaily.TABLE)
+            .as("currency", GpuWaterfallDaily.CURRENCY)
+            .rows(
+                """
+                usage_date | currency | stage     | cost
+                2026-06-14 | USD      | delivered | 1000
+                2026-06-15 | USD      | delivered | 20
+                2026-07-14 | USD      | delivered | 7
+                2026-07-14 | USD      | sm_idle   | 1.5
+                2026-07-14 | USD      | empty     | 99
+                2026-07-14 | EUR      | delivered | 0.25
+                2026-07-15 | USD      | sm_idle   |
+                """)
+            .frame());
     tables.put(LineageCompleteness.TABLE, Given.table(LineageCompleteness.TABLE).frame());
     return tables;
   }
@@ -200,6 +217,35 @@ class LineageCompletenessJobTest {
           expect(rows).count(0);
           assertThat(table.presence()).isNotEqualTo(TableSpec.Presence.ROWS_EXPECTED);
         });
+  }
+
+  @Test
+  void aFleetThatOnlyPaysHasNoRowEither() {
+    Map<TableSpec, Frame> paying = new HashMap<>();
+    tables().forEach((table, frame) -> paying.put(table, Given.table(table).frame()));
+    paying.put(GpuWaterfallDaily.TABLE, tables().get(GpuWaterfallDaily.TABLE));
+    new LineageCompletenessJob()
+        .apply(new Inputs(paying), context(FIRST))
+        .frames()
+        .forEach((table, rows) -> expect(rows).count(0));
+  }
+
+  @Test
+  void spendOfThirtyDatesIsFollowedToRunsModelsAndData() {
+    Frame reach =
+        new LineageCompletenessJob()
+            .apply(new Inputs(tables()), context(FIRST, SECOND))
+            .frames()
+            .get(LineageReachDaily.TABLE);
+    // 20 of 15 June, the first of the thirty dates up to 14 July, and 7 + 1.5 + 99 of that date.
+    // Of them 8.5 of the run of atlas-chat, and 0.25 of the one that tokenized for it.
+    expect(reach)
+        .rows(
+            """
+            as_of_date | spend_priced_dates | spend_costs            | run_spend_costs      | data_spend_costs
+            2026-07-14 | 2                  | {EUR=0.25, USD=127.5} | {EUR=0.25, USD=8.5} | {EUR=0.25, USD=8.5}
+            2026-07-15 | 1                  | {EUR=0.25, USD=107.5} | {EUR=0.25, USD=8.5} | {EUR=0.25, USD=8.5}
+            """);
   }
 
   @Test

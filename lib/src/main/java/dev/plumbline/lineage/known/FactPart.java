@@ -6,6 +6,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageRun;
@@ -55,6 +56,8 @@ public final class FactPart {
               "declaration", RegistryRecord.TABLE, RegistryFacts.RECORD, FactPart::declaration),
           new FactPart(
               "cost", RunCostDaily.TABLE, RunCost.LAYOUT, (f, r) -> f.costs.add(RunCost.of(r))),
+          new FactPart(
+              "spend", GpuWaterfallDaily.TABLE, Spend.LAYOUT, (f, r) -> f.spend.add(Spend.of(r))),
           new FactPart(
               "ruled",
               LineageCompleteness.TABLE,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Everything that is known, of all times. */
 public final class LineageFacts {
@@ -28,6 +29,7 @@ public final class LineageFacts {
   public final List<Incident> incidents = new ArrayList<>();
   public final List<ArtifactCheck> artifactChecks = new ArrayList<>();
   public final List<RunCost> costs = new ArrayList<>();
+  public final List<Spend> spend = new ArrayList<>();
   public final List<Ruled> ruled = new ArrayList<>();
 
   /** Takes over what is said of anything but runs and what they read, wrote, made and cost. */
@@ -40,7 +42,27 @@ public final class LineageFacts {
     logs.addAll(other.logs);
     incidents.addAll(other.incidents);
     artifactChecks.addAll(other.artifactChecks);
+    spend.addAll(other.spend);
     ruled.addAll(other.ruled);
+  }
+
+  /** True where nothing of any pipeline or registry was ever read, whatever GPUs cost. */
+  public boolean isSilent() {
+    return Stream.of(
+            runs,
+            edges,
+            models,
+            results,
+            consents,
+            releases,
+            sources,
+            waivers,
+            logs,
+            incidents,
+            artifactChecks,
+            costs,
+            ruled)
+        .allMatch(List::isEmpty);
   }
 
   /** Every run that is named by itself, by what it cost or by the version it trained. */
