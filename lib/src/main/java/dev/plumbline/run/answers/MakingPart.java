@@ -2,6 +2,7 @@ package dev.plumbline.run.answers;
 
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.lineage.graph.IdentityStrength;
+import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
@@ -114,12 +115,26 @@ final class MakingPart {
   }
 
   private static Told image(ComparedVersion version) {
-    Optional<String> image = said(version, LineageRun.ENVIRONMENT, LineageRun.ENVIRONMENT_KNOWN_AT);
-    return image.map(MakingPart::image).orElse(Told.NOTHING);
+    List<String> images =
+        version
+            .training()
+            .map(training -> training.saying(LineageRun.ENVIRONMENT_KNOWN_AT, version.end()))
+            .orElse(List.of())
+            .stream()
+            .map(part -> part.text(LineageRun.ENVIRONMENT))
+            .toList();
+    if (images.isEmpty()) {
+      return Told.NOTHING;
+    }
+    boolean isOneOfSeveral =
+        images.stream().map(RunFacts.Environment::content).distinct().count() > 1;
+    return isOneOfSeveral
+        ? Told.vague(images.get(0), "and another image as well")
+        : image(images.get(0));
   }
 
   private static Told image(String name) {
-    String digest = name.substring(name.lastIndexOf('@') + 1);
+    String digest = RunFacts.Environment.content(name);
     LinkState state = IdentityStrength.ofDigest(digest, LineagePolicy.DEFAULT.digestBits());
     return state == LinkState.PRESENT
         ? Told.of(name)

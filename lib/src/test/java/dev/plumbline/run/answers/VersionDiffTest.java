@@ -170,6 +170,23 @@ class VersionDiffTest {
         .contains("links, code_commit: PRESENT | WEAK");
   }
 
+  /** The training run of the first goes on under the id of a tracker, which names other images. */
+  @Test
+  void whereTwoSystemsNameTwoImagesNeitherIsTheImage() {
+    version("1", "one", states("PRESENT"));
+    version("2", "two", states("PRESENT"));
+    String tracked =
+        ",'job_namespace':'tracker','job_name':'t','same_as':{'%s':'2026-07-14T04:00:00Z'}";
+    String image = "'environment_known_at':'%s0%d:00:00Z','environment':'%s'";
+    run("one", image.formatted(DAY, 3, IMAGE));
+    run("ml-1", image.formatted(DAY, 4, "i:latest") + tracked.formatted("one"));
+    run("two", image.formatted(DAY, 3, IMAGE));
+    run("ml-2", image.formatted(DAY, 4, "mirror/" + IMAGE) + tracked.formatted("two"));
+
+    assertThat(diff())
+        .contains("environment, image: %s, and another image as well | %s".formatted(IMAGE, IMAGE));
+  }
+
   @Test
   void whatASideDoesNotSayIsNotKnownAndNeverEqual() {
     String stated =
