@@ -99,9 +99,9 @@ final class AsOf {
     return ruling.isTraceable();
   }
 
-  /** Of which jobs registries may name runs. */
-  List<String> runNamespaces() {
-    return policy.runNamespaces();
+  /** By what the rulings are made. */
+  LineagePolicy policy() {
+    return policy;
   }
 
   LocalDate date() {

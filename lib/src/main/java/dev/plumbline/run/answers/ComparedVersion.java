@@ -21,13 +21,15 @@ import java.util.Optional;
  * @param training its training run; empty where none is known that is the registry's to name
  * @param said what was said of it
  * @param end the end of the date, exclusive
+ * @param digestBits a digest of fewer bits identified nothing for certain on it
  */
 public record ComparedVersion(
     InventoryLine line,
     RowLayout.Cells ruling,
     Optional<Training> training,
     Statements said,
-    Instant end) {
+    Instant end,
+    int digestBits) {
 
   /**
    * A training run.

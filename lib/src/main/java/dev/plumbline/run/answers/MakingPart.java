@@ -3,7 +3,6 @@ package dev.plumbline.run.answers;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.known.RunFacts;
-import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
@@ -130,12 +129,12 @@ final class MakingPart {
         images.stream().map(RunFacts.Environment::content).distinct().count() > 1;
     return isOneOfSeveral
         ? Told.vague(images.get(0), "and another image as well")
-        : image(images.get(0));
+        : image(images.get(0), version.digestBits());
   }
 
-  private static Told image(String name) {
+  private static Told image(String name, int digestBits) {
     String digest = RunFacts.Environment.content(name);
-    LinkState state = IdentityStrength.ofDigest(digest, LineagePolicy.DEFAULT.digestBits());
+    LinkState state = IdentityStrength.ofDigest(digest, digestBits);
     return state == LinkState.PRESENT
         ? Told.of(name)
         : Told.vague(name, "which may mean another image later");

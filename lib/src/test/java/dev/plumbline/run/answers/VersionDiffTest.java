@@ -9,6 +9,7 @@ import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import java.nio.file.Path;
@@ -168,6 +169,21 @@ class VersionDiffTest {
             "behind each, USD: 10.5 | 12 (+1.5)",
             "links, training_run: PRESENT = PRESENT")
         .contains("links, code_commit: PRESENT | WEAK");
+  }
+
+  /** A digest of 256 bits, by a policy that wants 512. */
+  @Test
+  void whetherAnImageIsTheImageIsToldByThePolicyThatRuled() {
+    given.with(
+        LineageReachDaily.TABLE,
+        "{'as_of_date':'2026-07-15','run_namespaces':[],'digest_bits':512}");
+    for (String version : List.of("1", "2")) {
+      version(version, "one", states("PRESENT"));
+    }
+    run("one", "'environment_known_at':'%s03:00:00Z','environment':'%s'".formatted(DAY, IMAGE));
+
+    String vague = IMAGE + ", which may mean another image later";
+    assertThat(diff()).contains("environment, image: %s | %s".formatted(vague, vague));
   }
 
   /** The training run of the first goes on under the id of a tracker, which names other images. */
