@@ -9,9 +9,13 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One of two model versions that are compared, as it was known at the end of a date.
@@ -46,6 +50,36 @@ public record ComparedVersion(
               Comparator.comparing((RowLayout.Cells part) -> part.instant(since))
                   .thenComparing(part -> part.text(LineageRun.RUN_ID)))
           .toList();
+    }
+
+    /**
+     * The values of each parameter that parts state by a time, the earliest first; empty where none
+     * states any, be it that there are none.
+     */
+    public Optional<SortedMap<String, List<String>>> parameters(Instant end) {
+      List<RowLayout.Cells> stating = saying(LineageRun.PARAMETERS_KNOWN_AT, end);
+      if (stating.isEmpty()) {
+        return Optional.empty();
+      }
+      SortedMap<String, List<String>> stated = new TreeMap<>();
+      for (RowLayout.Cells part : stating) {
+        Map<String, Instant> later = part.map(LineageRun.PARAMETERS_LATER);
+        part.<String, String>map(LineageRun.PARAMETERS)
+            .forEach(
+                (name, value) -> {
+                  Instant since = later.get(name);
+                  if (since == null || since.isBefore(end)) {
+                    add(value, stated.computeIfAbsent(name, n -> new ArrayList<>()));
+                  }
+                });
+      }
+      return Optional.of(stated);
+    }
+
+    private static void add(String value, List<String> values) {
+      if (!values.contains(value)) {
+        values.add(value);
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.schema.Col;
-import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.terms.LinkState;
 import java.time.Instant;
@@ -166,20 +165,19 @@ final class MakingPart {
 
   /** Each that a part of the run states; what two parts state otherwise is not told. */
   private static Optional<SortedMap<String, Told>> parameters(ComparedVersion version) {
-    List<RowLayout.Cells> stating =
-        version
-            .training()
-            .map(training -> training.saying(LineageRun.PARAMETERS_KNOWN_AT, version.end()))
-            .orElse(List.of());
-    if (stating.isEmpty()) {
-      return Optional.empty();
-    }
-    SortedMap<String, Told> told = new TreeMap<>();
-    for (RowLayout.Cells part : stating) {
-      part.<String, String>map(LineageRun.PARAMETERS)
-          .forEach((key, value) -> told.merge(key, parameter(value), MakingPart::agreed));
-    }
-    return Optional.of(told);
+    return version
+        .training()
+        .flatMap(training -> training.parameters(version.end()))
+        .map(
+            stated -> {
+              SortedMap<String, Told> told = new TreeMap<>();
+              stated.forEach((name, values) -> told.put(name, parameter(values)));
+              return told;
+            });
+  }
+
+  private static Told parameter(List<String> values) {
+    return values.stream().map(MakingPart::parameter).reduce(MakingPart::agreed).orElseThrow();
   }
 
   private static Told agreed(Told first, Told second) {

@@ -302,4 +302,23 @@ class VersionDiffTest {
     assertThat(diff())
         .contains("code, commit: not known | " + COMMIT, "approval, by: not known ? not known");
   }
+
+  /** The first run states lr by the date, and seed and warm later: warm on the day after. */
+  @Test
+  void aParameterThatIsStatedAfterTheDateDoesNotCount() {
+    version("1", "one", states("PRESENT"));
+    version("2", "two", states("PRESENT"));
+    String stated = "'parameters_known_at':'%s03:00:00Z','parameters':".formatted(DAY);
+    run(
+        "one",
+        stated
+            + "{'lr':'0.1','seed':'7','warm':'1'},'parameters_stated_later':"
+            + "{'seed':'2026-07-14T04:00:00Z','warm':'2026-07-16T00:00:00Z'}");
+    run("two", stated + "{'seed':'7'},'parameters_stated_later':{'seed':'2026-07-16T00:00:00Z'}");
+
+    assertThat(diff())
+        .filteredOn(line -> line.startsWith("parameters"))
+        .containsExactly(
+            "parameters, lr: 0.1 | not among them", "parameters, seed: 7 | not among them");
+  }
 }
