@@ -246,6 +246,19 @@ class VersionDiffTest {
   }
 
   @Test
+  void aDeploymentThatFailedIsNone() {
+    version("1", "one", states("PRESENT"));
+    version("2", "two", states("PRESENT"));
+    String deployed =
+        "{'registry':'r','model':'m','version':'1','target':'%s','deployed_at':'%s0%d:00:00Z',%s}";
+    given.with(
+        Deployment.TABLE,
+        deployed.formatted("eu", DAY, 7, "'outcome':'success'"),
+        deployed.formatted("us", DAY, 8, "'outcome':'failure'"));
+    assertThat(diff()).contains("deployment, where: eu | not deployed");
+  }
+
+  @Test
   void aResultThatIsNoFiniteNumberIsNotKnown() {
     version("1", "one", states("PRESENT"));
     version("2", "two", states("PRESENT"));
