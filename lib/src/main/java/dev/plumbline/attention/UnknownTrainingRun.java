@@ -53,7 +53,8 @@ public final class UnknownTrainingRun implements Finding {
             .of(ModelVersion.TABLE)
             .where(ModelVersion.RUN_ID.of().isNotNull())
             .leftJoin(known(facts.of(LineageRun.TABLE)), ModelVersion.RUN_ID);
-    return each(named, AttentionDaily.ATTENTION_DATE, functions.array(dates))
+    return named
+        .each(AttentionDaily.ATTENTION_DATE, functions.array(dates))
         .where(functions.to_date(ModelVersion.REGISTERED_AT.of()).leq(date))
         .where(KNOWN.of().isNull().or(KNOWN.of().gt(date)))
         .select(VERSION.columns())
@@ -64,16 +65,12 @@ public final class UnknownTrainingRun implements Finding {
             UnknownTrainingRun::found);
   }
 
-  /** Each row once for each of some values. */
-  private static Frame each(Frame rows, Col column, Column values) {
-    return Frame.of(rows.rows().withColumn(column.name(), functions.explode(values)));
-  }
-
   /** Each id that an event tells of, and the date from which on. */
   private static Frame known(Frame runs) {
     Column sameAs = LineageRun.SAME_AS.of();
     Frame others =
-        each(runs.where(sameAs.isNotNull()), OTHER, functions.map_keys(sameAs))
+        runs.where(sameAs.isNotNull())
+            .each(OTHER, functions.map_keys(sameAs))
             .select(
                 ModelVersion.RUN_ID.is(OTHER.of()),
                 KNOWN.is(functions.to_date(functions.element_at(sameAs, OTHER.of()))));
