@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class JoinedRun {
   private JoinedRun() {}
 
-  /** The run as one; of statements of one time the first one's stands. */
+  /** The run as one; of statements of one time the first one's stands, see {@link RunParts}. */
   static RunFacts of(RunFacts one, RunFacts other) {
     return new RunFacts(
         one.runId(),

@@ -1,5 +1,6 @@
 package dev.plumbline.run.answers;
 
+import dev.plumbline.lineage.graph.RunParts;
 import dev.plumbline.lineage.graph.Upstream;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Consent;
@@ -42,13 +43,16 @@ public record ComparedVersion(
    * @param inputs what it read
    */
   public record Training(List<RowLayout.Cells> parts, List<Upstream.Input> inputs) {
-    /** Those that said something by a time, the earliest first. */
+    /** Those that said something by a time, the earliest first, as the walk hears them. */
     public List<RowLayout.Cells> saying(Col since, Instant end) {
       return parts.stream()
           .filter(part -> MakingPart.isBefore(part.instant(since), end))
           .sorted(
               Comparator.comparing((RowLayout.Cells part) -> part.instant(since))
-                  .thenComparing(part -> part.text(LineageRun.RUN_ID)))
+                  .thenComparing(
+                      RunParts.order(
+                          part -> part.instant(LineageRun.FIRST_EVENT_AT),
+                          part -> part.text(LineageRun.RUN_ID))))
           .toList();
     }
 

@@ -171,6 +171,24 @@ class VersionDiffTest {
         .contains("links, code_commit: PRESENT | WEAK");
   }
 
+  /** The pipeline is heard of an hour before the tracker, whose id comes first in text order. */
+  @Test
+  void ofTwoSystemsThatSayAThingAtOneTimeTheOneStandsThatWasHeardOfFirst() {
+    version("1", "pipeline", states("PRESENT"));
+    version("2", "two", states("PRESENT"));
+    String said =
+        "'code_repository':'%s','code_revision':'%s','code_known_at':'2026-07-14T05:00:00Z'";
+    run("pipeline", said.formatted("of the pipeline", COMMIT));
+    given.with(
+        LineageRun.TABLE,
+        "{'run_id':'ml','first_event_at':'2026-07-14T04:00:00Z','job_namespace':'tracker',"
+            + "'same_as':{'pipeline':'2026-07-14T04:00:00Z'},%s}"
+                .formatted(said.formatted("of the tracker", COMMIT)));
+    run("two", said.formatted("of the pipeline", COMMIT));
+
+    assertThat(diff()).contains("code, repository: of the pipeline = of the pipeline");
+  }
+
   /** A digest of 256 bits, by a policy that wants 512. */
   @Test
   void whetherAnImageIsTheImageIsToldByThePolicyThatRuled() {
