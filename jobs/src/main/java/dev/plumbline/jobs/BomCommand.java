@@ -7,10 +7,10 @@ import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.answers.ListedVersion;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
+import dev.plumbline.storage.Placed;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,8 @@ final class BomCommand extends ExportCommand {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "The file to write, in place of one that is there; without it standard output.")
+      description =
+          "The file to write, whole and in place of one that is there; without it standard output.")
   private Path output;
 
   private ObjectNode bom(Export export, Rulings rulings) {
@@ -66,7 +67,7 @@ final class BomCommand extends ExportCommand {
       return;
     }
     try {
-      Files.writeString(output, text + "\n");
+      Placed.text(output, text + "\n");
     } catch (IOException e) {
       throw new StorageException(
           "the bill of materials cannot be written",

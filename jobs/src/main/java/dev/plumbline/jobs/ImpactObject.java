@@ -28,6 +28,7 @@ final class ImpactObject {
     ArrayNode names = dataset.putArray("names");
     impact.names().forEach(name -> put(name, names.addObject()));
     object.put("runs", impact.extent().runs());
+    object.put("runs_that_may_have_read", impact.extent().maybeRuns());
     object.put("dataset_versions", impact.extent().versions());
     object.put("model_versions", impact.models().size());
     object.put("deployed_model_versions", impact.extent().deployed());

@@ -124,7 +124,14 @@ final class ImpactText {
 
   private String counted() {
     int maybe = impact.maybe().size();
-    return certain() + (maybe == 0 ? "" : "; %d more may have read it".formatted(maybe));
+    long runs = impact.extent().maybeRuns();
+    return certain()
+        + (maybe > 0
+            ? "; %d more may have read it".formatted(maybe)
+            : runs > 0
+                ? "; %d run%s more may have read it or what came of it"
+                    .formatted(runs, runs == 1 ? "" : "s")
+                : "");
   }
 
   private String certain() {

@@ -207,6 +207,21 @@ class BomCommandTest {
     assertThat(ask("atlas-chat", "7", "--json").said().lines()).hasSize(1);
   }
 
+  /** A second name of the file that was there shows whether that file was written into. */
+  @Test
+  void theFileIsPutInPlaceWholeAndNotWrittenInto() throws IOException {
+    Path file = Files.writeString(folder.resolve("bom.json"), "of yesterday");
+    Path before = Files.createLink(folder.resolve("before.json"), file);
+    Path link = Files.createSymbolicLink(folder.resolve("newest.json"), file);
+
+    assertThat(ask("atlas-chat", "7", "--output", link.toString()).code()).isZero();
+
+    assertThat(before).hasContent("of yesterday");
+    assertThat(JSON.readTree(file.toFile()).path("bomFormat").asText()).isEqualTo("CycloneDX");
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
   @Test
   void whatIsAskedWronglyIsExitCodeTwoAsForTrace() {
     assertThat(ask("atlas-caht", "7").code()).isEqualTo(2);

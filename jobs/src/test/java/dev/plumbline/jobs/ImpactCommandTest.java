@@ -166,6 +166,28 @@ class ImpactCommandTest {
         .contains("\"may_have_read\":[{\"model\":\"m\",\"version\":\"2\"");
   }
 
+  /** Two runs write v1 and v2; a third, of which no model came, read the table under no version. */
+  @Test
+  void aRunForWhichAnotherVersionWasTakenMayHaveReadIt(@TempDir Path lake) {
+    WrittenExport given = new WrittenExport(3, "2026-07-14");
+    for (int run = 1; run <= 3; run++) {
+      given.with(
+          LineageRun.TABLE,
+          "{'run_id':'r%d','first_event_at':'2026-07-14T0%d:00:00Z',".formatted(run, run)
+              + "'completed_at':'2026-07-14T0%d:30:00Z'}".formatted(run));
+    }
+    given.with(LineageEdge.TABLE, edge("output", 1, 1), edge("output", 2, 2));
+    given.with(LineageEdge.TABLE, edge("input", 3, 3).replace("'version':'v3',", ""));
+    given.into(lake);
+
+    String said = SampleExport.asksOf(lake.toString(), "impact", "--dataset", "t@v1").said();
+    assertThat(said)
+        .endsWith("model version; 1 run more may have read it or what came of it\n")
+        .contains("no run is known to read it");
+    assertThat(SampleExport.asksOf(lake.toString(), "impact", "--dataset", "t@v1", "--json").said())
+        .contains("\"runs\":0,\"runs_that_may_have_read\":1");
+  }
+
   private static String edge(String kind, int run, int version) {
     return "{'edge_kind':'%s','run_id':'r%d','version':'v%d','dataset_namespace':'lake',"
             .formatted(kind, run, version)

@@ -18,7 +18,8 @@ public final class Findings {
           new OwnerlessNamespace(),
           new Measures(),
           new UnresolvedRegistry(),
-          new UnregisteredModel());
+          new UnregisteredModel(),
+          new UnknownTrainingRun());
 
   private Findings() {}
 

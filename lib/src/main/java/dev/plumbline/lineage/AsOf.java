@@ -102,9 +102,9 @@ final class AsOf {
     return ruling;
   }
 
-  /** Of which jobs registries may name runs. */
-  List<String> runNamespaces() {
-    return policy.runNamespaces();
+  /** By what the rulings are made. */
+  LineagePolicy policy() {
+    return policy;
   }
 
   LocalDate date() {

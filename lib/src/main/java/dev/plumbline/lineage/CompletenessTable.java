@@ -250,7 +250,8 @@ public final class CompletenessTable {
         REACH
             .draft()
             .set(LineageReachDaily.AS_OF_DATE, report.date())
-            .set(LineageReachDaily.RUN_NAMESPACES, report.runNamespaces())
+            .set(LineageReachDaily.RUN_NAMESPACES, report.policy().runNamespaces())
+            .set(LineageReachDaily.DIGEST_BITS, (long) report.policy().digestBits())
             .set(LineageReachDaily.REGISTERED, (long) report.rulings().size())
             .set(LineageReachDaily.TRACEABLE, census.traceable())
             .set(LineageReachDaily.SATURATION, required == 0 ? null : satisfied / required);

@@ -12,8 +12,8 @@ import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RegistryFacts.Release;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
+import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.policies.RunNamespaces;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,11 +60,17 @@ public final class Impact {
    * @param models in the order of their names
    * @param maybe others that may be reached: behind their runs lies data of the same dataset of
    *     which no fixed version is named
+   * @param maybeRuns how many runs besides may be reached, by the same rule
    * @param untold registered versions whose training run is not known, or not the registry's to
    *     name, so that nothing says whether they were reached
    */
   public record Extent(
-      long runs, long versions, List<Reached> models, List<Reached> maybe, List<ModelKey> untold) {
+      long runs,
+      long versions,
+      List<Reached> models,
+      List<Reached> maybe,
+      long maybeRuns,
+      List<ModelKey> untold) {
     /** How many of the model versions stand anywhere. */
     public long deployed() {
       return models.stream().filter(reached -> !reached.targets().isEmpty()).count();
@@ -95,7 +101,7 @@ public final class Impact {
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     SameRuns same = SameRuns.of(all, end, namespaces);
     LineageFacts facts = same.facts();
-    graph = new LineageGraph(facts, end, Duration.ZERO);
+    graph = new LineageGraph(facts, end, LineagePolicy.DEFAULT.clockSkew());
     training = new TrainingRuns(same, graph, namespaces);
     said = new Said(facts, end);
     this.isRuled = isRuled;
@@ -150,6 +156,7 @@ public final class Impact {
         forth.versions(),
         reached(forth, model -> forth.reaches(model.runId())),
         reached(maybe, model -> maybe.reaches(model.runId()) && !forth.reaches(model.runId())),
+        maybe.runsBeyond(forth),
         untold);
   }
 

@@ -32,6 +32,7 @@ final class Said {
   private final Map<ModelKey, List<Result>> resultsOf;
   private final Map<ModelKey, List<Consent>> consentsOf;
   private final Map<ModelKey, List<Release>> releasesOf;
+  private final Map<ModelKey, List<Release>> failedReleasesOf;
   private final Map<ModelKey, List<Waiver>> waiversOf;
   private final List<Coverage> logs;
   private final Map<ModelKey, Map<String, List<Result>>> unboundResults;
@@ -46,6 +47,7 @@ final class Said {
     resultsOf = by(facts.results, r -> registered.bound(r.key()), Result::at, end);
     consentsOf = by(facts.consents, c -> registered.bound(c.key()), Consent::at, end);
     releasesOf = by(facts.releases, r -> registered.bound(r.key()), Release::at, end);
+    failedReleasesOf = by(facts.failedReleases, r -> registered.bound(r.key()), Release::at, end);
     waiversOf = by(facts.waivers, w -> registered.bound(w.key(), w.naming()), Waiver::at, end);
     logs = facts.logs.stream().filter(log -> log.from().isBefore(end)).toList();
     unboundResults = unbound(resultsOf);
@@ -130,7 +132,7 @@ final class Said {
 
   /** What deliveries are told by. */
   Deliveries.Statements ofDeliveries() {
-    return new Deliveries.Statements(models, registered, releasesOf, resultsOf);
+    return new Deliveries.Statements(models, registered, releasesOf, failedReleasesOf, resultsOf);
   }
 
   boolean isDeploymentLogged() {

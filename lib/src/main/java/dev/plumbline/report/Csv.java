@@ -3,6 +3,7 @@ package dev.plumbline.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.storage.Placed;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

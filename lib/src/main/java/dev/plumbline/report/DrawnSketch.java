@@ -6,7 +6,6 @@ import dev.plumbline.lineage.graph.IdentityStrength;
 import dev.plumbline.lineage.graph.Sketch;
 import dev.plumbline.lineage.known.RegistryFacts.Source;
 import dev.plumbline.lineage.known.RunFacts;
-import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.report.DrawnNode.Look;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.terms.LinkState;
@@ -164,8 +163,7 @@ final class DrawnSketch {
   /** As the check of content identities has it; what is inferred is weak at best. */
   private LinkState identity(DatasetNode node) {
     LinkState named =
-        IdentityStrength.ofContent(
-            node.isNamed() ? node.version() : null, LineagePolicy.DEFAULT.digestBits());
+        IdentityStrength.ofContent(node.isNamed() ? node.version() : null, sheet.digestBits());
     return inferred.contains(node) && LinkState.WEAK.isWorseThan(named) ? LinkState.WEAK : named;
   }
 

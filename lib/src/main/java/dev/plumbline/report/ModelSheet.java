@@ -12,6 +12,11 @@ import java.util.Optional;
  * @param evidence the records behind each link
  * @param behind what lies behind its training run; empty where that is not known
  * @param remark why it is not drawn though it be known, as a sentence; null where it is drawn
+ * @param digestBits a digest of fewer bits identified nothing for certain when it was ruled on
  */
 public record ModelSheet(
-    Cells ruling, VersionEvidence evidence, Optional<Sketch> behind, String remark) {}
+    Cells ruling,
+    VersionEvidence evidence,
+    Optional<Sketch> behind,
+    String remark,
+    int digestBits) {}

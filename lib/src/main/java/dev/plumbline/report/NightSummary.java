@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.plumbline.report.ReportedNight.Outcome;
 import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.storage.Placed;
 import dev.plumbline.tables.Publication;
 import java.io.IOException;
 import java.math.BigDecimal;

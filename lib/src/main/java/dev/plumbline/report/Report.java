@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.storage.Placed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

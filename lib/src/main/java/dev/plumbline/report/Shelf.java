@@ -2,6 +2,7 @@ package dev.plumbline.report;
 
 import static dev.plumbline.report.Html.tag;
 
+import dev.plumbline.storage.Placed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

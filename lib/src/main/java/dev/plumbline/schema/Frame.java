@@ -53,6 +53,11 @@ public final class Frame {
     return new Frame(result);
   }
 
+  /** Each row once for each value of an array, which stands in this column then. */
+  public Frame each(Col column, Column array) {
+    return new Frame(rows.withColumn(column.name(), functions.explode(array)));
+  }
+
   /** Keeps these columns, in this order. */
   public Frame select(Col... columns) {
     return new Frame(rows.select(references(columns)));

@@ -22,7 +22,7 @@ public final class AttentionDaily {
   public static final Col SUBJECT =
       T.string("subject")
           .required()
-          .doc("the node, machine, namespace, source, file, invoice, type or model");
+          .doc("the node, machine, namespace, source, file, invoice, type, model or training runs");
   public static final Col CURRENCY =
       T.string("billing_currency").doc("currency of cost_at_stake; null where there is none");
   public static final Col COST_AT_STAKE =

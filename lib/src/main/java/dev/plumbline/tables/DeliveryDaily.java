@@ -17,16 +17,18 @@ import dev.plumbline.schema.TableSpec;
  *       lead_from_training_seconds} is the shorter time from the start of the training run, and
  *       never stands for the other.
  *   <li>Change failure rate: sum of {@code failed_deployments} ÷ sum of {@code deployments}. A
- *       deployment fails once, on the date on which it shows: an incident of it is recorded, or an
- *       older version replaces it.
+ *       deployment fails once, on the date on which it shows: its own record says so, an incident
+ *       of it is recorded, or an older version replaces it. One whose own record says so does not
+ *       stand: what stood before does.
  *   <li>Time to restore: {@code restore_seconds} ÷ {@code restored}, from the first incident of a
  *       deployment to the next deployment at its target.
  * </ol>
  *
  * <p>What nobody recorded is null, and {@code reasons} says of which column why. Failures are known
- * of a model at a target from its first recorded incident there on: before that its not having any
- * says nothing, and what is recorded of another model there never does. A version stands at a
- * target until another is deployed there: no record says that it was taken away.
+ * of a model at a target from its first recorded incident or failed deployment there on: before
+ * that its not having any says nothing, and what is recorded of another model there never does. A
+ * version stands at a target until another is deployed there: no record says that it was taken
+ * away.
  */
 public final class DeliveryDaily {
   private static final TableBuilder T =
@@ -57,7 +59,9 @@ public final class DeliveryDaily {
   public static final Col RISK_TIER =
       T.string("risk_tier").doc("its tier; null when nobody said or it is not registered");
   public static final Col DEPLOYMENTS =
-      T.count("deployments").required().doc("on the date; one version at one instant counts once");
+      T.count("deployments")
+          .required()
+          .doc("on the date, failed ones too; one version at one instant counts once");
   public static final Col FIRST_DEPLOYMENTS =
       T.count("first_deployments")
           .required()

@@ -28,6 +28,11 @@ public final class Deployment {
   public static final Col TARGET = T.string("target").required().doc("where");
   public static final Col SERVED_DIGEST =
       T.string("served_digest").doc("digest of what is served; null when not said");
+  public static final Col OUTCOME =
+      T.string("outcome")
+          .doc(
+              "how it ended, lower case; failed, failure and error: nothing of it stands; null when"
+                  + " not said");
 
   /** The declaration. */
   public static final TableSpec TABLE =

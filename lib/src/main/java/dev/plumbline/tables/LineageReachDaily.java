@@ -29,6 +29,11 @@ public final class LineageReachDaily {
           .doc(
               "of which jobs registries may name runs by the policy, each as REGISTRY=NAMESPACE; a"
                   + " registry without one may name any");
+  public static final Col DIGEST_BITS =
+      T.count("digest_bits")
+          .doc(
+              "of how many bits a digest must be by the policy to identify anything for certain;"
+                  + " null in rows of releases that did not tell it");
   public static final Col REGISTERED =
       T.count("registered_versions").required().doc("registered model versions");
   public static final Col TRACEABLE =

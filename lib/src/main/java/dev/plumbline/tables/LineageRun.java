@@ -55,6 +55,13 @@ public final class LineageRun {
   public static final Col PARAMETERS = T.map("parameters").doc("parameters of all events");
   public static final Col PARAMETERS_KNOWN_AT =
       T.timestamp("parameters_known_at").doc("when parameters were first stated, be it as none");
+  public static final Col PARAMETERS_LATER =
+      T.other(
+              "parameters_stated_later",
+              DataTypes.createMapType(DataTypes.StringType, DataTypes.TimestampType))
+          .doc(
+              "of parameters whose value came after parameters_known_at: when; null where none"
+                  + " did");
   public static final Col NO_INPUTS_DECLARED_AT =
       T.timestamp("no_inputs_declared_at").doc("when it was first said that the run reads nothing");
   public static final Col PRODUCER = T.string("producer").doc("who wrote its earliest event");

@@ -75,6 +75,8 @@ public final class RegistryRecord {
       T.string("target").doc("where it was deployed, or where the incident was");
   public static final Col SERVED_DIGEST =
       T.string("served_digest").doc("digest of what is served there");
+  public static final Col OUTCOME =
+      T.string("outcome").doc("how the deployment ended, lower case; null when not said");
   public static final Col COVERS_TO =
       T.timestamp("covers_to").doc("until when a deployment log covers, exclusive");
   public static final Col OWNER = T.string("owner").doc("owner of a declared source");

@@ -90,6 +90,10 @@ public enum AttentionKind implements Term {
   UNREGISTERED_MODEL(
       "model that nobody registered",
       "it serves or cost GPU time, and no registry has it: nothing of it can be traced"),
+  /** A training run that a registry names and no event tells of. */
+  UNKNOWN_TRAINING_RUN(
+      "training run that no event tells of",
+      "a registered version names it: nothing is known of what the version was made of"),
   /** A statement about a model of no one registry. */
   UNRESOLVED_REGISTRY(
       "statement about an unknown registry",

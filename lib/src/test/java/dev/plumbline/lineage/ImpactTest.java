@@ -148,6 +148,58 @@ class ImpactTest {
   }
 
   @Test
+  void whoNamedNoVersionMayHaveReadAnotherThanTheOneThatIsTaken() {
+    known.run("first", "01:00", "02:00").writes("first", "x", "v1");
+    known.run("second", "02:00", "03:00").writes("second", "x", "v2");
+    known.run("bare", "03:30", "04:00").reads("bare", "x", null).writes("bare", "y", "w1");
+    known.run("further", "04:30", "05:00").reads("further", "y", "w1");
+    trained("by-bare", "bare");
+    trained("by-further", "further");
+    Impact.Extent extent = impact().of(node("x", "v1"));
+    assertThat(names(extent)).isEmpty();
+    assertThat(maybe(extent)).containsExactly("by-bare", "by-further");
+    assertThat(extent.maybe().get(1).way())
+        .containsExactly(
+            new Step(node("x", null), "bare", false), new Step(node("y", "w1"), "further", true));
+    assertThat(extent.maybeRuns()).isEqualTo(2);
+    Impact.Extent taken = impact().of(node("x", "v2"));
+    assertThat(names(taken)).containsExactly("by-bare 1 of r", "by-further 1 of r");
+    assertThat(taken.maybe()).isEmpty();
+    assertThat(taken.maybeRuns()).isZero();
+    assertThat(impact().of(dataset("x")).maybe()).as("whichever it was").isEmpty();
+  }
+
+  @Test
+  void whatCameOfOneThatMayHaveReadItMayHaveBeenTakenForAnother() {
+    known.run("first", "01:00", "02:00").writes("first", "x", "v1");
+    known.run("second", "02:00", "03:00").writes("second", "x", "v2");
+    known.run("bare", "03:30", "04:00").reads("bare", "x", null).writes("bare", "y", "w1");
+    known.run("other", "04:00", "04:10").writes("other", "y", "w2");
+    known.run("further", "04:30", "05:00").reads("further", "y", null);
+    trained("by-further", "further");
+    assertThat(maybe(impact().of(node("x", "v1")))).containsExactly("by-further");
+  }
+
+  @Test
+  void whoEndedBeforeTheVersionWasBegunHasNotReadIt() {
+    known.run("first", "01:00", "02:00").writes("first", "x", "v1");
+    known.run("bare", "03:00", "04:00").reads("bare", "x", null);
+    known.run("open", "03:00", null).reads("open", "x", null);
+    known.run("soon", "04:04", "04:30").writes("soon", "x", "v2");
+    known.run("late", "04:06", "04:30").writes("late", "x", "v3");
+    trained("by-bare", "bare");
+    trained("by-open", "open");
+    assertThat(maybe(impact().of(node("x", "v3")))).containsExactly("by-open");
+    assertThat(maybe(impact().of(node("x", "v2"))))
+        .as("clocks differ by five minutes")
+        .containsExactly("by-bare", "by-open");
+    known.reads("late", "x", "v4");
+    assertThat(maybe(impact().of(node("x", "v4"))))
+        .as("nobody says when it was written")
+        .containsExactly("by-bare", "by-open");
+  }
+
+  @Test
   void whatIsDeclaredAndNeverReadReachesNothing() {
     known.source("shelved", "data-team");
     Impact impact = impact();

@@ -59,7 +59,8 @@ final class MadeUpRulings {
             new KnownModels(List.of(), Instant.parse("2026-07-15T00:00:00Z")),
             new DatasetNames(List.of())),
         Optional.empty(),
-        null);
+        null,
+        128);
   }
 
   static SheetBook book(SheetChoice choice) {

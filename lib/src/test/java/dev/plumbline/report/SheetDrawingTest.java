@@ -22,8 +22,13 @@ class SheetDrawingTest {
   @TempDir Path folder;
 
   private static ModelSheet full() {
+    return full(128);
+  }
+
+  private static ModelSheet full(int digestBits) {
     ModelSheet bare = MadeUpRulings.sheet(RULING);
-    return new ModelSheet(bare.ruling(), bare.evidence(), Optional.of(MadeUpSketch.full()), null);
+    return new ModelSheet(
+        bare.ruling(), bare.evidence(), Optional.of(MadeUpSketch.full()), null, digestBits);
   }
 
   private static String page(ModelSheet sheet) {
@@ -69,6 +74,17 @@ class SheetDrawingTest {
     assertThat(drawing).contains("inferred: the run named no version; content identity: missing");
   }
 
+  /** Every digest of the drawing has 256 bits. */
+  @Test
+  void whetherADigestIdentifiesContentIsToldByThePolicyThatRuled() {
+    assertThat(drawing(full(256)))
+        .contains("content identity: present")
+        .doesNotContain("content identity: weak");
+    assertThat(drawing(full(512)))
+        .contains("content identity: weak")
+        .doesNotContain("content identity: present");
+  }
+
   @Test
   void aModelWhoseTrainingRunIsNotKnownHasItsPlaceInTheDrawing() {
     assertThat(SectionsTest.text(drawing(MadeUpRulings.sheet(RULING))))
@@ -83,7 +99,7 @@ class SheetDrawingTest {
 
     assertThat(
             SectionsTest.text(
-                drawing(new ModelSheet(RULING, bare.evidence(), Optional.empty(), remark))))
+                drawing(new ModelSheet(RULING, bare.evidence(), Optional.empty(), remark, 128))))
         .contains(remark);
   }
 

@@ -2,13 +2,10 @@ package dev.plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
-import dev.plumbline.job.Outputs;
 import dev.plumbline.job.Reach;
-import dev.plumbline.job.RunContext;
 import dev.plumbline.run.publication.Owed;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.tables.FocusCharge;
@@ -34,22 +31,13 @@ class NewNightTest {
   private static final LocalDate LAST = LocalDate.of(2026, 7, 14);
 
   private static final Job NO_READER_OF_BILLS =
-      new Job() {
-        @Override
-        public JobSpec spec() {
-          return JobSpec.of(
+      new DeclaredJob(
+          JobSpec.of(
               "reach",
               NightStage.ASSESS,
               "",
               List.of(JobSpec.reads(LineageEvent.TABLE, Reach.ALL_EARLIER)),
-              LineageReachDaily.TABLE);
-        }
-
-        @Override
-        public Outputs apply(Inputs inputs, RunContext context) {
-          throw new IllegalStateException("nobody runs it");
-        }
-      };
+              LineageReachDaily.TABLE));
 
   @Test
   void aDateThatWasNoNightIsEveryJobs() {

@@ -2,13 +2,10 @@ package dev.plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
-import dev.plumbline.job.Outputs;
 import dev.plumbline.job.Reach;
-import dev.plumbline.job.RunContext;
 import dev.plumbline.run.publication.Owed;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.tables.GpuSample;
@@ -30,7 +27,7 @@ class OwedDatesTest {
   private static final LocalDate D2 = LocalDate.of(2026, 7, 15);
   private static final LocalDate D3 = LocalDate.of(2026, 7, 16);
   private static final Job SEGMENTS =
-      new Declared(
+      new DeclaredJob(
           JobSpec.of(
               "segments",
               NightStage.BUILD,
@@ -38,7 +35,7 @@ class OwedDatesTest {
               List.of(JobSpec.reads(GpuSample.TABLE, Reach.SAME_DATE)),
               GpuSegment.TABLE));
   private static final Job WASTE =
-      new Declared(
+      new DeclaredJob(
           JobSpec.of(
               "waste",
               NightStage.ASSESS,
@@ -81,13 +78,5 @@ class OwedDatesTest {
 
   private static NavigableSet<LocalDate> dates(LocalDate... dates) {
     return new TreeSet<>(List.of(dates));
-  }
-
-  /** A job of which the declaration matters alone. */
-  private record Declared(JobSpec spec) implements Job {
-    @Override
-    public Outputs apply(Inputs inputs, RunContext context) {
-      throw new IllegalStateException("nobody runs it");
-    }
   }
 }

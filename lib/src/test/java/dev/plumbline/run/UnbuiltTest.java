@@ -2,13 +2,10 @@ package dev.plumbline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
-import dev.plumbline.job.Outputs;
 import dev.plumbline.job.Reach;
-import dev.plumbline.job.RunContext;
 import dev.plumbline.run.publication.Owed;
 import dev.plumbline.run.publication.Publications;
 import dev.plumbline.tables.GpuSample;
@@ -29,6 +26,16 @@ class UnbuiltTest {
   private static final LocalDate D2 = LocalDate.of(2026, 7, 15);
   private static final LocalDate D3 = LocalDate.of(2026, 7, 16);
   private static final LocalDate D4 = LocalDate.of(2026, 7, 17);
+
+  /** A job of silver that looks a day back. */
+  private static final Job SEGMENTS =
+      new DeclaredJob(
+          JobSpec.of(
+              "segments",
+              NightStage.BUILD,
+              "",
+              List.of(JobSpec.reads(GpuSample.TABLE, Reach.DAY_BEFORE)),
+              GpuSegment.TABLE));
 
   @Test
   void goldOfSilverAsItStandsIsRefused() {
@@ -80,7 +87,7 @@ class UnbuiltTest {
     Publications.State state =
         new Publications.State(hashes, Map.of(), "n", Instant.EPOCH, Owed.NOTHING);
     Computation.Known known = new Computation.Known(state, landed, landed, bound(asked), null);
-    return new Unbuilt(null, known, List.of(new Segments())).inTheWay(unbuilt, isBuilding);
+    return new Unbuilt(null, known, List.of(SEGMENTS)).inTheWay(unbuilt, isBuilding);
   }
 
   private static Bound bound(NavigableSet<LocalDate> asked) {
@@ -89,23 +96,5 @@ class UnbuiltTest {
 
   private static NavigableSet<LocalDate> dates(LocalDate... dates) {
     return new TreeSet<>(List.of(dates));
-  }
-
-  /** A job of silver that looks a day back. */
-  private static final class Segments implements Job {
-    @Override
-    public JobSpec spec() {
-      return JobSpec.of(
-          "segments",
-          NightStage.BUILD,
-          "",
-          List.of(JobSpec.reads(GpuSample.TABLE, Reach.DAY_BEFORE)),
-          GpuSegment.TABLE);
-    }
-
-    @Override
-    public Outputs apply(Inputs inputs, RunContext context) {
-      throw new IllegalStateException("nobody runs it");
-    }
   }
 }

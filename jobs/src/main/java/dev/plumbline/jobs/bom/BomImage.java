@@ -2,7 +2,6 @@ package dev.plumbline.jobs.bom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.lineage.graph.IdentityStrength;
-import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.terms.LinkState;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,8 @@ record BomImage(String name, String tag, String digest) {
   }
 
   /** True where it is told by a whole digest, and by this one where one is registered. */
-  boolean isTold(String registered) {
-    return IdentityStrength.ofDigest(digest, LineagePolicy.DEFAULT.digestBits())
-            == LinkState.PRESENT
+  boolean isTold(String registered, int digestBits) {
+    return IdentityStrength.ofDigest(digest, digestBits) == LinkState.PRESENT
         && (registered == null || digest.equalsIgnoreCase(registered));
   }
 

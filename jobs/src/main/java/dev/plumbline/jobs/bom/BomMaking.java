@@ -56,7 +56,9 @@ final class BomMaking {
   /** True where the image is listed and told by a digest, and nobody names another. */
   boolean listsEnvironment() {
     return images.size() == 1
-        && image.filter(one -> one.isTold(version.said().environmentDigest())).isPresent();
+        && image
+            .filter(one -> one.isTold(version.said().environmentDigest(), version.digestBits()))
+            .isPresent();
   }
 
   private List<RowLayout.Cells> saying(Col since) {

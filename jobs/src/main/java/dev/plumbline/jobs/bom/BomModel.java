@@ -13,11 +13,8 @@ import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageRun;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The model itself: what it is told by, what it was trained on, and how it did. */
@@ -102,19 +99,13 @@ final class BomModel {
         .map(part -> part.text(LineageRun.RUN_ID))
         .sorted()
         .forEach(id -> properties.add("training-run", id));
-    SortedMap<String, Set<String>> parameters = new TreeMap<>();
     training
-        .saying(LineageRun.PARAMETERS_KNOWN_AT, end)
-        .forEach(
-            part ->
-                part.<String, String>map(LineageRun.PARAMETERS)
-                    .forEach(
-                        (name, value) ->
-                            parameters
-                                .computeIfAbsent(name, n -> new LinkedHashSet<>())
-                                .add(value)));
-    parameters.forEach(
-        (name, values) -> values.forEach(value -> properties.add("parameter:" + name, value)));
+        .parameters(end)
+        .ifPresent(
+            stated ->
+                stated.forEach(
+                    (name, values) ->
+                        values.forEach(value -> properties.add("parameter:" + name, value))));
   }
 
   private static void links(RowLayout.Cells ruling, BomProperties properties) {

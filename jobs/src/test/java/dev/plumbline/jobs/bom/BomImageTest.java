@@ -52,12 +52,13 @@ class BomImageTest {
   void onlyAWholeDigestTellsItAndOnlyWhereTheRegistryNamesNoOther() {
     BomImage whole = new BomImage("i", null, DIGEST);
 
-    assertThat(whole.isTold(null)).isTrue();
-    assertThat(whole.isTold(DIGEST.toUpperCase(Locale.ROOT))).isTrue();
-    assertThat(whole.isTold("sha256:" + "ff".repeat(32))).isFalse();
-    assertThat(new BomImage("i", null, "sha256:0123").isTold(null)).isFalse();
-    assertThat(new BomImage("i", "1.2", null).isTold(null)).isFalse();
-    assertThat(new BomImage("i", "1.2", null).isTold(DIGEST)).isFalse();
+    assertThat(whole.isTold(null, 128)).isTrue();
+    assertThat(whole.isTold(null, 512)).isFalse();
+    assertThat(whole.isTold(DIGEST.toUpperCase(Locale.ROOT), 128)).isTrue();
+    assertThat(whole.isTold("sha256:" + "ff".repeat(32), 128)).isFalse();
+    assertThat(new BomImage("i", null, "sha256:0123").isTold(null, 128)).isFalse();
+    assertThat(new BomImage("i", "1.2", null).isTold(null, 128)).isFalse();
+    assertThat(new BomImage("i", "1.2", null).isTold(DIGEST, 128)).isFalse();
   }
 
   @Test

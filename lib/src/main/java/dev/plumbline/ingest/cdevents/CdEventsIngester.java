@@ -99,6 +99,11 @@ public final class CdEventsIngester implements Ingester {
             "package URL: namespace/name; version, of images the tag but latest; digest"));
     reads.add(Reads.of("subject.content.environment.id", RegistryRecord.TARGET.name()));
     reads.add(Reads.of("subject.content.responder", RegistryRecord.APPROVER.name()));
+    reads.add(
+        Reads.of(
+            "subject.content.outcome",
+            RegistryRecord.OUTCOME.name(),
+            "of deployments, beyond the specification: failed, failure, error are no deployment"));
     RecordValues.customFields()
         .forEach(
             (field, column) ->

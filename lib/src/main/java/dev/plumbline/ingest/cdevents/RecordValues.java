@@ -5,6 +5,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.tables.RegistryRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
     custom.put("version", RegistryRecord.VERSION);
     custom.put("target", RegistryRecord.TARGET);
     custom.put("served_digest", RegistryRecord.SERVED_DIGEST);
+    custom.put("outcome", RegistryRecord.OUTCOME);
     custom.put("approver", RegistryRecord.APPROVER);
     custom.put("metric", RegistryRecord.METRIC);
     custom.put("dataset_namespace", RegistryRecord.DATASET_NAMESPACE);
@@ -67,6 +69,7 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
     }
     if (kind == RecordKind.DEPLOYMENT) {
       put(values, RegistryRecord.SERVED_DIGEST, id.map(ArtifactId::digest).orElse(null));
+      put(values, RegistryRecord.OUTCOME, event.content("/outcome"));
     }
     if (kind == RecordKind.APPROVAL) {
       put(values, RegistryRecord.APPROVER, event.content("/responder"));
@@ -76,8 +79,9 @@ record RecordValues(Map<Col, Object> columns, boolean hasBadArtifact) {
     if (value.isNumber() && Double.isFinite(value.doubleValue())) {
       put(values, RegistryRecord.METRIC_VALUE, value.doubleValue());
     }
-    values.computeIfPresent(
-        RegistryRecord.RUN_ID, (column, run) -> run.toString().toLowerCase(Locale.ROOT));
+    for (Col column : List.of(RegistryRecord.RUN_ID, RegistryRecord.OUTCOME)) {
+      values.computeIfPresent(column, (key, text) -> text.toString().toLowerCase(Locale.ROOT));
+    }
     boolean namesNoArtifact = artifact != null && id.isEmpty() && isAtTarget;
     return new RecordValues(values, namesNoArtifact);
   }

@@ -46,6 +46,9 @@ public final class ModelRegistryIngester implements Ingester {
           "That nothing was deployed, without a deployment_log that covers the time.",
           "That nothing went wrong with a model at a target, before an incident of it there was"
               + " ever recorded.",
+          "That a deployment failed, unless its outcome says failed, failure or error.",
+          "That a deployment took a part of the requests (a canary): what is deployed last at a"
+              + " target stands there.",
           "How often a deployed version was asked: files of inference-usage give that.",
           "Of which registry a version or a statement is, unless the record has a registry or the"
               + " source a key registry: a version is then of the registry that is called like"

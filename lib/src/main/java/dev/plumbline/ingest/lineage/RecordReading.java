@@ -54,7 +54,13 @@ final class RecordReading {
           Map.entry("link", RegistryRecord.LINK),
           Map.entry("reason", RegistryRecord.REASON));
   private static final Map<String, Col> LOWER_CASE =
-      Map.of("run_id", RegistryRecord.RUN_ID, "risk_tier", RegistryRecord.RISK_TIER);
+      Map.of(
+          "run_id",
+          RegistryRecord.RUN_ID,
+          "risk_tier",
+          RegistryRecord.RISK_TIER,
+          "outcome",
+          RegistryRecord.OUTCOME);
   private static final String COMMITTED = "committed_at";
   private static final Map<String, Col> TIMES =
       Map.of(

@@ -33,7 +33,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * What was delivered on a date, and what stands at its end: a row for each target at which anything
- * stands, or of which an incident of the date is known.
+ * stands, or of which an incident or a failed deployment of the date is known.
  */
 public final class Deliveries {
   private static final RowLayout DELIVERY = RowLayout.of(DeliveryDaily.TABLE);
@@ -43,12 +43,14 @@ public final class Deliveries {
    *
    * @param models the registered ones
    * @param releases by the version that they are about
+   * @param failedReleases those that failed, so
    * @param results by the version that they are about
    */
   public record Statements(
       List<Model> models,
       RegisteredModels registered,
       Map<ModelKey, List<Release>> releases,
+      Map<ModelKey, List<Release>> failedReleases,
       Map<ModelKey, List<Result>> results) {}
 
   /** A target by what an incident says of it. */
@@ -63,6 +65,7 @@ public final class Deliveries {
   private final DeliveryPolicy policy;
   private final LeadTimes leads;
   private final Evidence evidence;
+  private final FailedReleases failed;
   private final Map<ModelKey, Model> models;
   private final Map<Target, List<Release>> releases = new TreeMap<>();
   private final Map<Place, Set<String>> registries = new HashMap<>();
@@ -80,6 +83,7 @@ public final class Deliveries {
     this.policy = policy;
     Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     leads = new LeadTimes(training);
+    failed = new FailedReleases(said.failedReleases);
     Map<ModelKey, List<ArtifactCheck>> checks =
         facts.artifactChecks.stream()
             .filter(check -> check.at().isBefore(end) && check.exists() != null)
@@ -124,6 +128,7 @@ public final class Deliveries {
             targets.add(target);
           }
         });
+    failed.targets(this::isOfDate).forEach(targets::add);
     return targets.stream().map(this::row);
   }
 
@@ -148,7 +153,7 @@ public final class Deliveries {
             .set(DeliveryDaily.IS_PRODUCTION, policy.isProduction(target.name()))
             .set(DeliveryDaily.POLICY_ID, policy.id())
             .set(DeliveryDaily.POLICY_VERSION, policy.version());
-    happened(rollouts, row);
+    happened(target, rollouts, row);
     leads.write(rollouts.when(this::isOfDate), row, reasons);
     failures(target, rollouts, row, reasons);
     Optional<Rollout> standing = rollouts.standing();
@@ -161,21 +166,26 @@ public final class Deliveries {
     return row.set(DeliveryDaily.REASONS, reasons).row();
   }
 
-  private static String undeployed(Target target) {
+  private String undeployed(Target target) {
+    if (failed.isRecorded(target)) {
+      return "every deployment of the model there that is recorded failed";
+    }
     return target.registry().equals(ModelVersion.UNRESOLVED)
         ? "the incident names no registry, and not exactly one has the model deployed there"
         : "no deployment of the model there is recorded";
   }
 
-  private void happened(Rollouts rollouts, RowLayout.Draft row) {
+  private void happened(Target target, Rollouts rollouts, RowLayout.Draft row) {
     List<Rollout> today = rollouts.when(this::isOfDate);
-    row.set(DeliveryDaily.DEPLOYMENTS, (long) today.size())
+    row.set(DeliveryDaily.DEPLOYMENTS, today.size() + failed.count(target, this::isOfDate))
         .set(DeliveryDaily.FIRST_DEPLOYMENTS, today.stream().filter(Rollout::isFirst).count())
         .set(DeliveryDaily.ROLLBACKS, today.stream().filter(Rollout::isRollback).count());
   }
 
   private void failures(
       Target target, Rollouts rollouts, RowLayout.Draft row, Map<String, String> reasons) {
+    Predicate<Instant> today = this::isOfDate;
+    long shown = rollouts.failed(today) + failed.count(target, today);
     if (!incidents.containsKey(target)) {
       String reason = whyUnwatched(target);
       Stream.of(
@@ -184,12 +194,15 @@ public final class Deliveries {
               DeliveryDaily.RESTORED,
               DeliveryDaily.RESTORE_SECONDS)
           .forEach(column -> reasons.put(column.name(), reason));
+      if (failed.isRecorded(target)) {
+        row.set(DeliveryDaily.FAILED_DEPLOYMENTS, shown);
+        reasons.remove(DeliveryDaily.FAILED_DEPLOYMENTS.name());
+      }
       return;
     }
-    Predicate<Instant> today = this::isOfDate;
     List<BigDecimal> restored = rollouts.restored(today);
     row.set(DeliveryDaily.INCIDENTS, rollouts.incidents(today))
-        .set(DeliveryDaily.FAILED_DEPLOYMENTS, rollouts.failed(today))
+        .set(DeliveryDaily.FAILED_DEPLOYMENTS, shown)
         .set(DeliveryDaily.RESTORED, (long) restored.size())
         .set(
             DeliveryDaily.RESTORE_SECONDS,

@@ -3,6 +3,7 @@ package dev.plumbline.lineage.evidence;
 import dev.plumbline.lineage.check.Link;
 import dev.plumbline.lineage.known.ModelKey;
 import dev.plumbline.lineage.known.RegisteredModels;
+import dev.plumbline.lineage.known.RegistryFacts;
 import dev.plumbline.lineage.known.RegistryNaming;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
@@ -69,6 +70,15 @@ final class RegistryEvidence {
     return statements("deployment", RegistryEvidence::deployment);
   }
 
+  /** True where something was deployed, and did not fail. */
+  boolean isDeployed() {
+    return stated("deployment").stream().anyMatch(row -> !isFailed(row));
+  }
+
+  private static boolean isFailed(RowLayout.Cells row) {
+    return RegistryFacts.Release.isFailure(row.text(RegistryRecord.OUTCOME));
+  }
+
   /** Logs of all deployments of the version's registry: what is in none was not deployed. */
   List<Evidence> deploymentLogs() {
     return raw.records("deployment_log", end)
@@ -82,6 +92,9 @@ final class RegistryEvidence {
 
   private static String deployment(RowLayout.Cells row) {
     String digest = row.text(RegistryRecord.SERVED_DIGEST);
+    if (isFailed(row)) {
+      return "deployment to " + row.text(RegistryRecord.TARGET) + " failed";
+    }
     return "deployed to "
         + row.text(RegistryRecord.TARGET)
         + (digest == null ? ", which does not say what it serves" : ", serves " + digest);
@@ -101,14 +114,15 @@ final class RegistryEvidence {
   }
 
   private List<Evidence> statements(String kind, Function<RowLayout.Cells, String> says) {
+    return stated(kind).stream().map(row -> raw.record(row, says.apply(row))).toList();
+  }
+
+  private List<RowLayout.Cells> stated(String kind) {
     List<RowLayout.Cells> all = named(kind).toList();
     List<RowLayout.Cells> own = all.stream().filter(this::isAbout).toList();
     Set<String> seen = new HashSet<>();
     return (own.isEmpty() ? all.stream().filter(this::isAboutNone).toList() : own)
-        .stream()
-            .filter(row -> seen.add(row.text(RegistryRecord.RECORD_ID)))
-            .map(row -> raw.record(row, says.apply(row)))
-            .toList();
+        .stream().filter(row -> seen.add(row.text(RegistryRecord.RECORD_ID))).toList();
   }
 
   private Stream<RowLayout.Cells> named(String kind) {

@@ -97,7 +97,9 @@ public final class VersionEvidence {
     byLink.put(Link.EVALUATION, registry.evaluations());
     byLink.put(Link.APPROVAL, registry.approvals());
     List<Evidence> deployed = registry.deployments();
-    byLink.put(Link.DEPLOYMENT, deployed.isEmpty() ? registry.deploymentLogs() : deployed);
+    byLink.put(
+        Link.DEPLOYMENT,
+        registry.isDeployed() ? deployed : both(registry.deploymentLogs(), deployed));
   }
 
   private List<Evidence> order(

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class Downstream {
   private final LineageGraph graph;
+  private final BitSet readings;
   private final Nearest nearest;
 
   /**
@@ -36,8 +37,19 @@ public final class Downstream {
    * @param from versions, by number
    */
   Downstream(LineageGraph graph, IntStream from) {
+    this(graph, from.collect(BitSet::new, BitSet::set, BitSet::or), new BitSet());
+  }
+
+  /**
+   * What these reached.
+   *
+   * @param versions by number
+   * @param readings by their place among what is stated: ways begin at what was stated there
+   */
+  Downstream(LineageGraph graph, BitSet versions, BitSet readings) {
     this.graph = graph;
-    this.nearest = Nearest.version(graph, from.collect(BitSet::new, BitSet::set, BitSet::or));
+    this.readings = readings;
+    this.nearest = Nearest.of(graph, versions, readings);
   }
 
   /**
@@ -45,7 +57,7 @@ public final class Downstream {
    * rules of {@link OpenVersions}. Ways begin at these.
    */
   public Downstream maybe() {
-    return new Downstream(graph, OpenVersions.of(graph, reached()).stream());
+    return OpenVersions.of(graph, reached());
   }
 
   /** The numbers of the versions that were reached, those at the begin included. */
@@ -74,19 +86,34 @@ public final class Downstream {
   private void turn(Upstream.Way back, List<Step> steps) {
     for (int step = back.length() - 1; step >= 0; step--) {
       int run = back.run(step);
-      int version = back.version(step);
+      boolean isFirst = step == back.length() - 1;
+      int version = isFirst ? stated(run, back.version(step)) : back.version(step);
       boolean isNamed = graph.isNamed(version) && graph.stated().has(run, version);
       steps.add(new Step(graph.node(version), graph.runId(run), isNamed));
     }
   }
 
+  /** The version, or what stands in its place where the reading is one that ways begin at. */
+  private int stated(int run, int version) {
+    Ties stated = graph.stated();
+    for (int i = stated.from(run); i < stated.to(run); i++) {
+      if (readings.get(i) && graph.resolved(i) == version) {
+        return stated.target(i);
+      }
+    }
+    return version;
+  }
+
   /** How many runs were reached. */
   public long runs() {
-    long count = 0;
-    for (int run = 0; run < graph.size(); run++) {
-      count += nearest.isBehind(run) ? 1 : 0;
-    }
-    return count;
+    return IntStream.range(0, graph.size()).filter(nearest::isBehind).count();
+  }
+
+  /** How many runs were reached that the other did not reach. */
+  public long runsBeyond(Downstream other) {
+    return IntStream.range(0, graph.size())
+        .filter(run -> nearest.isBehind(run) && !other.nearest.isBehind(run))
+        .count();
   }
 
   /** How many dataset versions were reached, those at the begin included. */

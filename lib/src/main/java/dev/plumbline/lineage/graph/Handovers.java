@@ -61,6 +61,11 @@ final class Handovers {
     this.judged = new Sum[runs];
   }
 
+  /** How far clocks may differ. */
+  Duration skew() {
+    return skew;
+  }
+
   /** From every run that wrote something that this one read, each once. */
   Sum to(int consumer) {
     if (judged[consumer] == null) {

@@ -4,6 +4,7 @@ import dev.plumbline.lineage.known.EdgeFacts;
 import dev.plumbline.lineage.known.RunFacts;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,16 +17,14 @@ import java.util.stream.Stream;
 final class JoinedRun {
   private JoinedRun() {}
 
-  /** The run as one; of statements of one time the first one's stands. */
+  /** The run as one; of statements of one time the first one's stands, see {@link RunParts}. */
   static RunFacts of(RunFacts one, RunFacts other) {
     return new RunFacts(
         one.runId(),
         one.job(),
         times(one, other),
         code(one.code(), other.code()),
-        isFirst(one.environment().knownAt(), other.environment().knownAt())
-            ? one.environment()
-            : other.environment(),
+        environment(one.environment(), other.environment()),
         said(one.said(), other.said()));
   }
 
@@ -67,6 +66,25 @@ final class JoinedRun {
             isContradicted ? second.knownAt() : null),
         branch.branch(),
         branch.branchKnownAt());
+  }
+
+  private static RunFacts.Environment environment(
+      RunFacts.Environment one, RunFacts.Environment other) {
+    boolean isOnes = isFirst(one.knownAt(), other.knownAt());
+    RunFacts.Environment first = isOnes ? one : other;
+    RunFacts.Environment second = isOnes ? other : one;
+    if (second.name() == null) {
+      return first;
+    }
+    String content = RunFacts.Environment.content(first.name());
+    List<String> others =
+        Stream.of(first.others(), List.of(second.name()), second.others())
+            .flatMap(List::stream)
+            .filter(name -> !RunFacts.Environment.content(name).equals(content))
+            .distinct()
+            .sorted()
+            .toList();
+    return new RunFacts.Environment(first.name(), first.knownAt(), others);
   }
 
   /** The edge as one. */

@@ -36,16 +36,7 @@ final class Nearest {
 
   /** The nearest of these versions. */
   static Nearest version(LineageGraph graph, BitSet wanted) {
-    Nearest nearest = new Nearest(graph, wanted, null);
-    int[] open = new int[graph.versions()];
-    int count = 0;
-    for (int version = wanted.nextSetBit(0); version >= 0; ) {
-      nearest.ofVersion[version] = 0;
-      open[count++] = version;
-      version = wanted.nextSetBit(version + 1);
-    }
-    nearest.spread(open, count);
-    return nearest;
+    return of(graph, wanted, new BitSet());
   }
 
   /**
@@ -54,9 +45,24 @@ final class Nearest {
    * @param readAs the places, among what is stated, of such readings
    */
   static Nearest reading(LineageGraph graph, BitSet readAs) {
-    Nearest nearest = new Nearest(graph, null, readAs);
+    return of(graph, new BitSet(), readAs);
+  }
+
+  /**
+   * The nearest of these versions, or of versions that are read in a way.
+   *
+   * @param wanted by number
+   * @param readAs the places, among what is stated, of such readings
+   */
+  static Nearest of(LineageGraph graph, BitSet wanted, BitSet readAs) {
+    Nearest nearest = new Nearest(graph, wanted, readAs);
     int[] open = new int[graph.versions()];
     int count = 0;
+    for (int version = wanted.nextSetBit(0); version >= 0; ) {
+      nearest.ofVersion[version] = 0;
+      open[count++] = version;
+      version = wanted.nextSetBit(version + 1);
+    }
     for (int run = 0; run < graph.size(); run++) {
       int from = readAs.nextSetBit(graph.stated().from(run));
       if (from >= 0 && from < graph.stated().to(run)) {
@@ -131,7 +137,7 @@ final class Nearest {
     int best = -1;
     for (int i = stated.from(run); i < stated.to(run); i++) {
       int version = graph.resolved(i);
-      boolean isEnd = readAs == null ? wanted.get(version) : readAs.get(i);
+      boolean isEnd = wanted.get(version) || readAs.get(i);
       if (isThere(run) ? isEnd : ofVersion[version] == ofRun[run] - 1) {
         best = best < 0 || version < best ? version : best;
       }

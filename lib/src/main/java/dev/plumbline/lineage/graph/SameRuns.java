@@ -154,7 +154,7 @@ public final class SameRuns {
     Map<String, RunFacts> runs = new TreeMap<>();
     known.values().stream()
         .filter(run -> names.containsKey(run.runId()))
-        .sorted(Comparator.comparing(RunFacts::firstEventAt).thenComparing(RunFacts::runId))
+        .sorted(RunParts.order(RunFacts::firstEventAt, RunFacts::runId))
         .forEach(run -> runs.merge(named(run.runId()), run, JoinedRun::of));
     runs.forEach((id, run) -> joined.runs.add(run.withRunId(id)));
     all.runs.stream().filter(run -> !names.containsKey(run.runId())).forEach(joined.runs::add);

@@ -47,11 +47,7 @@ public final class FactPart {
               Approval.TABLE,
               RegistryFacts.APPROVAL,
               (f, r) -> f.consents.add(RegistryFacts.Consent.of(r))),
-          new FactPart(
-              "deployment",
-              Deployment.TABLE,
-              RegistryFacts.DEPLOYMENT,
-              (f, r) -> f.releases.add(RegistryFacts.Release.of(r))),
+          new FactPart("deployment", Deployment.TABLE, RegistryFacts.DEPLOYMENT, FactPart::release),
           new FactPart(
               "declaration", RegistryRecord.TABLE, RegistryFacts.RECORD, FactPart::declaration),
           new FactPart(
@@ -103,6 +99,11 @@ public final class FactPart {
   /** The same of a row of any layout that has its columns. */
   public void add(LineageFacts facts, RowLayout.Cells row) {
     reading.accept(facts, row);
+  }
+
+  private static void release(LineageFacts facts, RowLayout.Cells row) {
+    boolean isFailed = RegistryFacts.Release.isFailure(row.text(Deployment.OUTCOME));
+    (isFailed ? facts.failedReleases : facts.releases).add(RegistryFacts.Release.of(row));
   }
 
   private static void declaration(LineageFacts facts, RowLayout.Cells record) {

@@ -23,6 +23,7 @@ public final class LineageFacts {
   public final List<Result> results = new ArrayList<>();
   public final List<Consent> consents = new ArrayList<>();
   public final List<Release> releases = new ArrayList<>();
+  public final List<Release> failedReleases = new ArrayList<>();
   public final List<Source> sources = new ArrayList<>();
   public final List<Waiver> waivers = new ArrayList<>();
   public final List<Coverage> logs = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class LineageFacts {
     results.addAll(other.results);
     consents.addAll(other.consents);
     releases.addAll(other.releases);
+    failedReleases.addAll(other.failedReleases);
     sources.addAll(other.sources);
     waivers.addAll(other.waivers);
     logs.addAll(other.logs);

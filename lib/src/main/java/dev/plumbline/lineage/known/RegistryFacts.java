@@ -7,6 +7,7 @@ import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import java.time.Instant;
+import java.util.Set;
 
 /** What registries say, as records of plain Java; what was not said is null. */
 public final class RegistryFacts {
@@ -198,6 +199,13 @@ public final class RegistryFacts {
 
   /** A deployment of a model version. */
   public record Release(ModelKey key, Instant at, String target, String servedDigest) {
+    private static final Set<String> FAILURES = Set.of("failed", "failure", "error");
+
+    /** True of an outcome, in lower case, that says that nothing of a deployment stands. */
+    public static boolean isFailure(String outcome) {
+      return outcome != null && FAILURES.contains(outcome);
+    }
+
     static Release of(RowLayout.Cells row) {
       return new Release(
           new ModelKey(

@@ -4,6 +4,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,9 +55,25 @@ public record RunFacts(
     }
   }
 
-  /** The image or lock file that it ran in, by name, and when that was said. */
-  public record Environment(String name, Instant knownAt) {
+  /**
+   * The image or lock file that it ran in.
+   *
+   * @param name as it was said first
+   * @param knownAt when that was said
+   * @param others that other systems name, in text order; what has the same digest is no other
+   */
+  public record Environment(String name, Instant knownAt, List<String> others) {
     public static final Environment UNSAID = new Environment(null, null);
+
+    /** Nobody names another. */
+    public Environment(String name, Instant knownAt) {
+      this(name, knownAt, List.of());
+    }
+
+    /** What a name says of the content: its digest, or all of it where it has none. */
+    public static String content(String name) {
+      return name.substring(name.lastIndexOf('@') + 1);
+    }
 
     private Environment asOf(Instant end) {
       return isBefore(knownAt, end) ? this : UNSAID;

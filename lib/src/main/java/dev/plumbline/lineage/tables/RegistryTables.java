@@ -86,7 +86,8 @@ public final class RegistryTables {
               Map.entry(Deployment.VERSION, RegistryRecord.VERSION),
               Map.entry(Deployment.DEPLOYED_AT, RegistryRecord.RECORD_AT),
               Map.entry(Deployment.TARGET, RegistryRecord.TARGET),
-              Map.entry(Deployment.SERVED_DIGEST, RegistryRecord.SERVED_DIGEST)));
+              Map.entry(Deployment.SERVED_DIGEST, RegistryRecord.SERVED_DIGEST),
+              Map.entry(Deployment.OUTCOME, RegistryRecord.OUTCOME)));
 
   private RegistryTables() {}
 

@@ -55,6 +55,7 @@ public final class RunUnion {
   private final Earliest<Boolean> completed = new Earliest<>();
   private final Earliest<Boolean> failed = new Earliest<>();
   private final Map<String, String> parameters = new TreeMap<>();
+  private final Map<String, Instant> parametersLater = new TreeMap<>();
   private final Map<String, Instant> sameAs = new TreeMap<>();
   private final Map<String, Instant> producers = new TreeMap<>();
   private String runId;
@@ -108,8 +109,19 @@ public final class RunUnion {
         Objects.requireNonNullElse(event.text(LineageEvent.PRODUCER), UNNAMED), at);
     parametersStated.offer(said(event.isTrue(LineageEvent.HAS_PARAMETERS)), at);
     noInputs.offer(said(event.isTrue(LineageEvent.DECLARES_NO_INPUTS)), at);
-    event.<String, String>map(LineageEvent.PARAMETERS).forEach(parameters::putIfAbsent);
+    event
+        .<String, String>map(LineageEvent.PARAMETERS)
+        .forEach((name, value) -> parameter(name, value, at));
     transition(event.text(LineageEvent.EVENT_TYPE), at);
+  }
+
+  private void parameter(String name, String value, Instant at) {
+    boolean isNew = !parameters.containsKey(name) || parameters.get(name) == null && value != null;
+    parameters.putIfAbsent(name, value);
+    Instant first = parametersStated.at();
+    if (isNew && first != null && at.isAfter(first)) {
+      parametersLater.put(name, at);
+    }
   }
 
   private static Boolean said(boolean statement) {
@@ -151,6 +163,7 @@ public final class RunUnion {
         .set(LineageRun.ENVIRONMENT_KNOWN_AT, environment.at())
         .set(LineageRun.PARAMETERS, parametersStated.value() == null ? null : parameters)
         .set(LineageRun.PARAMETERS_KNOWN_AT, parametersStated.at())
+        .set(LineageRun.PARAMETERS_LATER, parametersLater.isEmpty() ? null : parametersLater)
         .set(LineageRun.NO_INPUTS_DECLARED_AT, noInputs.at())
         .set(LineageRun.PRODUCER, producer.value())
         .set(LineageRun.PRODUCERS, producers)

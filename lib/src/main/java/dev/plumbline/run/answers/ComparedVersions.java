@@ -56,7 +56,8 @@ final class ComparedVersions {
     RowLayout.Cells ruling = rulings.of(key);
     ComparedVersion.Statements said =
         new ComparedVersion.Statements(model.environmentDigest(), results(key), consents(key));
-    return new ComparedVersion(line, ruling, training(model, ruling), said, rulings.end());
+    return new ComparedVersion(
+        line, ruling, training(model, ruling), said, rulings.end(), rulings.digestBits());
   }
 
   /** A version as it is registered. */

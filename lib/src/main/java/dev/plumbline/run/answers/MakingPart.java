@@ -2,9 +2,8 @@ package dev.plumbline.run.answers;
 
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.lineage.graph.IdentityStrength;
-import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.schema.Col;
-import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.terms.LinkState;
 import java.time.Instant;
@@ -114,13 +113,27 @@ final class MakingPart {
   }
 
   private static Told image(ComparedVersion version) {
-    Optional<String> image = said(version, LineageRun.ENVIRONMENT, LineageRun.ENVIRONMENT_KNOWN_AT);
-    return image.map(MakingPart::image).orElse(Told.NOTHING);
+    List<String> images =
+        version
+            .training()
+            .map(training -> training.saying(LineageRun.ENVIRONMENT_KNOWN_AT, version.end()))
+            .orElse(List.of())
+            .stream()
+            .map(part -> part.text(LineageRun.ENVIRONMENT))
+            .toList();
+    if (images.isEmpty()) {
+      return Told.NOTHING;
+    }
+    boolean isOneOfSeveral =
+        images.stream().map(RunFacts.Environment::content).distinct().count() > 1;
+    return isOneOfSeveral
+        ? Told.vague(images.get(0), "and another image as well")
+        : image(images.get(0), version.digestBits());
   }
 
-  private static Told image(String name) {
-    String digest = name.substring(name.lastIndexOf('@') + 1);
-    LinkState state = IdentityStrength.ofDigest(digest, LineagePolicy.DEFAULT.digestBits());
+  private static Told image(String name, int digestBits) {
+    String digest = RunFacts.Environment.content(name);
+    LinkState state = IdentityStrength.ofDigest(digest, digestBits);
     return state == LinkState.PRESENT
         ? Told.of(name)
         : Told.vague(name, "which may mean another image later");
@@ -152,20 +165,19 @@ final class MakingPart {
 
   /** Each that a part of the run states; what two parts state otherwise is not told. */
   private static Optional<SortedMap<String, Told>> parameters(ComparedVersion version) {
-    List<RowLayout.Cells> stating =
-        version
-            .training()
-            .map(training -> training.saying(LineageRun.PARAMETERS_KNOWN_AT, version.end()))
-            .orElse(List.of());
-    if (stating.isEmpty()) {
-      return Optional.empty();
-    }
-    SortedMap<String, Told> told = new TreeMap<>();
-    for (RowLayout.Cells part : stating) {
-      part.<String, String>map(LineageRun.PARAMETERS)
-          .forEach((key, value) -> told.merge(key, parameter(value), MakingPart::agreed));
-    }
-    return Optional.of(told);
+    return version
+        .training()
+        .flatMap(training -> training.parameters(version.end()))
+        .map(
+            stated -> {
+              SortedMap<String, Told> told = new TreeMap<>();
+              stated.forEach((name, values) -> told.put(name, parameter(values)));
+              return told;
+            });
+  }
+
+  private static Told parameter(List<String> values) {
+    return values.stream().map(MakingPart::parameter).reduce(MakingPart::agreed).orElseThrow();
   }
 
   private static Told agreed(Told first, Told second) {

@@ -2,6 +2,7 @@ package dev.plumbline.run.answers;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.lineage.known.ModelKey;
+import dev.plumbline.policies.LineagePolicy;
 import dev.plumbline.policies.RunNamespaces;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.schema.RowLayout;
@@ -23,12 +24,22 @@ import java.util.TreeMap;
 public final class Rulings {
   private final LocalDate date;
   private final RunNamespaces namespaces;
+  private final int digestBits;
   private final Map<ModelKey, RowLayout.Cells> standing = new TreeMap<>();
   private final Map<ModelKey, LocalDate> since = new TreeMap<>();
 
   private Rulings(Export export, LocalDate date) {
     this.date = date;
-    this.namespaces = namespaces(export, date);
+    Optional<RowLayout.Cells> reach = reach(export, date);
+    this.namespaces =
+        reach
+            .map(row -> RunNamespaces.of(row.<String>list(LineageReachDaily.RUN_NAMESPACES)))
+            .orElse(RunNamespaces.ANY);
+    this.digestBits =
+        reach
+            .map(row -> row.whole(LineageReachDaily.DIGEST_BITS))
+            .map(Math::toIntExact)
+            .orElse(LineagePolicy.DEFAULT.digestBits());
     for (RowLayout.Cells row : export.rows(LineageCompleteness.TABLE)) {
       ModelKey key = key(row);
       LocalDate from = row.date(LineageCompleteness.AS_OF_DATE);
@@ -39,12 +50,11 @@ public final class Rulings {
     }
   }
 
-  private static RunNamespaces namespaces(Export export, LocalDate date) {
+  /** What the policy was that they were made by, as far as that date's row of reach tells. */
+  private static Optional<RowLayout.Cells> reach(Export export, LocalDate date) {
     return export.rows(LineageReachDaily.TABLE).stream()
         .filter(row -> row.date(LineageReachDaily.AS_OF_DATE).equals(date))
-        .findFirst()
-        .map(row -> RunNamespaces.of(row.<String>list(LineageReachDaily.RUN_NAMESPACES)))
-        .orElse(RunNamespaces.ANY);
+        .findFirst();
   }
 
   private static RowLayout.Cells newer(RowLayout.Cells one, RowLayout.Cells other) {
@@ -118,6 +128,11 @@ public final class Rulings {
   /** Of which jobs the runs are that registries could name when these were made. */
   public RunNamespaces namespaces() {
     return namespaces;
+  }
+
+  /** A digest of fewer bits identified nothing for certain when these were made. */
+  public int digestBits() {
+    return digestBits;
   }
 
   /** The ruling on a version. */

@@ -66,7 +66,8 @@ public final class Sheets {
                         version.ruling(),
                         version.evidence(),
                         behind.of(version.ruling()),
-                        behind.remark()))
+                        behind.remark(),
+                        rulings.digestBits()))
             .toList();
     return new SheetBook(rulings.date(), edition(), sheets, left, null);
   }

@@ -48,6 +48,21 @@ class ModelRegistryIngesterTest {
   }
 
   @Test
+  void howADeploymentEndedIsReadWhereItIsStated() {
+    RecordingSink sink =
+        Ingested.registry(
+            """
+            {"kind":"deployment","model":"m","version":"1","deployed_at":"2026-07-14T04:00:00Z",\
+            "target":"p","outcome":"Failed"}
+            {"kind":"deployment","model":"m","version":"1","deployed_at":"2026-07-14T05:00:00Z",\
+            "target":"p"}
+            """);
+    assertThat(sink.rows)
+        .extracting(row -> row.of(RegistryRecord.OUTCOME))
+        .containsExactly("failed", null);
+  }
+
+  @Test
   void whatDeliveryIsToldByIsRead() {
     RecordingSink sink =
         Ingested.registry(

@@ -25,11 +25,43 @@ class LicenceExpressionTest {
           DocumentRef-x:LicenseRef-y AND ODbL-1.0  | DocumentRef-x:LicenseRef-y AND ODbL-1.0
           MIT WITH AdditionRef-z                   | MIT WITH AdditionRef-z
           OpenMDW-1.0                              | OpenMDW-1.0
-          MIT(OR                                   |
-          (MIT)AND(ISC)or(Zlib)                    | (MIT) AND (ISC) OR (Zlib)
           """)
   void anExpressionIsGivenInItsPlainForm(String text, String plain) {
     assertThat(LicenceExpression.of(text).orElse(null)).isEqualTo(plain);
+  }
+
+  /**
+   * SPDX 2.1 to 3.0: beside AND and OR there is white space, or parentheses, or both. The next
+   * edition wants white space, which the plain form has.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (MIT)AND(ISC)          | (MIT) AND (ISC)
+          (MIT)AND(ISC)or(Zlib)  | (MIT) AND (ISC) OR (Zlib)
+          MIT AND(ISC)           | MIT AND (ISC)
+          (MIT)AND ISC           | (MIT) AND ISC
+          ( MIT )                | (MIT)
+          """)
+  void parenthesesPartAnOperatorFromItsPartsAsWhiteSpaceDoes(String text, String plain) {
+    assertThat(LicenceExpression.of(text).orElse(null)).isEqualTo(plain);
+    assertThat(LicenceExpression.of(plain)).as("the plain form's own").contains(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MITAND(ISC)",
+        "(MIT)ANDISC",
+        "MIT(OR",
+        "(GPL-2.0-only)WITH(Classpath-exception-2.0)",
+        "(GPL-2.0-only)WITH Classpath-exception-2.0",
+        "GPL-2.0-only WITH(Classpath-exception-2.0)"
+      })
+  void whereNothingPartsThemAndBesideWithThereIsNoExpression(String text) {
+    assertThat(LicenceExpression.of(text)).isEmpty();
   }
 
   @ParameterizedTest

@@ -139,6 +139,17 @@ class EventUnionTest {
   }
 
   @Test
+  void aParameterThatIsStatedAfterTheFirstOnesCarriesItsTime() {
+    Frame runs = RunUnion.of(Ingested.events(String.join("\n", EVENTS)));
+    List<List<Object>> later = Given.values(runs, LineageRun.RUN_ID, LineageRun.PARAMETERS_LATER);
+    Map<?, ?> ofTheFirst =
+        scala.collection.JavaConverters.mapAsJavaMap(
+            (scala.collection.Map<?, ?>) later.get(0).get(1));
+    assertThat(ofTheFirst).isEqualTo(Map.of("seed", Instant.parse("2026-07-14T02:00:00Z")));
+    assertThat(later.get(1).get(1)).as("it states none").isNull();
+  }
+
+  @Test
   void edgesCarryTheTimeTheyWereFirstStated() {
     Frame edges = EdgeUnion.of(Ingested.events(String.join("\n", EVENTS)));
     Instant start = Instant.parse("2026-07-14T01:00:00Z");

@@ -4,110 +4,94 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.graph.DatasetNode;
 import dev.plumbline.lineage.known.DatasetName;
-import dev.plumbline.run.exports.Export;
-import dev.plumbline.run.exports.WrittenExport;
-import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageRun;
-import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is listed of one version, worked out by hand. */
 class ListedVersionTest {
-  private static final String AT = "2026-07-14T03:00:00Z";
+  private static final String AT = WrittenVersion.AT;
+  private static final String LATE_START = ",'started_at':'2026-07-14T04:00:00Z'";
+  private static final String COMPLETE = ",'completed_at':'" + AT + "'";
   private static final String LATER = "2026-07-14T04:00:00Z";
   private static final String TOO_LATE = "2026-07-15T00:00:00Z";
 
   @TempDir private Path lake;
 
-  private final WrittenExport given = new WrittenExport(3, "2026-07-14");
+  private final WrittenVersion given = new WrittenVersion();
 
   @BeforeEach
   void oneVersion() {
-    with(
-        ModelVersion.TABLE,
-        "'registry':'r','model':'m','version':'1','registered_at':'%s','run_id':'train'",
-        LATER);
-    with(
-        LineageCompleteness.TABLE,
-        "'as_of_date':'2026-07-14','registry':'r','model':'m','version':'1'");
-  }
-
-  private void with(TableSpec table, String members, Object... values) {
-    given.with(table, "{" + members.formatted(values) + "}");
-  }
-
-  private void run(String run, String more) {
-    with(LineageRun.TABLE, "'run_id':'%s','first_event_at':'%s',%s", run, AT, more);
-  }
-
-  private void edge(String kind, String run, String dataset, String version) {
-    with(
-        LineageEdge.TABLE,
-        "'edge_kind':'%s','run_id':'%s','dataset_namespace':'lake','dataset_name':'%s',%s"
-            + "'known_at':'%s'",
-        kind,
-        run,
-        dataset,
-        version == null ? "" : "'version':'" + version + "',",
-        AT);
+    given
+        .registered("r", "")
+        .with(
+            LineageCompleteness.TABLE,
+            "'as_of_date':'2026-07-14','registry':'r','model':'m','version':'1'");
   }
 
   private ListedVersion listed() {
-    Export export = given.in(lake);
-    return ListedVersion.of(export, Rulings.on(export, null), new AskedVersion("m", "1", null));
+    return WrittenVersion.listed(given.in(lake));
   }
 
   private static DatasetNode node(String dataset, String version) {
     return new DatasetNode(new DatasetName("lake", dataset), version);
   }
 
-  @Test
-  void allDataIsListedBehindHoweverManyRunsEachOnce() {
-    run("train", "'started_at':'" + LATER + "'");
-    run("clean", "'completed_at':'" + AT + "'");
-    edge("input", "train", "clean", "v1");
-    edge("input", "train", "raw", "v1");
-    edge("output", "clean", "clean", "v1");
-    edge("input", "clean", "raw", "v1");
+  /** Runs that read ({@code <}) and write ({@code >}) version v1 of datasets. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          train < clean, train < raw, clean > clean, clean < raw | clean, raw | {clean=raw, raw=}
+          train < a, one > a, one < b, other > b, other < a      | a          | {a=b, b=a}
+          """)
+  void allDataIsListedBehindHoweverManyRunsEachOnceAndCirclesEnd(
+      String edges, String trained, String parts) {
+    given.run("train", LATE_START);
+    Stream.of("clean", "one", "other").forEach(run -> given.run(run, COMPLETE));
+    for (String edge : edges.split(", ")) {
+      String[] words = edge.split(" ");
+      if (words[1].equals("<")) {
+        given.reads(words[0], words[2], "v1");
+      } else {
+        given.writes(words[0], words[2], "v1");
+      }
+    }
 
     DataBehind data = listed().data();
-    assertThat(data.trained()).containsExactly(node("clean", "v1"), node("raw", "v1"));
-    assertThat(data.all()).containsOnlyKeys(node("clean", "v1"), node("raw", "v1"));
-    assertThat(data.all().get(node("clean", "v1")).parts()).containsExactly(node("raw", "v1"));
+    assertThat(names(data.trained())).isEqualTo(trained);
+    Map<String, String> found = new TreeMap<>();
+    data.all().forEach((node, of) -> found.put(node.dataset().name(), names(of.parts())));
+    assertThat(found).hasToString(parts);
+    assertThat(data.all().keySet()).extracting(DatasetNode::version).containsOnly("v1");
     assertThat(data.inferred()).isEmpty();
   }
 
-  @Test
-  void runsThatGoRoundInACircleComeToAnEnd() {
-    run("train", "'started_at':'" + LATER + "'");
-    run("one", "'completed_at':'" + AT + "'");
-    run("other", "'completed_at':'" + AT + "'");
-    edge("input", "train", "a", "v1");
-    edge("output", "one", "a", "v1");
-    edge("input", "one", "b", "v1");
-    edge("output", "other", "b", "v1");
-    edge("input", "other", "a", "v1");
-
-    DataBehind data = listed().data();
-    assertThat(data.all()).containsOnlyKeys(node("a", "v1"), node("b", "v1"));
-    assertThat(data.all().get(node("a", "v1")).parts()).containsExactly(node("b", "v1"));
-    assertThat(data.all().get(node("b", "v1")).parts()).containsExactly(node("a", "v1"));
+  private static String names(Collection<DatasetNode> nodes) {
+    return nodes.stream().map(node -> node.dataset().name()).collect(Collectors.joining(", "));
   }
 
   @Test
   void whatWasReadWithoutAVersionIsTheLatestCompleteOneAndSaidToBeInferred() {
-    run("train", "'started_at':'" + LATER + "'");
-    run("clean", "'started_at':'%s','completed_at':'%s'".formatted(AT, AT));
-    edge("input", "train", "clean", null);
-    edge("input", "train", "never-written", null);
-    edge("output", "clean", "clean", null);
+    given.run("train", LATE_START);
+    given.run("clean", ",'started_at':'" + AT + "'" + COMPLETE);
+    given.reads("train", "clean", null);
+    given.reads("train", "never-written", null);
+    given.writes("clean", "clean", null);
 
     DataBehind data = listed().data();
     assertThat(data.trained())
@@ -129,10 +113,10 @@ class ListedVersionTest {
   /** As the walk has it, not as the tables of tonight have merged it. */
   @Test
   void aDeclarationIsTheOneThatTheWalkGoesByThen() {
-    run("train", "'started_at':'" + LATER + "'");
-    edge("input", "train", "raw", "v1");
-    edge("input", "train", "late", "v1");
-    edge("input", "train", "named-later", "v1");
+    given.run("train", LATE_START);
+    given.reads("train", "raw", "v1");
+    given.reads("train", "late", "v1");
+    given.reads("train", "named-later", "v1");
     declared("lake raw", "'owner':null", AT);
     declared("lake raw", "'owner':'ana','licence':'MIT'", LATER);
     declared("lake late", "'owner':'ben'", TOO_LATE);
@@ -148,7 +132,7 @@ class ListedVersionTest {
 
   private void declared(String dataset, String said, String at) {
     String[] name = dataset.split(" ");
-    with(
+    given.with(
         RegistryRecord.TABLE,
         "'kind':'declared_source','source':'s','source_file':'f','line_number':1,"
             + "'record_id':'%s %s','dataset_namespace':'%s','dataset_name':'%s',"
@@ -162,7 +146,7 @@ class ListedVersionTest {
   }
 
   private void symlink(String dataset, String namespace, String name, String at) {
-    with(
+    given.with(
         LineageEdge.TABLE,
         "'edge_kind':'symlink','dataset_namespace':'lake','dataset_name':'%s',"
             + "'other_namespace':'%s','other_name':'%s','known_at':'%s'",
@@ -176,15 +160,15 @@ class ListedVersionTest {
   @Test
   void ofARunThatTwoSystemsSeeIsListedWhatBothSay() {
     String mlflow =
-        "'job_namespace':'tracker','same_as':{'other':'%1$s'},"
+        ",'job_namespace':'tracker','same_as':{'other':'%1$s'},"
             + "'parameters':{'lr':'0.1','seed':'7'},'parameters_known_at':'%2$s'";
     String pipeline =
-        "'job_namespace':'pipeline','code_revision':'abc','code_repository':'g',"
+        ",'job_namespace':'pipeline','code_revision':'abc','code_repository':'g',"
             + "'code_known_at':'%1$s','environment':'i:1','environment_known_at':'%1$s',"
             + "'parameters':{'lr':'0.2','depth':'8'},'parameters_known_at':'%1$s'";
-    run("train", mlflow.formatted(AT, LATER));
-    run("other", pipeline.formatted(AT));
-    edge("input", "other", "raw", "v1");
+    given.run("train", mlflow.formatted(AT, LATER));
+    given.run("other", pipeline.formatted(AT));
+    given.reads("other", "raw", "v1");
 
     ListedVersion listed = listed();
     assertThat(listed.data().trained()).containsExactly(node("raw", "v1"));
@@ -214,18 +198,19 @@ class ListedVersionTest {
   /** The exports of earlier versions of the program did not say the format of files. */
   @Test
   void whereTheFormatOfAFileIsNotKnownThereIsNoEntryOfMlflow() {
-    with(IngestFile.TABLE, "'source':'tracker','path':'f','sha256':'0'");
+    given.with(IngestFile.TABLE, "'source':'tracker','path':'f','sha256':'0'");
     registered("tracker", "r", "1", AT, "train");
 
     assertThat(listed().mlflow()).isEmpty();
   }
 
   private void file(String source, String format) {
-    with(IngestFile.TABLE, "'source':'%s','format':'%s','path':'f','sha256':'0'", source, format);
+    given.with(
+        IngestFile.TABLE, "'source':'%s','format':'%s','path':'f','sha256':'0'", source, format);
   }
 
   private void registered(String source, String registry, String version, String at, String run) {
-    with(
+    given.with(
         RegistryRecord.TABLE,
         "'kind':'model_version','source':'%s','source_file':'f','registry':'%s','model':'m',"
             + "'version':'%s','record_at':'%s','record_id':'%s','run_id':'%s','line_number':1",
