@@ -93,7 +93,8 @@ public final class TaskRunner {
                   published,
                   name,
                   task.spec().reads(),
-                  table -> does.accept("publishing: the " + name + ", of " + table.fullName())),
+                  table ->
+                      does.accept("publishing: the " + name + ", last read " + table.fullName())),
               new TaskContext(
                   result.nightId(),
                   result.published(),

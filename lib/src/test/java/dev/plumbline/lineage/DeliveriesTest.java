@@ -81,40 +81,6 @@ class DeliveriesTest {
     assertThat(row.whole(DeliveryDaily.LEAD_FROM_DATA_VERSIONS)).isEqualTo(1);
   }
 
-  private void fails(ModelKey key, String target, String time) {
-    known.facts.failedReleases.add(new Release(key, at(time), target, null));
-  }
-
-  @Test
-  void aDeploymentWhoseRecordSaysThatItFailedIsCountedAndDoesNotStand() {
-    register(SECOND, at("10:00"));
-    fails(SECOND, "prod", "11:00");
-    fails(SECOND, "prod", "11:00");
-    Cells row = row();
-    assertThat(row.text(DeliveryDaily.DEPLOYED_VERSION)).isEqualTo("1");
-    assertThat(row.whole(DeliveryDaily.DEPLOYMENTS)).isEqualTo(2);
-    assertThat(row.whole(DeliveryDaily.FIRST_DEPLOYMENTS)).isEqualTo(1);
-    assertThat(row.whole(DeliveryDaily.ROLLBACKS)).isZero();
-    assertThat(row.whole(DeliveryDaily.FAILED_DEPLOYMENTS)).isEqualTo(1);
-    assertThat(row.has(DeliveryDaily.INCIDENTS)).as("nobody records incidents").isFalse();
-    assertThat(row.text(DeliveryDaily.ROLLBACK_VERSION)).isNull();
-    assertThat(rows(DATE.plusDays(1)).get(0).whole(DeliveryDaily.FAILED_DEPLOYMENTS)).isZero();
-    incident("1", "12:00");
-    assertThat(row().whole(DeliveryDaily.FAILED_DEPLOYMENTS)).isEqualTo(2);
-  }
-
-  @Test
-  void aTargetAtWhichEveryDeploymentFailedHasNothingStanding() {
-    fails(KEY, "edge", "11:00");
-    Cells edge = rows(DATE).get(0);
-    assertThat(edge.text(DeliveryDaily.TARGET)).isEqualTo("edge");
-    assertThat(edge.has(DeliveryDaily.DEPLOYED_VERSION)).isFalse();
-    assertThat(reason(edge, DeliveryDaily.DEPLOYED_VERSION)).contains("failed");
-    assertThat(edge.whole(DeliveryDaily.DEPLOYMENTS)).isEqualTo(1);
-    assertThat(edge.whole(DeliveryDaily.FAILED_DEPLOYMENTS)).isEqualTo(1);
-    assertThat(rows(DATE.plusDays(1))).as("nothing happens or stands at edge").hasSize(1);
-  }
-
   @Test
   void whatNobodyRecordedIsNullWithItsReason() {
     known.reads("train", "outside", "v1");

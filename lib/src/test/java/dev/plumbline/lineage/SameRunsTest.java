@@ -5,9 +5,7 @@ import static dev.plumbline.lineage.Known.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.check.Link;
-import dev.plumbline.lineage.graph.LinkResult;
 import dev.plumbline.lineage.known.EdgeFacts;
-import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.lineage.known.SameRun;
 import dev.plumbline.terms.EdgeKind;
@@ -123,65 +121,6 @@ class SameRunsTest {
         "ml-1",
         run -> run.withCode(new RunFacts.Code("0".repeat(40), at("03:00"), null, null, null)));
     assertThat(known.state(Link.CODE_COMMIT)).isNotEqualTo(LinkState.PRESENT);
-  }
-
-  private void image(String run, String name, String time) {
-    known.withRun(run, facts -> facts.withEnvironment(new RunFacts.Environment(name, at(time))));
-  }
-
-  @Test
-  void twoImagesOfOneRunAreAContradictionWhichNamesBoth() {
-    same("ml-1", "train", "2026-07-14T04:00:00Z");
-    image("ml-1", "other@" + Known.CLEAN, "03:00");
-    LinkResult link = known.ruling().result(Link.ENVIRONMENT);
-    assertThat(link.state()).isEqualTo(LinkState.WEAK);
-    assertThat(link.reason())
-        .isEqualTo(
-            "the training run names i@%s, and other@%s as well"
-                .formatted(Known.DIGEST, Known.CLEAN));
-    known.with(m -> m.withDigests(new Model.Digests(Known.DIGEST, Known.DIGEST, null)));
-    assertThat(known.state(Link.ENVIRONMENT)).as("with a registered one").isEqualTo(LinkState.WEAK);
-    image("ml-1", "i:latest", "03:00");
-    assertThat(known.state(Link.ENVIRONMENT)).isEqualTo(LinkState.WEAK);
-  }
-
-  @Test
-  void oneImageUnderTwoNamesIsOne() {
-    same("ml-1", "train", "2026-07-14T04:00:00Z");
-    image("ml-1", "mirror/i@" + Known.DIGEST, "03:00");
-    assertThat(known.state(Link.ENVIRONMENT)).isEqualTo(LinkState.PRESENT);
-  }
-
-  @Test
-  void anImageThatIsNamedTomorrowContradictsNothingToday() {
-    same("ml-1", "train", "2026-07-14T04:00:00Z");
-    known.withRun(
-        "ml-1",
-        run ->
-            run.withEnvironment(
-                new RunFacts.Environment("other", Instant.parse("2026-07-15T01:00:00Z"))));
-    assertThat(known.state(Link.ENVIRONMENT)).isEqualTo(LinkState.PRESENT);
-    assertThat(known.report(DATE.plusDays(1)).rulings().get(0).result(Link.ENVIRONMENT).state())
-        .isEqualTo(LinkState.WEAK);
-  }
-
-  @Test
-  void imagesOfThreeSystemsAreAllNamed() {
-    tracked("wb-1");
-    known.withRun(
-        "wb-1",
-        run ->
-            new RunFacts(
-                run.runId(),
-                new RunFacts.Job("wandb:tracker", "p"),
-                run.times(),
-                run.code(),
-                new RunFacts.Environment("a", at("03:30")),
-                RunFacts.Statements.NONE));
-    same("ml-1", "train", "2026-07-14T04:00:00Z");
-    same("ml-1", "wb-1", "2026-07-14T04:00:00Z");
-    image("ml-1", "b", "03:00");
-    assertThat(known.ruling().result(Link.ENVIRONMENT).reason()).endsWith(", and a and b as well");
   }
 
   @Test

@@ -177,8 +177,14 @@ class LineageCompletenessJobTest {
     expect(second.get(LineageReachDaily.TABLE))
         .rows(
             """
-            as_of_date | digest_bits | registered_versions | traceable_versions | census_versions | reach_ratio
-            2026-07-15 | 128         | 8                   | 1                  | 8               | 0.125
+            as_of_date | registered_versions | traceable_versions | census_versions | reach_ratio
+            2026-07-15 | 8                   | 1                  | 8               | 0.125
+            """);
+    expect(second.get(LineageReachDaily.TABLE))
+        .rows(
+            """
+            as_of_date | digest_bits
+            2026-07-15 | 128
             """);
     // What was published of a date is not compared with itself.
     expect(rulings(tables, FIRST)).count(7);

@@ -68,27 +68,7 @@ public final class CdEventsIngester implements Ingester {
   }
 
   private static List<Reads> reads() {
-    List<Reads> reads = new ArrayList<>();
-    reads.add(
-        Reads.of(
-            "service.deployed, .upgraded, .rolledback",
-            RegistryRecord.KIND.name(),
-            "deployment: needs model, version, environment and time"));
-    reads.add(
-        Reads.of(
-            "incident.detected, .reported",
-            RegistryRecord.KIND.name(),
-            "incident: needs model, environment and time; an artifact may name the version"));
-    reads.add(
-        Reads.of(
-            "approval.closed (0.6)",
-            RegistryRecord.KIND.name(),
-            "approval, when status is approved: needs model, version, responder and time"));
-    reads.add(
-        Reads.of(
-            "testsuiterun.finished, testcaserun.finished",
-            RegistryRecord.KIND.name(),
-            "evaluation, when customData has a metric: needs model, version, value and time"));
+    List<Reads> reads = kinds();
     reads.add(
         Reads.of(
             "context.timestamp", RegistryRecord.RECORD_AT.name(), "without an offset it is UTC"));
@@ -110,6 +90,31 @@ public final class CdEventsIngester implements Ingester {
                 reads.add(Reads.of("customData." + field, column.name(), "wins over the above")));
     reads.add(Reads.of("customData.value", RegistryRecord.METRIC_VALUE.name(), "a number"));
     reads.add(Reads.of("everything else", RegistryRecord.RECORD_JSON.name(), "secrets masked"));
+    return reads;
+  }
+
+  private static List<Reads> kinds() {
+    List<Reads> reads = new ArrayList<>();
+    reads.add(
+        Reads.of(
+            "service.deployed, .upgraded, .rolledback",
+            RegistryRecord.KIND.name(),
+            "deployment: needs model, version, environment and time"));
+    reads.add(
+        Reads.of(
+            "incident.detected, .reported",
+            RegistryRecord.KIND.name(),
+            "incident: needs model, environment and time; an artifact may name the version"));
+    reads.add(
+        Reads.of(
+            "approval.closed (0.6)",
+            RegistryRecord.KIND.name(),
+            "approval, when status is approved: needs model, version, responder and time"));
+    reads.add(
+        Reads.of(
+            "testsuiterun.finished, testcaserun.finished",
+            RegistryRecord.KIND.name(),
+            "evaluation, when customData has a metric: needs model, version, value and time"));
     return reads;
   }
 

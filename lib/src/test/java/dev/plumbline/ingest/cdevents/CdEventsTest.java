@@ -127,19 +127,6 @@ class CdEventsTest {
   }
 
   @Test
-  void howADeploymentEndedIsReadWhereItIsStated() {
-    String place = "\"environment\":{\"id\":\"prod\"},\"artifactId\":\"pkg:mlflow/m@1\"";
-    String type = "dev.cdevents.service.deployed.0.2.0";
-    assertThat(read(event(type, place, "")).rows.get(0).of(RegistryRecord.OUTCOME)).isNull();
-    assertThat(read(event(type, place + ",\"outcome\":\"Failure\"", "")).rows)
-        .extracting(row -> row.of(RegistryRecord.OUTCOME))
-        .containsExactly("failure");
-    assertThat(read(event(type, place, ",\"customData\":{\"outcome\":\"failed\"}")).rows)
-        .extracting(row -> row.of(RegistryRecord.OUTCOME))
-        .containsExactly("failed");
-  }
-
-  @Test
   void aValueThatIsNoFiniteNumberIsNone() {
     String result =
         event(

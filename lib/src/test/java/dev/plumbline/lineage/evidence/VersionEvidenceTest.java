@@ -126,35 +126,6 @@ class VersionEvidenceTest {
   }
 
   @Test
-  void ofWhatIsNotDeployedTheLogsAreTheRecord() {
-    model("reg", TEN);
-    records.add(record("reg", 5, "deployment_log", TEN).set(RegistryRecord.COVERS_TO, END).cells());
-    assertThat(says(Link.DEPLOYMENT))
-        .containsExactly("a log of all deployments until 2026-07-15T00:00:00Z at reg/file:5");
-
-    statement("reg", "deployment", 6, NOON, RegistryRecord.TARGET, "prod");
-    assertThat(says(Link.DEPLOYMENT))
-        .containsExactly("deployed to prod, which does not say what it serves at reg/file:6");
-  }
-
-  @Test
-  void aDeploymentThatFailedIsARecordBesideTheLogs() {
-    model("reg", TEN);
-    records.add(record("reg", 5, "deployment_log", TEN).set(RegistryRecord.COVERS_TO, END).cells());
-    records.add(
-        record("reg", 6, "deployment", NOON)
-            .set(RegistryRecord.MODEL, "m")
-            .set(RegistryRecord.VERSION, "1")
-            .set(RegistryRecord.TARGET, "prod")
-            .set(RegistryRecord.OUTCOME, "failed")
-            .cells());
-    assertThat(says(Link.DEPLOYMENT))
-        .containsExactly(
-            "a log of all deployments until 2026-07-15T00:00:00Z at reg/file:5",
-            "deployment to prod failed at reg/file:6");
-  }
-
-  @Test
   void theWayBackHasWhoWroteAndWhoDeclaredByAnyNameOfTheDataset() {
     datasets.add(
         new RowDraft(DatasetVersion.TABLE)

@@ -2,100 +2,13 @@ package dev.plumbline.run.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.run.exports.Export;
-import dev.plumbline.run.exports.WrittenExport;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.Deployment;
-import dev.plumbline.tables.Evaluation;
-import dev.plumbline.tables.LineageCompleteness;
-import dev.plumbline.tables.LineageEdge;
-import dev.plumbline.tables.LineageReachDaily;
-import dev.plumbline.tables.LineageRun;
-import dev.plumbline.tables.ModelVersion;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two versions side by side, worked out by hand from what is given of each. */
-class VersionDiffTest {
-  private static final String DAY = "2026-07-14T";
-  private static final String COMMIT = "c0de".repeat(10);
-  private static final String IMAGE = "i@sha256:" + "ab12".repeat(16);
-
-  @TempDir private Path lake;
-
-  private final WrittenExport given = new WrittenExport(3, "2026-07-14", "2026-07-15");
-
-  private void version(String version, String run, String ruling) {
-    given.with(
-        ModelVersion.TABLE,
-        "{'registry':'r','model':'m','version':'%s','registered_at':'%s05:00:00Z','run_id':'%s'}"
-            .formatted(version, DAY, run));
-    given.with(
-        LineageCompleteness.TABLE,
-        "{'as_of_date':'2026-07-14','registry':'r','model':'m','version':'%s',%s}"
-            .formatted(version, ruling));
-  }
-
-  private void run(String run, String said) {
-    given.with(
-        LineageRun.TABLE,
-        "{'run_id':'%s','first_event_at':'%s03:00:00Z','started_at':'%s03:00:00Z',%s}"
-            .formatted(run, DAY, DAY, said));
-  }
-
-  private void reads(String run, String dataset, String version) {
-    String at = version == null ? "" : "'version':'" + version + "',";
-    given.with(
-        LineageEdge.TABLE,
-        "{'edge_kind':'input','run_id':'%s','dataset_namespace':'lake','dataset_name':'%s',%s"
-                .formatted(run, dataset, at)
-            + "'known_at':'%s03:00:00Z'}".formatted(DAY));
-  }
-
-  private void evaluated(String version, String metric, String value, String at) {
-    given.with(
-        Evaluation.TABLE,
-        "{'registry':'r','model':'m','version':'%s','metric':'%s',%s"
-                .formatted(version, metric, value)
-            + "'dataset_name':'holdout','dataset_version':'v1','evaluated_at':'%s%s:00Z'}"
-                .formatted(DAY, at));
-  }
-
-  /** A line for each thing: whether it is equal, and what is told of both. */
-  private List<String> diff() {
-    Export export = given.in(lake);
-    VersionDiff diff =
-        VersionDiff.of(
-            export,
-            Rulings.on(export, null),
-            new AskedVersion("m", "1", null),
-            new AskedVersion("m", "2", null));
-    List<String> lines = new ArrayList<>();
-    for (ComparedPart part : diff.parts()) {
-      for (Compared one : part.things()) {
-        String sign = one.isEqual() ? "=" : one.isUnknown() ? "?" : "|";
-        lines.add(
-            "%s, %s: %s %s %s%s"
-                .formatted(
-                    part.name(),
-                    one.what(),
-                    one.first().text(),
-                    sign,
-                    one.second().text(),
-                    one.change() == null ? "" : " (" + one.change() + ")"));
-      }
-    }
-    return lines;
-  }
-
-  private static String states(String codeCommit) {
-    return "'training_run_state':'PRESENT','code_commit_state':'%s','deployment_state':'PRESENT'"
-        .formatted(codeCommit);
-  }
-
+class VersionDiffTest extends TwoVersions {
   @Test
   void whatDiffersIsSaidThingByThing() {
     version(
@@ -169,56 +82,6 @@ class VersionDiffTest {
             "behind each, USD: 10.5 | 12 (+1.5)",
             "links, training_run: PRESENT = PRESENT")
         .contains("links, code_commit: PRESENT | WEAK");
-  }
-
-  /** The pipeline is heard of an hour before the tracker, whose id comes first in text order. */
-  @Test
-  void ofTwoSystemsThatSayAThingAtOneTimeTheOneStandsThatWasHeardOfFirst() {
-    version("1", "pipeline", states("PRESENT"));
-    version("2", "two", states("PRESENT"));
-    String said =
-        "'code_repository':'%s','code_revision':'%s','code_known_at':'2026-07-14T05:00:00Z'";
-    run("pipeline", said.formatted("of the pipeline", COMMIT));
-    given.with(
-        LineageRun.TABLE,
-        "{'run_id':'ml','first_event_at':'2026-07-14T04:00:00Z','job_namespace':'tracker',"
-            + "'same_as':{'pipeline':'2026-07-14T04:00:00Z'},%s}"
-                .formatted(said.formatted("of the tracker", COMMIT)));
-    run("two", said.formatted("of the pipeline", COMMIT));
-
-    assertThat(diff()).contains("code, repository: of the pipeline = of the pipeline");
-  }
-
-  /** A digest of 256 bits, by a policy that wants 512. */
-  @Test
-  void whetherAnImageIsTheImageIsToldByThePolicyThatRuled() {
-    given.with(
-        LineageReachDaily.TABLE,
-        "{'as_of_date':'2026-07-15','run_namespaces':[],'digest_bits':512}");
-    for (String version : List.of("1", "2")) {
-      version(version, "one", states("PRESENT"));
-    }
-    run("one", "'environment_known_at':'%s03:00:00Z','environment':'%s'".formatted(DAY, IMAGE));
-
-    String vague = IMAGE + ", which may mean another image later";
-    assertThat(diff()).contains("environment, image: %s | %s".formatted(vague, vague));
-  }
-
-  /** The training run of the first goes on under the id of a tracker, which names other images. */
-  @Test
-  void whereTwoSystemsNameTwoImagesNeitherIsTheImage() {
-    version("1", "one", states("PRESENT"));
-    version("2", "two", states("PRESENT"));
-    String tracked =
-        ",'job_namespace':'tracker','job_name':'t','same_as':{'%s':'2026-07-14T04:00:00Z'}";
-    String image = "'environment_known_at':'%s0%d:00:00Z','environment':'%s'";
-    run("one", image.formatted(DAY, 3, IMAGE));
-    run("ml-1", image.formatted(DAY, 4, "i:latest") + tracked.formatted("one"));
-    run("two", image.formatted(DAY, 3, IMAGE));
-    run("ml-2", image.formatted(DAY, 4, "mirror/" + IMAGE) + tracked.formatted("two"));
-
-    assertThat(diff())
-        .contains("environment, image: %s, and another image as well | %s".formatted(IMAGE, IMAGE));
   }
 
   @Test
@@ -332,24 +195,5 @@ class VersionDiffTest {
 
     assertThat(diff())
         .contains("code, commit: not known | " + COMMIT, "approval, by: not known ? not known");
-  }
-
-  /** The first run states lr by the date, and seed and warm later: warm on the day after. */
-  @Test
-  void aParameterThatIsStatedAfterTheDateDoesNotCount() {
-    version("1", "one", states("PRESENT"));
-    version("2", "two", states("PRESENT"));
-    String stated = "'parameters_known_at':'%s03:00:00Z','parameters':".formatted(DAY);
-    run(
-        "one",
-        stated
-            + "{'lr':'0.1','seed':'7','warm':'1'},'parameters_stated_later':"
-            + "{'seed':'2026-07-14T04:00:00Z','warm':'2026-07-16T00:00:00Z'}");
-    run("two", stated + "{'seed':'7'},'parameters_stated_later':{'seed':'2026-07-16T00:00:00Z'}");
-
-    assertThat(diff())
-        .filteredOn(line -> line.startsWith("parameters"))
-        .containsExactly(
-            "parameters, lr: 0.1 | not among them", "parameters, seed: 7 | not among them");
   }
 }
