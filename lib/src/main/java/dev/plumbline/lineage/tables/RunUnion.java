@@ -4,6 +4,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.terms.RunOutcome;
 import java.time.Instant;
 import java.util.Iterator;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** Makes each run of its events: one shuffle by run id, events in order of time, then of id. */
+/**
+ * Makes each run of its events: one shuffle by run id, events in order of time, then of id.
+ * Requests that name the run meet them there, and say what events do not: how it was scheduled.
+ */
 public final class RunUnion {
   private static final RowLayout EVENT =
       RowLayout.of(
@@ -33,7 +37,7 @@ public final class RunUnion {
           LineageEvent.DECLARES_NO_INPUTS,
           LineageEvent.ERROR,
           LineageEvent.PRODUCER);
-  private static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
+  static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
 
   private final Earliest<String> jobNamespace = new Earliest<>();
   private final Earliest<String> jobName = new Earliest<>();
@@ -59,22 +63,31 @@ public final class RunUnion {
 
   private RunUnion() {}
 
-  /** Rows of {@link LineageRun} from rows of {@link LineageEvent}. */
-  public static Frame of(Frame events) {
+  /**
+   * Rows of {@link LineageRun}.
+   *
+   * @param events rows of {@link LineageEvent}
+   * @param requests rows of {@link RunRequest}
+   */
+  public static Frame of(Frame events, Frame requests) {
     return events
         .where(LineageEvent.KIND.of().equalTo("run"))
         .select(EVENT.columns())
         .eachGroup(
-            List.of(LineageEvent.RUN_ID),
-            List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID),
+            new Frame.Side(
+                List.of(LineageEvent.RUN_ID),
+                List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID)),
+            requests.select(ScheduledRun.REQUEST.columns()),
+            new Frame.Side(List.of(RunRequest.RUN_ID), ScheduledRun.ORDER),
             LineageRun.TABLE.schema(),
             RunUnion::united);
   }
 
-  private static Iterator<Row> united(Iterator<Row> group) {
+  private static Iterator<Row> united(Iterator<Row> events, Iterator<Row> requests) {
     RunUnion run = new RunUnion();
-    group.forEachRemaining(row -> run.add(EVENT.read(row)));
-    return List.of(run.row()).iterator();
+    events.forEachRemaining(row -> run.add(EVENT.read(row)));
+    ScheduledRun scheduled = new ScheduledRun(requests);
+    return List.of(run.events == 0 ? scheduled.alone() : scheduled.beside(run.draft())).iterator();
   }
 
   private void add(RowLayout.Cells event) {
@@ -119,7 +132,7 @@ public final class RunUnion {
     }
   }
 
-  private Row row() {
+  private RowLayout.Draft draft() {
     return RUN.draft()
         .set(LineageRun.RUN_ID, runId)
         .set(LineageRun.JOB_NAMESPACE, jobNamespace.value())
@@ -145,8 +158,7 @@ public final class RunUnion {
         .set(LineageRun.PARAMETERS_KNOWN_AT, parametersStated.at())
         .set(LineageRun.NO_INPUTS_DECLARED_AT, noInputs.at())
         .set(LineageRun.PRODUCER, producer.value())
-        .set(LineageRun.EVENTS, events)
-        .row();
+        .set(LineageRun.EVENTS, events);
   }
 
   private RunOutcome outcome() {
