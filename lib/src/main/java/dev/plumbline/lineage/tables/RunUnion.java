@@ -1,5 +1,6 @@
 package dev.plumbline.lineage.tables;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEvent;
@@ -37,7 +38,9 @@ public final class RunUnion {
           LineageEvent.DECLARES_NO_INPUTS,
           LineageEvent.ERROR,
           LineageEvent.PRODUCER);
-  static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
+  private static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
+  private static final List<Col> SCHEDULED =
+      List.of(LineageRun.SCHEDULED_AS, LineageRun.FIRST_REQUEST_AT, LineageRun.LAST_REQUEST_AT);
 
   private final Earliest<String> jobNamespace = new Earliest<>();
   private final Earliest<String> jobName = new Earliest<>();
@@ -77,17 +80,24 @@ public final class RunUnion {
             new Frame.Side(
                 List.of(LineageEvent.RUN_ID),
                 List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID)),
-            requests.select(ScheduledRun.REQUEST.columns()),
-            new Frame.Side(List.of(RunRequest.RUN_ID), ScheduledRun.ORDER),
+            ScheduledRun.of(requests),
+            new Frame.Side(List.of(LineageRun.RUN_ID), List.of()),
             LineageRun.TABLE.schema(),
             RunUnion::united);
   }
 
-  private static Iterator<Row> united(Iterator<Row> events, Iterator<Row> requests) {
+  private static Iterator<Row> united(Iterator<Row> events, Iterator<Row> scheduled) {
     RunUnion run = new RunUnion();
     events.forEachRemaining(row -> run.add(EVENT.read(row)));
-    ScheduledRun scheduled = new ScheduledRun(requests);
-    return List.of(run.events == 0 ? scheduled.alone() : scheduled.beside(run.draft())).iterator();
+    if (run.events == 0) {
+      return scheduled;
+    }
+    RowLayout.Draft told = run.draft();
+    if (scheduled.hasNext()) {
+      Row said = scheduled.next();
+      SCHEDULED.forEach(column -> told.set(column, RUN.value(said, column)));
+    }
+    return List.of(told.row()).iterator();
   }
 
   private void add(RowLayout.Cells event) {

@@ -3,6 +3,7 @@ package dev.plumbline.lineage.tables;
 import dev.plumbline.lineage.known.Attempt;
 import dev.plumbline.lineage.known.Attempts;
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.RunRequest;
@@ -15,19 +16,12 @@ import java.util.Objects;
 import org.apache.spark.sql.Row;
 
 /**
- * What the requests that name one run say of it.
- *
- * <ol>
- *   <li>Where an event tells of the run, its columns are what the events say: a scheduler's start
- *       is an earlier one, and would change which version of an input the run is taken to have
- *       read. How it was scheduled stands beside.
- *   <li>Else the run is what its requests say: it started when the first attempt did, and ended
- *       when the last one did. It has no namespace: that says whose run it is, and anybody can put
- *       a run's id on a job of his own.
- * </ol>
+ * What the requests that name one run say of it: it started when the first attempt did, and ended
+ * when the last one did. It has no namespace: that says whose run it is, and anybody can put a
+ * run's id on a job of his own.
  */
 final class ScheduledRun {
-  static final RowLayout REQUEST =
+  private static final RowLayout REQUEST =
       RowLayout.of(
           RunRequest.RUN_ID,
           RunRequest.SCHEDULER,
@@ -40,12 +34,14 @@ final class ScheduledRun {
           RunRequest.STATE,
           RunRequest.OUTCOME,
           RunRequest.REQUEST_ID);
-  static final List<Col> ORDER =
+  private static final List<Col> ORDER =
       List.of(
           RunRequest.STARTED_AT,
           RunRequest.SUBMITTED_AT,
           RunRequest.WORKLOAD_ID,
           RunRequest.REQUEST_ID);
+
+  private static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
 
   private final List<RowLayout.Cells> requests = new ArrayList<>();
   private final List<Attempt> attempts;
@@ -53,8 +49,18 @@ final class ScheduledRun {
   private Instant last;
   private Instant heard;
 
-  /** Of these rows of {@link RunRequest}, in order. */
-  ScheduledRun(Iterator<Row> rows) {
+  /** Rows of {@link LineageRun} from rows of {@link RunRequest}, as if no event told of a run. */
+  static Frame of(Frame requests) {
+    return requests
+        .select(REQUEST.columns())
+        .eachGroup(
+            List.of(RunRequest.RUN_ID),
+            ORDER,
+            LineageRun.TABLE.schema(),
+            group -> List.of(new ScheduledRun(group).row()).iterator());
+  }
+
+  private ScheduledRun(Iterator<Row> rows) {
     rows.forEachRemaining(row -> requests.add(REQUEST.read(row)));
     for (RowLayout.Cells request : requests) {
       Instant start = request.instant(RunRequest.STARTED_AT);
@@ -70,33 +76,27 @@ final class ScheduledRun {
     return one == null || other != null && other.isAfter(one) ? other : one;
   }
 
-  /** The run as its events tell it, with how it was scheduled. */
-  Row beside(RowLayout.Draft run) {
-    return requests.isEmpty() ? run.row() : scheduled(run).row();
-  }
-
-  /** The run of which no event tells. */
-  Row alone() {
+  private Row row() {
     Attempt end = attempts.get(attempts.size() - 1);
     RunOutcome outcome =
         end.failedAt() != null
             ? RunOutcome.FAILED
             : end.completedAt() != null ? RunOutcome.COMPLETE : RunOutcome.OPEN;
-    RowLayout.Cells earliest = requests.get(0);
-    RowLayout.Draft run =
-        RunUnion.RUN
-            .draft()
-            .set(LineageRun.RUN_ID, earliest.text(RunRequest.RUN_ID))
-            .set(LineageRun.JOB_NAME, name())
-            .set(LineageRun.FIRST_EVENT_AT, first)
-            .set(LineageRun.LAST_EVENT_AT, heard)
-            .set(LineageRun.STARTED_AT, attempts.get(0).startedAt())
-            .set(LineageRun.COMPLETED_AT, end.completedAt())
-            .set(LineageRun.FAILED_AT, end.failedAt())
-            .set(LineageRun.OUTCOME, outcome.text())
-            .set(LineageRun.PRODUCER, attempts.get(0).by().scheduler())
-            .set(LineageRun.EVENTS, 0L);
-    return scheduled(run).row();
+    return RUN.draft()
+        .set(LineageRun.RUN_ID, requests.get(0).text(RunRequest.RUN_ID))
+        .set(LineageRun.JOB_NAME, name())
+        .set(LineageRun.FIRST_EVENT_AT, first)
+        .set(LineageRun.LAST_EVENT_AT, heard)
+        .set(LineageRun.STARTED_AT, attempts.get(0).startedAt())
+        .set(LineageRun.COMPLETED_AT, end.completedAt())
+        .set(LineageRun.FAILED_AT, end.failedAt())
+        .set(LineageRun.OUTCOME, outcome.text())
+        .set(LineageRun.PRODUCER, attempts.get(0).by().scheduler())
+        .set(LineageRun.EVENTS, 0L)
+        .set(LineageRun.SCHEDULED_AS, attempts.stream().map(Attempt::struct).toList())
+        .set(LineageRun.FIRST_REQUEST_AT, first)
+        .set(LineageRun.LAST_REQUEST_AT, last)
+        .row();
   }
 
   private String name() {
@@ -105,11 +105,5 @@ final class ScheduledRun {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  private RowLayout.Draft scheduled(RowLayout.Draft run) {
-    return run.set(LineageRun.SCHEDULED_AS, attempts.stream().map(Attempt::struct).toList())
-        .set(LineageRun.FIRST_REQUEST_AT, first)
-        .set(LineageRun.LAST_REQUEST_AT, last);
   }
 }

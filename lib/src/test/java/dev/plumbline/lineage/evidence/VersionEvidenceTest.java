@@ -13,7 +13,6 @@ import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
-import dev.plumbline.tables.RunRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ class VersionEvidenceTest {
   private static final String NOON = "2026-07-14T12:00:00Z";
 
   private final List<RowLayout.Cells> events = new ArrayList<>();
-  private final List<RowLayout.Cells> requests = new ArrayList<>();
   private final List<RowLayout.Cells> records = new ArrayList<>();
   private final List<RowLayout.Cells> files = new ArrayList<>();
   private final List<RowLayout.Cells> datasets = new ArrayList<>();
@@ -67,48 +65,6 @@ class VersionEvidenceTest {
             "registered as trained by run r1 at reg/file:3",
             "START of run r1 at pipe/file:7",
             "COMPLETE of run r1 at pipe/file:9");
-  }
-
-  @Test
-  void howARunWasScheduledIsItsFirstAttemptAndItsLast() {
-    event(7, "START", TEN, "r1");
-    request(3, "1", TEN, ELEVEN, "failed");
-    request(4, "2", ELEVEN, NOON, "timeout");
-    request(5, "3", NOON, "2026-07-14T13:00:00Z", "succeeded");
-    request(6, "3", NOON, "2026-07-14T13:00:00Z", "succeeded");
-
-    assertThat(says(Link.TRAINING_RUN))
-        .containsExactly(
-            "START of run r1 at pipe/file:7",
-            "slurm job 1 of alpha ran run r1, and failed at jobs/file:3",
-            "slurm job 3 of alpha ran run r1, and succeeded at jobs/file:5");
-    assertThat(evidence("r1").of(Link.TRAINING_RUN).get(2).at()).isEqualTo("2026-07-14T13:00:00Z");
-  }
-
-  @Test
-  void aJobThatEndsAfterTheDateIsNoMoreThanStarted() {
-    request(3, "1", TEN, "2026-07-15T00:00:00Z", "failed");
-    request(4, "2", "2026-07-15T00:00:00Z", "2026-07-15T01:00:00Z", "succeeded");
-
-    assertThat(says(Link.TRAINING_RUN))
-        .containsExactly("slurm job 1 of alpha ran run r1 at jobs/file:3");
-    assertThat(evidence("r1").of(Link.TRAINING_RUN).get(0).at()).isEqualTo(TEN);
-  }
-
-  private void request(long line, String job, String from, String until, String outcome) {
-    requests.add(
-        new RowDraft(RunRequest.TABLE)
-            .set(RunRequest.SOURCE, "jobs")
-            .set(RunRequest.SOURCE_FILE, "file")
-            .set(RunRequest.LINE_NUMBER, line)
-            .set(RunRequest.RUN_ID, "r1")
-            .set(RunRequest.SCHEDULER, "slurm")
-            .set(RunRequest.CLUSTER, "alpha")
-            .set(RunRequest.WORKLOAD_ID, job)
-            .set(RunRequest.STARTED_AT, Instant.parse(from))
-            .set(RunRequest.ENDED_AT, Instant.parse(until))
-            .set(RunRequest.OUTCOME, outcome)
-            .cells());
   }
 
   @Test
@@ -273,7 +229,7 @@ class VersionEvidenceTest {
             .cells();
     return new VersionEvidence(
         ruling,
-        new RawRecords(events, requests, records, files, Set::of),
+        new RawRecords(events, List.of(), records, files, Set::of),
         new KnownModels(facts.models, END),
         new DatasetNames(datasets));
   }
