@@ -8,6 +8,7 @@ import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.RunRequest;
 import dev.plumbline.terms.RunOutcome;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,18 @@ public final class RunUnion {
    * @param requests rows of {@link RunRequest}
    */
   public static Frame of(Frame events, Frame requests) {
-    return events
-        .where(LineageEvent.KIND.of().equalTo("run"))
-        .select(EVENT.columns())
-        .eachGroup(
-            new Frame.Side(
-                List.of(LineageEvent.RUN_ID),
-                List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID)),
+    Frame told = events.where(LineageEvent.KIND.of().equalTo("run")).select(EVENT.columns());
+    List<Col> by = List.of(LineageEvent.RUN_ID);
+    List<Col> order = List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID);
+    // Most lakes have no requests that name runs: then nobody meets anybody.
+    return requests.isKnownEmpty()
+        ? told.eachGroup(
+            by,
+            order,
+            LineageRun.TABLE.schema(),
+            group -> united(group, Collections.emptyIterator()))
+        : told.eachGroup(
+            new Frame.Side(by, order),
             ScheduledRun.of(requests),
             new Frame.Side(List.of(LineageRun.RUN_ID), List.of()),
             LineageRun.TABLE.schema(),

@@ -96,7 +96,10 @@ public final class RunsAnew {
   public Frame runs() {
     return standingRuns
         .antiJoin(ids, LineageRun.RUN_ID)
-        .union(RunUnion.of(ofThem(), requests.semiJoin(ids, RunRequest.RUN_ID)));
+        .union(
+            RunUnion.of(
+                ofThem(),
+                requests.isKnownEmpty() ? requests : requests.semiJoin(ids, RunRequest.RUN_ID)));
   }
 
   /** All rows of {@link LineageEdge}; the events reach back to {@link #firstDate}. */
