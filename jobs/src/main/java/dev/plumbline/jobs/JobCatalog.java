@@ -15,6 +15,7 @@ import dev.plumbline.jobs.build.GpuHourCostJob;
 import dev.plumbline.jobs.build.GpuSegmentJob;
 import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.jobs.build.PaidCapacityJob;
+import dev.plumbline.jobs.build.RunRequestsJob;
 import java.util.List;
 
 /** Every job. A new job is added here and nowhere else; the order comes from what they read. */
@@ -28,6 +29,7 @@ public final class JobCatalog {
               new ChargeLineJob(),
               new PaidCapacityJob(),
               new GpuHourCostJob(),
+              new RunRequestsJob(),
               new LineageTablesJob(),
               new GpuEfficiencyJob(),
               new GpuWaterfallJob(),

@@ -15,6 +15,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,16 +47,24 @@ class ExportNightTest {
   void everyValueOfEveryExportedColumnIsReadAsItIsInTheLake() {
     Export export = SampleExport.read();
     for (ExportedTable table : ExportedTables.ALL) {
-      RowLayout layout = RowLayout.of(table.table());
-      List<RowLayout.Cells> there =
-          PUBLISHED.read(table.table()).rows().collectAsList().stream()
-              .map((Row row) -> layout.read(row))
-              .toList();
-      assertThat(values(table, export.rows(table.table())))
+      assertThat(export.rows(table.table()).isEmpty())
           .as(table.name())
-          .isNotEmpty()
-          .isEqualTo(values(table, there));
+          // The samples have no scheduler: ScheduledRunNightTest exports what it says.
+          .isEqualTo(table.table().equals(RunRequest.TABLE));
+      assertExported(table, export, PUBLISHED);
     }
+  }
+
+  /** An export has what is published of a table, in the columns that are exported. */
+  static void assertExported(ExportedTable table, Export export, PublishedNight published) {
+    RowLayout layout = RowLayout.of(table.table());
+    List<RowLayout.Cells> there =
+        published.read(table.table()).rows().collectAsList().stream()
+            .map((Row row) -> layout.read(row))
+            .toList();
+    assertThat(values(table, export.rows(table.table())))
+        .as(table.name())
+        .isEqualTo(values(table, there));
   }
 
   private static List<String> values(ExportedTable table, List<RowLayout.Cells> rows) {

@@ -144,4 +144,26 @@ final class LineageLines {
             + "\"none\",\"declared_at\":\"%s\"}")
         .formatted(name, at);
   }
+
+  /**
+   * A pod as a list shows it.
+   *
+   * @param run null where no label names one
+   * @param until null while it runs
+   */
+  static String pod(int number, String run, String from, String until, String phase) {
+    String label = run == null ? "" : "\"run\":\"" + run + "\"";
+    String state =
+        until == null
+            ? "\"running\":{\"startedAt\":\"" + from + "\"}"
+            : "\"terminated\":{\"exitCode\":0,\"finishedAt\":\"" + until + "\"}";
+    return """
+    {"apiVersion":"v1","kind":"Pod","metadata":{"namespace":"ml","name":"train-%d","uid":"u-%d",\
+    "labels":{%s},"creationTimestamp":"%s"},"spec":{"nodeName":"node-1","containers":[\
+    {"name":"main","resources":{"limits":{"nvidia.com/gpu":"1"}}}]},"status":{"phase":"%s",\
+    "conditions":[{"type":"PodScheduled","status":"True","lastTransitionTime":"%s"}],\
+    "containerStatuses":[{"name":"main","state":{%s}}]}}\
+    """
+        .formatted(number, number, label, from, phase, from, state);
+  }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *   <li>Events and records stand in several files, of which some are taken back: a file is
  *       delivered again without them, be it without any.
  *   <li>Names mean the same by events of runs, and by events of datasets that have no run.
+ *   <li>Pods name runs that events tell of, and others; they are listed once they are over, or not.
  *   <li>A file with all events of an old date is gone some night after it was read; a late event of
  *       its run comes afterwards.
  * </ol>
@@ -31,6 +32,7 @@ final class RandomLineage {
   private static final int NEVER = Integer.MAX_VALUE;
   private static final int RUNS = 6;
   private static final int FILES = 3;
+  private static final int PODS = 8;
   private static final String OLD = "lineage/old.ndjson";
 
   /** A line of a file, from one night on until another. */
@@ -60,6 +62,9 @@ final class RandomLineage {
       run(run);
     }
     old();
+    for (int pod = 1; pod <= PODS; pod++) {
+      pod(pod);
+    }
     for (int event = 0; event < 3; event++) {
       int day = random.nextInt(dates.size());
       add(
@@ -76,6 +81,8 @@ final class RandomLineage {
     }
     // Each source has a file from the first night on.
     lines.add(new Line("lineage/0.ndjson", LineageLines.jobEvent(at(0), ""), 0, NEVER));
+    lines.add(
+        new Line("pods/0.ndjson", LineageLines.pod(0, null, at(0), null, "Running"), 0, NEVER));
     lines.add(new Line("registry/0.ndjson", LineageLines.source("holdout", at(0)), 0, NEVER));
     lines.add(new Line("mirror/0.ndjson", LineageLines.approval(9, at(0)), 0, NEVER));
   }
@@ -91,6 +98,7 @@ final class RandomLineage {
               - {name: pipelines, format: openlineage, path: lineage/*.ndjson}
               - {name: registry, format: model-registry, path: registry/*.ndjson}
               - {name: mirror, format: model-registry, path: mirror/*.ndjson}
+              - {name: pods, format: kubernetes-pods, path: pods/*.ndjson}
             labels: {run_id: run}
             nodes:
             """));
@@ -158,6 +166,18 @@ final class RandomLineage {
     event("COMPLETE", random.nextInt(dates.size()), RUNS);
   }
 
+  /** Of one of the runs, or of one of two that only pods name. */
+  private void pod(int pod) {
+    String run = LineageLines.run(random.nextInt(RUNS + 3));
+    int day = random.nextInt(dates.size());
+    int last = day + random.nextInt(dates.size() - day);
+    String from = "%sT00:%02d:00Z".formatted(dates.get(day), pod);
+    String phase = List.of("Running", "Succeeded", "Failed").get(random.nextInt(3));
+    String until =
+        phase.equals("Running") ? null : "%sT23:%02d:00Z".formatted(dates.get(last), pod);
+    add("pods", last, LineageLines.pod(pod, run, from, until, phase));
+  }
+
   private void version(int version) {
     int day = random.nextInt(dates.size());
     int digest = random.nextInt(2);
@@ -184,7 +204,7 @@ final class RandomLineage {
   private String trainedBy() {
     return random.nextInt(3) == 0
         ? LineageLines.tracked(random.nextInt(3))
-        : LineageLines.run(random.nextInt(RUNS + 1));
+        : LineageLines.run(random.nextInt(RUNS + 3));
   }
 
   private String at(int day) {

@@ -6,12 +6,14 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.storage.QuerySettings;
 import dev.plumbline.tables.DatasetVersion;
+import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +54,11 @@ class RandomNightsTest {
           LineageCompleteness.TABLE);
 
   private static final Set<String> OF_FILES =
-      Set.of(LineageEvent.TABLE.fullName(), RegistryRecord.TABLE.fullName());
+      Set.of(
+          LineageEvent.TABLE.fullName(),
+          RegistryRecord.TABLE.fullName(),
+          GpuRequest.TABLE.fullName(),
+          RunRequest.TABLE.fullName());
 
   @TempDir private Path folder;
 

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
@@ -37,6 +38,12 @@ public final class Frame {
   /** The schema of the rows. */
   public StructType schema() {
     return rows.schema();
+  }
+
+  /** True where there are no rows, and that is told without looking for any. */
+  public boolean isKnownEmpty() {
+    return rows.queryExecution().optimizedPlan() instanceof LocalRelation known
+        && known.data().isEmpty();
   }
 
   /** True when the column is present. */

@@ -3,19 +3,24 @@ package dev.plumbline.tables;
 import static dev.plumbline.schema.TableSpec.silver;
 
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.RunOutcome;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * One run: the union of its events, whatever their order, number or the letter case of the run id.
  * Of statements that differ the earliest stands (ties by event id), and each carries the time it
- * was first made, so that what was known at the end of any earlier date can be told.
+ * was first made, so that what was known at the end of any earlier date can be told. A run that
+ * only schedulers tell of is made of their requests.
  */
 public final class LineageRun {
   private static final TableBuilder T =
-      silver("lineage_run").grain("run").doc("Runs as the union of their events.");
+      silver("lineage_run")
+          .grain("run")
+          .doc("Runs as the union of their events, and those that only schedulers tell of.");
 
   public static final Col RUN_ID = T.string("run_id").required().doc("lower case");
   public static final Col JOB_NAMESPACE = T.string("job_namespace").doc("job");
@@ -28,9 +33,11 @@ public final class LineageRun {
               "id of the same run in another system → when an event first stated it; lineage joins"
                   + " them where no namespace has two of them");
   public static final Col FIRST_EVENT_AT =
-      T.timestamp("first_event_at").required().doc("earliest event: the run is known from here on");
+      T.timestamp("first_event_at")
+          .required()
+          .doc("earliest event, else request: the run is known from here on");
   public static final Col LAST_EVENT_AT =
-      T.timestamp("last_event_at").required().doc("latest event");
+      T.timestamp("last_event_at").required().doc("latest event, else time of a request");
   public static final Col STARTED_AT =
       T.timestamp("started_at").doc("earliest START; null when no start was recorded");
   public static final Col COMPLETED_AT = T.timestamp("completed_at").doc("earliest COMPLETE");
@@ -64,13 +71,26 @@ public final class LineageRun {
                   + " did");
   public static final Col NO_INPUTS_DECLARED_AT =
       T.timestamp("no_inputs_declared_at").doc("when it was first said that the run reads nothing");
-  public static final Col PRODUCER = T.string("producer").doc("who wrote its earliest event");
+  public static final Col PRODUCER =
+      T.string("producer")
+          .doc("who wrote its earliest event; slurm or kubernetes where only these tell of it");
   public static final Col PRODUCERS =
       T.other("producers", DataTypes.createMapType(DataTypes.StringType, DataTypes.TimestampType))
           .doc(
               "who wrote its events \u2192 the earliest of these; unknown where an event names"
                   + " nobody");
-  public static final Col EVENTS = T.count("events").required().doc("distinct events");
+  public static final Col EVENTS =
+      T.count("events").required().doc("distinct events; 0 where only schedulers tell of the run");
+  public static final Col SCHEDULED_AS =
+      T.other("scheduled_as", Attempt.LIST)
+          .doc(
+              "what schedulers say of it, the earliest attempt first: how long GPUs were held"
+                  + " without a break, and how that ended; no time of it is one of the columns"
+                  + " before, where an event tells of the run");
+  public static final Col FIRST_REQUEST_AT =
+      T.timestamp("first_request_at").doc("earliest start, else submission, of its requests");
+  public static final Col LAST_REQUEST_AT =
+      T.timestamp("last_request_at").doc("latest start, else submission, of its requests");
 
   /** The declaration. */
   public static final TableSpec TABLE =
@@ -83,4 +103,26 @@ public final class LineageRun {
           .build();
 
   private LineageRun() {}
+
+  /**
+   * A time in which requests of a run held GPUs without a break: the fields of the structs in
+   * {@link #SCHEDULED_AS}.
+   */
+  public static final class Attempt {
+    public static final Col SCHEDULER = Col.temporary("scheduler", DataTypes.StringType);
+    public static final Col CLUSTER = Col.temporary("cluster", DataTypes.StringType);
+    public static final Col WORKLOAD_ID = Col.temporary("workload_id", DataTypes.StringType);
+    public static final Col WORKLOADS = Col.temporary("workloads", DataTypes.LongType);
+    public static final Col STARTED_AT = Col.temporary("started_at", DataTypes.TimestampType);
+    public static final Col ENDED_AT = Col.temporary("ended_at", DataTypes.TimestampType);
+    public static final Col OUTCOME = Col.temporary("outcome", DataTypes.StringType);
+
+    /** Where the fields stand: the workload is the one that tells the outcome. */
+    public static final RowLayout LAYOUT =
+        RowLayout.of(SCHEDULER, CLUSTER, WORKLOAD_ID, WORKLOADS, STARTED_AT, ENDED_AT, OUTCOME);
+
+    static final ArrayType LIST = new ArrayType(LAYOUT.schema(), true);
+
+    private Attempt() {}
+  }
 }

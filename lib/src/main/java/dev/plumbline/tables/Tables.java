@@ -19,6 +19,7 @@ public final class Tables {
           DeviceLabelSet.TABLE,
           GpuSegment.TABLE,
           GpuRequest.TABLE,
+          RunRequest.TABLE,
           Allocation.TABLE,
           FocusCharge.TABLE,
           ChargeLine.TABLE,

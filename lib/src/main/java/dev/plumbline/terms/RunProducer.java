@@ -12,7 +12,11 @@ public enum RunProducer implements Term {
   /** Kubeflow Pipelines. */
   KUBEFLOW("kubeflow"),
   /** Ray Train. */
-  RAY_TRAIN("ray-train");
+  RAY_TRAIN("ray-train"),
+  /** The accounting of Slurm, of runs that nothing else tells of. */
+  SLURM("slurm"),
+  /** Pods of Kubernetes, of runs that nothing else tells of. */
+  KUBERNETES("kubernetes");
 
   private final String text;
 

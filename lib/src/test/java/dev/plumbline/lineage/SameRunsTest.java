@@ -5,9 +5,11 @@ import static dev.plumbline.lineage.Known.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.lineage.check.Link;
+import dev.plumbline.lineage.known.Attempt;
 import dev.plumbline.lineage.known.EdgeFacts;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.lineage.known.SameRun;
+import dev.plumbline.lineage.known.Scheduled;
 import dev.plumbline.terms.EdgeKind;
 import dev.plumbline.terms.LinkState;
 import java.time.Instant;
@@ -172,6 +174,47 @@ class SameRunsTest {
   private static RunFacts withoutJob(RunFacts run) {
     return new RunFacts(
         run.runId(), RunFacts.Job.UNSAID, run.times(), run.code(), run.environment(), run.said());
+  }
+
+  /** A label on a pod says no more than an id of which no event is known. */
+  private void labelled(String id, String until, String outcome) {
+    Attempt attempt =
+        new Attempt(
+            new Attempt.Workload("slurm", null, "4711"), 1, at("00:10"), at(until), outcome);
+    known.facts.runs.add(
+        new RunFacts(
+            id,
+            RunFacts.Job.UNSAID,
+            new RunFacts.Times(
+                at("00:10"), at("00:10"), at(until), null, new Scheduled(true, List.of(attempt))),
+            new RunFacts.Code(null, null, null, null, null),
+            RunFacts.Environment.UNSAID,
+            RunFacts.Statements.NONE));
+  }
+
+  @Test
+  void anIdThatOnlyASchedulerKnowsIsJoinedAsOneOfWhichNothingIsKnown() {
+    known.facts.runs.removeIf(run -> run.runId().equals("ml-1"));
+    same("train", "ml-1", "2026-07-14T04:00:00Z");
+    labelled("ml-1", "04:01", "succeeded");
+    assertThat(known.ruling().isTraceable()).isTrue();
+    assertThat(known.ruling().trace().run().orElseThrow().startedAt()).isEqualTo(at("02:00"));
+    // Of two owners there is no word: the label says nothing of whose run it is.
+    assertThat(traceable("r=pipelines")).isTrue();
+    known.withRun("train", SameRunsTest::withoutJob);
+    assertThat(known.ruling().isTraceable()).isTrue();
+  }
+
+  @Test
+  void aSchedulerThatKnowsTheRunByItsOtherIdMayContradictTheEvents() {
+    same("ml-1", "train", "2026-07-14T04:00:00Z");
+    same("train", "pod-label", "2026-07-14T04:00:00Z");
+    labelled("pod-label", "04:01", "failed");
+    assertThat(known.ruling().result(Link.TRAINING_RUN).reason())
+        .isEqualTo(
+            "run ml-1 completed at 2026-07-14T04:00:00Z, and slurm job 4711 failed at"
+                + " 2026-07-14T04:01:00Z");
+    assertThat(known.state(Link.TRAINING_RUN)).isEqualTo(LinkState.WEAK);
   }
 
   @Test

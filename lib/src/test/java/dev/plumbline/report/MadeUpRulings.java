@@ -55,7 +55,7 @@ final class MadeUpRulings {
         ruling,
         new VersionEvidence(
             ruling,
-            new RawRecords(List.of(), List.of(), List.of(), Set::of),
+            new RawRecords(List.of(), List.of(), List.of(), List.of(), Set::of),
             new KnownModels(List.of(), Instant.parse("2026-07-15T00:00:00Z")),
             new DatasetNames(List.of())),
         Optional.empty(),

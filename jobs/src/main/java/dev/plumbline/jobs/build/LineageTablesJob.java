@@ -22,13 +22,15 @@ import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunRequest;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The nodes and edges of lineage. The tables have no slices: a run's events may come days apart.
- * Runs that no event of the slice is about are taken over as they were published; events of the
- * others are read back to their first. What registries record is few, and made anew each time.
+ * Runs that no event and no request of the slice is about are taken over as they were published;
+ * those of the others are read back to their first. What registries record is few, and made anew
+ * each time.
  */
 public final class LineageTablesJob implements Job {
   @Override
@@ -36,9 +38,11 @@ public final class LineageTablesJob implements Job {
     return JobSpec.of(
         "lineage-tables",
         NightStage.BUILD,
-        "Runs as the union of their events, what they read and wrote, and what registries record.",
+        "Runs as the union of their events, how they were scheduled, what they read and wrote, and"
+            + " what registries record.",
         List.of(
             JobSpec.reads(LineageEvent.TABLE, Reach.SINCE),
+            JobSpec.reads(RunRequest.TABLE, Reach.SINCE),
             JobSpec.reads(RegistryRecord.TABLE, Reach.WHOLE),
             JobSpec.reads(LineageRun.TABLE, Reach.STANDING),
             JobSpec.reads(LineageEdge.TABLE, Reach.STANDING)),
@@ -61,7 +65,10 @@ public final class LineageTablesJob implements Job {
     Frame events = inputs.of(LineageEvent.TABLE);
     Frame records = inputs.of(RegistryRecord.TABLE);
     Optional<RunsAnew> changed = changed(inputs, context);
-    Frame runs = changed.map(RunsAnew::runs).orElseGet(() -> RunUnion.of(events));
+    Frame runs =
+        changed
+            .map(RunsAnew::runs)
+            .orElseGet(() -> RunUnion.of(events, inputs.of(RunRequest.TABLE)));
     Frame edges = changed.map(RunsAnew::edges).orElseGet(() -> EdgeUnion.of(events));
     Outputs outputs =
         Outputs.of(LineageRun.TABLE, runs)
@@ -87,6 +94,7 @@ public final class LineageTablesJob implements Job {
                     inputs.of(LineageRun.TABLE),
                     inputs.of(LineageEdge.TABLE),
                     inputs.of(LineageEvent.TABLE),
+                    inputs.of(RunRequest.TABLE),
                     since));
   }
 }

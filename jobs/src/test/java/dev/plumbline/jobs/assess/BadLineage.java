@@ -11,6 +11,7 @@ import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunCostDaily;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.Ingested;
 import dev.plumbline.testing.TestContext;
@@ -142,6 +143,7 @@ final class BadLineage {
     Closing closing = new Closing(new TreeSet<>(List.of(DATE)), new TreeSet<>(), true);
     TestContext context =
         new TestContext(Slice.of(List.of(DATE), List.of()), null, policies, closing);
+    tables.put(RunRequest.TABLE, Given.table(RunRequest.TABLE).frame());
     tables.putAll(new LineageTablesJob().apply(new Inputs(tables), context).frames());
     tables.put(RunCostDaily.TABLE, Given.table(RunCostDaily.TABLE).frame());
     tables.put(LineageCompleteness.TABLE, Given.table(LineageCompleteness.TABLE).frame());

@@ -16,6 +16,7 @@ import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunCostDaily;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.Ingested;
 import dev.plumbline.testing.SharedSpark;
@@ -85,6 +86,7 @@ final class SampleLineage {
     Map<TableSpec, Frame> tables = new HashMap<>();
     tables.put(LineageEvent.TABLE, events);
     tables.put(RegistryRecord.TABLE, records);
+    tables.put(RunRequest.TABLE, Given.table(RunRequest.TABLE).frame());
     tables.putAll(new LineageTablesJob().apply(new Inputs(tables), context(FIRST)).frames());
     Frame hours =
         Given.table(GpuHourCost.TABLE)

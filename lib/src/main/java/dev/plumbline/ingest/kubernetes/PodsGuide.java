@@ -37,7 +37,8 @@ final class PodsGuide {
               Reads.of(
                   "labels.run_id of the configuration",
                   GpuRequest.RUN_ID.name(),
-                  "the label of that name, else the annotation"),
+                  "the label of that name, else the annotation; lineage knows the run by it, with"
+                      + " the pods' start, end and outcome where no event tells of it"),
               Reads.of(
                   "spec.containers[].resources",
                   GpuRequest.GPU_COUNT.name(),
@@ -80,6 +81,7 @@ final class PodsGuide {
               "Whether nvidia.com/gpu means a whole GPU: a cluster may share GPUs under that name.",
               "The number of devices behind resource claims (dynamic resource allocation).",
               "Who created a pod: only labels may say it.",
+              "Which image a pod ran: the training run or the registry says it to lineage.",
               "Anything else of a specification: it is never kept, since it may hold secrets."),
           List.of("cluster"));
 

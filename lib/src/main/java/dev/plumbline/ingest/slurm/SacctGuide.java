@@ -64,7 +64,8 @@ final class SacctGuide {
               Reads.of(
                   "labels.run_id of the configuration",
                   GpuRequest.RUN_ID.name(),
-                  "the column of that name, else label=value in a comment"),
+                  "the column of that name, else label=value in a comment; lineage knows the run by"
+                      + " it, with the jobs' start, end and outcome where no event tells of it"),
               Reads.of(
                   "every other column",
                   GpuRequest.LABELS.name(),

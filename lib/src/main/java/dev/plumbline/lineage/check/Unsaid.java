@@ -18,15 +18,24 @@ import java.util.SortedMap;
  * <ol>
  *   <li>Kubeflow's records name no datasets and no commit.
  *   <li>Ray Train's name no commit, and of data only what the trainer calls it, in no version.
+ *   <li>Schedulers know when a job ran and how it ended, not what it read or was made of.
  *   <li>MLflow, Weights &amp; Biases and whoever writes OpenLineage can say all of it.
  *   <li>One producer that can is enough: it counts from its first event on.
  * </ol>
  */
 final class Unsaid {
+  private static final Set<Link> OF_SCHEDULERS =
+      EnumSet.of(Link.TRAINING_INPUTS, Link.CODE_COMMIT, Link.PARAMETERS);
   private static final Map<String, Set<Link>> NEVER_SAID =
       Map.of(
-          RunProducer.KUBEFLOW.text(), EnumSet.of(Link.TRAINING_INPUTS, Link.CODE_COMMIT),
-          RunProducer.RAY_TRAIN.text(), EnumSet.of(Link.CONTENT_IDENTITY, Link.CODE_COMMIT));
+          RunProducer.KUBEFLOW.text(),
+          EnumSet.of(Link.TRAINING_INPUTS, Link.CODE_COMMIT),
+          RunProducer.RAY_TRAIN.text(),
+          EnumSet.of(Link.CONTENT_IDENTITY, Link.CODE_COMMIT),
+          RunProducer.SLURM.text(),
+          OF_SCHEDULERS,
+          RunProducer.KUBERNETES.text(),
+          OF_SCHEDULERS);
 
   private Unsaid() {}
 

@@ -4,6 +4,7 @@ import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +34,15 @@ public final class RawRecords {
           .thenComparing(row -> row.text(RegistryRecord.SOURCE))
           .thenComparing(row -> row.text(RegistryRecord.SOURCE_FILE))
           .thenComparing(row -> row.whole(RegistryRecord.LINE_NUMBER));
+  private static final Comparator<RowLayout.Cells> REQUESTS =
+      Comparator.comparing(RawRecords::requestedAt)
+          .thenComparing(row -> row.text(RunRequest.WORKLOAD_ID))
+          .thenComparing(row -> row.text(RunRequest.SOURCE))
+          .thenComparing(row -> row.text(RunRequest.SOURCE_FILE))
+          .thenComparing(row -> row.whole(RunRequest.LINE_NUMBER));
 
   private final Map<String, List<RowLayout.Cells>> eventsByRun = new HashMap<>();
+  private final Map<String, List<RowLayout.Cells>> requestsByRun = new HashMap<>();
   private final Map<List<String>, List<RowLayout.Cells>> recordsByModel = new HashMap<>();
   private final Map<String, List<RowLayout.Cells>> recordsByKind = new HashMap<>();
   private final Map<List<String>, String> digests = new HashMap<>();
@@ -44,12 +52,14 @@ public final class RawRecords {
    * Indexes rows.
    *
    * @param events of {@link LineageEvent}
+   * @param requests of {@link RunRequest}
    * @param records of {@link RegistryRecord}
    * @param files of {@link IngestFile}
    * @param ids of a run every id under which systems know it, that one among them
    */
   public RawRecords(
       List<RowLayout.Cells> events,
+      List<RowLayout.Cells> requests,
       List<RowLayout.Cells> records,
       List<RowLayout.Cells> files,
       Function<String, ? extends Collection<String>> ids) {
@@ -58,6 +68,9 @@ public final class RawRecords {
         .filter(row -> row.has(LineageEvent.RUN_ID))
         .sorted(EVENTS)
         .forEach(row -> add(eventsByRun, row.text(LineageEvent.RUN_ID), row));
+    requests.stream()
+        .sorted(REQUESTS)
+        .forEach(row -> add(requestsByRun, row.text(RunRequest.RUN_ID), row));
     records.stream()
         .sorted(RECORDS)
         .forEach(
@@ -94,6 +107,20 @@ public final class RawRecords {
         .toList();
   }
 
+  /** The requests for a run that were known before this time, under all its ids. */
+  List<RowLayout.Cells> requests(String runId, Instant end) {
+    return ids.apply(runId).stream()
+        .flatMap(id -> requestsByRun.getOrDefault(id, List.of()).stream())
+        .sorted(REQUESTS)
+        .filter(row -> requestedAt(row).isBefore(end))
+        .toList();
+  }
+
+  private static Instant requestedAt(RowLayout.Cells row) {
+    return row.instant(
+        row.has(RunRequest.STARTED_AT) ? RunRequest.STARTED_AT : RunRequest.SUBMITTED_AT);
+  }
+
   /** The records of a kind from before this time, the earliest first. */
   Stream<RowLayout.Cells> records(String kind, Instant end) {
     return recordsByKind.getOrDefault(kind, List.of()).stream()
@@ -126,6 +153,18 @@ public final class RawRecords {
             row.text(RegistryRecord.SOURCE_FILE),
             row.whole(RegistryRecord.LINE_NUMBER)),
         row.instant(RegistryRecord.RECORD_AT));
+  }
+
+  /** A request as evidence, of its end where it had ended before this time. */
+  Evidence request(RowLayout.Cells row, String says, Instant end) {
+    Instant until = row.instant(RunRequest.ENDED_AT);
+    return new Evidence(
+        says,
+        place(
+            row.text(RunRequest.SOURCE),
+            row.text(RunRequest.SOURCE_FILE),
+            row.whole(RunRequest.LINE_NUMBER)),
+        until != null && until.isBefore(end) ? until : requestedAt(row));
   }
 
   private Evidence.Place place(String source, String file, long line) {

@@ -1,13 +1,18 @@
 package dev.plumbline.lineage.evidence;
 
 import dev.plumbline.lineage.graph.DatasetNode;
+import dev.plumbline.lineage.known.Attempt;
+import dev.plumbline.lineage.known.Attempts;
 import dev.plumbline.lineage.known.DatasetName;
+import dev.plumbline.lineage.known.Scheduled;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageEvent.Dataset;
+import dev.plumbline.tables.RunRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +23,19 @@ import org.apache.spark.sql.Row;
 
 /**
  * What the events of one run say. Of statements that agree the earliest stands: it is the one by
- * which the run was known to say so.
+ * which the run was known to say so. What its scheduler says stands beside.
  */
 final class RunEvidence {
   private final RawRecords raw;
   private final String runId;
+  private final Instant end;
   private final List<RowLayout.Cells> events;
 
   /** The events of a run from before this time; none where the run is null or unknown. */
   RunEvidence(RawRecords raw, String runId, Instant end) {
     this.raw = raw;
     this.runId = runId;
+    this.end = end;
     this.events = runId == null ? List.of() : raw.events(runId, end);
   }
 
@@ -48,6 +55,42 @@ final class RunEvidence {
       found.add(raw.event(events.get(0), "an event of run " + runId));
     }
     return found;
+  }
+
+  /** How it was scheduled: the first attempt that schedulers know of, and the last. */
+  List<Evidence> scheduled() {
+    List<RowLayout.Cells> requests = runId == null ? List.of() : raw.requests(runId, end);
+    List<Attempt> attempts = new Scheduled(true, Attempts.of(requests)).asOf(end).attempts();
+    return attempts.stream()
+        .filter(it -> it == attempts.get(0) || it == attempts.get(attempts.size() - 1))
+        .flatMap(attempt -> telling(requests, attempt).stream())
+        .toList();
+  }
+
+  /** The row that says how an attempt ended. */
+  private Optional<Evidence> telling(List<RowLayout.Cells> requests, Attempt attempt) {
+    return requests.stream()
+        .filter(row -> Attempts.workload(row).equals(attempt.by()) && isOf(row, attempt))
+        .min(Comparator.comparing(row -> !row.has(RunRequest.ENDED_AT)))
+        .map(
+            row ->
+                raw.request(
+                    row,
+                    "%s ran run %s%s"
+                        .formatted(
+                            attempt.by(),
+                            row.text(RunRequest.RUN_ID),
+                            attempt.endedAt() == null ? "" : ", and " + attempt.words()),
+                    end));
+  }
+
+  private static boolean isOf(RowLayout.Cells row, Attempt attempt) {
+    Instant at = row.instant(RunRequest.STARTED_AT);
+    return at == null
+        ? attempt.startedAt() == null
+        : attempt.startedAt() != null
+            && !at.isBefore(attempt.startedAt())
+            && (attempt.endedAt() == null || !at.isAfter(attempt.endedAt()));
   }
 
   /** Each dataset version that it names as read, or that it says that it reads nothing. */

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * The records behind each link of one ruling, as far as they were known when it was made:
  *
  * <ol>
- *   <li>{@code training_run}: the registrations that name a run; its start and its end.
+ *   <li>{@code training_run}: the registrations that name a run; its start and its end; what its
+ *       scheduler says of it.
  *   <li>{@code artifact_digest}: the registrations that name a digest.
  *   <li>{@code training_inputs}, {@code content_identity}: the events that name the inputs.
  *   <li>{@code code_commit}, {@code environment}, {@code parameters}: the events that first said
@@ -74,7 +75,7 @@ public final class VersionEvidence {
             registry.registrations(
                 RegistryRecord.RUN_ID,
                 row -> "registered as trained by run " + row.text(RegistryRecord.RUN_ID)),
-            run.transitions()));
+            both(run.transitions(), run.scheduled())));
     byLink.put(Link.TRAINING_INPUTS, run.inputs());
     byLink.put(Link.CONTENT_IDENTITY, run.inputs());
     byLink.put(Link.CODE_COMMIT, run.code());

@@ -44,7 +44,8 @@ final class JoinedRun {
         earliest(one.firstEventAt(), other.firstEventAt()),
         earliest(one.startedAt(), other.startedAt()),
         isOpen ? null : latest(one.completedAt(), other.completedAt()),
-        latest(one.failedAt(), other.failedAt()));
+        latest(one.failedAt(), other.failedAt()),
+        one.scheduled().and(other.scheduled()));
   }
 
   private static boolean isOpen(RunFacts run) {

@@ -36,6 +36,8 @@ import java.util.stream.Collectors;
  *       heard of first, else by the first in text order.
  *   <li>What is known of it is what its events would tell under one id: of each statement the
  *       earliest. It ended when the last of its parts did.
+ *   <li>An id that only schedulers know has no job and no time of its own: anybody can label a pod.
+ *       What they say stands beside what the events say, as that of other systems does not.
  *   <li>What it used is what was counted under any of the ids: no device's second has two.
  * </ol>
  */
@@ -98,7 +100,7 @@ public final class SameRuns {
 
   private Map<String, RunFacts> known() {
     return all.runs.stream()
-        .filter(run -> run.firstEventAt().isBefore(end))
+        .filter(run -> run.firstEventAt().isBefore(end) && !run.scheduled().isAlone())
         .collect(Collectors.toMap(RunFacts::runId, run -> run.asOf(end)));
   }
 
@@ -156,6 +158,14 @@ public final class SameRuns {
         .filter(run -> names.containsKey(run.runId()))
         .sorted(RunParts.order(RunFacts::firstEventAt, RunFacts::runId))
         .forEach(run -> runs.merge(named(run.runId()), run, JoinedRun::of));
+    all.runs.stream()
+        .filter(run -> run.scheduled().isAlone() && names.containsKey(run.runId()))
+        .sorted(Comparator.comparing(RunFacts::runId))
+        .forEach(
+            run ->
+                runs.computeIfPresent(
+                    named(run.runId()),
+                    (id, told) -> told.scheduledAlso(run.asOf(end).scheduled())));
     runs.forEach((id, run) -> joined.runs.add(run.withRunId(id)));
     all.runs.stream().filter(run -> !names.containsKey(run.runId())).forEach(joined.runs::add);
     joinEdges(joined);

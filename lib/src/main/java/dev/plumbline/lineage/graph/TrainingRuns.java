@@ -3,6 +3,7 @@ package dev.plumbline.lineage.graph;
 import dev.plumbline.lineage.known.RegistryFacts.Model;
 import dev.plumbline.lineage.known.RunFacts;
 import dev.plumbline.policies.RunNamespaces;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public final class TrainingRuns {
         .flatMap(run -> same.jobs(run).stream())
         .map(RunFacts.Job::namespace)
         .filter(namespace -> !namespaces.mayName(model.key().registry(), namespace))
-        .map(String::valueOf)
+        .map(namespace -> Objects.requireNonNullElse(namespace, "no namespace"))
         .findFirst();
   }
 }

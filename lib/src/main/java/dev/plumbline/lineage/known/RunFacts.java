@@ -28,12 +28,33 @@ public record RunFacts(
    * @param startedAt its start; null when none was recorded
    * @param completedAt its end without failure
    * @param failedAt its end with failure
+   * @param scheduled what schedulers say beside; all there is of a run that only they tell of
    */
   public record Times(
-      Instant firstEventAt, Instant startedAt, Instant completedAt, Instant failedAt) {
+      Instant firstEventAt,
+      Instant startedAt,
+      Instant completedAt,
+      Instant failedAt,
+      Scheduled scheduled) {
+    /** Of a run that no scheduler names. */
+    public Times(Instant firstEventAt, Instant startedAt, Instant completedAt, Instant failedAt) {
+      this(firstEventAt, startedAt, completedAt, failedAt, Scheduled.NOT);
+    }
+
     private Times asOf(Instant end) {
-      return new Times(
-          firstEventAt, before(startedAt, end), before(completedAt, end), before(failedAt, end));
+      Scheduled then = scheduled.asOf(end);
+      return then.isAlone()
+          ? then.times(firstEventAt)
+          : new Times(
+              firstEventAt,
+              before(startedAt, end),
+              before(completedAt, end),
+              before(failedAt, end),
+              then);
+    }
+
+    private Times with(Scheduled other) {
+      return new Times(firstEventAt, startedAt, completedAt, failedAt, scheduled.and(other));
     }
   }
 
@@ -132,7 +153,9 @@ public record RunFacts(
           LineageRun.ENVIRONMENT_KNOWN_AT,
           LineageRun.PARAMETERS_KNOWN_AT,
           LineageRun.NO_INPUTS_DECLARED_AT,
-          LineageRun.PRODUCERS);
+          LineageRun.PRODUCERS,
+          LineageRun.EVENTS,
+          LineageRun.SCHEDULED_AS);
 
   static RunFacts of(RowLayout.Cells run) {
     return new RunFacts(
@@ -142,7 +165,8 @@ public record RunFacts(
             run.instant(LineageRun.FIRST_EVENT_AT),
             run.instant(LineageRun.STARTED_AT),
             run.instant(LineageRun.COMPLETED_AT),
-            run.instant(LineageRun.FAILED_AT)),
+            run.instant(LineageRun.FAILED_AT),
+            Scheduled.of(run)),
         new Code(
             run.text(LineageRun.CODE_REVISION),
             run.instant(LineageRun.CODE_KNOWN_AT),
@@ -208,6 +232,16 @@ public record RunFacts(
 
   public Instant failedAt() {
     return times.failedAt;
+  }
+
+  /** What schedulers say of it. */
+  public Scheduled scheduled() {
+    return times.scheduled;
+  }
+
+  /** The same, of which schedulers say this too. */
+  public RunFacts scheduledAlso(Scheduled other) {
+    return withTimes(times.with(other));
   }
 
   public RunFacts withRunId(String other) {

@@ -1,11 +1,14 @@
 package dev.plumbline.lineage.tables;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.terms.RunOutcome;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** Makes each run of its events: one shuffle by run id, events in order of time, then of id. */
+/**
+ * Makes each run of its events: one shuffle by run id, events in order of time, then of id.
+ * Requests that name the run meet them there, and say what events do not: how it was scheduled.
+ */
 public final class RunUnion {
   private static final RowLayout EVENT =
       RowLayout.of(
@@ -39,6 +45,8 @@ public final class RunUnion {
   private static final String UNNAMED = "unknown";
 
   private static final RowLayout RUN = RowLayout.of(LineageRun.TABLE);
+  private static final List<Col> SCHEDULED =
+      List.of(LineageRun.SCHEDULED_AS, LineageRun.FIRST_REQUEST_AT, LineageRun.LAST_REQUEST_AT);
 
   private final Earliest<String> jobNamespace = new Earliest<>();
   private final Earliest<String> jobName = new Earliest<>();
@@ -66,22 +74,43 @@ public final class RunUnion {
 
   private RunUnion() {}
 
-  /** Rows of {@link LineageRun} from rows of {@link LineageEvent}. */
-  public static Frame of(Frame events) {
-    return events
-        .where(LineageEvent.KIND.of().equalTo("run"))
-        .select(EVENT.columns())
-        .eachGroup(
-            List.of(LineageEvent.RUN_ID),
-            List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID),
+  /**
+   * Rows of {@link LineageRun}.
+   *
+   * @param events rows of {@link LineageEvent}
+   * @param requests rows of {@link RunRequest}
+   */
+  public static Frame of(Frame events, Frame requests) {
+    Frame told = events.where(LineageEvent.KIND.of().equalTo("run")).select(EVENT.columns());
+    List<Col> by = List.of(LineageEvent.RUN_ID);
+    List<Col> order = List.of(LineageEvent.EVENT_AT, LineageEvent.EVENT_ID);
+    // Most lakes have no requests that name runs: then nobody meets anybody.
+    return requests.isKnownEmpty()
+        ? told.eachGroup(
+            by,
+            order,
+            LineageRun.TABLE.schema(),
+            group -> united(group, Collections.emptyIterator()))
+        : told.eachGroup(
+            new Frame.Side(by, order),
+            ScheduledRun.of(requests),
+            new Frame.Side(List.of(LineageRun.RUN_ID), List.of()),
             LineageRun.TABLE.schema(),
             RunUnion::united);
   }
 
-  private static Iterator<Row> united(Iterator<Row> group) {
+  private static Iterator<Row> united(Iterator<Row> events, Iterator<Row> scheduled) {
     RunUnion run = new RunUnion();
-    group.forEachRemaining(row -> run.add(EVENT.read(row)));
-    return List.of(run.row()).iterator();
+    events.forEachRemaining(row -> run.add(EVENT.read(row)));
+    if (run.events == 0) {
+      return scheduled;
+    }
+    RowLayout.Draft told = run.draft();
+    if (scheduled.hasNext()) {
+      Row said = scheduled.next();
+      SCHEDULED.forEach(column -> told.set(column, RUN.value(said, column)));
+    }
+    return List.of(told.row()).iterator();
   }
 
   private void add(RowLayout.Cells event) {
@@ -139,7 +168,7 @@ public final class RunUnion {
     }
   }
 
-  private Row row() {
+  private RowLayout.Draft draft() {
     return RUN.draft()
         .set(LineageRun.RUN_ID, runId)
         .set(LineageRun.JOB_NAMESPACE, jobNamespace.value())
@@ -167,8 +196,7 @@ public final class RunUnion {
         .set(LineageRun.NO_INPUTS_DECLARED_AT, noInputs.at())
         .set(LineageRun.PRODUCER, producer.value())
         .set(LineageRun.PRODUCERS, producers)
-        .set(LineageRun.EVENTS, events)
-        .row();
+        .set(LineageRun.EVENTS, events);
   }
 
   private RunOutcome outcome() {

@@ -15,6 +15,7 @@ import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ public final class TracedVersions {
     RawRecords raw =
         new RawRecords(
             export.rows(LineageEvent.TABLE, LinesAbout.of(LineageEvent.RUN_ID, runs)),
+            export.rows(RunRequest.TABLE, LinesAbout.of(RunRequest.RUN_ID, runs)),
             export.rows(RegistryRecord.TABLE, LinesAbout.orWithout(RegistryRecord.MODEL, names)),
             export.rows(IngestFile.TABLE),
             same::ids);

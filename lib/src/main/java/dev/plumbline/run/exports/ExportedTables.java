@@ -13,6 +13,7 @@ import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
+import dev.plumbline.tables.RunRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,8 @@ public final class ExportedTables {
           ExportedTable.byMonth(Approval.TABLE, Approval.APPROVED_AT),
           ExportedTable.byMonth(Deployment.TABLE, Deployment.DEPLOYED_AT),
           events(),
+          ExportedTable.byMonth(RunRequest.TABLE, RunRequest.REQUEST_DATE)
+              .without(RunRequest.REQUEST_ID, RunRequest.WORKLOAD_NAME),
           ExportedTable.byMonth(RegistryRecord.TABLE, RegistryRecord.RECORD_DATE)
               .without(RegistryRecord.RECORD_JSON),
           new ExportedTable(

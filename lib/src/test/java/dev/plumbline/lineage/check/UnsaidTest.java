@@ -34,6 +34,8 @@ class UnsaidTest {
   @CsvSource({
     "kubeflow, NOT_MEASURED, NOT_MEASURED, MISSING",
     "ray-train, MISSING, NOT_MEASURED, MISSING",
+    "slurm, NOT_MEASURED, NOT_MEASURED, NOT_MEASURED",
+    "kubernetes, NOT_MEASURED, NOT_MEASURED, NOT_MEASURED",
     "mlflow, MISSING, MISSING, MISSING",
     "wandb, MISSING, MISSING, MISSING",
     "https://pipelines.example, MISSING, MISSING, MISSING",

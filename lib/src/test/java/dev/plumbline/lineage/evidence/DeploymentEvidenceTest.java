@@ -72,7 +72,7 @@ class DeploymentEvidenceTest {
             .cells();
     return new VersionEvidence(
             ruling,
-            new RawRecords(List.of(), records, List.of(), Set::of),
+            new RawRecords(List.of(), List.of(), records, List.of(), Set::of),
             new KnownModels(facts.models, END),
             new DatasetNames(List.of()))
         .of(Link.DEPLOYMENT).stream()

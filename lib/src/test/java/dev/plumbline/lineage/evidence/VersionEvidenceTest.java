@@ -217,7 +217,7 @@ class VersionEvidenceTest {
             .cells();
     return new VersionEvidence(
         ruling,
-        new RawRecords(events, records, files, Set::of),
+        new RawRecords(events, List.of(), records, files, Set::of),
         new KnownModels(facts.models, END),
         new DatasetNames(datasets));
   }

@@ -10,6 +10,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.Ingested;
 import java.io.IOException;
@@ -61,13 +62,18 @@ class EventUnionTest {
           {"lifecycleStateChange":"DROP"}}}]}\
           """);
 
+  /** Runs that no scheduler names. */
+  private static Frame united(Frame events) {
+    return RunUnion.of(events, Given.table(RunRequest.TABLE).frame());
+  }
+
   private static List<List<Object>> rows(Frame frame, TableSpec table) {
     return Given.values(frame, table.columns().toArray(Col[]::new));
   }
 
   @Test
   void whatFirstStatementsSayStands() {
-    Frame runs = RunUnion.of(Ingested.events(String.join("\n", EVENTS)));
+    Frame runs = united(Ingested.events(String.join("\n", EVENTS)));
     assertThat(
             Given.values(
                 runs,
@@ -103,7 +109,7 @@ class EventUnionTest {
 
   @Test
   void parametersOfAllEventsAreOneMapInWhichTheFirstValueStands() {
-    Frame runs = RunUnion.of(Ingested.events(String.join("\n", EVENTS)));
+    Frame runs = united(Ingested.events(String.join("\n", EVENTS)));
     Map<?, ?> parameters =
         scala.collection.JavaConverters.mapAsJavaMap(
             (scala.collection.Map<?, ?>)
@@ -126,7 +132,7 @@ class EventUnionTest {
             event.formatted(3, ",\"producer\":\"https://spark.example\""),
             event.formatted(1, ""),
             event.formatted(2, ",\"producer\":\"https://spark.example\""));
-    Frame runs = RunUnion.of(Ingested.events(String.join("\n", events)));
+    Frame runs = united(Ingested.events(String.join("\n", events)));
     Map<?, ?> producers =
         scala.collection.JavaConverters.mapAsJavaMap(
             (scala.collection.Map<?, ?>)
@@ -140,7 +146,7 @@ class EventUnionTest {
 
   @Test
   void aParameterThatIsStatedAfterTheFirstOnesCarriesItsTime() {
-    Frame runs = RunUnion.of(Ingested.events(String.join("\n", EVENTS)));
+    Frame runs = united(Ingested.events(String.join("\n", EVENTS)));
     List<List<Object>> later = Given.values(runs, LineageRun.RUN_ID, LineageRun.PARAMETERS_LATER);
     Map<?, ?> ofTheFirst =
         scala.collection.JavaConverters.mapAsJavaMap(
@@ -175,11 +181,11 @@ class EventUnionTest {
   @Test
   void orderDuplicatesAndLetterCaseOfRunIdsDoNotMatter() {
     Frame plain = Ingested.events(String.join("\n", EVENTS));
-    List<List<Object>> runs = rows(RunUnion.of(plain), LineageRun.TABLE);
+    List<List<Object>> runs = rows(united(plain), LineageRun.TABLE);
     List<List<Object>> edges = rows(EdgeUnion.of(plain), LineageEdge.TABLE);
     for (int seed = 0; seed < 5; seed++) {
       Frame arrived = Ingested.events(arrival(new Random(seed)));
-      assertThat(rows(RunUnion.of(arrived), LineageRun.TABLE)).as("seed " + seed).isEqualTo(runs);
+      assertThat(rows(united(arrived), LineageRun.TABLE)).as("seed " + seed).isEqualTo(runs);
       assertThat(rows(EdgeUnion.of(arrived), LineageEdge.TABLE))
           .as("seed " + seed)
           .isEqualTo(edges);
@@ -213,7 +219,7 @@ class EventUnionTest {
             {"kind":"declared_source","namespace":"s3","name":"unused","owner":"data",\
             "declared_at":"2026-07-13T00:00:00Z"}
             """);
-    Frame versions = DatasetVersions.of(RunUnion.of(events), EdgeUnion.of(events), records);
+    Frame versions = DatasetVersions.of(united(events), EdgeUnion.of(events), records);
     assertThat(
             Given.values(
                 versions,
@@ -251,7 +257,7 @@ class EventUnionTest {
         texts.add(Files.readString(file));
       }
     }
-    Frame runs = RunUnion.of(Ingested.events(texts.toArray(String[]::new)));
+    Frame runs = united(Ingested.events(texts.toArray(String[]::new)));
     // 32 files: a START and a COMPLETE each of 13 tasks and 3 DAG runs.
     assertThat(Given.values(runs, LineageRun.OUTCOME, LineageRun.EVENTS))
         .isEqualTo(Collections.nCopies(16, List.of("complete", 2L)));
@@ -265,7 +271,7 @@ class EventUnionTest {
         {"tags":{"tags":[{"key":"%s","value":"%s"}]}}},"job":{"namespace":"n","name":"j"}}
         """;
     Frame runs =
-        RunUnion.of(
+        united(
             Ingested.events(
                 event.formatted(3, "mlflow.run_id", "ML-1"),
                 event.formatted(1, "team", "ml-2"),

@@ -8,15 +8,20 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.Ingested;
 import dev.plumbline.testing.SharedSpark;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,15 +43,28 @@ class RunsAnewTest {
   /** Tables as a night left them. */
   private record Published(Frame runs, Frame edges) {
     static Published fromScratch(Frame events) {
-      return new Published(RunUnion.of(events), EdgeUnion.of(events)).lying();
+      return fromScratch(events, requests());
+    }
+
+    static Published fromScratch(Frame events, Frame requests) {
+      return new Published(RunUnion.of(events, requests), EdgeUnion.of(events)).lying();
     }
 
     Published night(Frame events, LocalDate since) {
-      RunsAnew changed = new RunsAnew(runs, edges, from(events, since), since);
-      LocalDate first = changed.firstDate().rows().first().getAs(0);
+      return night(events, requests(), since);
+    }
+
+    Published night(Frame events, Frame requests, LocalDate since) {
+      LocalDate first = since(events, requests, since, since).firstDate().rows().first().getAs(0);
       LocalDate back = first == null || first.isAfter(since) ? since : first;
-      RunsAnew further = new RunsAnew(runs, edges, from(events, back), since);
+      RunsAnew further = since(events, requests, back, since);
       return new Published(further.runs(), further.edges()).lying();
+    }
+
+    /** What a night sees that reads back to a date. */
+    private RunsAnew since(Frame events, Frame requests, LocalDate back, LocalDate since) {
+      Frame asked = requests.where(RunRequest.REQUEST_DATE.of().geq(back));
+      return new RunsAnew(runs, edges, from(events, back), asked, since);
     }
 
     private Published lying() {
@@ -69,6 +87,31 @@ class RunsAnewTest {
 
   private static Frame events(String... lines) {
     return Ingested.events(String.join("\n", lines));
+  }
+
+  /** A job of a run that started in an hour, and what came of it so many hours later. */
+  private record Asked(String run, int job, LocalDate date, int hour, int lasted, String outcome) {
+    private String row() {
+      Instant start = date.atTime(hour, 0).toInstant(ZoneOffset.UTC);
+      return String.join(
+          " | ",
+          String.valueOf(date),
+          run,
+          run + job + start,
+          "slurm",
+          String.valueOf(job),
+          String.valueOf(start),
+          outcome.equals("running") ? "" : String.valueOf(start.plusSeconds(3600L * lasted)),
+          outcome);
+    }
+  }
+
+  private static Frame requests(Asked... asked) {
+    String head =
+        "request_date | run_id | request_id | scheduler | workload_id | started_at | ended_at |"
+            + " outcome\n";
+    String rows = Stream.of(asked).map(Asked::row).collect(Collectors.joining("\n"));
+    return Given.table(RunRequest.TABLE).rows(head + rows).frame();
   }
 
   private static List<List<Object>> rows(Frame frame, TableSpec table) {
@@ -122,34 +165,81 @@ class RunsAnewTest {
     assertThat(Given.values(night.edges, LineageEdge.OTHER_NAME, LineageEdge.KNOWN_AT))
         .isEqualTo(
             List.of(
-                List.of("t1", java.time.Instant.parse("2026-07-01T03:00:00Z")),
-                List.of("t2", java.time.Instant.parse("2026-07-10T04:00:00Z"))));
+                List.of("t1", Instant.parse("2026-07-01T03:00:00Z")),
+                List.of("t2", Instant.parse("2026-07-10T04:00:00Z"))));
   }
 
-  /** Events come late, twice, in any order, and go; each night sees what differs since a date. */
   @Test
-  void nightByNightGivesWhatAllEventsGive() {
+  void aRunThatASchedulerEndsTonightIsMadeOfItsRequestsAndEventsSinceItBegan() {
+    String begun = event("START", FIRST.plusDays(1), 1, "a", 1);
+    Asked first = new Asked("a", 1, FIRST, 20, 3, "failed");
+    Asked again = new Asked("a", 1, TENTH, 1, 2, "succeeded");
+    Published night =
+        Published.fromScratch(events(begun), requests(first))
+            .night(events(begun), requests(first, again), TENTH);
+    assertThat(known(night)).isEqualTo(List.of(Arrays.asList("a", "open", 1L)));
+    assertThat(rows(night.runs, LineageRun.TABLE))
+        .isEqualTo(rows(RunUnion.of(events(begun), requests(first, again)), LineageRun.TABLE));
+  }
+
+  @Test
+  void aRunWhoseRequestIsGoneIsWhatItsEventsSayAndNoneWithoutThem() {
+    String begun = event("START", FIRST, 1, "a", 1);
+    Asked one = new Asked("a", 1, TENTH, 1, 2, "succeeded");
+    Asked other = new Asked("b", 2, TENTH, 1, 2, "succeeded");
+    Published night =
+        Published.fromScratch(events(begun), requests(one, other)).night(events(begun), TENTH);
+    assertThat(rows(night.runs, LineageRun.TABLE))
+        .isEqualTo(rows(RunUnion.of(events(begun), requests()), LineageRun.TABLE));
+  }
+
+  /** All of it comes late, twice, in any order, and goes; nights see what differs since a date. */
+  @Test
+  void nightByNightGivesWhatAllEventsAndRequestsGive() {
     for (int seed = 0; seed < 6; seed++) {
       Random random = new Random(seed);
       List<String> landed = new ArrayList<>(drawn(random, 12, 0));
-      Published night = Published.fromScratch(events(landed.toArray(String[]::new)));
+      List<Asked> asked = new ArrayList<>(asked(random, 5, 0));
+      Published night =
+          Published.fromScratch(
+              events(landed.toArray(String[]::new)), requests(asked.toArray(Asked[]::new)));
       for (int number = 1; number <= 3; number++) {
         int late = random.nextInt(10);
         landed.addAll(drawn(random, 6, late));
         String gone = landed.remove(random.nextInt(landed.size()));
         landed.removeIf(gone::equals);
-        LocalDate since = earlier(FIRST.plusDays(late), date(gone));
+        asked.addAll(asked(random, 2, late));
+        Asked withdrawn = asked.remove(random.nextInt(asked.size()));
+        LocalDate since = earlier(earlier(FIRST.plusDays(late), date(gone)), withdrawn.date());
         Collections.shuffle(landed, random);
+        Collections.shuffle(asked, random);
         Frame events = events(landed.toArray(String[]::new));
-        night = night.night(events, since);
+        Frame requests = requests(asked.toArray(Asked[]::new));
+        night = night.night(events, requests, since);
         assertThat(rows(night.runs, LineageRun.TABLE))
             .as("runs of seed " + seed + ", night " + number)
-            .isEqualTo(rows(RunUnion.of(events), LineageRun.TABLE));
+            .isEqualTo(rows(RunUnion.of(events, requests), LineageRun.TABLE));
         assertThat(rows(night.edges, LineageEdge.TABLE))
             .as("edges of seed " + seed + ", night " + number)
             .isEqualTo(rows(EdgeUnion.of(events), LineageEdge.TABLE));
       }
     }
+  }
+
+  /** Of runs that events tell of, and of others. */
+  private static List<Asked> asked(Random random, int count, int fromDay) {
+    List<String> outcomes = List.of("running", "succeeded", "failed", "cancelled");
+    return Stream.generate(
+            () ->
+                new Asked(
+                    "run-" + random.nextInt(7),
+                    random.nextInt(3),
+                    FIRST.plusDays(fromDay + random.nextInt(10 - fromDay)),
+                    random.nextInt(24),
+                    1 + random.nextInt(60),
+                    outcomes.get(random.nextInt(4))))
+        .limit(count)
+        .toList();
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {
