@@ -60,6 +60,80 @@ class NightLineageTest {
   }
 
   @Test
+  void whatAGoldTableIsMadeOfIsToldColumnByColumn() throws IOException {
+    JsonNode waterfall = columns("gpu-waterfall-daily", "gold/gpu_waterfall_daily");
+    assertThat(waterfall.path("_schemaURL").asText())
+        .isEqualTo(
+            "https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json"
+                + "#/$defs/ColumnLineageDatasetFacet");
+    assertThat(origins(waterfall.at("/fields/unquantified_cost/inputFields")))
+        .containsExactly(
+            "silver/gpu_hour_cost.cost DIRECT AGGREGATION",
+            "silver/gpu_hour_cost.gpu_seconds INDIRECT CONDITIONAL");
+    assertThat(origins(waterfall.path("dataset")))
+        .contains("silver/gpu_hour_cost.team INDIRECT GROUP_BY")
+        .doesNotContain("silver/gpu_hour_cost.node INDIRECT GROUP_BY");
+    assertThat(origins(columns("idle-waste-daily", "gold/idle_waste_daily").path("dataset")))
+        .startsWith("silver/gpu_hour_cost.stage INDIRECT FILTER");
+  }
+
+  @Test
+  void columnsComeFromWhatTheRunRead() throws IOException {
+    for (JsonNode event : events()) {
+      List<String> inputs = new ArrayList<>();
+      event.path("inputs").forEach(input -> inputs.add(input.path("name").asText()));
+      for (JsonNode output : event.path("outputs")) {
+        JsonNode lineage = output.at("/facets/columnLineage");
+        List<JsonNode> origins = new ArrayList<>(lineage.findValues("inputFields"));
+        origins.add(lineage.path("dataset"));
+        origins.forEach(
+            fields -> fields.forEach(f -> assertThat(f.path("name").asText()).isIn(inputs)));
+        assertThat(output.at("/facets/schema").findValuesAsText("name"))
+            .containsAll(lineage.path("fields")::fieldNames);
+      }
+    }
+  }
+
+  @Test
+  void columnsAddAnAmountThatNoLandingChanges() throws IOException {
+    for (JsonNode event : events()) {
+      int columns = 0;
+      for (JsonNode output : event.path("outputs")) {
+        JsonNode lineage = output.at("/facets/columnLineage");
+        if (!lineage.isMissingNode()) {
+          columns += lineage.toString().replace(output.path("namespace").asText(), "").length();
+        }
+      }
+      assertThat(columns).as(event.at("/job/name").asText()).isLessThan(64 * 1024);
+    }
+  }
+
+  private static JsonNode columns(String job, String table) throws IOException {
+    for (JsonNode dataset : ended(job).path("outputs")) {
+      if (dataset.path("name").asText().equals(table)) {
+        return dataset.at("/facets/columnLineage");
+      }
+    }
+    throw new AssertionError(job + " has no " + table);
+  }
+
+  private static List<String> origins(JsonNode fields) {
+    List<String> origins = new ArrayList<>();
+    for (JsonNode field : fields) {
+      for (JsonNode transformation : field.path("transformations")) {
+        origins.add(
+            "%s.%s %s %s"
+                .formatted(
+                    field.path("name").asText(),
+                    field.path("field").asText(),
+                    transformation.path("type").asText(),
+                    transformation.path("subtype").asText()));
+      }
+    }
+    return origins;
+  }
+
+  @Test
   void everyGoldTableIsTracedToTheSourcesLikeAModel() throws IOException {
     land();
     Path configuration = folder.resolve("plumbline.yaml");

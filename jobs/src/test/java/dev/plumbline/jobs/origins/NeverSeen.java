@@ -1,0 +1,20 @@
+package dev.plumbline.jobs.origins;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.IdleWasteDaily;
+import java.util.List;
+
+/** Values that are made of others and do not change when these are renamed, and why. */
+record NeverSeen(Col made, Col of, String why) {
+  private static final List<NeverSeen> ALL =
+      List.of(
+          new NeverSeen(
+              IdleWasteDaily.IS_IDLE_AT_END,
+              GpuSegment.END_AT,
+              "which end is the last stays when all of them come an hour later"));
+
+  static boolean has(Col made, Col of) {
+    return ALL.stream().anyMatch(one -> one.made.equals(made) && one.of.equals(of));
+  }
+}
