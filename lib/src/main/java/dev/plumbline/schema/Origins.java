@@ -65,6 +65,14 @@ public record Origins(TableSpec table, Map<Col, List<Origin>> columns, List<Orig
       return add(made, Influence.CONDITIONAL, by);
     }
 
+    /** Columns that follow from which rows there are, and from nothing else. */
+    public Builder counted(Col... made) {
+      for (Col column : made) {
+        add(column, Influence.CONDITIONAL);
+      }
+      return this;
+    }
+
     /** Columns that decide which rows there are, in this way. */
     public Builder rows(Influence how, Col... by) {
       if (how.isDirect()) {

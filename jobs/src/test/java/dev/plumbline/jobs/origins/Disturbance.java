@@ -3,8 +3,8 @@ package dev.plumbline.jobs.origins;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.storage.ScalaInterop;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +31,14 @@ enum Disturbance {
       return value == null && isEmpty ? some(type) : other(value, type);
     }
   },
+  /** Times become those of the day after. */
+  REDATED {
+    @Override
+    Object at(int row, List<Object> values, DataType type) {
+      Object value = values.get(row);
+      return value instanceof Instant time ? time.plus(Duration.ofDays(1)) : value;
+    }
+  },
   /** Every other row gets another value. */
   HALF_RENAMED {
     @Override
@@ -52,6 +60,9 @@ enum Disturbance {
       return null;
     }
   };
+
+  /** Those that make other values of equal ones, and the same of equal ones. */
+  static final List<Disturbance> RENAMING = List.of(RENAMED, REDATED);
 
   abstract Object at(int row, List<Object> values, DataType type);
 
@@ -75,8 +86,8 @@ enum Disturbance {
       case "long" -> 7L;
       case "integer" -> 7;
       case "double" -> 0.5;
-      case "date" -> java.sql.Date.valueOf("2026-07-14");
-      case "timestamp" -> Timestamp.valueOf("2026-07-14 12:00:00");
+      case "date" -> LocalDate.parse("2026-07-14");
+      case "timestamp" -> Instant.parse("2026-07-14T12:00:00Z");
       default -> type.typeName().startsWith("decimal") ? new BigDecimal("7") : null;
     };
   }
@@ -94,14 +105,10 @@ enum Disturbance {
       return number == 0 ? 0.25 : number / 2;
     } else if (value instanceof BigDecimal number) {
       return number.signum() == 0 ? new BigDecimal("5") : number.multiply(new BigDecimal("3"));
-    } else if (value instanceof java.sql.Date date) {
-      return java.sql.Date.valueOf(date.toLocalDate().plusDays(1));
     } else if (value instanceof LocalDate date) {
       return date.plusDays(1);
-    } else if (value instanceof Timestamp time) {
-      return Timestamp.from(time.toInstant().plus(Duration.ofHours(1)));
-    } else if (value instanceof java.time.Instant time) {
-      return time.plus(Duration.ofHours(1));
+    } else if (value instanceof Instant time) {
+      return time.plusSeconds(1);
     }
     return nested(value, type);
   }

@@ -14,11 +14,16 @@ import org.apache.spark.sql.types.DataTypes;
 /** The rows of an output, whatever their order. */
 record MadeTable(TableSpec table, List<Row> rows) {
 
-  /** The columns that another outcome has other values of. */
-  Set<Col> changed(MadeTable other) {
+  /**
+   * The columns that another outcome has other values of.
+   *
+   * @param renamed columns that only name rows: beside them nothing is compared
+   */
+  Set<Col> changed(MadeTable other, Set<Col> renamed) {
     Set<Col> changed = new LinkedHashSet<>();
     List<Col> key = identifying();
-    boolean isComparable = counts(key).equals(other.counts(key));
+    boolean isComparable =
+        key.stream().noneMatch(renamed::contains) && counts(key).equals(other.counts(key));
     for (Col column : table.columns()) {
       List<Col> beside = new ArrayList<>(isComparable ? key : List.of());
       beside.add(column);

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,15 +28,19 @@ import org.apache.spark.sql.RowFactory;
  */
 record Situation(Job job, RunContext context, Map<TableSpec, List<Row>> rows) {
 
-  /** The same where some rows of a table have another value. */
-  Situation with(TableSpec table, Predicate<Row> which, Col column, Object value) {
+  /** The same where a column of a table has other values. */
+  Situation with(TableSpec table, Col column, Function<Row, Object> value) {
     int position = table.position(column);
-    Map<TableSpec, List<Row>> changed = new HashMap<>(rows);
+    Map<TableSpec, List<Row>> changed = new LinkedHashMap<>(rows);
     changed.put(
-        table,
-        rows.get(table).stream()
-            .map(row -> which.test(row) ? set(row, position, value) : row)
-            .toList());
+        table, rows.get(table).stream().map(row -> set(row, position, value.apply(row))).toList());
+    return new Situation(job, context, changed);
+  }
+
+  /** The same where a table has no rows yet. */
+  Situation without(TableSpec table) {
+    Map<TableSpec, List<Row>> changed = new LinkedHashMap<>(rows);
+    changed.put(table, List.of());
     return new Situation(job, context, changed);
   }
 
@@ -62,18 +66,16 @@ record Situation(Job job, RunContext context, Map<TableSpec, List<Row>> rows) {
   }
 
   /** What the job makes of its inputs, some of which are these instead. */
-  Map<TableSpec, MadeTable> made(Map<TableSpec, List<Row>> instead) {
+  MadeTable made(TableSpec output, Map<TableSpec, List<Row>> instead) {
     Map<TableSpec, Frame> frames = new HashMap<>();
     for (JobSpec.Input input : job.spec().reads()) {
       TableSpec table = input.table();
       List<Row> those = instead.getOrDefault(table, rows.getOrDefault(table, List.of()));
       frames.put(table, Frame.of(SharedSpark.session().createDataFrame(those, table.schema())));
     }
-    Map<TableSpec, MadeTable> tables = new LinkedHashMap<>();
     try {
-      job.apply(new Inputs(frames), context)
-          .frames()
-          .forEach((table, made) -> tables.put(table, new MadeTable(table, rows(table, made))));
+      Frame made = job.apply(new Inputs(frames), context).frames().get(output);
+      return new MadeTable(output, rows(output, made));
     } catch (Exception e) {
       // Spark's exceptions are checked, and declared nowhere.
       if (instead.isEmpty() || !(e instanceof SparkException || e instanceof RuntimeException)) {
@@ -81,7 +83,6 @@ record Situation(Job job, RunContext context, Map<TableSpec, List<Row>> rows) {
       }
       throw new RefusedRows(e);
     }
-    return tables;
   }
 
   /** Those of the slice, as the Runner writes them. */

@@ -9,7 +9,20 @@ import java.util.Optional;
 public final class TableOrigins {
   /** All declarations. */
   public static final List<Origins> ALL =
-      List.of(WaterfallOrigins.ORIGINS, RunCostOrigins.ORIGINS, WasteOrigins.ORIGINS);
+      List.of(
+          AllocationOrigins.ORIGINS,
+          PaidOrigins.ORIGINS,
+          RegistryOrigins.MODEL_VERSION,
+          RegistryOrigins.EVALUATION,
+          RegistryOrigins.APPROVAL,
+          RegistryOrigins.DEPLOYMENT,
+          EfficiencyOrigins.ORIGINS,
+          WaterfallOrigins.ORIGINS,
+          WasteOrigins.ORIGINS,
+          RunCostOrigins.ORIGINS,
+          BridgeOrigins.ORIGINS,
+          CommitmentOrigins.ORIGINS,
+          ReconciliationOrigins.ORIGINS);
 
   private TableOrigins() {}
 
