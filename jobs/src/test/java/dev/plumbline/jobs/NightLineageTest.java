@@ -12,9 +12,13 @@ import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.run.publication.Program;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Origins;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.LineageCompleteness;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.origins.TableOrigins;
+import dev.plumbline.terms.EdgeKind;
 import dev.plumbline.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +71,80 @@ class NightLineageTest {
   }
 
   @Test
+  void whatAGoldTableIsMadeOfIsToldColumnByColumn() throws IOException {
+    JsonNode waterfall = columns("gpu-waterfall-daily", "gold/gpu_waterfall_daily");
+    assertThat(waterfall.path("_schemaURL").asText())
+        .isEqualTo(
+            "https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json"
+                + "#/$defs/ColumnLineageDatasetFacet");
+    assertThat(origins(waterfall.at("/fields/unquantified_cost/inputFields")))
+        .containsExactly(
+            "silver/gpu_hour_cost.cost DIRECT AGGREGATION",
+            "silver/gpu_hour_cost.gpu_seconds INDIRECT CONDITIONAL");
+    assertThat(origins(waterfall.path("dataset")))
+        .contains("silver/gpu_hour_cost.team INDIRECT GROUP_BY")
+        .doesNotContain("silver/gpu_hour_cost.node INDIRECT GROUP_BY");
+    assertThat(origins(columns("idle-waste-daily", "gold/idle_waste_daily").path("dataset")))
+        .startsWith("silver/gpu_hour_cost.stage INDIRECT FILTER");
+  }
+
+  @Test
+  void columnsComeFromWhatTheRunRead() throws IOException {
+    for (JsonNode event : events()) {
+      List<String> inputs = new ArrayList<>();
+      event.path("inputs").forEach(input -> inputs.add(input.path("name").asText()));
+      for (JsonNode output : event.path("outputs")) {
+        JsonNode lineage = output.at("/facets/columnLineage");
+        List<JsonNode> origins = new ArrayList<>(lineage.findValues("inputFields"));
+        origins.add(lineage.path("dataset"));
+        origins.forEach(
+            fields -> fields.forEach(f -> assertThat(f.path("name").asText()).isIn(inputs)));
+        assertThat(output.at("/facets/schema").findValuesAsText("name"))
+            .containsAll(lineage.path("fields")::fieldNames);
+      }
+    }
+  }
+
+  @Test
+  void columnsAddAnAmountThatNoLandingChanges() throws IOException {
+    for (JsonNode event : events()) {
+      int columns = 0;
+      for (JsonNode output : event.path("outputs")) {
+        JsonNode lineage = output.at("/facets/columnLineage");
+        if (!lineage.isMissingNode()) {
+          columns += lineage.toString().replace(output.path("namespace").asText(), "").length();
+        }
+      }
+      assertThat(columns).as(event.at("/job/name").asText()).isLessThan(64 * 1024);
+    }
+  }
+
+  private static JsonNode columns(String job, String table) throws IOException {
+    for (JsonNode dataset : ended(job).path("outputs")) {
+      if (dataset.path("name").asText().equals(table)) {
+        return dataset.at("/facets/columnLineage");
+      }
+    }
+    throw new AssertionError(job + " has no " + table);
+  }
+
+  private static List<String> origins(JsonNode fields) {
+    List<String> origins = new ArrayList<>();
+    for (JsonNode field : fields) {
+      for (JsonNode transformation : field.path("transformations")) {
+        origins.add(
+            "%s.%s %s %s"
+                .formatted(
+                    field.path("name").asText(),
+                    field.path("field").asText(),
+                    transformation.path("type").asText(),
+                    transformation.path("subtype").asText()));
+      }
+    }
+    return origins;
+  }
+
+  @Test
   void everyGoldTableIsTracedToTheSourcesLikeAModel() throws IOException {
     land();
     Path configuration = folder.resolve("plumbline.yaml");
@@ -78,9 +157,8 @@ class NightLineageTest {
         """);
     NightHere.Ended night = NightHere.command(configuration, folder.resolve("lake"), "nightly");
     assertThat(night.code()).as(night.words()).isZero();
-    Frame rulings =
-        new Lake(SharedSpark.session(), folder.resolve("lake").toString())
-            .read(LineageCompleteness.TABLE);
+    Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
+    Frame rulings = lake.read(LineageCompleteness.TABLE);
     // WEAK: a landing has no version; bronze.ingest_file says which files with which digests.
     expect(
             rulings.select(
@@ -95,6 +173,43 @@ class NightLineageTest {
                 + gold()
                     .map(table -> table.path() + " | | true | PRESENT | WEAK\n")
                     .collect(joining()));
+    assertColumnsAreCounted(lake.read(LineageEdge.TABLE));
+  }
+
+  /** As of any producer's events: those made of others, those only influenced, and the rest. */
+  private static void assertColumnsAreCounted(Frame edges) {
+    List<String> counted = new ArrayList<>();
+    edges
+        .where(LineageEdge.KIND.of().equalTo(EdgeKind.OUTPUT.text()))
+        .select(
+            LineageEdge.DATASET_NAME,
+            LineageEdge.COLUMNS_DIRECT,
+            LineageEdge.COLUMNS_INDIRECT_ONLY,
+            LineageEdge.COLUMNS_UNKNOWN)
+        .rows()
+        .collectAsList()
+        .forEach(row -> counted.add(row.mkString(" ")));
+    for (Job job : JobCatalog.ALL) {
+      for (TableSpec table : job.spec().writes()) {
+        String start = table.path() + " ";
+        assertThat(counted.stream().filter(line -> line.startsWith(start)))
+            .allMatch(line -> line.equals(start + declared(table)));
+      }
+    }
+    assertThat(TableOrigins.ALL)
+        .allMatch(known -> counted.contains(known.table().path() + " " + declared(known.table())));
+  }
+
+  /** What decides which rows there are influences every column. */
+  private static String declared(TableSpec table) {
+    int all = table.columns().size();
+    Optional<Origins> origins = TableOrigins.of(table);
+    long direct =
+        origins.stream()
+            .flatMap(known -> known.columns().values().stream())
+            .filter(of -> of.stream().anyMatch(origin -> origin.influence().isDirect()))
+            .count();
+    return origins.isEmpty() ? "0 0 " + all : direct + " " + (all - direct) + " 0";
   }
 
   /** The night's own events, and each gold table as if it were a model that the night trained. */

@@ -71,6 +71,11 @@ public final class Col implements Serializable {
     frozen = true;
   }
 
+  /** {@code layer.name} of the table that declares it; empty for one that stands in none. */
+  String table() {
+    return table;
+  }
+
   /** The column's name in the table. */
   public String name() {
     return name;

@@ -8,8 +8,10 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Reach;
 import dev.plumbline.schema.Col;
+import dev.plumbline.schema.Origins;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.origins.TableOrigins;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,6 +104,15 @@ public final class LineageEvents {
       version(dataset, lake.version(table));
     }
     schema(dataset, table);
+    if (run.isDone) {
+      TableOrigins.of(table).ifPresent(origins -> columns(dataset, origins, readTables(run.spec)));
+    }
+  }
+
+  private void columns(ObjectNode dataset, Origins origins, List<TableSpec> read) {
+    String file = "1-2-0/ColumnLineageDatasetFacet";
+    new ColumnLineage(lake.root().toString(), read)
+        .write(origins, () -> facet(dataset.withObject("/facets"), "columnLineage", file));
   }
 
   private ObjectNode event(String type, Instant at, JobSpec spec) {
@@ -141,14 +152,26 @@ public final class LineageEvents {
         .put("version", program.version);
   }
 
+  /** Those of its inputs that somebody wrote to. */
+  private List<TableSpec> readTables(JobSpec spec) {
+    return spec.reads().stream().filter(this::hasRows).map(JobSpec.Input::table).toList();
+  }
+
+  private boolean hasRows(JobSpec.Input input) {
+    TableSpec table = input.table();
+    return input.reach().kind() == Reach.Kind.STANDING
+        ? standing.getOrDefault(table.fullName(), 0L) > 0
+        : lake.version(table) > 0;
+  }
+
   private void input(ArrayNode inputs, JobSpec.Input input) {
+    if (!hasRows(input)) {
+      return;
+    }
     TableSpec table = input.table();
     if (input.reach().kind() == Reach.Kind.STANDING) {
-      Long published = standing.get(table.fullName());
-      if (published != null && published > 0) {
-        version(dataset(inputs.addObject(), table), published);
-      }
-    } else if (lake.version(table) > 0) {
+      version(dataset(inputs.addObject(), table), standing.get(table.fullName()));
+    } else {
       ObjectNode dataset = dataset(inputs.addObject(), table);
       if (isCommitted(table)) {
         version(dataset, lake.version(table));
