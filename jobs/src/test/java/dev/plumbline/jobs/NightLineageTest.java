@@ -1,11 +1,12 @@
 package dev.plumbline.jobs;
 
+import static dev.plumbline.jobs.NightEvents.ended;
+import static dev.plumbline.jobs.NightEvents.events;
 import static dev.plumbline.testing.Expect.expect;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.config.Configuration.Source;
 import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.job.Job;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The night says in OpenLineage what it read and wrote, and that is held to its own measure. */
 class NightLineageTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SAMPLES = Path.of("..", "data", "samples", "plumbline.yaml");
 
   @TempDir private Path folder;
@@ -279,26 +279,5 @@ class NightLineageTest {
       }
     }
     throw new AssertionError(job + " has no " + table);
-  }
-
-  private static JsonNode ended(String job) throws IOException {
-    return events().stream()
-        .filter(event -> event.path("eventType").asText().equals("COMPLETE"))
-        .filter(event -> event.path("job").path("name").asText().equals(job))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<JsonNode> events() throws IOException {
-    Path own = Path.of(SampleNight.lake().root().toUri()).resolve("_plumbline/lineage");
-    List<JsonNode> events = new ArrayList<>();
-    try (Stream<Path> found = Files.list(own)) {
-      List<Path> files = found.filter(file -> file.toString().endsWith(".ndjson")).toList();
-      assertThat(files).hasSize(1);
-      for (String line : Files.readAllLines(files.get(0))) {
-        events.add(JSON.readTree(line));
-      }
-    }
-    return events;
   }
 }

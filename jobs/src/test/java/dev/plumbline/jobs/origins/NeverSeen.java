@@ -2,6 +2,7 @@ package dev.plumbline.jobs.origins;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.InvoiceReconciliation;
@@ -21,6 +22,10 @@ record NeverSeen(Col made, Col of, String why) {
               InvoiceReconciliation.DIFFERENCE,
               ChargeLine.BILLED_COST,
               "the samples have no total that finance received"),
+          new NeverSeen(
+              Deployment.OUTCOME,
+              RegistryRecord.OUTCOME,
+              "no deployment of the samples says how it ended"),
           new NeverSeen(
               ModelVersion.DIGEST_CONFLICT_AT,
               RegistryRecord.RECORD_AT,

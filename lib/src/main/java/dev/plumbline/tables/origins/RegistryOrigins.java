@@ -45,6 +45,7 @@ final class RegistryOrigins {
           .same(Deployment.DEPLOYED_AT, RegistryRecord.RECORD_AT)
           .same(Deployment.TARGET, RegistryRecord.TARGET)
           .same(Deployment.SERVED_DIGEST, RegistryRecord.SERVED_DIGEST)
+          .same(Deployment.OUTCOME, RegistryRecord.OUTCOME)
           .build();
 
   private RegistryOrigins() {}
