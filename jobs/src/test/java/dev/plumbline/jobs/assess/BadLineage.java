@@ -7,6 +7,7 @@ import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.RegistryRecord;
@@ -146,6 +147,7 @@ final class BadLineage {
     tables.put(RunRequest.TABLE, Given.table(RunRequest.TABLE).frame());
     tables.putAll(new LineageTablesJob().apply(new Inputs(tables), context).frames());
     tables.put(RunCostDaily.TABLE, Given.table(RunCostDaily.TABLE).frame());
+    tables.put(GpuWaterfallDaily.TABLE, Given.table(GpuWaterfallDaily.TABLE).frame());
     tables.put(LineageCompleteness.TABLE, Given.table(LineageCompleteness.TABLE).frame());
     Frame ruled =
         new LineageCompletenessJob()
