@@ -2,9 +2,12 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.attention.AttentionOnDate;
 import dev.plumbline.job.Published;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.terms.AttentionKind;
 import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
@@ -38,14 +41,46 @@ final class AttentionLines {
             .stream()
             .map(ROW::read)
             .toList();
-    return lines(date, rows);
+    return lines(date, rows, rows.isEmpty() ? unmeasured(published, date) : List.of());
   }
 
-  /** The lines about a date whose rows these are, in any order. */
-  static List<String> lines(LocalDate date, List<Cells> rows) {
+  /** What no source tells of: nothing makes such figures incomplete, and yet there are none. */
+  private static List<String> unmeasured(Published published, LocalDate date) {
+    Frame time =
+        published
+            .read(GpuWaterfallDaily.TABLE)
+            .where(GpuWaterfallDaily.USAGE_DATE.of().equalTo(date));
+    List<String> questions = new ArrayList<>();
+    if (isEmpty(time)) {
+      questions.add("GPU time");
+    }
+    if (isEmpty(time.where(GpuWaterfallDaily.COST.of().isNotNull()))) {
+      questions.add("cost");
+    }
+    if (isEmpty(published.read(LineageCompleteness.TABLE))) {
+      questions.add("models");
+    }
+    return questions;
+  }
+
+  private static boolean isEmpty(Frame rows) {
+    return rows.rows().isEmpty();
+  }
+
+  /**
+   * The lines about a date.
+   *
+   * @param rows what makes its figures incomplete, in any order
+   * @param unmeasured what nothing was read for
+   */
+  static List<String> lines(LocalDate date, List<Cells> rows, List<String> unmeasured) {
     List<String> lines = new ArrayList<>();
     if (rows.isEmpty()) {
-      lines.add("attention: nothing was found that makes the figures of " + date + " incomplete");
+      lines.add(
+          unmeasured.isEmpty()
+              ? "attention: nothing was found that makes the figures of " + date + " incomplete"
+              : "attention: not measured on %s, since no source tells of it: %s"
+                  .formatted(date, String.join(", ", unmeasured)));
       return lines;
     }
     lines.add(

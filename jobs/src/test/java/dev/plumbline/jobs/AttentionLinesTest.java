@@ -35,9 +35,16 @@ class AttentionLinesTest {
 
   @Test
   void aDateOfWhichNothingIsMissingSaysSo() {
-    assertThat(AttentionLines.lines(DAY, List.of()))
+    assertThat(AttentionLines.lines(DAY, List.of(), List.of()))
         .containsExactly(
             "attention: nothing was found that makes the figures of 2026-07-14 incomplete");
+  }
+
+  @Test
+  void whatNoSourceTellsOfIsNoGoodNews() {
+    assertThat(AttentionLines.lines(DAY, List.of(), List.of("GPU time", "cost")))
+        .containsExactly(
+            "attention: not measured on 2026-07-14, since no source tells of it: GPU time, cost");
   }
 
   @Test
@@ -45,7 +52,9 @@ class AttentionLinesTest {
     // 5,400 s are 1.5 h
     assertThat(
             AttentionLines.lines(
-                DAY, List.of(row(AttentionKind.BILLED_NEVER_SEEN, "i-1", "5400", "12.345"))))
+                DAY,
+                List.of(row(AttentionKind.BILLED_NEVER_SEEN, "i-1", "5400", "12.345")),
+                List.of()))
         .containsExactly(
             "attention: 1 thing makes the figures of 2026-07-14 incomplete",
             "  billed machine never seen: i-1, 1.50 GPU-h, EUR 12.35, since 2026-07-12",
@@ -62,7 +71,7 @@ class AttentionLinesTest {
             row(AttentionKind.UNEXPLAINED_COST, "A-2", null, "-70"),
             row(AttentionKind.UNEXPLAINED_COST, "A-3", null, null),
             row(AttentionKind.UNREADABLE_FILE, "b: f", null, null));
-    assertThat(AttentionLines.lines(DAY, rows))
+    assertThat(AttentionLines.lines(DAY, rows, List.of()))
         .filteredOn(line -> !line.startsWith("      "))
         .containsExactly(
             "attention: 5 things make the figures of 2026-07-14 incomplete",
@@ -80,7 +89,7 @@ class AttentionLinesTest {
       rows.add(row(AttentionKind.UNREADABLE_FILE, "b: " + i, null, null));
     }
     rows.add(row(AttentionKind.OWNERLESS_NAMESPACE, "lab", null, "1"));
-    assertThat(AttentionLines.lines(DAY, rows))
+    assertThat(AttentionLines.lines(DAY, rows, List.of()))
         .contains(
             "  file that could not be read: b: 12, since 2026-07-12",
             "  file that could not be read: and 17 more in the report",

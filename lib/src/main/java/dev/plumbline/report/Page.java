@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -131,19 +132,23 @@ final class Page {
 
   private static Html status(Figures figures) {
     return switch (figures.night().outcome()) {
-      case PUBLISHED -> published(NightSummary.Attention.of(figures));
+      case PUBLISHED -> published(NightSummary.Attention.of(figures), Unmeasured.of(figures));
       case GATE_FAILED -> Html.span("status poor", "\u2717 stopped by the quality gate");
       case FAILED -> Html.span("status poor", "\u2717 failed");
     };
   }
 
   /** A night whose figures are incomplete does not look as if all were well. */
-  private static Html published(NightSummary.Attention attention) {
-    return attention.rows() == 0
+  private static Html published(NightSummary.Attention attention, List<String> unmeasured) {
+    if (attention.rows() > 0) {
+      return Html.span(
+          attention.isNotJoined() ? "status poor" : "status fair",
+          "! published, incomplete: " + AttentionCell.words(attention));
+    }
+    return unmeasured.isEmpty()
         ? Html.span("status good", "\u2713 published")
         : Html.span(
-            attention.isNotJoined() ? "status poor" : "status fair",
-            "! published, incomplete: " + AttentionCell.words(attention));
+            "status absent", "\u2713 published; not measured: " + String.join(", ", unmeasured));
   }
 
   private Tag navigation() {

@@ -105,4 +105,10 @@ class AttentionSectionTest {
     assertThat(text(new AttentionSection(), figures)).startsWith("Nothing was found");
     assertThat(new Page(Map.of(), null).html(figures)).contains("\u2713 published");
   }
+
+  @Test
+  void aNightThatNoSourceTellsOfDoesNotLookAsIfAllWereWell() {
+    assertThat(new Page(Map.of(), null).html(Nights.with()))
+        .contains("\u2713 published; not measured: GPU time, cost, models");
+  }
 }

@@ -27,7 +27,8 @@ public final class NearNames {
             .limit(NEAR)
             .toList();
     return near.isEmpty()
-        ? "nothing is known yet"
+        ? "nothing was read that names one: write a source that does under sources:"
+            + " (plumbline formats lists what can be read), then run plumbline nightly"
         : "did you mean " + String.join(", ", near) + "?";
   }
 
