@@ -2,9 +2,11 @@ package dev.plumbline.cost.inventory;
 
 import dev.plumbline.facts.InstanceGpus;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
  * The configured way from nodes to billing resources and back. A node configured with a cluster is
  * found by both; one without by its name in any cluster that has no entry of its own. Of two
  * entries for the same node and cluster the first counts, so that no GPU-second stands twice.
+ * Entries for fleets are asked after those for one node, in the configuration's order.
  */
 public final class Nodes implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -23,11 +26,14 @@ public final class Nodes implements Serializable {
 
   private final Map<String, Node> byHost = new HashMap<>();
   private final Map<String, Node> byResource = new HashMap<>();
+  private final List<Node> fleets = new ArrayList<>();
 
   /** The nodes of a configuration, in its order. */
   public Nodes(List<Node> nodes) {
     for (Node node : nodes) {
-      if (byHost.putIfAbsent(host(node.node(), node.cluster()), node) == null) {
+      if (node.isFleet()) {
+        fleets.add(node);
+      } else if (byHost.putIfAbsent(host(node.node(), node.cluster()), node) == null) {
         byResource.merge(node.resourceId(), node, Node::inCommon);
       }
     }
@@ -35,13 +41,26 @@ public final class Nodes implements Serializable {
 
   /** The node billed under this resource; of a pool, what its nodes have in common. */
   public Optional<Node> ofResource(String resourceId) {
-    return Optional.ofNullable(byResource.get(resourceId));
+    Node known = byResource.get(resourceId);
+    return known != null || resourceId == null
+        ? Optional.ofNullable(known)
+        : fleets.stream()
+            .map(fleet -> fleet.billedAs(resourceId))
+            .filter(Objects::nonNull)
+            .findFirst();
   }
 
   /** The configured node of this name, in this cluster. */
   public Optional<Node> ofHost(String node, String cluster) {
     Node exact = byHost.get(host(node, cluster));
-    return Optional.ofNullable(exact != null ? exact : byHost.get(host(node, null)));
+    Node named = exact != null ? exact : byHost.get(host(node, null));
+    return named != null
+        ? Optional.of(named)
+        : fleets.stream()
+            .filter(fleet -> fleet.cluster() == null || fleet.cluster().equals(cluster))
+            .filter(fleet -> fleet.means(node))
+            .map(fleet -> fleet.named(node))
+            .findFirst();
   }
 
   /** The billing resource of a node; null where none is configured. */

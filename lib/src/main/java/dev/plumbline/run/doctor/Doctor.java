@@ -7,7 +7,7 @@ import dev.plumbline.config.ConfigurationFile;
 import dev.plumbline.config.Inspection;
 import dev.plumbline.config.Place;
 import dev.plumbline.cost.inventory.GpuTypes;
-import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.run.survey.Asked;
 import dev.plumbline.run.survey.FileSample;
@@ -21,8 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Says what a night would stumble over, without running one and without a session. */
 public final class Doctor {
@@ -87,14 +85,13 @@ public final class Doctor {
       Inspection inspection,
       Configuration configuration,
       List<Finding> findings) {
-    Set<String> asked =
-        configuration.nodes().stream().map(Node::resourceId).collect(Collectors.toSet());
     Survey survey =
         new Survey(
             landing,
             FileSample.QUICK,
             now.plus(configuration.limits().futureTolerance()),
-            new Asked(asked, new GpuTypes(configuration.instanceTypes())));
+            new Asked(
+                new Nodes(configuration.nodes()), new GpuTypes(configuration.instanceTypes())));
     List<SourceSeen> seen = new ArrayList<>();
     for (Source source : configuration.sources()) {
       LandingList looked =

@@ -2,6 +2,7 @@ package dev.plumbline.run.doctor;
 
 import dev.plumbline.config.Configuration;
 import dev.plumbline.config.Inspection;
+import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.run.survey.Fleet;
 import dev.plumbline.run.survey.SourceSeen;
 import java.util.Collection;
@@ -45,6 +46,11 @@ record Examination(
     return sources.stream()
         .flatMap(source -> source.files().stream())
         .anyMatch(seen -> !seen.bill().periods().isEmpty());
+  }
+
+  /** True when a bill has the resource of an entry, or of one node of the fleet it stands for. */
+  boolean isBilled(Node entry) {
+    return fleet.resources().keySet().stream().anyMatch(id -> entry.billedAs(id) != null);
   }
 
   /** Says that names may stand where nobody looked. */

@@ -78,7 +78,7 @@ final class NodeFindings {
 
   private List<Node> sameName(SeenNode name) {
     return examination.configuration().nodes().stream()
-        .filter(node -> node.node().equals(name.node()))
+        .filter(node -> node.means(name.node()))
         .toList();
   }
 
@@ -92,7 +92,7 @@ final class NodeFindings {
             .filter(
                 node ->
                     examination.fleet().nodes().keySet().stream()
-                        .noneMatch(name -> node.node().equals(name.node())))
+                        .noneMatch(name -> node.means(name.node())))
             .toList();
     return unseen.isEmpty() || !examination.hasTelemetry()
         ? List.of()
@@ -109,7 +109,7 @@ final class NodeFindings {
   private List<Finding> neverBilled() {
     List<Node> unbilled =
         examination.configuration().nodes().stream()
-            .filter(node -> !examination.fleet().resources().containsKey(node.resourceId()))
+            .filter(node -> !examination.isBilled(node))
             .toList();
     return unbilled.isEmpty() || !examination.hasBills()
         ? List.of()

@@ -33,7 +33,7 @@ final class PriceFindings {
     Set<String> priced = prices.stream().map(PriceFindings::key).collect(Collectors.toSet());
     List<Node> unpriced =
         examination.configuration().nodes().stream()
-            .filter(node -> !examination.fleet().resources().containsKey(node.resourceId()))
+            .filter(node -> !examination.isBilled(node))
             .filter(node -> !priced.contains(key(node)))
             .toList();
     if (!unpriced.isEmpty()) {

@@ -67,7 +67,7 @@ final class NameSink implements Sink {
         id != null
             && (id.equals(text(values, FocusCharge.COMMITMENT_DISCOUNT_ID))
                 || id.equals(text(values, FocusCharge.CAPACITY_RESERVATION_ID)));
-    if (id != null && (!isContract || asked.resources().contains(id))) {
+    if (id != null && (!isContract || asked.has(id))) {
       resource(id, values);
     }
   }
@@ -81,7 +81,7 @@ final class NameSink implements Sink {
     boolean isUnknown =
         COMPUTE.equals(text(values, FocusCharge.SERVICE_CATEGORY))
             && (type == null || !InstanceGpus.SHIPPED.lists(provider));
-    if (isGpu || isUnknown || asked.resources().contains(id)) {
+    if (isGpu || isUnknown || asked.has(id)) {
       fleet.resource(
           new BilledResource(
               id,
