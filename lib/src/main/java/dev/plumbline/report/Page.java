@@ -127,6 +127,7 @@ final class Page {
                         + " \u00b7 dates are UTC \u00b7 figures of "
                         + Numbers.date(night.figuresDate())))
             .with("class", "subtitle"),
+        ThreeReaders.of(figures),
         ways == null ? Html.nothing() : ways.html());
   }
 
