@@ -39,8 +39,13 @@ record Situation(Job job, RunContext context, Map<TableSpec, List<Row>> rows) {
 
   /** The same where a table has no rows yet. */
   Situation without(TableSpec table) {
+    return with(table, List.of());
+  }
+
+  /** The same where a table has these rows. */
+  Situation with(TableSpec table, List<Row> those) {
     Map<TableSpec, List<Row>> changed = new LinkedHashMap<>(rows);
-    changed.put(table, List.of());
+    changed.put(table, those);
     return new Situation(job, context, changed);
   }
 

@@ -24,7 +24,6 @@ import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.PaidCapacity;
-import dev.plumbline.tables.RunRequest;
 import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ class UnknownOriginsTest {
           ChargeLine.TABLE,
           ClosedPeriod.TABLE,
           GpuHourCost.TABLE,
-          RunRequest.TABLE,
           LineageRun.TABLE,
           LineageEdge.TABLE,
           DatasetVersion.TABLE,

@@ -10,6 +10,7 @@ public final class TableOrigins {
   /** All declarations. */
   public static final List<Origins> ALL =
       List.of(
+          RequestOrigins.ORIGINS,
           AllocationOrigins.ORIGINS,
           PaidOrigins.ORIGINS,
           RegistryOrigins.MODEL_VERSION,
