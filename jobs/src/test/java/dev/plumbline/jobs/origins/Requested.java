@@ -1,7 +1,11 @@
 package dev.plumbline.jobs.origins;
 
+import dev.plumbline.lineage.tables.RunRequests;
+import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.testing.Given;
+import dev.plumbline.testing.SharedSpark;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
@@ -53,4 +57,11 @@ final class Requested {
           .collectAsList();
 
   private Requested() {}
+
+  /** As rows of {@link dev.plumbline.tables.RunRequest}. */
+  static List<Row> ofRuns() {
+    Frame requests =
+        Frame.of(SharedSpark.session().createDataFrame(ROWS, GpuRequest.TABLE.schema()));
+    return RunRequests.of(requests).conform(RunRequest.TABLE).rows().collectAsList();
+  }
 }

@@ -18,11 +18,16 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.BillingExport;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.CommitmentDaily;
+import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.terms.ExportStanding;
 import dev.plumbline.terms.PriceState;
 import dev.plumbline.testing.TestContext;
@@ -69,6 +74,11 @@ final class Situations {
       return List.of(begun.with(ChargeLine.TABLE, ChargeLine.GPUS, ONE));
     } else if (job instanceof RunRequestsJob) {
       return List.of(nights.with(GpuRequest.TABLE, Requested.ROWS));
+    } else if (List.of(LineageEdge.TABLE, DatasetVersion.TABLE).contains(table)) {
+      return List.of(nights.and(LineageEvent.TABLE, Told.EVENTS));
+    } else if (table.equals(LineageRun.TABLE)) {
+      return List.of(
+          nights.and(LineageEvent.TABLE, Told.EVENTS).with(RunRequest.TABLE, Requested.ofRuns()));
     } else if (table.equals(CommitmentDaily.TABLE)) {
       return List.of(
           nights.without(CommitmentDaily.TABLE),

@@ -11,6 +11,9 @@ public final class TableOrigins {
   public static final List<Origins> ALL =
       List.of(
           RequestOrigins.ORIGINS,
+          RunOrigins.ORIGINS,
+          EdgeOrigins.ORIGINS,
+          DatasetOrigins.ORIGINS,
           AllocationOrigins.ORIGINS,
           PaidOrigins.ORIGINS,
           RegistryOrigins.MODEL_VERSION,
