@@ -40,7 +40,7 @@ class UnknownOriginsTest {
           "thirty columns of a bill rule what a line is, and with it fifteen others: all of them"
               + " together are more than an event should hold",
           GpuHourCost.TABLE,
-          "all its inputs decide its rows; a trial takes minutes, and none has been held yet",
+          "all its inputs decide its rows, and no declaration has been tried to its end yet",
           ClosedPeriod.TABLE,
           "made of charge lines as they were published, which the job carries and does not read",
           LineageCompleteness.TABLE,
