@@ -5,6 +5,7 @@ import static dev.plumbline.schema.TableSpec.silver;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.terms.Scheduler;
 
 /**
  * Who asked the scheduler for how many GPUs where, from when to when. A workload that has not
@@ -113,7 +114,7 @@ public final class GpuRequest {
           .keyProvenBy("the ingesters keep each workload, start and node of a file once")
           .partitionedBy(REQUEST_DATE)
           .filteredBy(NODE, STARTED_AT)
-          .oneOf(SCHEDULER, "slurm", "kubernetes")
+          .oneOf(SCHEDULER, Scheduler.class)
           .oneOf(COUNT_BASIS, "allocated", "requested")
           .oneOf(OUTCOME, "succeeded", "failed", "cancelled", "timeout", "running", "unknown")
           .fail("a request does not end before it starts", ENDED_AT.of().geq(STARTED_AT.of()))

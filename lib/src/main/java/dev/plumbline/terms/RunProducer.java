@@ -14,9 +14,9 @@ public enum RunProducer implements Term {
   /** Ray Train. */
   RAY_TRAIN("ray-train"),
   /** The accounting of Slurm, of runs that nothing else tells of. */
-  SLURM("slurm"),
+  SLURM(Scheduler.SLURM.text()),
   /** Pods of Kubernetes, of runs that nothing else tells of. */
-  KUBERNETES("kubernetes");
+  KUBERNETES(Scheduler.KUBERNETES.text());
 
   private final String text;
 

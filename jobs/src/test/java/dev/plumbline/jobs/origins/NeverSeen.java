@@ -6,6 +6,8 @@ import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.InvoiceReconciliation;
+import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import java.util.List;
@@ -30,6 +32,10 @@ record NeverSeen(Col made, Col of, String why) {
               ModelVersion.DIGEST_CONFLICT_AT,
               RegistryRecord.RECORD_AT,
               "no model version of the samples is registered with two digests"),
+          new NeverSeen(
+              LineageRun.PARAMETERS_LATER,
+              LineageEvent.PARAMETERS,
+              "the names of parameters stand there, and no disturbance changes names"),
           new NeverSeen(
               ModelVersion.RUN_CONFLICT_AT,
               RegistryRecord.RECORD_AT,

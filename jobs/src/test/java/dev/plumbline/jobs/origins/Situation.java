@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -39,9 +41,24 @@ record Situation(Job job, RunContext context, Map<TableSpec, List<Row>> rows) {
 
   /** The same where a table has no rows yet. */
   Situation without(TableSpec table) {
+    return with(table, List.of());
+  }
+
+  /** The same where a table has these rows. */
+  Situation with(TableSpec table, List<Row> those) {
     Map<TableSpec, List<Row>> changed = new LinkedHashMap<>(rows);
-    changed.put(table, List.of());
+    changed.put(table, those);
     return new Situation(job, context, changed);
+  }
+
+  /** The same where a table has of its rows only these. */
+  Situation only(TableSpec table, Predicate<Row> those) {
+    return with(table, rows.get(table).stream().filter(those).toList());
+  }
+
+  /** The same where a table has these rows too. */
+  Situation and(TableSpec table, List<Row> others) {
+    return with(table, Stream.concat(rows.get(table).stream(), others.stream()).toList());
   }
 
   static Row set(Row row, int column, Object value) {

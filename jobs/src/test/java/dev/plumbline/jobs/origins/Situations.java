@@ -11,16 +11,23 @@ import dev.plumbline.jobs.assess.IdleWasteJob;
 import dev.plumbline.jobs.assess.InvoiceReconciliationJob;
 import dev.plumbline.jobs.build.AllocationJob;
 import dev.plumbline.jobs.build.PaidCapacityJob;
+import dev.plumbline.jobs.build.RunRequestsJob;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.BillingExport;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.CommitmentDaily;
+import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuMeasure;
+import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.tables.LineageEdge;
+import dev.plumbline.tables.LineageEvent;
+import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.RunRequest;
 import dev.plumbline.terms.ExportStanding;
 import dev.plumbline.terms.PriceState;
 import dev.plumbline.testing.TestContext;
@@ -65,6 +72,13 @@ final class Situations {
       month.addAll(List.of(dates.first().withDayOfMonth(1), dates.first().withDayOfMonth(2)));
       Situation begun = new Situation(job, context(month), nights.rows());
       return List.of(begun.with(ChargeLine.TABLE, ChargeLine.GPUS, ONE));
+    } else if (job instanceof RunRequestsJob) {
+      return List.of(nights.with(GpuRequest.TABLE, Requested.ROWS));
+    } else if (List.of(LineageEdge.TABLE, DatasetVersion.TABLE).contains(table)) {
+      return List.of(nights.and(LineageEvent.TABLE, Told.EVENTS));
+    } else if (table.equals(LineageRun.TABLE)) {
+      return List.of(
+          nights.and(LineageEvent.TABLE, Told.EVENTS).with(RunRequest.TABLE, Requested.ofRuns()));
     } else if (table.equals(CommitmentDaily.TABLE)) {
       return List.of(
           nights.without(CommitmentDaily.TABLE),

@@ -10,6 +10,7 @@ import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.ingest.scheduler.RunLabel;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.terms.Scheduler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ record PodRow(
             .set(GpuRequest.SOURCE, file.settings().name())
             .set(GpuRequest.SOURCE_FILE, file.path())
             .set(GpuRequest.LINE_NUMBER, line)
-            .set(GpuRequest.SCHEDULER, "kubernetes")
+            .set(GpuRequest.SCHEDULER, Scheduler.KUBERNETES.text())
             .set(GpuRequest.WORKLOAD_ID, uid == null ? place : place + "/" + uid)
             .set(GpuRequest.WORKLOAD_NAME, controller(metadata, name))
             .set(GpuRequest.NAMESPACE, namespace)
@@ -125,7 +126,7 @@ record PodRow(
     String id =
         String.join(
             "\n",
-            "kubernetes",
+            Scheduler.KUBERNETES.text(),
             String.valueOf(row.values()[GpuRequest.TABLE.position(GpuRequest.CLUSTER)]),
             key,
             node == null ? "" : node);

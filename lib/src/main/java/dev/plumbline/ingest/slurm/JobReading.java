@@ -10,6 +10,7 @@ import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.ingest.slurm.SacctRecords.SacctRecord;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.terms.Scheduler;
 import dev.plumbline.terms.reject.FileReject;
 import dev.plumbline.terms.reject.RecordReject;
 import dev.plumbline.terms.reject.TimeReject;
@@ -161,7 +162,7 @@ final class JobReading {
         .set(GpuRequest.SOURCE, file.settings().name())
         .set(GpuRequest.SOURCE_FILE, file.path())
         .set(GpuRequest.LINE_NUMBER, record.line())
-        .set(GpuRequest.SCHEDULER, "slurm")
+        .set(GpuRequest.SCHEDULER, Scheduler.SLURM.text())
         .set(GpuRequest.WORKLOAD_ID, id)
         .set(GpuRequest.WORKLOAD_NAME, text(SacctColumn.JOB_NAME, fields))
         .set(GpuRequest.OWNER_USER, text(SacctColumn.USER, fields))

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.ingest.scheduler.GpuAmount;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.terms.Scheduler;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ record SlurmJob(
   }
 
   private void give(String node, Sink sink) {
-    String id = String.join("\n", "slurm", attempt(), node == null ? "" : node);
+    String id = String.join("\n", Scheduler.SLURM.text(), attempt(), node == null ? "" : node);
     row.set(GpuRequest.NODE, node).set(GpuRequest.REQUEST_ID, MaskedJson.hash(id));
     sink.row(row.values().clone(), span.date(), span.through());
   }

@@ -2,6 +2,7 @@ package dev.plumbline.lineage.known;
 
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.terms.Scheduler;
 import java.time.Instant;
 import java.util.Set;
 import org.apache.spark.sql.Row;
@@ -24,7 +25,7 @@ public record Attempt(
   public record Workload(String scheduler, String cluster, String id) {
     @Override
     public String toString() {
-      String kind = scheduler.equals("slurm") ? "slurm job " : "kubernetes pod ";
+      String kind = scheduler.equals(Scheduler.SLURM.text()) ? "slurm job " : "kubernetes pod ";
       return kind + id + (cluster == null ? "" : " of " + cluster);
     }
   }

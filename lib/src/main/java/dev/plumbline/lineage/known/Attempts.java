@@ -3,6 +3,7 @@ package dev.plumbline.lineage.known;
 import dev.plumbline.lineage.known.Attempt.Workload;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.RunRequest;
+import dev.plumbline.terms.Scheduler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class Attempts {
     private static String outcome(RowLayout.Cells row) {
       String said = row.text(RunRequest.OUTCOME);
       boolean isDeleted =
-          row.text(RunRequest.SCHEDULER).equals("kubernetes")
+          row.text(RunRequest.SCHEDULER).equals(Scheduler.KUBERNETES.text())
               && said.equals("cancelled")
               && !"FAILED".equals(row.text(RunRequest.STATE));
       boolean isOver = row.instant(RunRequest.ENDED_AT) != null;

@@ -10,6 +10,10 @@ public final class TableOrigins {
   /** All declarations. */
   public static final List<Origins> ALL =
       List.of(
+          RequestOrigins.ORIGINS,
+          RunOrigins.ORIGINS,
+          EdgeOrigins.ORIGINS,
+          DatasetOrigins.ORIGINS,
           AllocationOrigins.ORIGINS,
           PaidOrigins.ORIGINS,
           RegistryOrigins.MODEL_VERSION,
