@@ -13,13 +13,15 @@ import dev.plumbline.schema.TableSpec;
 public final class NodeInventory {
   private static final TableBuilder T =
       silver("node_inventory")
-          .grain("source file × listed machine")
+          .grain("source file × listed machine × date")
           .doc("Machines by name, with the billing resource that pays for them and their life.");
 
   public static final Col INVENTORY_DATE =
       T.date("inventory_date")
           .required()
-          .doc("date (UTC) of listed_at; of created_at where nothing says when it was listed");
+          .doc(
+              "date (UTC) of listed_at, and one more row for the date before where it was there;"
+                  + " date of created_at where nothing says when it was listed");
   public static final Col SOURCE = T.string("source").required().doc("configured source name");
   public static final Col SOURCE_FILE =
       T.string("source_file").required().doc("path relative to the source's folder");
@@ -54,8 +56,9 @@ public final class NodeInventory {
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(SOURCE, SOURCE_FILE, MACHINE_ID)
-          .keyProvenBy("the ingester keeps each machine of a file once")
+      T.key(INVENTORY_DATE, SOURCE, SOURCE_FILE, MACHINE_ID)
+          .keyProvenBy(
+              "the ingester keeps each machine of a file once, on a date and the date before")
           .partitionedBy(INVENTORY_DATE)
           .filteredBy(NODE, RESOURCE_ID)
           .fail("a machine does not end before it is made", ENDED_AT.of().geq(CREATED_AT.of()))

@@ -97,8 +97,18 @@ final class NodeBook implements ListCursor.Items {
             machine -> {
               LocalDate date = date(machine.node().life());
               sink.row(row(machine, date), date, date);
+              LocalDate before = date.minusDays(1);
+              if (wasThere(machine.node().life(), date)) {
+                sink.row(row(machine, before), before, before);
+              }
               sink.accepted(1);
             });
+  }
+
+  /** A list that is made after midnight tells of the day that is over. */
+  private boolean wasThere(ListedNode.Life life, LocalDate date) {
+    Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return listed != null && (life.created() == null || life.created().isBefore(midnight));
   }
 
   private LocalDate date(ListedNode.Life life) {
