@@ -111,7 +111,7 @@ public final class Inventory implements Serializable {
   }
 
   /** The name, and its part before the first dot unless it is an address. */
-  private static Stream<String> names(String name) {
+  public static Stream<String> names(String name) {
     int dot = name.indexOf('.');
     boolean isHost = dot > 0 && !name.matches("[0-9.:]+");
     return isHost ? Stream.of(name, name.substring(0, dot)) : Stream.of(name);
