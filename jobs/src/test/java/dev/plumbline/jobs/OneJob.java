@@ -3,12 +3,14 @@ package dev.plumbline.jobs;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
+import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.NodeInventory;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.TestContext;
 import java.time.Duration;
@@ -36,9 +38,14 @@ public final class OneJob {
     TableSpec written = job.spec().writes().get(0);
     Map<TableSpec, Frame> given = new HashMap<>(frames);
     job.spec().reads().stream()
-        .filter(input -> input.reach().equals(Reach.STANDING))
+        .filter(OneJob::mayBeMissing)
         .forEach(input -> given.putIfAbsent(input.table(), Given.table(input.table()).frame()));
     return job.apply(new Inputs(given), context).frames().get(written);
+  }
+
+  /** What stands before a first night, and lists that few have. */
+  private static boolean mayBeMissing(JobSpec.Input input) {
+    return input.reach().equals(Reach.STANDING) || input.table().equals(NodeInventory.TABLE);
   }
 
   /** The same on {@link Given#DAY}, with nothing configured. */

@@ -5,6 +5,7 @@ import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.NodeInventory;
 import java.util.List;
 
 /**
@@ -23,6 +24,8 @@ public record FormatFamily(Kind kind, String name, String description, TableSpec
     TELEMETRY("GPU telemetry"),
     /** Who asked for GPUs. */
     SCHEDULERS("Schedulers"),
+    /** Which machines there are. */
+    INVENTORIES("Lists of machines"),
     /** What was charged. */
     BILLS("Bills"),
     /** What pipelines and those who serve models leave behind. */
@@ -48,6 +51,11 @@ public record FormatFamily(Kind kind, String name, String description, TableSpec
   /** Requests for GPUs. */
   public static FormatFamily schedulers(String name, String description) {
     return new FormatFamily(Kind.SCHEDULERS, name, description, GpuRequest.TABLE);
+  }
+
+  /** Machines. */
+  public static FormatFamily inventories(String name, String description) {
+    return new FormatFamily(Kind.INVENTORIES, name, description, NodeInventory.TABLE);
   }
 
   /** Charge lines. */

@@ -15,6 +15,7 @@ import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistryIngester;
 import dev.plumbline.ingest.mlflow.MlflowRunsIngester;
+import dev.plumbline.ingest.nodes.NodeList;
 import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
 import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
@@ -39,6 +40,10 @@ public final class Ingesters {
           new TidyIngester(Packing.PARQUET),
           new SlurmSacct(),
           new KubernetesPods(),
+          NodeList.KUBERNETES,
+          NodeList.AWS,
+          NodeList.GCP,
+          NodeList.AZURE,
           new FocusIngester(Packing.CSV),
           new FocusIngester(Packing.PARQUET),
           new AwsCurIngester(Packing.CSV),

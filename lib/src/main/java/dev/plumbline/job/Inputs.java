@@ -1,9 +1,13 @@
 package dev.plumbline.job;
 
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.schema.TableSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The declared inputs of a job, already restricted to the slice and its reach. */
 public final class Inputs {
@@ -28,6 +32,19 @@ public final class Inputs {
       throw new IllegalStateException("the job does not declare that it reads " + table);
     }
     return frame;
+  }
+
+  /**
+   * The rows of a declared input that is small whatever the fleet's size, here on the driver: what
+   * is looked up by every kernel and fits into each of them.
+   *
+   * @param layout the columns of what is needed
+   * @param few what of the input is needed, each thing once
+   */
+  public List<Cells> few(TableSpec table, RowLayout layout, UnaryOperator<Frame> few) {
+    return few.apply(of(table)).select(layout.columns()).rows().collectAsList().stream()
+        .map(layout::read)
+        .toList();
   }
 
   /**

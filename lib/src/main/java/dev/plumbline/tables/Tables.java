@@ -20,6 +20,7 @@ public final class Tables {
           GpuSegment.TABLE,
           GpuRequest.TABLE,
           RunRequest.TABLE,
+          NodeInventory.TABLE,
           Allocation.TABLE,
           FocusCharge.TABLE,
           ChargeLine.TABLE,

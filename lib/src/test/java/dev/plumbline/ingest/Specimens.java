@@ -21,6 +21,7 @@ import dev.plumbline.ingest.lineage.ModelRegistryIngester;
 import dev.plumbline.ingest.lineage.OpenLineageIngester;
 import dev.plumbline.ingest.mlflow.MlflowRegistrySpecimen;
 import dev.plumbline.ingest.mlflow.MlflowRunsSpecimen;
+import dev.plumbline.ingest.nodes.NodeListSpecimens;
 import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
 import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
@@ -119,6 +120,10 @@ public final class Specimens {
           GcpBillingCsvSpecimen.SPECIMEN,
           SlurmSacctSpecimen.SPECIMEN,
           KubernetesPodsSpecimen.SPECIMEN,
+          NodeListSpecimens.ALL.get(0),
+          NodeListSpecimens.ALL.get(1),
+          NodeListSpecimens.ALL.get(2),
+          NodeListSpecimens.ALL.get(3),
           InvoiceCsvSpecimen.SPECIMEN,
           InvoiceParquetSpecimen.SPECIMEN,
           TidyCsvSpecimen.SPECIMEN,

@@ -10,13 +10,13 @@ import dev.plumbline.cost.capacity.PaidHours;
 import dev.plumbline.cost.capacity.PaidObserved;
 import dev.plumbline.cost.closed.ClosedRows;
 import dev.plumbline.cost.closed.Ledger;
-import dev.plumbline.cost.inventory.Nodes;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.jobs.build.KnownNodes;
 import dev.plumbline.policies.BridgePolicy;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
@@ -24,6 +24,7 @@ import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.NodeInventory;
 import dev.plumbline.tables.PaidCapacity;
 import java.util.List;
 
@@ -43,6 +44,7 @@ public final class InvoiceBridgeJob implements Job {
                 reads(ChargeLine.TABLE, SAME_PERIOD),
                 reads(PaidCapacity.TABLE, SAME_PERIOD.corrected()),
                 reads(GpuSegment.TABLE, SAME_PERIOD),
+                reads(NodeInventory.TABLE, SAME_PERIOD),
                 reads(GpuHourCost.TABLE, SAME_PERIOD.corrected()),
                 reads(CommitmentDaily.TABLE, DAY_BEFORE)),
             InvoiceBridge.TABLE,
@@ -54,8 +56,7 @@ public final class InvoiceBridgeJob implements Job {
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
     Frame lines = inputs.of(ChargeLine.TABLE);
-    Frame observed =
-        PaidObserved.of(inputs.of(GpuSegment.TABLE), new Nodes(context.configuration().nodes()));
+    Frame observed = PaidObserved.of(inputs.of(GpuSegment.TABLE), KnownNodes.of(inputs, context));
     Frame fresh =
         BridgeInvoices.of(
             lines,

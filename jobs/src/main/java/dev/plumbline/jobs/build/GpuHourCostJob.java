@@ -7,15 +7,17 @@ import dev.plumbline.cost.closed.ClosedRows;
 import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.cost.hour.CostHours;
 import dev.plumbline.cost.hour.PriceList;
-import dev.plumbline.cost.inventory.Nodes;
+import dev.plumbline.cost.inventory.Inventory;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
+import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.NodeInventory;
 import dev.plumbline.tables.PaidCapacity;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +36,8 @@ public final class GpuHourCostJob implements Job {
             "Accounted GPU-seconds and their cost by resource, device, hour, owner and stage.",
             List.of(
                 reads(PaidCapacity.TABLE, DAY_BEFORE.corrected()),
-                reads(GpuSegment.TABLE, DAY_BEFORE)),
+                reads(GpuSegment.TABLE, DAY_BEFORE),
+                reads(NodeInventory.TABLE, Reach.lastDays(Inventory.DAYS))),
             GpuHourCost.TABLE)
         .carrying(GpuHourCost.TABLE);
   }
@@ -43,8 +46,7 @@ public final class GpuHourCostJob implements Job {
   public Outputs apply(Inputs inputs, RunContext context) {
     CostHours hours =
         new CostHours(
-            new Nodes(context.configuration().nodes()),
-            new PriceList(context.configuration().prices()));
+            KnownNodes.of(inputs, context), new PriceList(context.configuration().prices()));
     NavigableSet<LocalDate> dates = context.slice().dates();
     return Outputs.of(
         GpuHourCost.TABLE,

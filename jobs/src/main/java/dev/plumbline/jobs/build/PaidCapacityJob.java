@@ -17,6 +17,7 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.tables.NodeInventory;
 import dev.plumbline.tables.PaidCapacity;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +34,17 @@ public final class PaidCapacityJob implements Job {
             "paid-capacity",
             NightStage.BUILD,
             "What each billing resource was charged per hour, and for how many GPU-seconds.",
-            List.of(reads(ChargeLine.TABLE, SAME_PERIOD), reads(GpuSegment.TABLE, SAME_PERIOD)),
+            List.of(
+                reads(ChargeLine.TABLE, SAME_PERIOD),
+                reads(GpuSegment.TABLE, SAME_PERIOD),
+                reads(NodeInventory.TABLE, SAME_PERIOD)),
             PaidCapacity.TABLE)
         .carrying(PaidCapacity.TABLE);
   }
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
-    Nodes nodes = new Nodes(context.configuration().nodes());
+    Nodes nodes = KnownNodes.of(inputs, context);
     NavigableSet<LocalDate> dates = context.slice().dates();
     Frame observed = PaidObserved.of(inputs.of(GpuSegment.TABLE), nodes);
     Frame fresh =

@@ -22,12 +22,16 @@ public final class PaidObserved {
 
   private PaidObserved() {}
 
-  /** One row per configured resource and hour in which one of its nodes was seen. */
+  /**
+   * One row per resource that a node is known to be billed under and hour in which one of its nodes
+   * was seen.
+   */
   public static Frame of(Frame segments, Nodes nodes) {
     return segments
         .select(
             PaidCapacity.BILLING_RESOURCE_ID.is(
-                nodes.resource(GpuSegment.NODE.of(), GpuSegment.CLUSTER.of())),
+                nodes.resource(
+                    GpuSegment.NODE.of(), GpuSegment.CLUSTER.of(), GpuSegment.HOUR_AT.of())),
             GpuSegment.HOUR_AT.is(GpuSegment.HOUR_AT.of()),
             START.is(GpuSegment.START_AT.of()),
             END.is(GpuSegment.END_AT.of()))

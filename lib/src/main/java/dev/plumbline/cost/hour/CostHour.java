@@ -197,7 +197,7 @@ final class CostHour {
   /** Seen, and not charged yet: the last reconciled price, then the catalog, then none. */
   private void unbilled(
       TreeMap<CostPart, BigDecimal> accounted, Nodes nodes, PriceList catalog, List<Row> rows) {
-    Node node = nodes.ofResource(resource).orElse(null);
+    Node node = nodes.ofResource(resource, hour).orElse(null);
     Estimate estimate = estimate(sum(accounted.values()), node, catalog);
     List<BigDecimal> shares =
         estimate.cost() == null

@@ -90,9 +90,11 @@ final class CostInput {
     return segments
         .where(GpuSegment.SEGMENT_DATE.of().isin(dates.toArray()))
         .with(
-            RESOURCE.is(nodes.resourceOrUnmapped(GpuSegment.NODE.of(), GpuSegment.CLUSTER.of())),
+            RESOURCE.is(
+                nodes.resourceOrUnmapped(
+                    GpuSegment.NODE.of(), GpuSegment.CLUSTER.of(), GpuSegment.HOUR_AT.of())),
             LastReconciled.PRICED_DATE.is(GpuSegment.SEGMENT_DATE.of()))
-        .with(LastReconciled.KEY.is(nodes.priceKey(RESOURCE.of())))
+        .with(LastReconciled.KEY.is(nodes.priceKeyOf(RESOURCE.of(), GpuSegment.HOUR_AT.of())))
         // a few rows: copied to every worker, so that the segments need not move for them
         .leftJoin(
             Frame.of(functions.broadcast(prices.rows())),

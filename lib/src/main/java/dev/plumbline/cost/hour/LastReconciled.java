@@ -98,7 +98,9 @@ final class LastReconciled {
   private static Frame seen(Frame segments, Nodes nodes) {
     return segments
         .select(
-            RESOURCE.is(nodes.resource(GpuSegment.NODE.of(), GpuSegment.CLUSTER.of())),
+            RESOURCE.is(
+                nodes.resource(
+                    GpuSegment.NODE.of(), GpuSegment.CLUSTER.of(), GpuSegment.HOUR_AT.of())),
             HOUR_AT.is(GpuSegment.HOUR_AT.of()),
             OBSERVED.is(GpuSegment.GPU_MILLISECONDS.of()))
         .where(RESOURCE.of().isNotNull())

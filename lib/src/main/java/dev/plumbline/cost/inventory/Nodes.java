@@ -2,6 +2,7 @@ package dev.plumbline.cost.inventory;
 
 import dev.plumbline.facts.InstanceGpus;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -27,9 +28,16 @@ public final class Nodes implements Serializable {
   private final Map<String, Node> byHost = new HashMap<>();
   private final Map<String, Node> byResource = new HashMap<>();
   private final List<Node> fleets = new ArrayList<>();
+  private final Inventory inventory;
 
   /** The nodes of a configuration, in its order. */
   public Nodes(List<Node> nodes) {
+    this(nodes, Inventory.NONE);
+  }
+
+  /** The nodes of a configuration, in its order, and those of lists. */
+  public Nodes(List<Node> nodes, Inventory inventory) {
+    this.inventory = inventory;
     for (Node node : nodes) {
       if (node.isFleet()) {
         fleets.add(node);
@@ -39,7 +47,7 @@ public final class Nodes implements Serializable {
     }
   }
 
-  /** The node billed under this resource; of a pool, what its nodes have in common. */
+  /** The node configured for this resource; of a pool, what its nodes have in common. */
   public Optional<Node> ofResource(String resourceId) {
     Node known = byResource.get(resourceId);
     return known != null || resourceId == null
@@ -50,40 +58,54 @@ public final class Nodes implements Serializable {
             .findFirst();
   }
 
-  /** The configured node of this name, in this cluster. */
-  public Optional<Node> ofHost(String node, String cluster) {
+  /** The node billed under this resource in the hour that begins then. */
+  public Optional<Node> ofResource(String resourceId, Instant hour) {
+    Node known = byResource.get(resourceId);
+    return known != null || resourceId == null
+        ? Optional.ofNullable(known)
+        : inventory.ofResource(resourceId, hour).or(() -> ofResource(resourceId));
+  }
+
+  /** The node of this name, in this cluster, in the hour that begins then. */
+  public Optional<Node> ofHost(String node, String cluster, Instant hour) {
     Node exact = byHost.get(host(node, cluster));
     Node named = exact != null ? exact : byHost.get(host(node, null));
     return named != null
         ? Optional.of(named)
-        : fleets.stream()
-            .filter(fleet -> fleet.cluster() == null || fleet.cluster().equals(cluster))
-            .filter(fleet -> fleet.means(node))
-            .map(fleet -> fleet.named(node))
-            .findFirst();
+        : inventory.ofHost(node, cluster, hour).or(() -> ofFleet(node, cluster));
   }
 
-  /** The billing resource of a node; null where none is configured. */
-  public Column resource(Column node, Column cluster) {
-    UDF2<String, String, String> mapped =
-        (name, of) -> ofHost(name, of).map(Node::resourceId).orElse(null);
-    return functions.udf(mapped, DataTypes.StringType).apply(node, cluster);
+  private Optional<Node> ofFleet(String node, String cluster) {
+    return fleets.stream()
+        .filter(fleet -> fleet.cluster() == null || fleet.cluster().equals(cluster))
+        .filter(fleet -> fleet.means(node))
+        .map(fleet -> fleet.named(node))
+        .findFirst();
   }
 
-  /** The billing resource of a node; {@code unmapped:NODE} where none is configured. */
-  public Column resourceOrUnmapped(Column node, Column cluster) {
-    UDF2<String, String, String> mapped =
-        (name, of) ->
-            ofHost(name, of)
-                .map(Node::resourceId)
-                .orElse(UNMAPPED + (name == null ? "unknown" : name));
-    return functions.udf(mapped, DataTypes.StringType).apply(node, cluster);
+  /** The billing resource of a node in an hour; null where nothing says it. */
+  public Column resource(Column node, Column cluster, Column hour) {
+    UDF3<String, String, Long, String> mapped =
+        (name, of, at) ->
+            ofHost(name, of, Instant.ofEpochMilli(at)).map(Node::resourceId).orElse(null);
+    return functions
+        .udf(mapped, DataTypes.StringType)
+        .apply(node, cluster, functions.unix_millis(hour));
+  }
+
+  /** The billing resource of a node in an hour; {@code unmapped:NODE} where nothing says it. */
+  public Column resourceOrUnmapped(Column node, Column cluster, Column hour) {
+    Column unmapped =
+        functions.concat(
+            functions.lit(UNMAPPED), functions.coalesce(node, functions.lit("unknown")));
+    return functions.coalesce(resource(node, cluster, hour), unmapped);
   }
 
   /** What a price is looked up by: provider and instance type of the resource; null if unknown. */
-  public Column priceKey(Column resource) {
-    UDF1<String, String> known = id -> ofResource(id).map(Nodes::priceKey).orElse(null);
-    return functions.udf(known, DataTypes.StringType).apply(resource);
+  public Column priceKeyOf(Column resource, Column hour) {
+    UDF2<String, Long, String> known =
+        (id, at) -> ofResource(id, Instant.ofEpochMilli(at)).map(Nodes::priceKey).orElse(null);
+    return functions.udf(known, DataTypes.StringType).apply(resource, functions.unix_millis(hour));
   }
 
   /** What a price is looked up by. */

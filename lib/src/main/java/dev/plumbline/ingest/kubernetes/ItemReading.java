@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.json.ListCursor;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.terms.reject.RecordReject;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sorts what a file holds into pods, events and the rest, and counts each item once. */
-final class ItemReading {
+final class ItemReading implements ListCursor.Items {
   private static final int LONGEST_RAW = 2000;
 
   private final SourceFile file;
@@ -26,7 +27,8 @@ final class ItemReading {
   }
 
   /** Takes a pod, an event, or a watch event around one. */
-  void read(JsonNode item, long line, Sink sink) {
+  @Override
+  public void read(JsonNode item, long line, Sink sink) {
     boolean isWatch = item.path("type").isTextual() && item.path("object").isObject();
     String change = isWatch ? item.path("type").asText() : "";
     JsonNode object = isWatch ? item.path("object") : item;
@@ -37,8 +39,8 @@ final class ItemReading {
     }
   }
 
-  /** Gives what waited for the file's end. */
-  void finish(Sink sink) {
+  @Override
+  public void finish(Sink sink) {
     book.finish(sink);
   }
 

@@ -5,6 +5,7 @@ import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.json.ListCursor;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,8 @@ public final class KubernetesPods implements Ingester {
           "kubernetes-pods",
           "Kubernetes pods and events: kubectl get -o json, API lists, or watch output.");
 
+  private static final ListCursor.Shape SHAPE =
+      new ListCursor.Shape("items", false, "\"metadata\"", "pods");
   private static final Pattern KIND =
       Pattern.compile("\"kind\"\\s*:\\s*\"(?:Pod|PodList|Event|EventList)\"");
   private static final Pattern EMPTY_LIST =
@@ -44,7 +47,7 @@ public final class KubernetesPods implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) {
-    return new PodsCursor(file, bytes);
+    return new ListCursor(file, bytes, SHAPE, new ItemReading(file));
   }
 
   @Override

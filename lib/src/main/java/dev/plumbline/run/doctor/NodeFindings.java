@@ -41,6 +41,7 @@ final class NodeFindings {
     List<SeenNode> unmapped =
         examination.fleet().nodes().navigableKeySet().stream()
             .filter(name -> name.node() != null && sameName(name).isEmpty())
+            .filter(name -> !examination.fleet().isListed(name.node()))
             .toList();
     List<Finding> findings = new ArrayList<>();
     if (!unmapped.isEmpty()) {

@@ -23,6 +23,7 @@ public final class Fleet {
   private final NavigableSet<String> labels = new TreeSet<>();
   private final NavigableSet<String> personal = new TreeSet<>();
   private final NavigableMap<String, BilledResource> resources = new TreeMap<>();
+  private final Set<String> listed = new HashSet<>();
   private boolean isSampled;
 
   /**
@@ -59,6 +60,12 @@ public final class Fleet {
   void type(String provider, String instanceType) {
     if (provider != null && instanceType != null && types.size() < MOST) {
       types.add(InstanceGpus.key(provider, instanceType));
+    }
+  }
+
+  void listed(String name) {
+    if (listed.size() < MOST) {
+      listed.add(name);
     }
   }
 
@@ -113,6 +120,11 @@ public final class Fleet {
    */
   public NavigableSet<String> personal() {
     return personal;
+  }
+
+  /** True when a list of machines names the bill of this node. */
+  public boolean isListed(String node) {
+    return listed.contains(node);
   }
 
   /** Billed resources that have GPUs or may have some, by ResourceId. */

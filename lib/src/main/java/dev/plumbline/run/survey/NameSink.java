@@ -1,6 +1,7 @@
 package dev.plumbline.run.survey;
 
 import dev.plumbline.cost.charge.NamedInstanceType;
+import dev.plumbline.cost.inventory.Inventory;
 import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.run.survey.FileSeen.Bill;
@@ -10,6 +11,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuSample;
+import dev.plumbline.tables.NodeInventory;
 import dev.plumbline.timeline.Holder;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Keeps the names that one file's rows hold, and how many of its records can be used. */
 final class NameSink implements Sink {
@@ -52,6 +55,12 @@ final class NameSink implements Sink {
           .add(text(values, GpuSample.GPU_UUID));
     } else if (table.equals(FocusCharge.TABLE)) {
       charge(values);
+    } else if (table.equals(NodeInventory.TABLE)
+        && text(values, NodeInventory.RESOURCE_ID) != null) {
+      List<?> aliases = (List<?>) values[table.position(NodeInventory.ALIASES)];
+      Stream.concat(Stream.of(text(values, NodeInventory.NODE)), aliases.stream())
+          .flatMap(name -> Inventory.names((String) name))
+          .forEach(fleet::listed);
     }
   }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.failure.Invalid;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NodesTest {
+  private static final Instant HOUR = Instant.parse("2026-07-14T10:00:00Z");
+
   private static Node node(String name, String cluster, String resource) {
     return new Node(name, cluster, "AWS", "222", resource, "p5.48xlarge");
   }
@@ -25,11 +28,11 @@ class NodesTest {
 
   @Test
   void anEntryForTheClusterGoesBeforeOneForAnyAndTheFirstOfTwoCounts() {
-    assertThat(nodes.ofHost("n1", "east")).map(Node::resourceId).contains("i-east");
-    assertThat(nodes.ofHost("n1", "west")).map(Node::resourceId).contains("i-anywhere");
-    assertThat(nodes.ofHost("n1", null)).map(Node::resourceId).contains("i-anywhere");
-    assertThat(nodes.ofHost("n2", "west")).isEmpty();
-    assertThat(nodes.ofHost(null, null)).isEmpty();
+    assertThat(nodes.ofHost("n1", "east", HOUR)).map(Node::resourceId).contains("i-east");
+    assertThat(nodes.ofHost("n1", "west", HOUR)).map(Node::resourceId).contains("i-anywhere");
+    assertThat(nodes.ofHost("n1", null, HOUR)).map(Node::resourceId).contains("i-anywhere");
+    assertThat(nodes.ofHost("n2", "west", HOUR)).isEmpty();
+    assertThat(nodes.ofHost(null, null, HOUR)).isEmpty();
     assertThat(nodes.ofResource("i-second")).isEmpty();
   }
 
@@ -64,10 +67,10 @@ class NodesTest {
                 node("gd-*", "ord", "cw/{node}/gpu"),
                 node("gd-*", null, "elsewhere/{node}"),
                 node("gd-7", "ord", "cw/special")));
-    assertThat(nodes.ofHost("gd-1", "ord")).contains(node("gd-1", "ord", "cw/gd-1/gpu"));
-    assertThat(nodes.ofHost("gd-1", "las")).contains(node("gd-1", null, "elsewhere/gd-1"));
-    assertThat(nodes.ofHost("gd-7", "ord")).contains(node("gd-7", "ord", "cw/special"));
-    assertThat(nodes.ofHost("web-1", "ord")).isEmpty();
+    assertThat(nodes.ofHost("gd-1", "ord", HOUR)).contains(node("gd-1", "ord", "cw/gd-1/gpu"));
+    assertThat(nodes.ofHost("gd-1", "las", HOUR)).contains(node("gd-1", null, "elsewhere/gd-1"));
+    assertThat(nodes.ofHost("gd-7", "ord", HOUR)).contains(node("gd-7", "ord", "cw/special"));
+    assertThat(nodes.ofHost("web-1", "ord", HOUR)).isEmpty();
     assertThat(nodes.ofResource("cw/gd-1/gpu")).contains(node("gd-1", "ord", "cw/gd-1/gpu"));
     assertThat(nodes.ofResource("cw/web-1/gpu")).isEmpty();
     assertThat(nodes.ofResource("cw/gd-1/disk")).isEmpty();
@@ -77,7 +80,7 @@ class NodesTest {
   @Test
   void nodesOfOnePoolNeedOneEntry() {
     Nodes nodes = new Nodes(List.of(node("spot-*", "east", "pool")));
-    assertThat(nodes.ofHost("spot-9", "east")).map(Node::resourceId).contains("pool");
+    assertThat(nodes.ofHost("spot-9", "east", HOUR)).map(Node::resourceId).contains("pool");
     assertThat(nodes.ofResource("pool")).map(Node::instanceType).contains("p5.48xlarge");
   }
 

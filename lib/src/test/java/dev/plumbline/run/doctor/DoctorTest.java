@@ -171,6 +171,22 @@ class DoctorTest {
   }
 
   @Test
+  void aNodeThatAListNamesTheBillOfNeedsNoEntry() throws IOException {
+    Files.writeString(
+        folder.resolve("raw/ec2-20260714T0600Z.json"),
+        "{\"Reservations\":[{\"Instances\":[{\"InstanceId\":\"i-0a1\",\"PrivateDnsName\":"
+            + "\"g1f4a2c.ec2.internal\",\"LaunchTime\":\"2026-07-01T00:00:00Z\"}]}]}");
+    String list = "  - {name: ec2, format: aws-instances, path: raw/ec2-*.json}\n";
+
+    assertThat(examine(SOURCES + list + OWNER))
+        .extracting(Finding::what)
+        .noneMatch(what -> what.startsWith("in telemetry and not configured"));
+    assertThat(examine(SOURCES + OWNER))
+        .extracting(Finding::what)
+        .anyMatch(what -> what.startsWith("in telemetry and not configured: g1f4a2c"));
+  }
+
+  @Test
   void aNodeThatNobodyConfiguredIsAWarning() throws IOException {
     List<Finding> findings = examine(SOURCES + NODE.replace("node: g1f4a2c", "node: g2") + OWNER);
 

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.kubernetes;
+package dev.plumbline.ingest.json;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.kubernetes;
+package dev.plumbline.ingest.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,6 @@ import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.json.JsonRecords;
 import dev.plumbline.terms.reject.FileReject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,24 +19,47 @@ import java.util.List;
  * Reads one file: lists item by item, everything else object by object, so that a broken line of
  * watch output costs that line only.
  */
-final class PodsCursor implements Ingester.Cursor {
+public final class ListCursor implements Ingester.Cursor {
   private static final int AT_A_TIME = 256;
   private static final int HEAD = 1 << 16;
   private static final String WITHHELD =
       "(not shown: broken text may hold the values of environment variables)";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /**
+   * How such files are laid out.
+   *
+   * @param items the field of an object that holds a list's items
+   * @param isArrayList true when an array at the top is a list too: then a file that was cut is
+   *     malformed instead of losing one record
+   * @param marker a text that each object has, with its quotes
+   * @param things what the items are, for people
+   */
+  public record Shape(String items, boolean isArrayList, String marker, String things) {}
+
+  /** Takes the items. */
+  public interface Items {
+    /** Gives one item to the sink, counted once. */
+    void read(JsonNode item, long line, Sink sink);
+
+    /** Gives what waited for the file's end. */
+    default void finish(Sink sink) {}
+  }
+
   private final SourceFile file;
   private final KeptFailure bytes;
-  private final ItemReading items;
+  private final Shape shape;
+  private final Items items;
   private ListItems list;
   private JsonRecords objects;
   private boolean isFinished;
 
-  PodsCursor(SourceFile file, InputStream stream) {
+  /** Reads a file of this shape into these items. */
+  public ListCursor(SourceFile file, InputStream stream, Shape shape, Items items) {
     this.file = file;
     this.bytes = new KeptFailure(stream);
-    this.items = new ItemReading(file);
+    this.shape = shape;
+    this.items = items;
   }
 
   @Override
@@ -63,10 +85,10 @@ final class PodsCursor implements Ingester.Cursor {
     int mark = head.length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB ? 3 : 0;
     byte[] text = Arrays.copyOfRange(head, mark, head.length);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(text), bytes);
-    if (ListItems.begin(text)) {
-      list = new ListItems(whole);
+    if (ListItems.begin(text, shape.items()) || shape.isArrayList() && ListItems.isArray(text)) {
+      list = new ListItems(whole, shape.items());
     } else {
-      objects = new JsonRecords(whole, "\"metadata\"");
+      objects = new JsonRecords(whole, shape.marker());
     }
   }
 
@@ -84,7 +106,7 @@ final class PodsCursor implements Ingester.Cursor {
             file.path(),
             Math.max(1, line),
             "the list is no whole JSON",
-            "it was cut or damaged, and pods behind this place cannot be found",
+            "it was cut or damaged, and " + shape.things() + " behind this place cannot be found",
             "export it again, one object per line if it is often cut");
       }
       sink.reject(line, WITHHELD, List.of(FileReject.INCOMPLETE_JSON.text()));

@@ -1,4 +1,4 @@
-package dev.plumbline.ingest.kubernetes;
+package dev.plumbline.ingest.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,16 +15,22 @@ import java.nio.charset.StandardCharsets;
 
 /** Hands out the items of lists one by one, however long the lists are. */
 final class ListItems {
-  private static final String ITEMS = "items";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonParser parser;
+  private final String name;
   private ObjectNode object;
   private boolean isInItems;
   private boolean hadItems;
   private long line = 1;
 
-  ListItems(InputStream bytes) throws IOException {
+  /**
+   * Starts at the first byte.
+   *
+   * @param name the field that holds the items
+   */
+  ListItems(InputStream bytes, String name) throws IOException {
+    this.name = name;
     parser = parser(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 
@@ -33,7 +39,7 @@ final class ListItems {
   }
 
   /** True when a file that begins like this is a list: its first object has items. */
-  static boolean begin(byte[] head) {
+  static boolean begin(byte[] head, String items) {
     String text = new String(head, StandardCharsets.UTF_8);
     try (JsonParser parser = parser(new StringReader(text))) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -41,7 +47,7 @@ final class ListItems {
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
-        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(ITEMS)) {
+        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(items)) {
           return true;
         }
         parser.skipChildren();
@@ -51,6 +57,11 @@ final class ListItems {
       // The head ends inside the first object: whether that is damage is for the reading to say.
       return false;
     }
+  }
+
+  /** True when a file that begins like this is an array. */
+  static boolean isArray(byte[] head) {
+    return new String(head, StandardCharsets.UTF_8).stripLeading().startsWith("[");
   }
 
   /** Line where the last item starts, from 1. */
@@ -100,12 +111,12 @@ final class ListItems {
       object = null;
       return whole;
     }
-    String name = parser.currentName();
-    if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(ITEMS)) {
+    String field = parser.currentName();
+    if (parser.nextToken() == JsonToken.START_ARRAY && field.equals(name)) {
       isInItems = true;
       hadItems = true;
     } else {
-      object.set(name, MAPPER.readTree(parser));
+      object.set(field, MAPPER.readTree(parser));
     }
     return null;
   }

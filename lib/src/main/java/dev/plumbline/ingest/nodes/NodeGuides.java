@@ -1,0 +1,135 @@
+package dev.plumbline.ingest.nodes;
+
+import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.FormatGuide.Reads;
+import dev.plumbline.tables.NodeInventory;
+import java.util.List;
+
+/** What lists of machines say and do not say. */
+final class NodeGuides {
+  private static final List<String> SETTINGS =
+      List.of("cluster", "instant_pattern", "instant_format", "instant");
+  private static final String LISTED =
+      "Machines that came and went between two lists: make lists often where machines live"
+          + " shortly.";
+
+  static final FormatGuide KUBERNETES =
+      new FormatGuide(
+          """
+          {"apiVersion":"v1","kind":"List","items":[
+           {"apiVersion":"v1","kind":"Node",
+            "metadata":{"name":"ip-10-0-1-11.ec2.internal","uid":"0a1b…",
+             "creationTimestamp":"2026-07-01T08:00:00Z",
+             "labels":{"node.kubernetes.io/instance-type":"p5.48xlarge"}},
+            "spec":{"providerID":"aws:///us-east-1a/i-0a11b5e55c0ffee01"},
+            "status":{"capacity":{"nvidia.com/gpu":"8"}}}
+          ]}
+          """,
+          List.of(
+              Reads.of("metadata.name", NodeInventory.NODE.name()),
+              Reads.of("status.addresses", NodeInventory.ALIASES.name()),
+              Reads.of(
+                  "spec.providerID",
+                  NodeInventory.RESOURCE_ID.name(),
+                  "of AWS the instance id, of Google the instance's full name, of Azure the machine"
+                      + " or its scale set in lower case; of others nothing"),
+              Reads.of(
+                  "labels node.kubernetes.io/instance-type", NodeInventory.INSTANCE_TYPE.name()),
+              Reads.of(
+                  "status.capacity",
+                  NodeInventory.GPU_COUNT.name(),
+                  "nvidia.com/gpu, amd.com/gpu, gpu.intel.com; nodes without are left out"
+                      + " (no_gpu)"),
+              Reads.of("labels nvidia.com/gpu.product", NodeInventory.GPU_MODEL.name()),
+              Reads.of("metadata.creationTimestamp", NodeInventory.CREATED_AT.name()),
+              Reads.of("metadata.deletionTimestamp", NodeInventory.ENDED_AT.name())),
+          List.of(
+              LISTED,
+              "The account that pays for an AWS instance: the bill says it.",
+              "The bill of providers without a providerID: an entry under nodes: with {node}"
+                  + " does."),
+          SETTINGS);
+
+  static final FormatGuide AWS =
+      new FormatGuide(
+          """
+          {"Reservations":[{"OwnerId":"222222222222","Instances":[
+           {"InstanceId":"i-0a11b5e55c0ffee01","InstanceType":"p5.48xlarge",
+            "PrivateDnsName":"ip-10-0-1-11.ec2.internal","PrivateIpAddress":"10.0.1.11",
+            "LaunchTime":"2026-07-01T08:00:00+00:00","State":{"Name":"running"},
+            "Tags":[{"Key":"Name","Value":"trainer-1"}]}]}]}
+          """,
+          List.of(
+              Reads.of(
+                  "PrivateDnsName", NodeInventory.NODE.name(), "to the first dot, as hosts say it"),
+              Reads.of(
+                  "PrivateDnsName, Tags[Name], InstanceId, PrivateIpAddress",
+                  NodeInventory.ALIASES.name()),
+              Reads.of("InstanceId", NodeInventory.RESOURCE_ID.name()),
+              Reads.of("OwnerId", NodeInventory.SUB_ACCOUNT.name()),
+              Reads.of("InstanceType", NodeInventory.INSTANCE_TYPE.name()),
+              Reads.of("LaunchTime", NodeInventory.CREATED_AT.name()),
+              Reads.of(
+                  "StateTransitionReason",
+                  NodeInventory.ENDED_AT.name(),
+                  "its time, of instances that do not run")),
+          List.of(LISTED, "The cluster: name it at the source where names repeat."),
+          SETTINGS);
+
+  static final FormatGuide GCP =
+      new FormatGuide(
+          """
+          [{"kind":"compute#instance","id":"123","name":"gke-serve-l4-d1","status":"RUNNING",
+            "selfLink":"https://www.googleapis.com/compute/v1/projects/p/zones/z/instances/gke-serve-l4-d1",
+            "machineType":"https://www.googleapis.com/compute/v1/projects/p/zones/z/machineTypes/g2-standard-8",
+            "creationTimestamp":"2026-07-01T01:00:00.000-07:00",
+            "guestAccelerators":[{"acceleratorCount":1,
+             "acceleratorType":"https://www.googleapis.com/compute/v1/projects/p/zones/z/acceleratorTypes/nvidia-l4"}]}]
+          """,
+          List.of(
+              Reads.of("selfLink", NodeInventory.NODE.name(), "the instance's name"),
+              Reads.of(
+                  "selfLink",
+                  NodeInventory.RESOURCE_ID.name(),
+                  "//compute.googleapis.com/projects/…/zones/…/instances/…, as bills have it"),
+              Reads.of("machineType", NodeInventory.INSTANCE_TYPE.name(), "its last part"),
+              Reads.of("guestAccelerators", NodeInventory.GPU_COUNT.name()),
+              Reads.of(
+                  "lastStartTimestamp, creationTimestamp",
+                  NodeInventory.CREATED_AT.name(),
+                  "the first that is there"),
+              Reads.of(
+                  "lastStopTimestamp",
+                  NodeInventory.ENDED_AT.name(),
+                  "of instances that are stopped")),
+          List.of(LISTED),
+          SETTINGS);
+
+  static final FormatGuide AZURE =
+      new FormatGuide(
+          """
+          [{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/gpu-1",
+            "name":"gpu-1","hardwareProfile":{"vmSize":"Standard_ND96isr_H100_v5"},
+            "osProfile":{"computerName":"gpu-1"},"timeCreated":"2026-07-01T08:00:00Z",
+            "powerState":"VM running"}]
+          """,
+          List.of(
+              Reads.of(
+                  "osProfile.computerName, name",
+                  NodeInventory.NODE.name(),
+                  "the first that is there"),
+              Reads.of(
+                  "id",
+                  NodeInventory.RESOURCE_ID.name(),
+                  "in lower case, as Azure's bills have it"),
+              Reads.of("id", NodeInventory.SUB_ACCOUNT.name(), "the subscription"),
+              Reads.of("hardwareProfile.vmSize", NodeInventory.INSTANCE_TYPE.name()),
+              Reads.of("timeCreated", NodeInventory.CREATED_AT.name())),
+          List.of(
+              LISTED,
+              "When a machine was stopped.",
+              "Machines of scale sets: list the cluster's nodes (kubernetes-nodes)."),
+          SETTINGS);
+
+  private NodeGuides() {}
+}
