@@ -58,7 +58,7 @@ final class IdleCommand extends ExportAnswer {
       paramLabel = "500|500USD|24h",
       converter = Limit.class,
       description =
-          "Exit code 3 when what is listed cost more on the date: in any currency, in this one, or"
+          "Exit code 3 when what is asked for cost more: in any one currency, in this one, or"
               + " in GPU-hours.")
   private IdleLimit limit;
 

@@ -170,14 +170,19 @@ public record IdleText(IdleNight night, ActivityStrip strip, int shown) {
             .formatted(gpu(line), money(line), name(line, IdleWasteDaily.OWNER), team(line)));
     lines.add(
         INDENT
-            + "%s  %s, %s GPU-hours, %s since %s"
+            + "%s  %s, %s GPU-hours"
                 .formatted(
-                    strip.of(line.activity()),
-                    stretch(line),
-                    Amounts.hours(line.seconds()),
+                    strip.of(line.activity()), stretch(line), Amounts.hours(line.seconds())));
+    lines.add(
+        INDENT
+            + "%s since %s, %s%s"
+                .formatted(
                     name(line, IdleWasteDaily.CAUSE),
-                    line.row().date(IdleWasteDaily.FIRST_SEEN_DATE)));
-    lines.add(INDENT + line.row().text(IdleWasteDaily.DEVICE_ID));
+                    line.row().date(IdleWasteDaily.FIRST_SEEN_DATE),
+                    name(line, IdleWasteDaily.DEVICE_ID),
+                    line.row().has(IdleWasteDaily.CLUSTER)
+                        ? ", cluster " + name(line, IdleWasteDaily.CLUSTER)
+                        : ""));
     lines.addAll(freeing(line));
     return lines;
   }

@@ -21,7 +21,8 @@ public record Freeing(String command, String note) {
   private static final Pattern POD = Pattern.compile("(" + NAME + ")/(" + NAME + ")");
   private static final Pattern PSEUDONYM = Pattern.compile("(?:.*/)?p-[0-9a-f]{32}(?:/.*)?");
   private static final Pattern SLURM_JOB =
-      Pattern.compile("(?:.*[/: ])?([0-9]{1,18}(?:_[0-9]{1,9})?(?:\\+[0-9]{1,9})?)");
+      Pattern.compile(
+          "(?:slurm:)?(?:([^/]{1,200})/)?([0-9]{1,18}(?:_[0-9]{1,9})?(?:\\+[0-9]{1,9})?)");
   private static final Pattern GPU = Pattern.compile("(GPU-[0-9a-fA-F-]{8,64})(?:/.*)?");
   private static final String SLURM = "slurm";
 
@@ -38,7 +39,10 @@ public record Freeing(String command, String note) {
     Freeing ending = ending(kind, owner);
     return ending.command() == null || row.isTrue(IdleWasteDaily.IS_IDLE_AT_END)
         ? ending
-        : new Freeing(ending.command(), "it worked again afterwards: this would end that work");
+        : new Freeing(
+            ending.command(),
+            (ending.note() == null ? "" : ending.note() + "; ")
+                + "it worked again afterwards: this would end that work");
   }
 
   private static Freeing ending(String kind, String owner) {
@@ -68,14 +72,20 @@ public record Freeing(String command, String note) {
     Matcher name = POD.matcher(owner);
     return name.matches()
         ? new Freeing("kubectl delete pod -n %s %s".formatted(name.group(1), name.group(2)), null)
-        : none("its owner has no name that a pod can have: look at its labels");
+        : none("its owner has no namespace and name that a pod can have: look at its labels");
   }
 
   private static Freeing slurm(String owner) {
     Matcher job = SLURM_JOB.matcher(owner);
-    return job.matches()
-        ? new Freeing("scancel " + job.group(1), null)
-        : none("its owner has no name that a Slurm job can have");
+    if (!job.matches()) {
+      return none("its owner has no name that a Slurm job can have");
+    }
+    return new Freeing(
+        "scancel " + job.group(2),
+        job.group(1) == null
+            ? null
+            : "on Slurm's cluster %s: job numbers of others are other jobs"
+                .formatted(job.group(1)));
   }
 
   private static Freeing unallocated(Cells row) {
@@ -90,10 +100,7 @@ public record Freeing(String command, String note) {
               + gpu.group(1),
           "its memory is in use and no owner is known: on its node, this names the process");
     }
-    String cluster = row.text(IdleWasteDaily.CLUSTER);
-    return none(
-        "nobody holds it: hand it out, or give it back with its node"
-            + (cluster == null ? "" : " (cluster " + cluster + ")"));
+    return none("nobody holds it: hand it out, or give it back with its node");
   }
 
   private static Freeing none(String why) {

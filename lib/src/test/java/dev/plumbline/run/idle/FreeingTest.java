@@ -32,8 +32,9 @@ class FreeingTest {
     "pod, team-a/train.v2-abc12, kubectl delete pod -n team-a train.v2-abc12",
     ", a/b, kubectl delete pod -n a b",
     "slurm_job, 4711, scancel 4711",
-    "slurm_job, north/4711_3, scancel 4711_3",
-    "slurm_job, slurm:north/4711+1, scancel 4711+1",
+    "slurm_job, slurm:4711, scancel 4711",
+    "slurm_job, slurm:4711_3, scancel 4711_3",
+    "slurm_job, slurm:4711+1, scancel 4711+1",
   })
   void aHolderOfEachKindHasItsCommand(String kind, String owner, String command) {
     assertThat(of(gpu(kind, owner))).isEqualTo(new Freeing(command, null));
@@ -68,9 +69,30 @@ class FreeingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"4711; reboot", "4711 --signal=KILL", "$(reboot)", "-1", "--me", "47 11x"})
+      strings = {
+        "4711; reboot",
+        "slurm:4711 --all",
+        "slurm:a/b/1",
+        "$(reboot)",
+        "-1",
+        "--me",
+        "47 11x"
+      })
   void aNameThatNoJobCanHaveMakesNoCommand(String owner) {
     assertThat(of(gpu("slurm_job", owner)).command()).isNull();
+  }
+
+  @Test
+  void aJobOfANamedClusterSaysOfWhich() {
+    assertThat(of(gpu("slurm_job", "slurm:north/4711_3")))
+        .isEqualTo(
+            new Freeing(
+                "scancel 4711_3",
+                "on Slurm's cluster north: job numbers of others are other jobs"));
+    assertThat(of(gpu("slurm_job", "slurm:north/4711").set(IdleWasteDaily.IS_IDLE_AT_END, false)))
+        .extracting(Freeing::note)
+        .asString()
+        .contains("cluster north", "worked again");
   }
 
   @Test
