@@ -104,10 +104,19 @@ public final class IdleObject {
           IdleWasteDaily.FIRST_SEEN_DATE.name(),
           Objects.toString(line.row().date(IdleWasteDaily.FIRST_SEEN_DATE), null));
       stretches(line, one);
-      ArrayNode hours = one.putArray(IdleWasteDaily.HOURLY_ACTIVITY.name());
-      line.activity().forEach(hours::add);
+      hours(line, one);
       Freeing freeing = line.freeing();
       one.put("command", freeing.command()).put("command_note", freeing.note());
+    }
+  }
+
+  /** Null as a whole where hours were not kept. */
+  private static void hours(IdleLine line, ObjectNode one) {
+    if (line.activity().isEmpty()) {
+      one.putNull(IdleWasteDaily.HOURLY_ACTIVITY.name());
+    } else {
+      ArrayNode hours = one.putArray(IdleWasteDaily.HOURLY_ACTIVITY.name());
+      line.activity().forEach(hours::add);
     }
   }
 

@@ -193,6 +193,7 @@ class IdleTextTest {
             "fail_above",
             "is_above");
     assertThat(object.path("devices").get(0).path("thirty_nights_cost").asText()).isEqualTo("3.0");
+    assertThat(object.path("devices").get(0).get("hourly_activity_ratio").isNull()).isTrue();
     assertThat(object.path("is_above").asBoolean()).isTrue();
   }
 }
