@@ -14,7 +14,10 @@ final class IdleSection implements Section {
   /** The idle waste of the shown date, the dearest first. */
   static final Need ROWS =
       Need.of(IdleWasteDaily.TABLE, new Scope.ShownDate())
-          .without(IdleWasteDaily.UNQUANTIFIED_COST, IdleWasteDaily.CORRECTS_DATE)
+          .without(
+              IdleWasteDaily.UNQUANTIFIED_COST,
+              IdleWasteDaily.CORRECTS_DATE,
+              IdleWasteDaily.HOURLY_ACTIVITY)
           .descending(IdleWasteDaily.COST, IdleWasteDaily.GPU_SECONDS)
           .ascending(
               IdleWasteDaily.BILLING_RESOURCE_ID,
@@ -62,6 +65,7 @@ final class IdleSection implements Section {
     List<Html> content = new ArrayList<>();
     content.add(NotJoined.note(figures));
     content.add(new IdleGpus(figures).html(rows, csvName()));
+    content.add(command(figures));
     content.add(agreement(accounts, rows, NotJoined.of(figures).isPresent()));
     content.add(charts(lines));
     content.add(owners(lines));
@@ -69,6 +73,14 @@ final class IdleSection implements Section {
     content.add(devices(rows));
     content.add(Notes.capped(figures.of(ROWS), "dearest", csvName()));
     return content;
+  }
+
+  /** What says the same on a terminal. */
+  private static Html command(Figures figures) {
+    return tag(
+        "p",
+        Html.text("On a terminal, with what would free each: "),
+        tag("code", "plumbline idle --still --date " + figures.night().figuresDate()));
   }
 
   private String csvName() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * What makes two amounts of money summable: the same currency, priced by the same kind of source,
  * equally final. Amounts of different bases are never added.
  */
-record PriceBasis(String currency, String priceSource, String priceState)
+public record PriceBasis(String currency, String priceSource, String priceState)
     implements Comparable<PriceBasis> {
   private static final List<String> SOURCES = Term.texts(PriceSource.class);
 
@@ -37,7 +37,7 @@ record PriceBasis(String currency, String priceSource, String priceState)
           .thenComparing(basis -> String.valueOf(basis.priceState));
 
   /** What prices the money of a row. */
-  static PriceBasis of(Cells row, Col currency, Col priceSource, Col priceState) {
+  public static PriceBasis of(Cells row, Col currency, Col priceSource, Col priceState) {
     return new PriceBasis(row.text(currency), row.text(priceSource), row.text(priceState));
   }
 
@@ -47,12 +47,12 @@ record PriceBasis(String currency, String priceSource, String priceState)
   }
 
   /** False where nothing prices the time. */
-  boolean isPriced() {
+  public boolean isPriced() {
     return priceSource != null && !PriceSource.NONE.text().equals(priceSource);
   }
 
   /** What it means, in words. */
-  String label() {
+  public String label() {
     if (!isPriced()) {
       return "no price known";
     }
@@ -69,7 +69,7 @@ record PriceBasis(String currency, String priceSource, String priceState)
   }
 
   /** The label behind the currency. */
-  String title() {
+  public String title() {
     return isPriced() ? currency + ", " + label() : label();
   }
 

@@ -1,11 +1,18 @@
 package dev.plumbline.tables;
 
 import static dev.plumbline.schema.TableSpec.gold;
+import static org.apache.spark.sql.functions.array_max;
+import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.unix_millis;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Idle waste: unused_commitment + empty + held_idle + false_busy, by device, owner and cause. */
 public final class IdleWasteDaily {
@@ -22,6 +29,11 @@ public final class IdleWasteDaily {
   public static final Col DEVICE_ID =
       T.string("device_id").doc("device; null for unused commitments");
   public static final Col OWNER = T.string("owner").required().doc("holder, or unallocated");
+  public static final Col OWNER_KIND =
+      T.string("owner_kind")
+          .doc(
+              "what the owner is, as segments say it: pod or unallocated; null for commitments and"
+                  + " corrections");
   public static final Col CAUSE =
       T.string("cause")
           .required()
@@ -68,6 +80,12 @@ public final class IdleWasteDaily {
           .doc(
               "the last stretch reaches the end of what was observed of the device on the date;"
                   + " null for commitments and corrections");
+  public static final Col HOURLY_ACTIVITY =
+      T.other("hourly_activity_ratio", DataTypes.createArrayType(DataTypes.DoubleType))
+          .doc(
+              "24 values, one per UTC hour of the date: mean activity of the device, whoever held"
+                  + " it, while it was measured; null where it was not, which is not idle; null"
+                  + " for commitments, corrections and dates written before there was this column");
   public static final Col FIRST_SEEN_DATE =
       T.date("first_seen_date")
           .required()
@@ -87,9 +105,18 @@ public final class IdleWasteDaily {
           .fail(
               "GPU-seconds are negative in corrections only",
               GPU_SECONDS.of().geq(0).or(CORRECTS_DATE.of().isNotNull()))
+          .fail("hourly activity is 24 ratios", isDay(HOURLY_ACTIVITY.of()))
           .mayBeEmpty()
           .retainedDays(400)
           .build();
 
   private IdleWasteDaily() {}
+
+  private static Column isDay(Column hours) {
+    Column isShare =
+        coalesce(array_min(hours), lit(0.0))
+            .geq(0)
+            .and(coalesce(array_max(hours), lit(0.0)).leq(1));
+    return hours.isNull().or(size(hours).equalTo(24).and(isShare));
+  }
 }

@@ -34,6 +34,8 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
 
   private static final Col STRETCH_DATE = Col.temporary("stretch_date", DataTypes.DateType);
   private static final Col STRETCH = Col.temporary("stretch_start_at", DataTypes.TimestampType);
+  private static final Col ACTIVITY = Col.temporary("activity", DataTypes.DoubleType);
+  private static final Col MEASURED = Col.temporary("measured", DataTypes.LongType);
   private static final Col START = Col.temporary("start_at", DataTypes.TimestampType);
   private static final Col END = Col.temporary("end_at", DataTypes.TimestampType);
 
@@ -65,18 +67,23 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
           IdleWasteDaily.LONGEST_TO,
           IdleWasteDaily.LAST_FROM,
           IdleWasteDaily.LAST_TO,
-          IdleWasteDaily.IS_IDLE_AT_END);
+          IdleWasteDaily.IS_IDLE_AT_END,
+          IdleWasteDaily.OWNER_KIND,
+          IdleWasteDaily.HOURLY_ACTIVITY);
 
   private static final RowLayout SEEN =
       RowLayout.of(
           THING,
           IdleWasteDaily.OWNER,
           IdleWasteDaily.CAUSE,
+          IdleWasteDaily.OWNER_KIND,
           IdleWasteDaily.GPU_INDEX,
           STRETCH_DATE,
           STRETCH,
           START,
-          END);
+          END,
+          ACTIVITY,
+          MEASURED);
 
   /**
    * One row per date, resource, device, owner, cause and basis of the price.
@@ -93,7 +100,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         .eachGroup(
             new Side(by, List.of()),
             seen(segments).select(SEEN.columns()),
-            new Side(by, List.of(START)),
+            new Side(by, List.of(START, IdleWasteDaily.OWNER)),
             IdleWasteDaily.TABLE.schema(),
             this);
   }
@@ -141,7 +148,10 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),
         IdleWasteDaily.OWNER.is(GpuSegment.OWNER.of()),
         IdleWasteDaily.CAUSE.is(functions.when(isWaste, cause)),
+        IdleWasteDaily.OWNER_KIND.is(GpuSegment.OWNER_KIND.of()),
         IdleWasteDaily.GPU_INDEX.is(GpuSegment.GPU_INDEX.of()),
+        ACTIVITY.is(GpuSegment.ACTIVITY_INTEGRAL.of()),
+        MEASURED.is(GpuSegment.ACTIVITY_MEASURED.of()),
         STRETCH.is(GpuSegment.STRETCH_START_AT.of()),
         START.is(GpuSegment.START_AT.of()),
         END.is(GpuSegment.END_AT.of()));
@@ -174,7 +184,9 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.LONGEST_TO.is(IdleWasteDaily.LONGEST_TO.of()),
             IdleWasteDaily.LAST_FROM.is(IdleWasteDaily.LAST_FROM.of()),
             IdleWasteDaily.LAST_TO.is(IdleWasteDaily.LAST_TO.of()),
-            IdleWasteDaily.IS_IDLE_AT_END.is(IdleWasteDaily.IS_IDLE_AT_END.of()));
+            IdleWasteDaily.IS_IDLE_AT_END.is(IdleWasteDaily.IS_IDLE_AT_END.of()),
+            IdleWasteDaily.OWNER_KIND.is(IdleWasteDaily.OWNER_KIND.of()),
+            IdleWasteDaily.HOURLY_ACTIVITY.is(IdleWasteDaily.HOURLY_ACTIVITY.of()));
   }
 
   @Override
@@ -195,22 +207,23 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
       }
     }
     while (seen.hasNext()) {
-      Row row = seen.next();
-      LocalDate date = SEEN.date(row, STRETCH_DATE);
-      Instant stretch = SEEN.instant(row, STRETCH);
-      long end = SEEN.milliseconds(row, END);
-      String cause = SEEN.text(row, IdleWasteDaily.CAUSE);
-      device.observed(date, end, SEEN.text(row, IdleWasteDaily.GPU_INDEX));
-      if (cause != null) {
-        device
-            .run(SEEN.text(row, IdleWasteDaily.OWNER), cause)
-            .stretch(
-                date,
-                stretch == null ? null : stretch.toEpochMilli(),
-                SEEN.milliseconds(row, START),
-                end);
-      }
+      seen(device, seen.next());
     }
     return device.rows().iterator();
+  }
+
+  private static void seen(WastedDevice device, Row row) {
+    LocalDate date = SEEN.date(row, STRETCH_DATE);
+    Instant stretch = SEEN.instant(row, STRETCH);
+    long start = SEEN.milliseconds(row, START);
+    long end = SEEN.milliseconds(row, END);
+    String cause = SEEN.text(row, IdleWasteDaily.CAUSE);
+    device.observed(date, end, SEEN.text(row, IdleWasteDaily.GPU_INDEX));
+    device.was(date, start, SEEN.real(row, ACTIVITY), SEEN.whole(row, MEASURED));
+    if (cause != null) {
+      WasteRun run = device.run(SEEN.text(row, IdleWasteDaily.OWNER), cause);
+      run.stretch(date, stretch == null ? null : stretch.toEpochMilli(), start, end);
+      run.heldBy(SEEN.text(row, IdleWasteDaily.OWNER_KIND));
+    }
   }
 }

@@ -54,7 +54,9 @@ final class WasteRun {
           IdleWasteDaily.LONGEST_TO,
           IdleWasteDaily.LAST_FROM,
           IdleWasteDaily.LAST_TO,
-          IdleWasteDaily.IS_IDLE_AT_END);
+          IdleWasteDaily.IS_IDLE_AT_END,
+          IdleWasteDaily.OWNER_KIND,
+          IdleWasteDaily.HOURLY_ACTIVITY);
 
   /** Sums of what is known; null while nothing is. */
   private static final class Sums {
@@ -99,6 +101,7 @@ final class WasteRun {
   private final Map<LocalDate, Map<String, Row>> closed = new HashMap<>();
   private final List<Row> fresh = new ArrayList<>();
   private final TreeMap<LocalDate, TreeMap<String, Sums>> wasted = new TreeMap<>();
+  private String ownerKind;
   private LocalDate stretchDate;
   private Long stretchStart;
   private Stretch stretch = new Stretch(0, Long.MIN_VALUE, 0);
@@ -123,6 +126,11 @@ final class WasteRun {
     stretchStart = start;
     longest.merge(date, stretch, Stretch::longer);
     last.put(date, stretch);
+  }
+
+  /** What the owner is. */
+  void heldBy(String kind) {
+    ownerKind = kind;
   }
 
   /** A row that the table has already, of a closed billing period. */
@@ -180,8 +188,11 @@ final class WasteRun {
     if (sums.closed != null) {
       STAYING.forEach(column -> draft.set(column, IN.value(sums.closed, column)));
     } else if (sums.corrects == null && seen != null) {
-      draft.set(IdleWasteDaily.GPU_INDEX, seen.index());
+      draft
+          .set(IdleWasteDaily.GPU_INDEX, seen.index())
+          .set(IdleWasteDaily.HOURLY_ACTIVITY, seen.activity().ratios());
       if (longest.containsKey(date)) {
+        draft.set(IdleWasteDaily.OWNER_KIND, ownerKind);
         stretches(draft, longest.get(date), last.get(date), seen.end());
       }
     }

@@ -26,10 +26,12 @@ final class WastedDevice {
    *
    * @param end until when it was observed
    * @param index its number on its host, as last seen; null where no label tells it
+   * @param activity what it did in each hour, whoever held it
    */
-  record Seen(long end, String index) {
+  record Seen(long end, String index, HourlyActivity activity) {
     private Seen then(Seen later) {
-      return new Seen(Math.max(end, later.end), later.index == null ? index : later.index);
+      return new Seen(
+          Math.max(end, later.end), later.index == null ? index : later.index, activity);
     }
   }
 
@@ -40,7 +42,19 @@ final class WastedDevice {
 
   /** Something was observed until then; it comes in order of time. */
   void observed(LocalDate date, long end, String index) {
-    seen.merge(date, new Seen(end, index), Seen::then);
+    seen.merge(date, new Seen(end, index, new HourlyActivity()), Seen::then);
+  }
+
+  /**
+   * How active it was in something observed, within one hour.
+   *
+   * @param integral of activity over share time, in milliseconds; null where it is not kept
+   * @param measured the share time in which it was measured
+   */
+  void was(LocalDate date, long start, Double integral, Long measured) {
+    if (integral != null && measured != null) {
+      seen.get(date).activity().add(start, integral, measured);
+    }
   }
 
   List<Row> rows() {

@@ -2,6 +2,7 @@ package dev.plumbline.run.exports;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.job.TaskFiles;
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.LakeBytes;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -171,6 +173,23 @@ public final class Export {
     }
   }
 
+  /** Those of all published dates of which it has rows of a table. */
+  public NavigableSet<LocalDate> dates(TableSpec table) {
+    return ExportedTables.of(table).kept(dates());
+  }
+
+  /**
+   * The rows of one date, of a table that is cut by date; other dates' parts are not touched.
+   *
+   * @param time the table's date
+   */
+  public List<RowLayout.Cells> rows(TableSpec table, Col time, LocalDate date) {
+    Set<String> slices = Set.of(date.toString(), ExportParts.WHOLE);
+    return rows(table, part -> slices.contains(part.slice()), line -> true).stream()
+        .filter(row -> date.equals(row.date(time)))
+        .toList();
+  }
+
   /** How many rows a table has. */
   public long count(TableSpec table) {
     return found(ExportedTables.of(table)).rows();
@@ -188,11 +207,16 @@ public final class Export {
    *     what was not written would be taken for what nobody said
    */
   public List<RowLayout.Cells> rows(TableSpec table, Predicate<String> wanted) {
+    return rows(table, part -> true, wanted);
+  }
+
+  private List<RowLayout.Cells> rows(
+      TableSpec table, Predicate<ExportPart> parts, Predicate<String> wanted) {
     ExportedTable exported = ExportedTables.of(table);
     ManifestTable found = found(exported);
     RowLayout layout = exported.layout();
     List<RowLayout.Cells> rows = new ArrayList<>();
-    for (ExportPart part : found.parts()) {
+    for (ExportPart part : found.parts().stream().filter(parts).toList()) {
       for (String line : lines(part)) {
         if (wanted.test(line)) {
           rows.add(row(exported, layout, part, line));

@@ -6,7 +6,7 @@ import dev.plumbline.schema.RowLayout;
  * A part of a table in an export.
  *
  * @param path below the folder of exports
- * @param slice the month of its rows, or {@code all}
+ * @param slice the month or the date of its rows, or {@code all}
  * @param bytes of its text before it is compressed
  * @param sha256 of the same
  */

@@ -8,9 +8,11 @@ import dev.plumbline.job.Published;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.RowLayout;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -77,11 +79,23 @@ final class ExportParts {
   private static Frame lines(Published published, ExportedTable table) {
     Column slice =
         table
-            .month()
-            .map(time -> coalesce(date_format(time.of(), "yyyy-MM"), lit(WHOLE)))
+            .time()
+            .map(time -> coalesce(date_format(time.of(), pattern(table)), lit(WHOLE)))
             .orElse(lit(WHOLE));
-    return published
-        .read(table.table())
+    return kept(published, table)
         .select(TABLE.is(lit(table.name())), SLICE.is(slice), TEXT.is(RowText.of(table.columns())));
+  }
+
+  private static String pattern(ExportedTable table) {
+    return table.newest() == ExportedTable.ALL ? "yyyy-MM" : "yyyy-MM-dd";
+  }
+
+  private static Frame kept(Published published, ExportedTable table) {
+    Frame rows = published.read(table.table());
+    NavigableSet<LocalDate> dates = published.nights().navigableKeySet();
+    NavigableSet<LocalDate> kept = table.kept(dates);
+    return kept.equals(dates)
+        ? rows
+        : rows.where(table.time().orElseThrow().of().geq(lit(kept.first())));
   }
 }

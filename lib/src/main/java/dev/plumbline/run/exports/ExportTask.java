@@ -29,7 +29,7 @@ public final class ExportTask implements Task {
   private static final TaskSpec SPEC =
       new TaskSpec(
           "export",
-          "What commands answer from without Spark: lineage, models and their evidence.",
+          "What commands answer from without Spark: lineage, models, their evidence, idle GPUs.",
           FOLDER,
           ExportedTables.ALL.stream().map(ExportedTable::table).toList());
 

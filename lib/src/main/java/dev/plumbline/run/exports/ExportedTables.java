@@ -2,9 +2,12 @@ package dev.plumbline.run.exports;
 
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.GpuWaterfallDaily;
+import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.IngestFile;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
@@ -15,13 +18,17 @@ import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunRequest;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is in the export. A new table is added here and nowhere else. Of raw rows there is what
- * leads to a record: its file and line, and what it is about; not the record itself.
+ * leads to a record: its file and line, and what it is about; not the record itself. Of what GPUs
+ * did there are the newest dates only: such a table changes every night, and would be written anew
+ * whole.
  */
 public final class ExportedTables {
+  /** Of so many of the newest published dates there is what GPUs did: two months. */
+  static final int NIGHTS = 62;
+
   /** All of them. */
   public static final List<ExportedTable> ALL =
       List.of(
@@ -39,15 +46,17 @@ public final class ExportedTables {
               .without(RunRequest.REQUEST_ID, RunRequest.WORKLOAD_NAME),
           ExportedTable.byMonth(RegistryRecord.TABLE, RegistryRecord.RECORD_DATE)
               .without(RegistryRecord.RECORD_JSON),
-          new ExportedTable(
+          ExportedTable.whole(
               IngestFile.TABLE,
-              Optional.empty(),
-              List.of(
-                  IngestFile.SOURCE,
-                  IngestFile.FORMAT,
-                  IngestFile.PATH,
-                  IngestFile.SHA256,
-                  IngestFile.IS_REPLACED)));
+              IngestFile.SOURCE,
+              IngestFile.FORMAT,
+              IngestFile.PATH,
+              IngestFile.SHA256,
+              IngestFile.IS_REPLACED),
+          ExportedTable.byDate(IdleWasteDaily.TABLE, IdleWasteDaily.USAGE_DATE, NIGHTS),
+          ExportedTable.byDate(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE, NIGHTS),
+          ExportedTable.byDate(AttentionDaily.TABLE, AttentionDaily.ATTENTION_DATE, NIGHTS)
+              .without(AttentionDaily.DETAIL, AttentionDaily.REMEDY));
 
   private ExportedTables() {}
 
@@ -69,6 +78,14 @@ public final class ExportedTables {
             LineageEvent.CODE_REPOSITORY,
             LineageEvent.ENVIRONMENT,
             LineageEvent.HAS_PARAMETERS);
+  }
+
+  /** Those that tell of models and of what is behind them. */
+  public static List<TableSpec> ofLineage() {
+    return ALL.stream()
+        .filter(exported -> exported.newest() == ExportedTable.ALL)
+        .map(ExportedTable::table)
+        .toList();
   }
 
   /** True of a table that is exported. */

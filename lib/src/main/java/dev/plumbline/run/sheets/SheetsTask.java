@@ -9,7 +9,6 @@ import dev.plumbline.report.SheetBook;
 import dev.plumbline.report.StandingSheets;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
-import dev.plumbline.run.exports.ExportedTable;
 import dev.plumbline.run.exports.ExportedTables;
 import dev.plumbline.run.publication.Program;
 import dev.plumbline.storage.StorageException;
@@ -39,7 +38,7 @@ public final class SheetsTask implements Task {
           "sheets",
           "A printable sheet for each model version: links, records and graph.",
           "reports",
-          ExportedTables.ALL.stream().map(ExportedTable::table).toList());
+          ExportedTables.ofLineage());
 
   private final SheetBounds bounds;
 

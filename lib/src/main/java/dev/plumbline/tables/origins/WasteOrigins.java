@@ -22,7 +22,8 @@ final class WasteOrigins {
           IdleWasteDaily.LONGEST_TO,
           IdleWasteDaily.LAST_FROM,
           IdleWasteDaily.LAST_TO,
-          IdleWasteDaily.IS_IDLE_AT_END);
+          IdleWasteDaily.IS_IDLE_AT_END,
+          IdleWasteDaily.OWNER_KIND);
 
   /** What tells that segments are of a stretch of this row's waste. */
   private static final Col[] IDLE = idle();
@@ -40,7 +41,7 @@ final class WasteOrigins {
     IdleWasteDaily.CORRECTS_DATE
   };
 
-  static final Origins ORIGINS = stretches(hours()).build();
+  static final Origins ORIGINS = stretches(day(hours())).build();
 
   private WasteOrigins() {}
 
@@ -79,6 +80,19 @@ final class WasteOrigins {
             GpuHourCost.CORRECTS_DATE);
   }
 
+  private static Origins.Builder day(Origins.Builder table) {
+    return table
+        .summed(
+            IdleWasteDaily.HOURLY_ACTIVITY,
+            GpuSegment.ACTIVITY_INTEGRAL,
+            GpuSegment.ACTIVITY_MEASURED)
+        .decided(
+            IdleWasteDaily.HOURLY_ACTIVITY,
+            GpuSegment.DEVICE_ID,
+            GpuSegment.SEGMENT_DATE,
+            GpuSegment.START_AT);
+  }
+
   private static Origins.Builder stretches(Origins.Builder table) {
     table
         .summed(IdleWasteDaily.LONGEST_IDLE, GpuSegment.START_AT, GpuSegment.END_AT)
@@ -92,6 +106,7 @@ final class WasteOrigins {
         .decided(IdleWasteDaily.LAST_TO, GpuSegment.START_AT)
         .summed(IdleWasteDaily.IS_IDLE_AT_END, GpuSegment.END_AT)
         .decided(IdleWasteDaily.IS_IDLE_AT_END, GpuSegment.START_AT)
+        .summed(IdleWasteDaily.OWNER_KIND, GpuSegment.OWNER_KIND)
         .summed(IdleWasteDaily.GPU_INDEX, GpuSegment.GPU_INDEX)
         .decided(
             IdleWasteDaily.GPU_INDEX,
@@ -105,7 +120,8 @@ final class WasteOrigins {
             IdleWasteDaily.FIRST_SEEN_DATE)
         .decided(IdleWasteDaily.FIRST_SEEN_DATE, EARLIER);
     STRETCHES.forEach(column -> table.decided(column, IDLE));
-    Stream.concat(STRETCHES.stream(), Stream.of(IdleWasteDaily.GPU_INDEX))
+    Stream.concat(
+            STRETCHES.stream(), Stream.of(IdleWasteDaily.GPU_INDEX, IdleWasteDaily.HOURLY_ACTIVITY))
         .forEach(column -> table.same(column, column).decided(column, EARLIER));
     return table;
   }
