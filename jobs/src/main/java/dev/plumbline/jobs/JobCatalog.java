@@ -9,6 +9,7 @@ import dev.plumbline.jobs.assess.IdleWasteJob;
 import dev.plumbline.jobs.assess.InvoiceBridgeJob;
 import dev.plumbline.jobs.assess.InvoiceReconciliationJob;
 import dev.plumbline.jobs.assess.LineageCompletenessJob;
+import dev.plumbline.jobs.assess.RecommendationJob;
 import dev.plumbline.jobs.build.AllocationJob;
 import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.jobs.build.GpuHourCostJob;
@@ -34,6 +35,7 @@ public final class JobCatalog {
               new GpuEfficiencyJob(),
               new GpuWaterfallJob(),
               new IdleWasteJob(),
+              new RecommendationJob(),
               new InvoiceBridgeJob(),
               new InvoiceReconciliationJob(),
               new LineageCompletenessJob(),

@@ -23,6 +23,7 @@ public final class Report {
           new TrendSection(),
           new WaterfallSection(),
           new IdleSection(),
+          new RecommendationSection(),
           new BridgeSection(),
           new CorrectionsSection(),
           new CommitmentSection(),

@@ -38,6 +38,7 @@ public final class Tables {
           GpuEfficiencyDaily.TABLE,
           GpuWaterfallDaily.TABLE,
           IdleWasteDaily.TABLE,
+          RecommendationDaily.TABLE,
           RunCostDaily.TABLE,
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,

@@ -43,6 +43,7 @@ class ReportTest {
               "trend.csv",
               "waterfall.csv",
               "idle-waste.csv",
+              "recommendations.csv",
               "invoice-bridge.csv",
               "corrections.csv",
               "commitments.csv",

@@ -21,6 +21,7 @@ import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
@@ -33,26 +34,31 @@ import org.junit.jupiter.api.Test;
 class UnknownOriginsTest {
   /** Why nothing is said of these. */
   private static final Map<TableSpec, String> UNDECLARED =
-      Map.of(
-          GpuSegment.TABLE,
-          "the timeline makes it of all counters, most of which decide where a segment ends",
-          ChargeLine.TABLE,
-          "thirty columns of a bill rule what a line is, and with it fifteen others: all of them"
-              + " together are more than an event should hold",
-          GpuHourCost.TABLE,
-          "all its inputs decide its rows, and no declaration has been tried to its end yet",
-          ClosedPeriod.TABLE,
-          "made of charge lines as they were published, which the job carries and does not read",
-          LineageCompleteness.TABLE,
-          "each ruling is a walk over all facts of lineage",
-          LineageReachDaily.TABLE,
-          "counts what such walks reach",
-          DeliveryDaily.TABLE,
-          "lead times come of such walks",
-          ShadowModelDaily.TABLE,
-          "what is behind a model comes of such walks",
-          AttentionDaily.TABLE,
-          "its figures and texts are of findings, each of which is made of other tables");
+      Map.ofEntries(
+          Map.entry(
+              GpuSegment.TABLE,
+              "the timeline makes it of all counters, most of which decide where a segment ends"),
+          Map.entry(
+              ChargeLine.TABLE,
+              "thirty columns of a bill rule what a line is, and with it fifteen others: all of"
+                  + " them together are more than an event should hold"),
+          Map.entry(
+              GpuHourCost.TABLE,
+              "all its inputs decide its rows, and no declaration has been tried to its end yet"),
+          Map.entry(
+              ClosedPeriod.TABLE,
+              "made of charge lines as they were published, which the job carries and does not"
+                  + " read"),
+          Map.entry(LineageCompleteness.TABLE, "each ruling is a walk over all facts of lineage"),
+          Map.entry(LineageReachDaily.TABLE, "counts what such walks reach"),
+          Map.entry(DeliveryDaily.TABLE, "lead times come of such walks"),
+          Map.entry(ShadowModelDaily.TABLE, "what is behind a model comes of such walks"),
+          Map.entry(
+              AttentionDaily.TABLE,
+              "its figures and texts are of findings, each of which is made of other tables"),
+          Map.entry(
+              RecommendationDaily.TABLE,
+              "made of idle waste, and of which devices were seen: not tried yet"));
 
   /** What is configured, or tells a night that saw a difference to what is closed. */
   private static final List<Col> NO_COLUMN_OF_AN_INPUT =

@@ -1,0 +1,140 @@
+package dev.plumbline.jobs.assess;
+
+import static dev.plumbline.jobs.MoneyGiven.context;
+import static dev.plumbline.testing.Expect.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.jobs.OneJob;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.IdleWasteDaily;
+import dev.plumbline.tables.RecommendationDaily;
+import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.RecommendationRule;
+import dev.plumbline.testing.Given;
+import dev.plumbline.testing.SharedSpark;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(SharedSpark.class)
+class RecommendationJobTest {
+  private static final LocalDate SECOND = LocalDate.of(2026, 7, 15);
+
+  private static Given waste() {
+    return Given.table(IdleWasteDaily.TABLE)
+        .every(IdleWasteDaily.CURRENCY, "USD")
+        .every(IdleWasteDaily.PRICE_SOURCE, "billed")
+        .every(IdleWasteDaily.PRICE_STATE, "billed")
+        .rows(
+            """
+            usage_date | billing_resource_id | device_id | owner       | cause             | gpu_seconds | cost | first_seen_date | corrects_date
+            2026-07-14 | i-1                 | gpu-1     | lab/a       | held_idle         | 3600        | 3    | 2026-07-14      |
+            2026-07-14 | i-1                 | gpu-2     | lab/b'c     | held_idle         | 7200        | 6    | 2026-07-13      |
+            2026-07-14 | i-2                 | gpu-3     | unallocated | demand_unknown    | 86400       | 70   | 2026-07-08      |
+            2026-07-14 | ri-1                |           | unallocated | unused_commitment |             | 10   | 2026-07-14      |
+            2026-07-15 | i-1                 | gpu-1     | lab/a       | held_idle         | 1800        | 1.5  | 2026-07-14      |
+            2026-07-15 | i-4                 | gpu-4     | lab/d       | false_busy        | 600         |      | 2026-07-15      |
+            2026-07-15 | i-1                 | gpu-9     | lab/z       | held_idle         | -600        | -1   | 2026-07-15      | 2026-06-30
+            """);
+  }
+
+  /** gpu-2 works, gpu-3 is billed and not seen. */
+  private static Given costs() {
+    return Given.table(GpuHourCost.TABLE)
+        .every(GpuHourCost.BILLING_RESOURCE_ID, "i-1")
+        .every(GpuHourCost.CURRENCY, "USD")
+        .every(GpuHourCost.PRICE_SOURCE, "billed")
+        .every(GpuHourCost.PRICE_STATE, "billed")
+        .every(GpuHourCost.OWNER, "lab/x")
+        .rows(
+            """
+            cost_date  | device_id | stage      | gpu_seconds | cost
+            2026-07-15 | gpu-1     | delivered  | 3600        | 3
+            2026-07-15 | gpu-2     | delivered  | 3600        | 3
+            2026-07-15 | gpu-3     | unobserved | 3600        | 3
+            2026-07-15 | gpu-4     | false_busy | 600         |
+            """);
+  }
+
+  private static Frame made() {
+    return OneJob.run(new RecommendationJob(), context(SECOND), waste(), costs());
+  }
+
+  @Test
+  void whatIsOpenClaimsAMonthAndWhatIsGoneIsRealisedOnceWhereSomebodyLooked() {
+    // 1.5 × 30 = 45; gpu-2 saved the 6 it cost the day before; nobody saw gpu-3.
+    expect(
+            made()
+                .select(
+                    RecommendationDaily.DEVICE_ID,
+                    RecommendationDaily.RULE,
+                    RecommendationDaily.STATE,
+                    RecommendationDaily.COST,
+                    RecommendationDaily.CLAIMED_SAVING,
+                    RecommendationDaily.REALISED_SAVING,
+                    RecommendationDaily.CONFIDENCE))
+        .rows(
+            """
+            device_id | rule                | state        | cost | claimed_monthly_saving | realised_saving | confidence
+            gpu-1     | reclaim_idle_holder | open         | 1.5  | 45                     |                 | medium
+            gpu-4     | restart_stuck_job   | open         |      |                        |                 | low
+            gpu-2     | reclaim_idle_holder | realised     | 6    |                        | 6               | medium
+            gpu-3     | release_empty_gpu   | not_measured | 70   |                        |                 | high
+                      | lower_commitment    | realised     | 10   |                        | 10              | low
+            """);
+  }
+
+  @Test
+  void theEvidenceFindsItsRow() {
+    Frame waste = waste().frame();
+    waste.rows().createOrReplaceTempView("idle_waste_daily");
+    List<Row> rows =
+        made()
+            .select(RecommendationDaily.EVIDENCE, RecommendationDaily.COST)
+            .rows()
+            .collectAsList();
+    assertThat(rows)
+        .hasSize(5)
+        .allSatisfy(
+            row -> {
+              // Standard SQL doubles a quote, Spark's escapes it.
+              String condition = row.getString(0).replace("b''c", "b\\'c");
+              List<Row> found =
+                  SharedSpark.session()
+                      .sql("SELECT cost FROM idle_waste_daily WHERE " + condition)
+                      .collectAsList();
+              assertThat(found).hasSize(1);
+              assertThat(found.get(0).getDecimal(0)).isEqualTo(row.getDecimal(1));
+            });
+  }
+
+  @Test
+  void aRecommendationHasOneIdOnAllDates() {
+    Frame first =
+        OneJob.run(new RecommendationJob(), context(Given.DAY), waste(), costs())
+            .where(RecommendationDaily.DEVICE_ID.of().equalTo("gpu-2"));
+    Frame second = made().where(RecommendationDaily.DEVICE_ID.of().equalTo("gpu-2"));
+    assertThat(id(first)).isEqualTo(id(second));
+    assertThat(made().select(RecommendationDaily.RECOMMENDATION_ID).distinct().rows().count())
+        .isEqualTo(5);
+  }
+
+  private static String id(Frame row) {
+    return row.select(RecommendationDaily.RECOMMENDATION_ID)
+        .rows()
+        .collectAsList()
+        .get(0)
+        .getString(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void everyCauseHasOneRule(Cause cause) {
+    assertThat(RecommendationRule.of(cause)).isNotNull();
+  }
+}
