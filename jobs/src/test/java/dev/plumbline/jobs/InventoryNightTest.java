@@ -20,9 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * of its eight GPUs is seen for two hours; the first machine is billed for the first of them:
  *
  * <pre>
- * i-0a1  8 GPUs × 3,600 s = 28,800 s of USD 98.32: 3,600 s seen cost 98.32 ÷ 8 = 12.29, the rest 86.03
- * i-0a2  3,600 s seen, not billed yet: at the last reconciled price there is none, since the day
- *        before has no charge
+ * i-0a1  8 GPUs × 3,600 s for USD 98.32: 3,600 s seen cost 98.32 ÷ 8 = 12.29, the rest 86.03
+ * i-0a2  3,600 s seen and not billed yet: no price, since the day before has no charge
  * </pre>
  */
 @ExtendWith(SharedSpark.class)
@@ -76,17 +75,14 @@ class InventoryNightTest {
     expect(
             lake.read(GpuHourCost.TABLE)
                 .groupBy(
-                    GpuHourCost.BILLING_RESOURCE_ID,
-                    GpuHourCost.STAGE,
-                    GpuHourCost.INSTANCE_TYPE,
-                    GpuHourCost.PRICE_STATE)
+                    GpuHourCost.BILLING_RESOURCE_ID, GpuHourCost.STAGE, GpuHourCost.PRICE_STATE)
                 .sums(GpuHourCost.GPU_SECONDS, GpuHourCost.COST))
         .rows(
             """
-            billing_resource_id | stage             | instance_type | price_state | gpu_seconds | cost
-            i-0a1               | active_unresolved | p5.48xlarge   | billed      | 3600        | 12.29
-            i-0a1               | unobserved        | p5.48xlarge   | billed      | 25200       | 86.03
-            i-0a2               | active_unresolved | p5.48xlarge   | provisional | 3600        |
+            billing_resource_id | stage             | price_state | gpu_seconds | cost
+            i-0a1               | active_unresolved | billed      | 3600        | 12.29
+            i-0a1               | unobserved        | billed      | 25200       | 86.03
+            i-0a2               | active_unresolved | provisional | 3600        |
             """);
     expect(
             lake.read(AttentionDaily.TABLE)

@@ -30,16 +30,26 @@ class RecommendationJobTest {
         .every(IdleWasteDaily.CURRENCY, "USD")
         .every(IdleWasteDaily.PRICE_SOURCE, "billed")
         .every(IdleWasteDaily.PRICE_STATE, "billed")
+        .as("date", IdleWasteDaily.USAGE_DATE)
+        .as("on", IdleWasteDaily.BILLING_RESOURCE_ID)
+        .as("device", IdleWasteDaily.DEVICE_ID)
+        .as("s", IdleWasteDaily.GPU_SECONDS)
+        .as("first", IdleWasteDaily.FIRST_SEEN_DATE)
+        .as("corrects", IdleWasteDaily.CORRECTS_DATE)
         .rows(
             """
-            usage_date | billing_resource_id | device_id | owner       | cause             | gpu_seconds | cost | first_seen_date | corrects_date
-            2026-07-14 | i-1                 | gpu-1     | lab/a       | held_idle         | 3600        | 3    | 2026-07-14      |
-            2026-07-14 | i-1                 | gpu-2     | lab/b'c     | held_idle         | 7200        | 6    | 2026-07-13      |
-            2026-07-14 | i-2                 | gpu-3     | unallocated | demand_unknown    | 86400       | 70   | 2026-07-08      |
-            2026-07-14 | ri-1                |           | unallocated | unused_commitment |             | 10   | 2026-07-14      |
-            2026-07-15 | i-1                 | gpu-1     | lab/a       | held_idle         | 1800        | 1.5  | 2026-07-14      |
-            2026-07-15 | i-4                 | gpu-4     | lab/d       | false_busy        | 600         |      | 2026-07-15      |
-            2026-07-15 | i-1                 | gpu-9     | lab/z       | held_idle         | -600        | -1   | 2026-07-15      | 2026-06-30
+            date       | on   | device | owner   | cause             | s     | cost | first
+            2026-07-14 | i-1  | gpu-1  | lab/a   | held_idle         | 3600  | 3    | 2026-07-14
+            2026-07-14 | i-1  | gpu-2  | lab/b'c | held_idle         | 7200  | 6    | 2026-07-13
+            2026-07-14 | i-2  | gpu-3  | nobody  | demand_unknown    | 86400 | 70   | 2026-07-08
+            2026-07-14 | ri-1 |        | nobody  | unused_commitment |       | 10   | 2026-07-14
+            2026-07-15 | i-1  | gpu-1  | lab/a   | held_idle         | 1800  | 1.5  | 2026-07-14
+            2026-07-15 | i-4  | gpu-4  | lab/d   | false_busy        | 600   |      | 2026-07-15
+            """)
+        .rows(
+            """
+            date       | on  | device | owner | cause     | s    | cost | first      | corrects
+            2026-07-15 | i-1 | gpu-9  | lab/z | held_idle | -600 | -1   | 2026-07-15 | 2026-06-30
             """);
   }
 
@@ -67,25 +77,38 @@ class RecommendationJobTest {
 
   @Test
   void whatIsOpenClaimsAMonthAndWhatIsGoneIsRealisedOnceWhereSomebodyLooked() {
-    // 1.5 × 30 = 45; gpu-2 saved the 6 it cost the day before; nobody saw gpu-3.
     expect(
             made()
                 .select(
                     RecommendationDaily.DEVICE_ID,
                     RecommendationDaily.RULE,
                     RecommendationDaily.STATE,
-                    RecommendationDaily.COST,
-                    RecommendationDaily.CLAIMED_SAVING,
-                    RecommendationDaily.REALISED_SAVING,
                     RecommendationDaily.CONFIDENCE))
         .rows(
             """
-            device_id | rule                | state        | cost | claimed_monthly_saving | realised_saving | confidence
-            gpu-1     | reclaim_idle_holder | open         | 1.5  | 45                     |                 | medium
-            gpu-4     | restart_stuck_job   | open         |      |                        |                 | low
-            gpu-2     | reclaim_idle_holder | realised     | 6    |                        | 6               | medium
-            gpu-3     | release_empty_gpu   | not_measured | 70   |                        |                 | high
-                      | lower_commitment    | realised     | 10   |                        | 10              | low
+            device_id | rule                | state        | confidence
+            gpu-1     | reclaim_idle_holder | open         | medium
+            gpu-4     | restart_stuck_job   | open         | low
+            gpu-2     | reclaim_idle_holder | realised     | medium
+            gpu-3     | release_empty_gpu   | not_measured | high
+                      | lower_commitment    | realised     | low
+            """);
+    // 1.5 × 30 = 45; gpu-2 saved the 6 it cost the day before; nobody saw gpu-3.
+    expect(
+            made()
+                .select(
+                    RecommendationDaily.DEVICE_ID,
+                    RecommendationDaily.COST,
+                    RecommendationDaily.CLAIMED_SAVING,
+                    RecommendationDaily.REALISED_SAVING))
+        .rows(
+            """
+            device_id | cost | claimed_monthly_saving | realised_saving
+            gpu-1     | 1.5  | 45                     |
+            gpu-4     |      |                        |
+            gpu-2     | 6    |                        | 6
+            gpu-3     | 70   |                        |
+                      | 10   |                        | 10
             """);
   }
 

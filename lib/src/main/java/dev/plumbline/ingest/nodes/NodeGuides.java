@@ -80,11 +80,11 @@ final class NodeGuides {
       new FormatGuide(
           """
           [{"kind":"compute#instance","id":"123","name":"gke-serve-l4-d1","status":"RUNNING",
-            "selfLink":"https://www.googleapis.com/compute/v1/projects/p/zones/z/instances/gke-serve-l4-d1",
-            "machineType":"https://www.googleapis.com/compute/v1/projects/p/zones/z/machineTypes/g2-standard-8",
+            "selfLink":"https://…/projects/p/zones/z/instances/gke-serve-l4-d1",
+            "machineType":"https://…/zones/z/machineTypes/g2-standard-8",
             "creationTimestamp":"2026-07-01T01:00:00.000-07:00",
             "guestAccelerators":[{"acceleratorCount":1,
-             "acceleratorType":"https://www.googleapis.com/compute/v1/projects/p/zones/z/acceleratorTypes/nvidia-l4"}]}]
+             "acceleratorType":"https://…/zones/z/acceleratorTypes/nvidia-l4"}]}]
           """,
           List.of(
               Reads.of("selfLink", NodeInventory.NODE.name(), "the instance's name"),
@@ -108,8 +108,8 @@ final class NodeGuides {
   static final FormatGuide AZURE =
       new FormatGuide(
           """
-          [{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/gpu-1",
-            "name":"gpu-1","hardwareProfile":{"vmSize":"Standard_ND96isr_H100_v5"},
+          [{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/\
+          virtualMachines/gpu-1","name":"gpu-1","hardwareProfile":{"vmSize":"Standard_ND96isr_H100_v5"},
             "osProfile":{"computerName":"gpu-1"},"timeCreated":"2026-07-01T08:00:00Z",
             "powerState":"VM running"}]
           """,

@@ -136,15 +136,16 @@ class NodeListTest {
                 "train-a2",
                 "GCP",
                 "acme-train",
-                "//compute.googleapis.com/projects/acme-train/zones/us-central1-c/instances/train-a2",
+                "//compute.googleapis.com/projects/acme-train/zones/us-central1-c/instances/"
+                    + "train-a2",
                 "a2-highgpu-1g",
                 "none"),
             List.of(
                 "gpu1",
                 "Microsoft",
                 "AAAA-1",
-                "/subscriptions/aaaa-1/resourcegroups/rg/providers/microsoft.compute/virtualmachines/"
-                    + "gpu-1",
+                "/subscriptions/aaaa-1/resourcegroups/rg/providers/microsoft.compute/"
+                    + "virtualmachines/gpu-1",
                 "Standard_ND96isr_H100_v5",
                 "none"));
   }
