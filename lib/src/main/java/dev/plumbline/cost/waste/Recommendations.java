@@ -71,11 +71,20 @@ public final class Recommendations {
                 open, IdleWasteDaily.USAGE_DATE, THING, IdleWasteDaily.OWNER, IdleWasteDaily.CAUSE)
             .leftJoin(observed(costs), IdleWasteDaily.USAGE_DATE, THING);
     Column isKnown = coalesce(IS_OBSERVED.of(), IdleWasteDaily.DEVICE_ID.of().isNull());
-    Column state =
-        when(isKnown, RecommendationState.REALISED.text())
-            .otherwise(RecommendationState.NOT_MEASURED.text());
-    return open.select(columns(lit(RecommendationState.OPEN.text())))
-        .union(gone.select(columns(state)));
+    Column cost = IdleWasteDaily.COST.of();
+    Column nothing = lit(null).cast(MONEY);
+    return open.select(
+            columns(
+                lit(RecommendationState.OPEN.text()),
+                cost.multiply(lit(MONTH)).cast(MONEY),
+                nothing))
+        .union(
+            gone.select(
+                columns(
+                    when(isKnown, RecommendationState.REALISED.text())
+                        .otherwise(RecommendationState.NOT_MEASURED.text()),
+                    nothing,
+                    when(isKnown, cost))));
   }
 
   /** Devices of which anything was seen, by date. */
@@ -94,22 +103,17 @@ public final class Recommendations {
         .with(IS_OBSERVED.is(lit(true)));
   }
 
-  private static Named[] columns(Column state) {
-    Column isOpen = state.equalTo(RecommendationState.OPEN.text());
-    Column isRealised = state.equalTo(RecommendationState.REALISED.text());
-    Column cost = IdleWasteDaily.COST.of();
-    return Stream.concat(
-            same(),
-            Stream.of(
-                RecommendationDaily.RECOMMENDATION_ID.is(id()),
-                RecommendationDaily.RULE.is(rule()),
-                RecommendationDaily.STATE.is(state),
-                RecommendationDaily.CLAIMED_SAVING.is(
-                    when(isOpen, cost.multiply(lit(MONTH)).cast(MONEY))),
-                RecommendationDaily.REALISED_SAVING.is(when(isRealised, cost)),
-                RecommendationDaily.CONFIDENCE.is(confidence()),
-                RecommendationDaily.EVIDENCE.is(evidence())))
-        .toArray(Named[]::new);
+  private static Named[] columns(Column state, Column claimed, Column realised) {
+    Stream<Named> own =
+        Stream.of(
+            RecommendationDaily.RECOMMENDATION_ID.is(id()),
+            RecommendationDaily.RULE.is(rule()),
+            RecommendationDaily.STATE.is(state),
+            RecommendationDaily.CLAIMED_SAVING.is(claimed),
+            RecommendationDaily.REALISED_SAVING.is(realised),
+            RecommendationDaily.CONFIDENCE.is(confidence()),
+            RecommendationDaily.EVIDENCE.is(evidence()));
+    return Stream.concat(same(), own).toArray(Named[]::new);
   }
 
   private static Stream<Named> same() {

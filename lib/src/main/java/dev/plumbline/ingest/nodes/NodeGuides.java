@@ -109,7 +109,8 @@ final class NodeGuides {
       new FormatGuide(
           """
           [{"id":"/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/\
-          virtualMachines/gpu-1","name":"gpu-1","hardwareProfile":{"vmSize":"Standard_ND96isr_H100_v5"},
+          virtualMachines/gpu-1","name":"gpu-1",
+            "hardwareProfile":{"vmSize":"Standard_ND96isr_H100_v5"},
             "osProfile":{"computerName":"gpu-1"},"timeCreated":"2026-07-01T08:00:00Z",
             "powerState":"VM running"}]
           """,
