@@ -25,7 +25,7 @@ record CommandGroup(String title, List<? extends Callable<Integer>> commands) {
     return new CommandGroup("Questions: they read what is published", List.of(commands));
   }
 
-  static CommandGroup answers(ExportCommand... commands) {
+  static CommandGroup answers(AnswerCommand... commands) {
     return new CommandGroup(
         "Answers: they read the published export, within seconds", List.of(commands));
   }

@@ -1,31 +1,17 @@
 package dev.plumbline.jobs;
 
-import dev.plumbline.failure.Failure;
-import dev.plumbline.jobs.told.OneLine;
-import dev.plumbline.jobs.told.Teller;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
-import java.io.PrintStream;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * A command that answers from the published export: without a session, without a lock, and as of a
- * date.
- */
-abstract class ExportCommand implements Callable<Integer> {
-  @Mixin private LakeOptions options = new LakeOptions();
-
+/** A command that answers from the published export as of a date: by the rulings that stood. */
+abstract class ExportCommand extends AnswerCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
       description = "What stood at the end of this date (UTC); without it of the newest published.")
   private LocalDate date;
-
-  @Option(names = "--json", description = "Say it as one JSON object in one line.")
-  private boolean isObject;
 
   /** The answer for a person, line by line. */
   abstract Iterable<String> lines(Export export, Rulings rulings);
@@ -33,44 +19,14 @@ abstract class ExportCommand implements Callable<Integer> {
   /** The answer for a machine. */
   abstract String object(Export export, Rulings rulings);
 
-  /**
-   * Nothing of what records say makes a line: every line is cleaned whole, and so is a failure that
-   * lists names.
-   */
   @Override
-  public final Integer call() {
-    try {
-      return answer();
-    } catch (Failure failure) {
-      throw new Failure(
-          failure.category(),
-          OneLine.clean(failure.getMessage()),
-          OneLine.clean(failure.because()),
-          OneLine.clean(failure.remedy()),
-          failure);
-    }
+  final Iterable<String> lines(Export export) {
+    return lines(export, Rulings.on(export, date));
   }
 
-  private Integer answer() {
-    PrintStream out = System.out;
-    Export export = Export.newest(options.lake(), options.stores());
-    Rulings rulings = Rulings.on(export, date);
-    if (isObject) {
-      tellObject(object(export, rulings), out);
-    } else {
-      tell(lines(export, rulings), out);
-    }
-    return 0;
-  }
-
-  /** Tells a person. */
-  void tell(Iterable<String> lines, PrintStream out) {
-    lines.forEach(line -> out.println(OneLine.clean(line)));
-  }
-
-  /** Tells a machine. */
-  void tellObject(String object, PrintStream out) {
-    Teller.of(out).answers(OneLine.clean(object));
+  @Override
+  final String object(Export export) {
+    return object(export, Rulings.on(export, date));
   }
 
   /** Which publication an answer is from. */

@@ -67,6 +67,7 @@ public final class Main implements Runnable {
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
         CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
         CommandGroup.answers(
+            new MonthCommand(),
             new ModelsCommand(),
             new TraceCommand(),
             new BomCommand(),

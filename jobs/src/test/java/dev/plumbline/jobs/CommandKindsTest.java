@@ -49,7 +49,7 @@ class CommandKindsTest {
   void aCommandThatAnswersFromTheExportStartsNoSession() {
     noClasses()
         .that()
-        .areAssignableTo(ExportCommand.class)
+        .areAssignableTo(AnswerCommand.class)
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Lake.class, Sessions.class, SparkSession.class, Lease.class, Night.class)

@@ -10,8 +10,11 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Origins;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.BillingReconciliationDaily;
 import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.ClosedPeriod;
+import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.GpuHourCost;
@@ -49,7 +52,10 @@ class UnknownOriginsTest {
           LineageReachDaily.TABLE,
           DeliveryDaily.TABLE,
           ShadowModelDaily.TABLE,
-          AttentionDaily.TABLE);
+          AttentionDaily.TABLE,
+          CostAllocation.TABLE,
+          ChargebackMonthly.TABLE,
+          BillingReconciliationDaily.TABLE);
 
   /** What is configured, or tells a night that saw a difference to what is closed. */
   private static final List<Col> NO_COLUMN_OF_AN_INPUT =

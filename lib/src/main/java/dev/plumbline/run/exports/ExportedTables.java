@@ -2,10 +2,16 @@ package dev.plumbline.run.exports;
 
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
+import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.ChargebackMonthly;
+import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
+import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageEvent;
@@ -39,6 +45,12 @@ public final class ExportedTables {
               .without(RunRequest.REQUEST_ID, RunRequest.WORKLOAD_NAME),
           ExportedTable.byMonth(RegistryRecord.TABLE, RegistryRecord.RECORD_DATE)
               .without(RegistryRecord.RECORD_JSON),
+          ExportedTable.byMonth(ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD),
+          ExportedTable.byMonth(CostAllocation.TABLE, CostAllocation.PERIOD),
+          ExportedTable.byMonth(InvoiceBridge.TABLE, InvoiceBridge.PERIOD),
+          ExportedTable.byMonth(InvoiceReconciliation.TABLE, InvoiceReconciliation.PERIOD),
+          ExportedTable.byMonth(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE),
+          ExportedTable.byMonth(AttentionDaily.TABLE, AttentionDaily.ATTENTION_DATE),
           new ExportedTable(
               IngestFile.TABLE,
               Optional.empty(),
