@@ -13,7 +13,6 @@ import dev.plumbline.jobs.OneJob;
 import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
-import dev.plumbline.tables.BillingReconciliationDaily;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.CostAllocation;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedSpark.class)
 class CostAllocationJobTest {
-  private static Given hours() {
+  static Given hours() {
     return Given.table(GpuHourCost.TABLE)
         .as("at", GpuHourCost.HOUR_AT)
         .as("resource", GpuHourCost.BILLING_RESOURCE_ID)
@@ -42,7 +41,7 @@ class CostAllocationJobTest {
         .following(GpuHourCost.COST_DATE.is(functions.to_date(GpuHourCost.HOUR_AT.of())));
   }
 
-  private static Given oneHour() {
+  static Given oneHour() {
     return hours()
         .rows(
             """
@@ -54,8 +53,7 @@ class CostAllocationJobTest {
             """);
   }
 
-  private static Map<TableSpec, Frame> run(
-      RunContext context, Given bill, Given hours, Given paid) {
+  static Map<TableSpec, Frame> run(RunContext context, Given bill, Given hours, Given paid) {
     Frame lines = OneJob.run(new ChargeLineJob(), context, bill);
     return new CostAllocationJob()
         .apply(
@@ -259,56 +257,6 @@ class CostAllocationJobTest {
             held       | vision |         | 7.88        | 7.88           | 3600  | 2.626666666666 | \
             1200
             unobserved |        |         | 47.28       | 47.28          | 21600 | 0              |
-            """);
-  }
-
-  @Test
-  void whatIsBilledStandsBesideWhatWasSeen() {
-    Given paid =
-        capacity()
-            .rows(
-                """
-                hour_at | billing_resource_id | paid_gpu_seconds | effective_cost
-                00:00   | i-p5                | 28800            | 55.04
-                01:00   | i-p5                | 28800            | 55.04
-                00:00   | i-ghost             | 28800            | 55.04
-                00:00   | i-more              | 3600             | 7
-                00:00   | i-fee               |                  | 9
-                """)
-            .rows(
-                """
-                hour_at | billing_resource_id | charge_kind       | paid_gpu_seconds | \
-                effective_cost
-                00:00   | ri-1                | commitment_unused |                  | 11.20
-                """);
-    Given seen =
-        oneHour()
-            .rows(
-                """
-                at    | resource | owner       | stage     | gpu_seconds | cost
-                01:00 | i-p5     | unallocated | empty     | 28800       | 55.04
-                00:00 | i-more   | llm/a       | delivered | 7200        | 7
-                00:00 | i-fee    | llm/a       | delivered | 3600        | 9
-                """)
-            .rows(
-                """
-                at    | resource   | owner | stage | gpu_seconds | cost | price_source | \
-                price_state | invoice | billing_period_start
-                00:00 | unmapped:x | llm/a | delivered | 3600 | 2 | catalog | provisional | |
-                """);
-    // i-p5: of 57,600 s 7,200 + 28,800 were seen, 7,200 held; 110.08 − 68.80 not seen
-    expect(run(MoneyGiven.context(DAY), bill(), seen, paid).get(BillingReconciliationDaily.TABLE))
-        .rows(
-            """
-            billing_resource_id | status | billed_gpu_seconds | observed_gpu_seconds | \
-            allocated_gpu_seconds | residual_gpu_seconds | billed_cost | allocated_cost | \
-            residual_cost
-            i-p5       | billed_beyond_seen  | 57600 | 36000 | 7200 | 21600 | 110.08 | 13.76 | 41.28
-            i-ghost    | billed_never_seen   | 28800 |       |      | 28800 | 55.04  |       | 55.04
-            i-more     | seen_beyond_billed  | 3600  | 7200  | 7200 | -3600 | 7      | 7     | 0
-            i-fee      | billed_without_time |       | 3600  | 3600 |       | 9      | 9     | 0
-            ri-1       | unused_commitment   |       |       |      |       | 11.20  |       | 11.20
-            unmapped:x | seen_never_billed   |       | 3600  | 3600 |       |        | 2     |
             """);
   }
 }
