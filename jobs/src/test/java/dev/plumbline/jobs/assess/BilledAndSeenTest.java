@@ -49,7 +49,9 @@ class BilledAndSeenTest {
                 00:00 | unmapped:x | llm/a | delivered | 3600 | 2 | catalog | provisional | |
                 """);
     // i-p5: of 57,600 s 7,200 + 28,800 were seen, 7,200 held; 110.08 − 68.80 not seen
-    expect(run(MoneyGiven.context(DAY), bill(), seen, paid).get(BillingReconciliationDaily.TABLE))
+    expect(
+            CostAllocationJobTest.run(MoneyGiven.context(DAY), bill(), seen, paid)
+                .get(BillingReconciliationDaily.TABLE))
         .rows(
             """
             billing_resource_id | status | billed_gpu_seconds | observed_gpu_seconds | \

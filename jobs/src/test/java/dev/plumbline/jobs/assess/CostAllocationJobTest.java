@@ -248,15 +248,15 @@ class CostAllocationJobTest {
                 """);
     // a: (55.04 + 8) ÷ 8 = 7.88, b the same, of which a third is waste: 7.88 ÷ 3
     // (2.293333333333 + 0.333333333333); nobody: 6 ÷ 8 of 63.04
-    expect(run(MoneyGiven.context(DAY), bill, oneHour(), capacity()).get(ChargebackMonthly.TABLE))
+    Map<TableSpec, Frame> made = run(MoneyGiven.context(DAY), bill, oneHour(), capacity());
+    expect(made.get(ChargebackMonthly.TABLE))
         .rows(
             """
             share_kind | team   | project | billed_cost | effective_cost | gpu_seconds | \
             idle_waste_cost | idle_waste_gpu_seconds
-            held       | speech | echo    | 7.88        | 7.88           | 3600  | 0              |
-            held       | vision |         | 7.88        | 7.88           | 3600  | 2.626666666666 | \
-            1200
-            unobserved |        |         | 47.28       | 47.28          | 21600 | 0              |
+            held       | speech | echo    | 7.88  | 7.88  | 3600  | 0 |
+            held       | vision |         | 7.88  | 7.88  | 3600  | 2.626666666666 | 1200
+            unobserved |        |         | 47.28 | 47.28 | 21600 | 0 |
             """);
   }
 }
