@@ -11,6 +11,7 @@ import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuHourCost;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +58,17 @@ public final class SplitCharges {
             SplitCharges::parts);
   }
 
+  /**
+   * A charge and its line may be of two states of the landing where ingest runs ahead of build: the
+   * bridge goes by lines, so what no line rules yet has no parts yet. A line whose charge is gone
+   * has none either, until it is ruled anew: the month says by how much it is short of the bridge.
+   */
   private static Iterator<Row> parts(Iterator<Row> shares, Iterator<Row> charges) {
-    if (!charges.hasNext()) {
-      throw new IllegalStateException("a charge line without its charge");
+    if (!charges.hasNext() || !shares.hasNext()) {
+      return Collections.emptyIterator();
     }
     List<Row> all = new ArrayList<>();
     shares.forEachRemaining(all::add);
-    if (all.isEmpty()) {
-      throw new IllegalStateException("a charge that no charge line rules");
-    }
     return new SplitCharge(charges.next(), all).rows().iterator();
   }
 
