@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobOrder;
 import dev.plumbline.jobs.assess.AttentionJob;
+import dev.plumbline.jobs.assess.CostAllocationJob;
 import dev.plumbline.jobs.assess.GpuEfficiencyJob;
 import dev.plumbline.jobs.assess.GpuWaterfallJob;
 import dev.plumbline.jobs.assess.IdleWasteJob;
@@ -38,6 +39,7 @@ public final class JobCatalog {
               new RecommendationJob(),
               new InvoiceBridgeJob(),
               new InvoiceReconciliationJob(),
+              new CostAllocationJob(),
               new LineageCompletenessJob(),
               new AttentionJob()));
 

@@ -68,6 +68,7 @@ public final class Main implements Runnable {
         CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
         CommandGroup.answers(
             new IdleCommand(),
+            new MonthCommand(),
             new ModelsCommand(),
             new TraceCommand(),
             new BomCommand(),

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class IndependentComputationTest {
   private static final Path SAMPLES = Path.of("..", "data", "samples");
   private static final Path FACTS = Path.of("..", "lib", "src", "main", "resources", "facts");
-  private static final List<String> STEPS =
+  static final List<String> STEPS =
       List.of("00_config", "01_samples", "02_timeline", "03_charges", "04_cost");
 
   /** DuckDB adds money and seconds in double. */
@@ -129,14 +129,20 @@ class IndependentComputationTest {
 
   @BeforeAll
   static void compute() throws SQLException, IOException {
-    duck = DriverManager.getConnection("jdbc:duckdb:");
-    try (Statement statement = duck.createStatement()) {
+    duck = computed(STEPS);
+  }
+
+  /** The second computation, as far as these steps go. */
+  static Connection computed(List<String> steps) throws SQLException, IOException {
+    Connection made = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = made.createStatement()) {
       statement.execute("SET VARIABLE home = " + quoted(SAMPLES));
       statement.execute("SET VARIABLE facts = " + quoted(FACTS));
-      for (String step : STEPS) {
+      for (String step : steps) {
         statement.execute(resource("/duckdb/" + step + ".sql"));
       }
     }
+    return made;
   }
 
   @AfterAll

@@ -13,18 +13,19 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The published conformance model of FOCUS 1.2, applied to the cells of a CSV as it says. */
-final class FocusModel {
+public final class FocusModel {
   private static final BigDecimal MILLIONTH = new BigDecimal("1e-6");
   private static final BigDecimal LAST_DIGIT = new BigDecimal("1e-8");
 
   private final JsonNode rules;
 
-  FocusModel(Path file) throws IOException {
+  /** Reads the model. */
+  public FocusModel(Path file) throws IOException {
     rules = new ObjectMapper().readTree(file.toFile()).path("ModelRules");
   }
 
   /** True when the line is one that the rule speaks of and does not do what it demands. */
-  boolean isBroken(String id, Map<String, String> line) {
+  public boolean isBroken(String id, Map<String, String> line) {
     JsonNode criteria = rules.path(id).path("ValidationCriteria");
     JsonNode requirement = criteria.path("Requirement");
     if (requirement.isMissingNode() || requirement.isEmpty()) {

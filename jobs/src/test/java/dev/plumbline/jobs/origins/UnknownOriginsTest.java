@@ -10,8 +10,11 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Origins;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.BillingReconciliationDaily;
 import dev.plumbline.tables.ChargeLine;
+import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.ClosedPeriod;
+import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
@@ -58,7 +61,10 @@ class UnknownOriginsTest {
               "its figures and texts are of findings, each of which is made of other tables"),
           Map.entry(
               RecommendationDaily.TABLE,
-              "made of idle waste, and of which devices were seen: not tried yet"));
+              "made of idle waste, and of which devices were seen: not tried yet"),
+          Map.entry(CostAllocation.TABLE, "each charge by what its hours say: not tried yet"),
+          Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
+          Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"));
 
   /** What is configured, or tells a night that saw a difference to what is closed. */
   private static final List<Col> NO_COLUMN_OF_AN_INPUT =

@@ -151,24 +151,9 @@ public record PaidHours(NavigableSet<LocalDate> dates, NavigableSet<LocalDate> n
               SEEN.milliseconds(row, PaidObserved.START),
               SEEN.milliseconds(row, PaidObserved.END)));
     }
-    // parts of a machine's price lie where its time does
-    Map<Stretch, BigDecimal> billed = new HashMap<>();
-    lines.forEach(
-        (line, sums) -> {
-          BigDecimal time = line.billedOfOne(sums);
-          if (time != null) {
-            billed.merge(line.stretch(), time, BigDecimal::max);
-          }
-        });
+    LineSpreads spreads = new LineSpreads(lines, observed);
     TreeMap<Cell, PaidHour> hours = new TreeMap<>();
-    lines.forEach(
-        (line, sums) -> {
-          PaidSpread spread =
-              line.mayFollowLife()
-                  ? PaidSpread.of(line.stretch(), observed, billed.get(line.stretch()))
-                  : PaidSpread.over(line.stretch());
-          spread(line, sums, spread, hours);
-        });
+    lines.forEach((line, sums) -> spread(line, sums, spreads.of(line), hours));
     return rows(resource, hours);
   }
 

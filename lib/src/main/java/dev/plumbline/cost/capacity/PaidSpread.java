@@ -18,8 +18,9 @@ import java.util.List;
  * @param hours starts of UTC hours, epoch milliseconds, in order
  * @param weights milliseconds of each
  */
-record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
-  static final long HOUR = 3_600_000;
+public record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
+  /** Milliseconds of an hour. */
+  public static final long HOUR = 3_600_000;
 
   /**
    * A stretch of time.
@@ -27,7 +28,7 @@ record PaidSpread(List<Long> hours, List<BigDecimal> weights) {
    * @param start epoch milliseconds, inclusive
    * @param end epoch milliseconds, exclusive
    */
-  record Stretch(long start, long end) {
+  public record Stretch(long start, long end) {
     /** Milliseconds; none where it ends before it starts. */
     BigDecimal length() {
       return BigDecimal.valueOf(Math.max(0, end - start));

@@ -2,6 +2,7 @@ package dev.plumbline.cost.closed;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.PaidCapacity;
@@ -71,6 +72,27 @@ public record Ledger(
           InvoiceBridge.CLOSED_DATE,
           List.of(InvoiceBridge.AMOUNT));
 
+  /**
+   * The parts of each charge. Where a charge stands in the landing is not of what it is about: an
+   * export that comes again in another file says the same.
+   */
+  public static final Ledger COST_ALLOCATION =
+      new Ledger(
+          CostAllocation.TABLE.columns(),
+          List.of(CostAllocation.PERIOD, CostAllocation.BILLING_RESOURCE_ID),
+          new Dating(null, null, null, CostAllocation.SEEN_DATE),
+          CostAllocation.CLOSED_DATE,
+          List.of(
+              CostAllocation.RATIO,
+              CostAllocation.GPU_SECONDS,
+              CostAllocation.WASTE_COST,
+              CostAllocation.BILLED_COST,
+              CostAllocation.EFFECTIVE_COST,
+              CostAllocation.LIST_COST,
+              CostAllocation.CONTRACTED_COST,
+              CostAllocation.CONSUMED_QUANTITY,
+              CostAllocation.PRICING_QUANTITY));
+
   /** The column that says which date a row corrects, in a table that has one. */
   public static Optional<Col> corrects(TableSpec table) {
     return table.columns().stream()
@@ -88,7 +110,9 @@ public record Ledger(
                         dating.corrects,
                         dating.seen,
                         closed,
-                        InvoiceBridge.STEP_NUMBER)
+                        InvoiceBridge.STEP_NUMBER,
+                        CostAllocation.SOURCE_FILE,
+                        CostAllocation.LINE_NUMBER)
                     .filter(column -> column != null))
             .toList();
     return columns.stream().filter(column -> !others.contains(column)).toList();

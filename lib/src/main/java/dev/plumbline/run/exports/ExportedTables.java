@@ -3,12 +3,16 @@ package dev.plumbline.run.exports;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.ChargebackMonthly;
+import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.Deployment;
 import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.GpuWaterfallDaily;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.IngestFile;
+import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageEvent;
@@ -18,6 +22,7 @@ import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunRequest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is in the export. A new table is added here and nowhere else. Of raw rows there is what
@@ -29,8 +34,7 @@ public final class ExportedTables {
   /** Of so many of the newest published dates there is what GPUs did: two months. */
   static final int NIGHTS = 62;
 
-  /** All of them. */
-  public static final List<ExportedTable> ALL =
+  private static final List<ExportedTable> LINEAGE =
       List.of(
           ExportedTable.byMonth(LineageCompleteness.TABLE, LineageCompleteness.AS_OF_DATE),
           ExportedTable.byMonth(LineageReachDaily.TABLE, LineageReachDaily.AS_OF_DATE),
@@ -52,11 +56,21 @@ public final class ExportedTables {
               IngestFile.FORMAT,
               IngestFile.PATH,
               IngestFile.SHA256,
-              IngestFile.IS_REPLACED),
+              IngestFile.IS_REPLACED));
+
+  private static final List<ExportedTable> MONEY =
+      List.of(
+          ExportedTable.byMonth(ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD),
+          ExportedTable.byMonth(CostAllocation.TABLE, CostAllocation.PERIOD),
+          ExportedTable.byMonth(InvoiceBridge.TABLE, InvoiceBridge.PERIOD),
+          ExportedTable.byMonth(InvoiceReconciliation.TABLE, InvoiceReconciliation.PERIOD),
           ExportedTable.byDate(IdleWasteDaily.TABLE, IdleWasteDaily.USAGE_DATE, NIGHTS),
           ExportedTable.byDate(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE, NIGHTS),
-          ExportedTable.byDate(AttentionDaily.TABLE, AttentionDaily.ATTENTION_DATE, NIGHTS)
-              .without(AttentionDaily.DETAIL, AttentionDaily.REMEDY));
+          ExportedTable.byDate(AttentionDaily.TABLE, AttentionDaily.ATTENTION_DATE, NIGHTS));
+
+  /** All of them. */
+  public static final List<ExportedTable> ALL =
+      Stream.concat(LINEAGE.stream(), MONEY.stream()).toList();
 
   private ExportedTables() {}
 
@@ -82,10 +96,7 @@ public final class ExportedTables {
 
   /** Those that tell of models and of what is behind them. */
   public static List<TableSpec> ofLineage() {
-    return ALL.stream()
-        .filter(exported -> exported.newest() == ExportedTable.ALL)
-        .map(ExportedTable::table)
-        .toList();
+    return LINEAGE.stream().map(ExportedTable::table).toList();
   }
 
   /** True of a table that is exported. */

@@ -1,0 +1,90 @@
+package dev.plumbline.jobs;
+
+import dev.plumbline.failure.Failure;
+import dev.plumbline.report.AllocationCsv;
+import dev.plumbline.run.exports.Export;
+import dev.plumbline.run.month.MonthSheet;
+import dev.plumbline.storage.StorageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline month}: who is charged with what, and that it is what the invoices say. */
+@Command(
+    name = "month",
+    description = {
+      "Says what each team is charged with in the billing periods that start in a month, and what"
+          + " nobody is charged with.",
+      "Every invoice stands beside it with its difference, which is 0. It reads the published"
+          + " export, and needs no Spark."
+    })
+final class MonthCommand extends ExportAnswer {
+  @Parameters(paramLabel = "MONTH", description = "The month, like 2026-10.")
+  private String month;
+
+  @Option(
+      names = "--by",
+      paramLabel = "team,project",
+      split = ",",
+      defaultValue = "team",
+      description = "What is told apart: team, project, or both; without it team.")
+  private List<MonthSheet.By> by;
+
+  @Option(
+      names = "--focus",
+      paramLabel = "FILE.csv",
+      description =
+          "Writes every charge with its parts as a FOCUS 1.3 CSV to this file, whole and in place"
+              + " of one that is there.")
+  private Path focus;
+
+  private YearMonth asked() {
+    try {
+      return YearMonth.parse(month);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "that is no month",
+          "'" + month + "' is not written like 2026-10",
+          "name the year and the month, as in plumbline month 2026-10",
+          e);
+    }
+  }
+
+  private MonthSheet sheet(Export export) {
+    MonthSheet sheet = MonthSheet.of(export, asked(), by);
+    if (focus != null) {
+      try {
+        AllocationCsv.of(MonthSheet.parts(export, sheet.month())).writeTo(focus);
+      } catch (IOException e) {
+        throw new StorageException(
+            "the FOCUS file cannot be written",
+            focus + ": " + e.getMessage(),
+            "name a file in a folder that is there and may be written",
+            e);
+      }
+    }
+    return sheet;
+  }
+
+  @Override
+  int answer(Export export) {
+    PrintStream out = System.out;
+    MonthSheet sheet = sheet(export);
+    if (isObject()) {
+      tellObject(MonthObject.of(sheet, export, by), out);
+      return 0;
+    }
+    tell(new MonthText(sheet, by).lines(export), out);
+    if (focus != null) {
+      tell(List.of("FOCUS 1.3: " + focus.toAbsolutePath().normalize()), out);
+    }
+    return 0;
+  }
+}
