@@ -20,6 +20,8 @@ public final class Tables {
           GpuSegment.TABLE,
           GpuRequest.TABLE,
           RunRequest.TABLE,
+          ScheduledHold.TABLE,
+          DeviceHold.TABLE,
           Allocation.TABLE,
           FocusCharge.TABLE,
           ChargeLine.TABLE,

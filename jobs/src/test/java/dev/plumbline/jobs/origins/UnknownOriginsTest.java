@@ -14,6 +14,7 @@ import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.ClosedPeriod;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.DeliveryDaily;
+import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
@@ -25,6 +26,7 @@ import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.tables.RunRequest;
+import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ class UnknownOriginsTest {
           ClosedPeriod.TABLE,
           GpuHourCost.TABLE,
           RunRequest.TABLE,
+          ScheduledHold.TABLE,
+          DeviceHold.TABLE,
           LineageRun.TABLE,
           LineageEdge.TABLE,
           DatasetVersion.TABLE,

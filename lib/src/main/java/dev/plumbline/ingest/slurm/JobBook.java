@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.slurm;
 
 import dev.plumbline.ingest.Sink;
+import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +18,12 @@ final class JobBook {
   private final Map<String, String> hashes = new HashMap<>();
   private final Map<String, Instant> lastStarts = new HashMap<>();
   private final Map<String, SlurmJob> open = new LinkedHashMap<>();
+  private Instant newest;
+
+  /** Takes note of times of the file: it was written after the newest. */
+  void saw(RequestSpan span) {
+    newest = span.latest(newest);
+  }
 
   /** Takes a job; returns why it cannot be used beside what came before, or empty. */
   Optional<String> add(SlurmJob job, Sink sink) {
@@ -61,6 +68,7 @@ final class JobBook {
       if (isOver) {
         sink.ignored("superseded", 1);
       } else {
+        job.seen(newest);
         job.give(sink);
       }
     }
