@@ -9,6 +9,8 @@ import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.DeviceHold;
+import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.TestContext;
 import java.time.Duration;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 
 /** One job on given tables. */
 public final class OneJob {
+  /** What schedulers say. */
+  private static final List<TableSpec> SAID = List.of(ScheduledHold.TABLE, DeviceHold.TABLE);
+
   private OneJob() {}
 
   /** The rows of the one table that the job writes. */
@@ -31,12 +36,15 @@ public final class OneJob {
     return run(job, context, frames);
   }
 
-  /** The same on rows that another job made; nothing stands that is not among them. */
+  /**
+   * The same on rows that another job made; nothing stands, and no scheduler says anything, that is
+   * not among them.
+   */
   public static Frame run(Job job, RunContext context, Map<TableSpec, Frame> frames) {
     TableSpec written = job.spec().writes().get(0);
     Map<TableSpec, Frame> given = new HashMap<>(frames);
     job.spec().reads().stream()
-        .filter(input -> input.reach().equals(Reach.STANDING))
+        .filter(input -> input.reach().equals(Reach.STANDING) || SAID.contains(input.table()))
         .forEach(input -> given.putIfAbsent(input.table(), Given.table(input.table()).frame()));
     return job.apply(new Inputs(given), context).frames().get(written);
   }

@@ -61,7 +61,7 @@ class SlurmOwnerNightTest {
               - {user: ben, team: voice}
             """);
     lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
-    SampleNight.run(lake, configuration);
+    OwnNight.run(lake, configuration);
   }
 
   private static Path write(String name, String text) throws IOException {

@@ -20,7 +20,9 @@ public record Owner(String namespace, String account, String user, String team, 
   /** Refuses an entry that would mean everybody. */
   public Owner {
     if (namespace == null && account == null && user == null) {
-      throw new Invalid("names nobody", "add namespace: of pods, or account: or user: of jobs");
+      throw new Invalid(
+          "lacks 'namespace', and 'account' and 'user' too",
+          "add namespace: of pods, or account: or user: of jobs");
     }
   }
 

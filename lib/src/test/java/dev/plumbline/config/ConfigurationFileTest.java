@@ -10,6 +10,7 @@ import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
+import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Standby;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -182,6 +183,25 @@ class ConfigurationFileTest {
     assertThat(nobody.because()).contains("line");
   }
 
+  @Test
+  void ownersMayBeAccountsAndUsersOfJobsAndALabelMayNameJobs() throws IOException {
+    Configuration configuration =
+        read(SOURCE
+                + "labels: {job: slurm_job}\n"
+                + "owners:\n"
+                + "  - {account: vision, user: ana, team: eyes}\n"
+                + "  - {account: vision, team: perception}\n"
+                + "  - {user: ana, project: p}\n")
+            .configuration();
+    assertThat(configuration.owners())
+        .containsExactly(
+            new Owner(null, "vision", "ana", "eyes", null),
+            new Owner(null, "vision", null, "perception", null),
+            new Owner(null, null, "ana", null, "p"));
+    assertThat(configuration.people().jobLabel()).isEqualTo("slurm_job");
+    assertThat(read(SOURCE).configuration().people().jobLabel()).isEqualTo("hpc_job");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -201,6 +221,9 @@ class ConfigurationFileTest {
           limits: {rejected_share: 2}            | has rejected_share 2, which is out of range
           limits: {rejected_share: NaN}          | has rejected_share NaN, which is out of range
           owners: [{namespace: n, team: a}, {namespace: n, team: b}] | the namespace n stands twice
+          owners: [{account: a, team: x}, {account: a, team: y}] | the account a stands twice
+          owners: [{acount: a, team: x}]         | acount
+          labels: {jobs: hpc_job}                | jobs
           lake: [a]                              | lake in the configuration is no single value
           """)
   void whatIsMissingRepeatedOrOutOfItsRangeIsRefusedWithItsLine(String text, String problem) {

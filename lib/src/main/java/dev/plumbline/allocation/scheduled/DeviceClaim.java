@@ -8,7 +8,7 @@ import dev.plumbline.terms.OwnerRule;
  * @param deviceId the device
  * @param gpuUuid its GPU
  * @param rule how it is known
- * @param part GPUs that the hold has of the whole
+ * @param part GPUs that the hold has of the whole; 0: as much as every other that is named
  * @param whole GPUs that nobody was named for
  * @param isConflict it does not fit beside the holds that came before it
  */

@@ -7,7 +7,6 @@ import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.terms.OwnerKind;
-import dev.plumbline.terms.OwnerRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,12 +48,16 @@ final class NodeHold {
     node.indexes()
         .forEach(
             (uuid, index) -> {
-              if (devices.contains(uuid) || devices.contains(index)) {
+              if (devices.contains(index) || devices.stream().anyMatch(uuid::equalsIgnoreCase)) {
                 namedGpus.add(uuid);
               }
             });
     if (namedGpus.isEmpty()) {
-      node.labelled().stream().filter(this::isNamed).forEach(labelled::add);
+      Set<String> known = new LinkedHashSet<>();
+      node.labelled().stream()
+          .filter(this::isNamed)
+          .filter(device -> known.add(device.deviceId()))
+          .forEach(labelled::add);
     }
     Set<String> gpus = new LinkedHashSet<>(namedGpus);
     labelled.forEach(device -> gpus.add(device.gpuUuid()));
@@ -86,6 +89,14 @@ final class NodeHold {
     return to;
   }
 
+  /**
+   * True where others may have parts of the same devices: GPUs of pods may be cut in time without
+   * another name, and parts of GPUs are.
+   */
+  boolean isShared() {
+    return hold.whole(ScheduledHold.GPU_COUNT) == null || hold.text(ScheduledHold.POD) != null;
+  }
+
   /** GPUs that the record names. */
   Set<String> namedGpus() {
     return namedGpus;
@@ -108,7 +119,7 @@ final class NodeHold {
     String number = hold.text(ScheduledHold.JOB_NUMBER);
     String job = number == null ? hold.text(ScheduledHold.WORKLOAD_ID) : number;
     boolean isPod = hold.text(ScheduledHold.POD) != null;
-    boolean isShared = claim.rule() == OwnerRule.SCHEDULER_LABEL;
+    boolean isShared = claim.part() == 0;
     return draft
         .set(DeviceHold.HOLD_DATE, hold.date(ScheduledHold.HOLD_DATE))
         .set(DeviceHold.JOB, isPod ? null : job)

@@ -3,6 +3,7 @@ package dev.plumbline.allocation.scheduled;
 import dev.plumbline.allocation.scheduled.SeenNode.LabelledDevice;
 import dev.plumbline.terms.OwnerRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.apache.spark.sql.Row;
  *
  * <ol>
  *   <li>a GPU that a record names is that hold's as a whole, the first one's where several name it;
- *   <li>a device on which labels name holds is theirs in equal parts;
+ *   <li>a device on which labels name holds is theirs in equal parts, and so is one that records of
+ *       pods or of parts of GPUs name;
  *   <li>the GPUs of a hold that nobody names are a share of each GPU that nobody is named for, as
  *       large for one as for the other: of the whole node, where it has all of them;
  *   <li>what does not fit beside the holds that came before it is a conflict, and takes no room.
@@ -75,20 +77,26 @@ final class NodePlan {
       }
     }
     Set<String> taken = new HashSet<>();
-    for (int i : active) {
-      for (String gpu : holds.get(i).namedGpus()) {
-        boolean isConflict = !taken.add(gpu);
-        claim(i, DeviceClaim.ofGpu(gpu, OwnerRule.SCHEDULER_DEVICE, 1, 1, isConflict), from, to);
+    Set<String> named = new HashSet<>();
+    List<Integer> wholeFirst = new ArrayList<>(active);
+    wholeFirst.sort(Comparator.comparing(i -> holds.get(i).isShared()));
+    for (int i : wholeFirst) {
+      NodeHold hold = holds.get(i);
+      for (String gpu : hold.namedGpus()) {
+        named.add(gpu);
+        boolean isConflict = hold.isShared() ? taken.contains(gpu) : !taken.add(gpu);
+        int part = hold.isShared() ? 0 : 1;
+        OwnerRule rule = OwnerRule.SCHEDULER_DEVICE;
+        claim(i, DeviceClaim.ofGpu(gpu, rule, part, 1, isConflict), from, to);
       }
     }
-    Set<String> named = new HashSet<>(taken);
     for (int i : active) {
       for (LabelledDevice device : holds.get(i).labelled()) {
         named.add(device.gpuUuid());
         boolean isConflict = taken.contains(device.gpuUuid());
         DeviceClaim claim =
             new DeviceClaim(
-                device.deviceId(), device.gpuUuid(), OwnerRule.SCHEDULER_LABEL, 1, 1, isConflict);
+                device.deviceId(), device.gpuUuid(), OwnerRule.SCHEDULER_LABEL, 0, 1, isConflict);
         claim(i, claim, from, to);
       }
     }
@@ -105,7 +113,7 @@ final class NodePlan {
       if (rest > 0) {
         boolean isAlone = given == 0 && named.isEmpty();
         boolean isConflict = given + rest > whole && !isAlone;
-        List<String> of = whole > 0 ? free : List.copyOf(node.indexes().keySet());
+        List<String> of = whole > 0 ? free : othersThan(holds.get(i));
         long all = whole > 0 ? whole : gpus;
         long part = Math.min(rest, all);
         OwnerRule rule = part == gpus ? OwnerRule.WHOLE_NODE : OwnerRule.NODE_SHARE;
@@ -113,6 +121,13 @@ final class NodePlan {
         given += isConflict ? 0 : part;
       }
     }
+  }
+
+  /** The GPUs of the node that are not named for a hold, though all are for somebody. */
+  private List<String> othersThan(NodeHold hold) {
+    Set<String> own = new HashSet<>(hold.namedGpus());
+    hold.labelled().forEach(device -> own.add(device.gpuUuid()));
+    return node.indexes().keySet().stream().filter(gpu -> !own.contains(gpu)).toList();
   }
 
   private void claim(int hold, DeviceClaim claim, long from, long to) {

@@ -246,6 +246,24 @@ class NodeHoldsTest {
   }
 
   @Test
+  void podsThatNameOneGpuShareIt() {
+    hold("kubernetes", "c", "a", "n", 1L, "10:00", "11:00", "G0")
+        .hold("kubernetes", "c", "b", "n", 1L, "10:30", "11:00", "g0");
+    assertThat(gpu("g0", "n", "0").placed())
+        .isEqualTo(
+            List.of("a g0 10:00–11:00 scheduler_device", "b g0 10:30–11:00 scheduler_device"));
+  }
+
+  @Test
+  void aDeviceThatTwoLabelSetsNameIsHeldOnce() {
+    // two containers of the pod, two label sets; its second GPU was not seen
+    labelled("g0", "n", "0", "a", null, "10:00", "10:30")
+        .labelled("g0", "n", "0", "a", null, "10:00", "10:45")
+        .hold("kubernetes", "c", "a", "n", 2L, "10:00", "11:00");
+    assertThat(placed()).isEqualTo(List.of("a g0 10:00–11:00 scheduler_label"));
+  }
+
+  @Test
   void aNodeIsKnownWithAndWithoutItsDomain() {
     assertThat(gpu("g0", "n.hpc.example", "0").job("1", "n", 1L, "10:00", "11:00").placed())
         .isEqualTo(List.of("1 g0 10:00–11:00 whole_node 1/1"));
