@@ -32,7 +32,8 @@ final class Exposed {
   Exposed gpu(
       int number, String node, int index, String labels, int utilization, int usedMebibytes) {
     String set =
-        "{UUID=\"%s\",gpu=\"%d\",device=\"nvidia%d\",modelName=\"NVIDIA H100 80GB HBM3\",Hostname=\"%s\"%s}"
+        ("{UUID=\"%s\",gpu=\"%d\",device=\"nvidia%d\",modelName=\"NVIDIA H100 80GB HBM3\","
+                + "Hostname=\"%s\"%s}")
             .formatted(uuid(number), index, index, node, labels.isEmpty() ? "" : "," + labels);
     for (Instant at = from; at.isBefore(to); at = at.plus(Duration.ofMinutes(1))) {
       line("DCGM_FI_DEV_GPU_UTIL", set, utilization, at);

@@ -58,9 +58,15 @@ class RealAccountingNightTest {
                 .values(Allocation.DEVICE_ID.is(functions.count(Allocation.DEVICE_ID.of()))))
         .rows(
             """
-            owner                | owner_user | partition_name | rule       | run_outcome | share_ratio | device_id
-            slurm:cluster/201729 | test_user  | learn          | whole_node | failed      | 1.0         | 8
-            slurm:cluster/201844 | test_user  | learn          | whole_node | cancelled   | 1.0         | 8
+            owner                | owner_user | partition_name | rule       | run_outcome
+            slurm:cluster/201729 | test_user  | learn          | whole_node | failed
+            slurm:cluster/201844 | test_user  | learn          | whole_node | cancelled
+            """)
+        .rows(
+            """
+            owner                | share_ratio | device_id
+            slurm:cluster/201729 | 1.0         | 8
+            slurm:cluster/201844 | 1.0         | 8
             """);
     // of the date, 201729 had 127 other nodes from 03:01:10 on (75,530 s), and 201844 31 from
     // 07:15:56 on (60,244 s): 8 × (127 × 75,530 + 31 × 60,244) s

@@ -40,8 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
  * gpu-c  80 USD: 10 a GPU-hour. Labels.
  *        105 cem/vision  GPUs 0–3 00:00–01:00 = 14,400 s = 40 USD, run r-5
  *        web/chat        GPUs 4–5 00:00–00:45 = 5,400 s = 15 USD
- *        nobody                             = 9,000 s = 25 USD
+ *        108 ben/speech  GPU 6 00:00–01:00    = 3,600 s = 10 USD
+ *        nobody                             = 5,400 s = 15 USD
  * gpu-d  106 had 8 GPUs for the hour, and nobody saw the node
+ *        108 had 5 GPUs of gpu-c and gpu-d: nobody says how many of which, a label names one
  *        107 waits, and holds nothing
  * </pre>
  */
@@ -66,6 +68,9 @@ class ScheduledMoneyNightTest {
           + "106|ana|vision|COMPLETED|"
           + HOUR
           + "gpu-d|gres/gpu=8|gres/gpu=8\n"
+          + "108|ben|speech|COMPLETED|"
+          + HOUR
+          + "gpu-c,gpu-d|gres/gpu=5|gres/gpu=5\n"
           + "107|ana|vision|PENDING|2026-07-14T00:10:00|Unknown|Unknown|None"
           + " assigned||gres/gpu=8\n";
 
@@ -93,6 +98,8 @@ class ScheduledMoneyNightTest {
       hour.gpu(200 + i, "gpu-b", i, "", i == 7 ? 0 : 80, 40_000);
       if (i < 4) {
         hour.busy(300 + i, "gpu-c", i, "hpc_job=\"105\",run=\"R-5\"");
+      } else if (i == 6) {
+        hour.busy(300 + i, "gpu-c", i, "hpc_job=\"108\"");
       } else {
         begin.busy(300 + i, "gpu-c", i, i < 6 ? "pod=\"chat\",namespace=\"web\"" : "");
         end.busy(300 + i, "gpu-c", i, "");
@@ -160,7 +167,8 @@ class ScheduledMoneyNightTest {
             i-b                 | slurm:hpc/103 | perception | 28800       | 96
             i-c                 | slurm:hpc/105 | perception | 14400       | 40
             i-c                 | web/chat      | portal     | 5400        | 15
-            i-c                 | unallocated   |            | 9000        | 25
+            i-c                 | slurm:hpc/108 |            | 3600        | 10
+            i-c                 | unallocated   |            | 5400        | 15
             """);
   }
 
@@ -187,8 +195,8 @@ class ScheduledMoneyNightTest {
                 .where(IdleWasteDaily.BILLING_RESOURCE_ID.of().equalTo("i-b")))
         .rows(
             """
-            device_id                                | owner         | cause     | gpu_seconds | cost | team
-            GPU-00000207-1111-4222-8333-444444444444 | slurm:hpc/103 | held_idle | 3600        | 12   | perception
+            gpu_index | owner         | cause     | gpu_seconds | cost | team
+            7         | slurm:hpc/103 | held_idle | 3600        | 12   | perception
             """);
   }
 
@@ -242,7 +250,7 @@ class ScheduledMoneyNightTest {
 
   @Test
   void whatCouldNotBePlacedAndWhoHasNoTeamIsSaid() {
-    // 8 GPUs × 3,600 s; 7,200 s of 102 in speech, for 24 USD
+    // 8 GPUs × 3,600 s; in speech 7,200 s of 102 and 3,600 s of 108, for 24 + 10 USD
     expect(
             lake.read(AttentionDaily.TABLE)
                 .where(
@@ -253,9 +261,9 @@ class ScheduledMoneyNightTest {
                             AttentionKind.OWNERLESS_ACCOUNT.text())))
         .rows(
             """
-            kind              | subject                                 | gpu_seconds_at_stake | cost_at_stake
-            unplaced_hold     | slurm of hpc: GPUs on nodes without telemetry | 28800          |
-            ownerless_account | speech                                  | 7200                 | 24
+            subject                                       | gpu_seconds_at_stake | cost_at_stake
+            slurm of hpc: GPUs on nodes without telemetry | 28800                |
+            speech                                        | 10800                 | 34
             """);
   }
 }

@@ -75,17 +75,38 @@ class SlurmOwnerNightTest {
     expect(lake.read(Allocation.TABLE))
         .rows(
             """
-            device_id                                | owner          | owner_kind | start_at | end_at | share_ratio | rule            | is_conflict
-            GPU-00000031-1111-4222-8333-444444444444 | slurm:hpc/4711 | slurm_job  | 10:00    | 11:00  | 1.0         | scheduler_label | false
-            GPU-00000032-1111-4222-8333-444444444444 | slurm:hpc/4712 | slurm_job  | 10:00    | 11:00  | 1.0         | whole_node      | false
-            GPU-00000033-1111-4222-8333-444444444444 | slurm:hpc/4712 | slurm_job  | 10:00    | 11:00  | 1.0         | whole_node      | false
+            device_id                                | owner          | start_at | end_at
+            GPU-00000031-1111-4222-8333-444444444444 | slurm:hpc/4711 | 10:00    | 11:00
+            GPU-00000032-1111-4222-8333-444444444444 | slurm:hpc/4712 | 10:00    | 11:00
+            GPU-00000033-1111-4222-8333-444444444444 | slurm:hpc/4712 | 10:00    | 11:00
             """)
         .rows(
             """
-            device_id                                | owner_user | account | partition_name | run_id | run_outcome | team       | project
-            GPU-00000031-1111-4222-8333-444444444444 | ana        | vision  | gpu            | 4711   | succeeded   | perception | eyes
-            GPU-00000032-1111-4222-8333-444444444444 | ben        | speech  | gpu            |        | failed      | voice      |
-            GPU-00000033-1111-4222-8333-444444444444 | ben        | speech  | gpu            |        | failed      | voice      |
+            device_id                                | share_ratio
+            GPU-00000031-1111-4222-8333-444444444444 | 1.0
+            GPU-00000032-1111-4222-8333-444444444444 | 1.0
+            GPU-00000033-1111-4222-8333-444444444444 | 1.0
+            """)
+        .rows(
+            """
+            device_id                                | owner_kind | rule            | is_conflict
+            GPU-00000031-1111-4222-8333-444444444444 | slurm_job  | scheduler_label | false
+            GPU-00000032-1111-4222-8333-444444444444 | slurm_job  | whole_node      | false
+            GPU-00000033-1111-4222-8333-444444444444 | slurm_job  | whole_node      | false
+            """)
+        .rows(
+            """
+            device_id                                | owner_user | account | partition_name
+            GPU-00000031-1111-4222-8333-444444444444 | ana        | vision  | gpu
+            GPU-00000032-1111-4222-8333-444444444444 | ben        | speech  | gpu
+            GPU-00000033-1111-4222-8333-444444444444 | ben        | speech  | gpu
+            """)
+        .rows(
+            """
+            device_id                                | run_id | run_outcome | team       | project
+            GPU-00000031-1111-4222-8333-444444444444 | 4711   | succeeded   | perception | eyes
+            GPU-00000032-1111-4222-8333-444444444444 |        | failed      | voice      |
+            GPU-00000033-1111-4222-8333-444444444444 |        | failed      | voice      |
             """);
   }
 
@@ -95,10 +116,10 @@ class SlurmOwnerNightTest {
     expect(lake.read(GpuSegment.TABLE))
         .rows(
             """
-            device_id                                | owner          | gpu_milliseconds | run_outcome
-            GPU-00000031-1111-4222-8333-444444444444 | slurm:hpc/4711 | 3_600_000        | succeeded
-            GPU-00000032-1111-4222-8333-444444444444 | slurm:hpc/4712 | 3_600_000        | failed
-            GPU-00000033-1111-4222-8333-444444444444 | slurm:hpc/4712 | 3_600_000        | failed
+            device_id                                | owner          | gpu_milliseconds
+            GPU-00000031-1111-4222-8333-444444444444 | slurm:hpc/4711 | 3_600_000
+            GPU-00000032-1111-4222-8333-444444444444 | slurm:hpc/4712 | 3_600_000
+            GPU-00000033-1111-4222-8333-444444444444 | slurm:hpc/4712 | 3_600_000
             """);
   }
 }

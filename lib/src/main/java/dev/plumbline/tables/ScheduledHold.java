@@ -29,6 +29,8 @@ public final class ScheduledHold {
   public static final Col SCHEDULER = T.string("scheduler").required().doc("slurm or kubernetes");
   public static final Col CLUSTER = T.string("cluster").doc("null where nobody says");
   public static final Col NODE = T.string("node").doc("null when several nodes share a count");
+  public static final Col NODES =
+      T.strings("nodes").doc("every node of the workload, where node cannot say it");
   public static final Col WORKLOAD_ID =
       T.string("workload_id")
           .required()
@@ -50,7 +52,10 @@ public final class ScheduledHold {
       T.string("run_outcome")
           .doc("succeeded, failed, cancelled, timeout, preempted or running; null: nobody says");
   public static final Col GPU_COUNT =
-      T.count("gpu_count").doc("whole GPUs of the node; null when unknown or only parts are held");
+      T.count("gpu_count")
+          .doc(
+              "whole GPUs of the node, without a node of all nodes; null when unknown or only parts"
+                  + " are held");
   public static final Col GPU_SLICE_COUNT =
       T.count("gpu_slice_count").doc("MIG instances or time-sliced shares of the node");
   public static final Col DEVICES =

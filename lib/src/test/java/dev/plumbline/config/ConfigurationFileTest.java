@@ -10,7 +10,6 @@ import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
 import dev.plumbline.policies.Policies;
-import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Standby;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -181,25 +180,6 @@ class ConfigurationFileTest {
     Failure nobody = refused(SOURCE + "standby:\n  - {}\n");
     assertThat(nobody.getMessage()).contains("names nobody");
     assertThat(nobody.because()).contains("line");
-  }
-
-  @Test
-  void ownersMayBeAccountsAndUsersOfJobsAndALabelMayNameJobs() throws IOException {
-    Configuration configuration =
-        read(SOURCE
-                + "labels: {job: slurm_job}\n"
-                + "owners:\n"
-                + "  - {account: vision, user: ana, team: eyes}\n"
-                + "  - {account: vision, team: perception}\n"
-                + "  - {user: ana, project: p}\n")
-            .configuration();
-    assertThat(configuration.owners())
-        .containsExactly(
-            new Owner(null, "vision", "ana", "eyes", null),
-            new Owner(null, "vision", null, "perception", null),
-            new Owner(null, null, "ana", null, "p"));
-    assertThat(configuration.people().jobLabel()).isEqualTo("slurm_job");
-    assertThat(read(SOURCE).configuration().people().jobLabel()).isEqualTo("hpc_job");
   }
 
   @ParameterizedTest

@@ -21,6 +21,9 @@ public final class DeviceHolds {
   private static final Col HOST = Col.temporary("short_host", DataTypes.StringType);
   private static final Col HOLDER_HOST = Col.temporary("holder_host", DataTypes.StringType);
 
+  /** Of several nodes whose GPUs cannot be divided nobody knows how many each has. */
+  private static final Col COUNT = Col.temporary("count_on_node", DataTypes.LongType);
+
   static final Col JOB = Col.temporary("labelled_job", DataTypes.StringType);
   static final Col FIRST = Col.temporary("first_seen_at", DataTypes.TimestampType);
   static final Col LAST = Col.temporary("last_seen_at", DataTypes.TimestampType);
@@ -64,10 +67,17 @@ public final class DeviceHolds {
     if (holds.isKnownEmpty()) {
       return holds.where(functions.lit(false)).conform(DeviceHold.TABLE);
     }
+    Column onOne = ScheduledHold.NODE.of().isNotNull();
     Frame placeable =
         holds
             .where(ScheduledHold.HOLD_DATE.of().isin(dates.toArray()))
-            .where(ScheduledHold.NODE.of().isNotNull())
+            .with(COUNT.is(functions.when(onOne, ScheduledHold.GPU_COUNT.of())))
+            .each(
+                ScheduledHold.NODE,
+                functions
+                    .when(onOne, functions.array(ScheduledHold.NODE.of()))
+                    .otherwise(ScheduledHold.NODES.of()))
+            .with(ScheduledHold.GPU_COUNT.is(COUNT.of()))
             .with(HOLDER_HOST.is(shortName(ScheduledHold.NODE.of())))
             .select(HOLD.columns());
     return placeable.eachGroup(

@@ -55,7 +55,8 @@ record HoldWords(Cells request) {
         .set(ScheduledHold.RUN_OUTCOME, outcome())
         .set(ScheduledHold.GPU_COUNT, request.whole(GpuRequest.GPU_COUNT))
         .set(ScheduledHold.GPU_SLICE_COUNT, request.whole(GpuRequest.GPU_SLICE_COUNT))
-        .set(ScheduledHold.DEVICES, devices())
+        .set(ScheduledHold.NODES, texts(GpuRequest.NODES))
+        .set(ScheduledHold.DEVICES, texts(GpuRequest.DEVICES))
         .set(ScheduledHold.STARTED_AT, request.instant(GpuRequest.STARTED_AT));
   }
 
@@ -83,9 +84,9 @@ record HoldWords(Cells request) {
     return names.stream().map(labels::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
-  private List<String> devices() {
-    List<String> named = request.list(GpuRequest.DEVICES);
-    return named.isEmpty() ? null : named;
+  private List<String> texts(Col list) {
+    List<String> texts = request.list(list);
+    return texts.isEmpty() ? null : texts;
   }
 
   /** What was preempted was cancelled by the scheduler; null where nobody says how it ended. */

@@ -29,6 +29,7 @@ public final class ScheduledHolds {
           GpuRequest.NAMESPACE,
           GpuRequest.POD,
           GpuRequest.NODE,
+          GpuRequest.NODES,
           GpuRequest.GPU_COUNT,
           GpuRequest.GPU_SLICE_COUNT,
           GpuRequest.DEVICES,

@@ -126,9 +126,8 @@ final class JobReading {
     RequestSpan span = spans.get(0);
     RowDraft row = row(record, id, state, span).set(GpuRequest.COUNT_BASIS, basis);
     row.set(GpuRequest.SEEN_AT, times.seen(span, state));
-    row.set(GpuRequest.DEVICES, devices(record.fields(), nodes));
+    setPlaces(row, record.fields(), gpus, nodes);
     book.saw(span);
-    row.set(GpuRequest.NODES_COUNT, nodes.names().isEmpty() ? gpus.nodesCount() : count(nodes));
     String key = labels.cluster(record.fields()) + "\n" + id;
     String hash = MaskedJson.hash(String.join("\n", record.fields()));
     SlurmJob job =
@@ -144,6 +143,11 @@ final class JobReading {
     return nodes.names().size() == 1
         ? devices.indexes(header.value(SacctColumn.ALLOC_GRES, fields)).names()
         : devices.names();
+  }
+
+  private void setPlaces(RowDraft row, List<String> fields, JobGpus gpus, NodeNames nodes) {
+    Long count = nodes.names().isEmpty() ? gpus.nodesCount() : count(nodes);
+    row.set(GpuRequest.NODES_COUNT, count).set(GpuRequest.DEVICES, devices(fields, nodes));
   }
 
   private static Long count(NodeNames nodes) {
