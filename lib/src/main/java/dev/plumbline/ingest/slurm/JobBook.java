@@ -1,7 +1,6 @@
 package dev.plumbline.ingest.slurm;
 
 import dev.plumbline.ingest.Sink;
-import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,15 +17,13 @@ final class JobBook {
   private final Map<String, String> hashes = new HashMap<>();
   private final Map<String, Instant> lastStarts = new HashMap<>();
   private final Map<String, SlurmJob> open = new LinkedHashMap<>();
-  private Instant newest;
 
-  /** Takes note of times of the file: it was written after the newest. */
-  void saw(RequestSpan span) {
-    newest = span.latest(newest);
-  }
+  /** The newest time of the file, which was written after it. */
+  private Instant newest;
 
   /** Takes a job; returns why it cannot be used beside what came before, or empty. */
   Optional<String> add(SlurmJob job, Sink sink) {
+    newest = job.span().latest(newest);
     String attempt = job.attempt();
     String known = hashes.get(attempt);
     boolean waits = open.containsKey(attempt);

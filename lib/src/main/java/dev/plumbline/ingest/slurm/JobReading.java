@@ -127,7 +127,6 @@ final class JobReading {
     RowDraft row = row(record, id, state, span).set(GpuRequest.COUNT_BASIS, basis);
     row.set(GpuRequest.SEEN_AT, times.seen(span, state));
     setPlaces(row, record.fields(), gpus, nodes);
-    book.saw(span);
     String key = labels.cluster(record.fields()) + "\n" + id;
     String hash = MaskedJson.hash(String.join("\n", record.fields()));
     SlurmJob job =
