@@ -13,11 +13,13 @@ import dev.plumbline.jobs.assess.LineageCompletenessJob;
 import dev.plumbline.jobs.assess.RecommendationJob;
 import dev.plumbline.jobs.build.AllocationJob;
 import dev.plumbline.jobs.build.ChargeLineJob;
+import dev.plumbline.jobs.build.DeviceHoldsJob;
 import dev.plumbline.jobs.build.GpuHourCostJob;
 import dev.plumbline.jobs.build.GpuSegmentJob;
 import dev.plumbline.jobs.build.LineageTablesJob;
 import dev.plumbline.jobs.build.PaidCapacityJob;
 import dev.plumbline.jobs.build.RunRequestsJob;
+import dev.plumbline.jobs.build.ScheduledHoldsJob;
 import java.util.List;
 
 /** Every job. A new job is added here and nowhere else; the order comes from what they read. */
@@ -26,6 +28,8 @@ public final class JobCatalog {
   public static final List<Job> ALL =
       JobOrder.of(
           List.of(
+              new ScheduledHoldsJob(),
+              new DeviceHoldsJob(),
               new GpuSegmentJob(),
               new AllocationJob(),
               new ChargeLineJob(),

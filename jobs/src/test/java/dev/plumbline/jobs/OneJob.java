@@ -10,7 +10,9 @@ import dev.plumbline.job.Slice;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.NodeInventory;
+import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.TestContext;
 import java.time.Duration;
@@ -22,6 +24,10 @@ import java.util.stream.Stream;
 
 /** One job on given tables. */
 public final class OneJob {
+  /** What schedulers say. */
+  private static final List<TableSpec> SAID =
+      List.of(ScheduledHold.TABLE, DeviceHold.TABLE, NodeInventory.TABLE);
+
   private OneJob() {}
 
   /** The rows of the one table that the job writes. */
@@ -33,7 +39,10 @@ public final class OneJob {
     return run(job, context, frames);
   }
 
-  /** The same on rows that another job made; nothing stands that is not among them. */
+  /**
+   * The same on rows that another job made; nothing stands, and no scheduler says anything, that is
+   * not among them.
+   */
   public static Frame run(Job job, RunContext context, Map<TableSpec, Frame> frames) {
     TableSpec written = job.spec().writes().get(0);
     Map<TableSpec, Frame> given = new HashMap<>(frames);
@@ -45,7 +54,7 @@ public final class OneJob {
 
   /** What stands before a first night, and lists that few have. */
   private static boolean mayBeMissing(JobSpec.Input input) {
-    return input.reach().equals(Reach.STANDING) || input.table().equals(NodeInventory.TABLE);
+    return input.reach().equals(Reach.STANDING) || SAID.contains(input.table());
   }
 
   /** The same on {@link Given#DAY}, with nothing configured. */

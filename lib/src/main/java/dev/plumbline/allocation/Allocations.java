@@ -36,7 +36,13 @@ public final class Allocations {
                 GpuSegment.PROJECT,
                 GpuSegment.RUN_ID,
                 GpuSegment.SHARE,
-                GpuSegment.END_AT);
+                GpuSegment.END_AT,
+                GpuSegment.IS_CONFLICT,
+                GpuSegment.OWNER_USER,
+                GpuSegment.ACCOUNT,
+                GpuSegment.PARTITION,
+                GpuSegment.QUEUE,
+                GpuSegment.RUN_OUTCOME);
     ClaimRows rows = new ClaimRows(held);
     GroupKernel kernel =
         group -> Conflicts.of(claims(rows, group)).stream().map(ClaimRows::row).iterator();

@@ -1,16 +1,27 @@
 package dev.plumbline.allocation;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Allocation;
 import dev.plumbline.tables.GpuSegment;
 import java.io.Serializable;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Reads claims from segments and writes them as rows of {@code silver.allocation}. */
 final class ClaimRows implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** What schedulers say, in the order of {@link Claimant.Said}. */
+  static final List<Col> SAID =
+      List.of(
+          GpuSegment.OWNER_USER,
+          GpuSegment.ACCOUNT,
+          GpuSegment.PARTITION,
+          GpuSegment.QUEUE,
+          GpuSegment.RUN_OUTCOME);
 
   private final int owner;
   private final int ownerKind;
@@ -22,6 +33,8 @@ final class ClaimRows implements Serializable {
   private final int share;
   private final int start;
   private final int end;
+  private final int isConflict;
+  private final int[] said;
 
   ClaimRows(Frame segments) {
     owner = segments.position(GpuSegment.OWNER);
@@ -34,6 +47,8 @@ final class ClaimRows implements Serializable {
     share = segments.position(GpuSegment.SHARE);
     start = segments.position(GpuSegment.START_AT);
     end = segments.position(GpuSegment.END_AT);
+    isConflict = segments.position(GpuSegment.IS_CONFLICT);
+    said = SAID.stream().mapToInt(segments::position).toArray();
   }
 
   Claim claim(Row segment) {
@@ -44,13 +59,28 @@ final class ClaimRows implements Serializable {
             segment.getString(rule),
             segment.getString(team),
             segment.getString(project),
-            segment.getString(runId));
+            segment.getString(runId),
+            new Claimant.Said(
+                segment.getString(said[0]),
+                segment.getString(said[1]),
+                segment.getString(said[2]),
+                segment.getString(said[3]),
+                segment.getString(said[4])));
     return new Claim(
         holder,
         segment.getString(deviceId),
         segment.isNullAt(share) ? Double.NaN : segment.getDouble(share),
         segment.getInstant(start),
-        segment.getInstant(end));
+        segment.getInstant(end),
+        !segment.isNullAt(isConflict) && segment.getBoolean(isConflict));
+  }
+
+  private static void setSaid(Claimant.Said said, Object[] values) {
+    values[Allocation.TABLE.position(Allocation.OWNER_USER)] = said.user();
+    values[Allocation.TABLE.position(Allocation.ACCOUNT)] = said.account();
+    values[Allocation.TABLE.position(Allocation.PARTITION)] = said.partition();
+    values[Allocation.TABLE.position(Allocation.QUEUE)] = said.queue();
+    values[Allocation.TABLE.position(Allocation.RUN_OUTCOME)] = said.outcome();
   }
 
   /** A row of the table; a conflict is a claim above the whole device. */
@@ -72,6 +102,7 @@ final class ClaimRows implements Serializable {
         Double.isNaN(claim.share()) ? null : claim.share();
     values[Allocation.TABLE.position(Allocation.RULE)] = holder.rule();
     values[Allocation.TABLE.position(Allocation.IS_CONFLICT)] = ruled.isConflict();
+    setSaid(holder.said(), values);
     return RowFactory.create(values);
   }
 }

@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * Which claims on one GPU go beyond it. Where the shares of a time sum to more than 1, the claims
  * that came first fill the GPU, and those that no longer fit are conflicts for that time. Nothing
- * is rescaled. A claim of unknown share is no conflict and takes no room.
+ * is rescaled. A claim of unknown share is no conflict and takes no room; one that its scheduler
+ * had no room for is one, and takes none.
  */
 final class Conflicts {
   /** Thirds sum to 1 only within the precision of a double. */
@@ -44,6 +45,10 @@ final class Conflicts {
   private static void rule(
       List<Claim> claims, int position, TreeSet<Instant> edges, List<Ruled> ruled) {
     Claim claim = claims.get(position);
+    if (claim.isConflict()) {
+      ruled.add(new Ruled(claim, true));
+      return;
+    }
     Instant from = claim.start();
     boolean isConflict = exceeds(claims, position, from);
     for (Instant edge : edges.subSet(claim.start(), false, claim.end(), false)) {
@@ -59,7 +64,8 @@ final class Conflicts {
   private static boolean exceeds(List<Claim> claims, int position, Instant instant) {
     double sum = 0;
     for (Claim earlier : claims.subList(0, position + 1)) {
-      if (!earlier.start().isAfter(instant) && earlier.end().isAfter(instant)) {
+      boolean holds = !earlier.start().isAfter(instant) && earlier.end().isAfter(instant);
+      if (holds && !earlier.isConflict()) {
         sum += Double.isNaN(earlier.share()) ? 0 : earlier.share();
       }
     }

@@ -49,12 +49,22 @@ public record Configuration(
   }
 
   /**
-   * Who the namespaces and pods are.
+   * Who the holders of GPUs are.
    *
-   * @param owners namespace to team and project
+   * @param owners namespace, account or user to team and project
    * @param standby who idles on purpose
+   * @param jobLabel the exporter's label that names the scheduler's job on a GPU
    */
-  public record People(List<Owner> owners, List<Standby> standby) implements Serializable {
+  public record People(List<Owner> owners, List<Standby> standby, String jobLabel)
+      implements Serializable {
+    /** What dcgm-exporter prints where it is given Slurm's mapping of jobs to GPUs. */
+    public static final String USUAL_JOB_LABEL = "hpc_job";
+
+    /** People whose jobs exporters name by the usual label. */
+    public People(List<Owner> owners, List<Standby> standby) {
+      this(owners, standby, USUAL_JOB_LABEL);
+    }
+
     /** People; the lists are copied. */
     public People {
       owners = List.copyOf(owners);
@@ -62,7 +72,7 @@ public record Configuration(
     }
   }
 
-  /** Namespace to team and project. */
+  /** Namespace, account or user to team and project. */
   public List<Owner> owners() {
     return people.owners();
   }

@@ -137,11 +137,8 @@ public record ConfigurationFile(
 
   private static void typed(YamlSection root, Place place, Inspection inspection) {
     inspection.part(() -> root.knows(KEYS));
-    String runLabel =
-        inspection
-            .part(() -> root.section("labels").flatMap(s -> s.knows("run_id").text("run_id")))
-            .flatMap(label -> label)
-            .orElse(null);
+    String runLabel = label(root, "run_id", inspection).orElse(null);
+    String jobLabel = label(root, "job", inspection).orElse(Configuration.People.USUAL_JOB_LABEL);
     Privacy privacy =
         inspection
             .part(() -> root.section("privacy").map(s -> PrivacySection.read(s, place)))
@@ -155,7 +152,8 @@ public record ConfigurationFile(
             entries(root, "nodes", Entries.nodes(), inspection),
             new Configuration.People(
                 entries(root, "owners", Entries.owners(privacy), inspection),
-                entries(root, "standby", s -> Entries.standby(s, privacy), inspection)),
+                entries(root, "standby", s -> Entries.standby(s, privacy), inspection),
+                jobLabel),
             entries(root, "prices", Entries.prices(), inspection),
             entries(root, "instance_types", Entries::instanceType, inspection));
     Policies policies =
@@ -170,6 +168,12 @@ public record ConfigurationFile(
             Upkeep.UNSAID);
     inspection.of(
         new ConfigurationFile(configuration, policies, s3(root, inspection), telling, upkeep));
+  }
+
+  private static Optional<String> label(YamlSection root, String of, Inspection inspection) {
+    return inspection
+        .part(() -> root.section("labels").flatMap(s -> s.knows("run_id", "job").text(of)))
+        .flatMap(label -> label);
   }
 
   /**

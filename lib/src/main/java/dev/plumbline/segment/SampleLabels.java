@@ -1,10 +1,12 @@
 package dev.plumbline.segment;
 
+import dev.plumbline.allocation.scheduled.JobLabel;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Place;
+import dev.plumbline.timeline.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ record SampleLabels(Place place, Holder holder, Map<String, String> scraper) {
   static final SampleLabels NONE = new SampleLabels(Place.UNKNOWN, null, Map.of());
 
   private static final String SEPARATOR = "\u001f";
+  private static final Col JOB = Col.temporary("labelled_job", DataTypes.StringType);
   private static final List<Col> PARTS =
       List.of(
           DeviceLabelSet.NODE,
@@ -40,21 +43,29 @@ record SampleLabels(Place place, Holder holder, Map<String, String> scraper) {
           DeviceLabelSet.GPU_INDEX,
           DeviceLabelSet.NAMESPACE,
           DeviceLabelSet.POD,
-          DeviceLabelSet.RUN_ID);
+          DeviceLabelSet.RUN_ID,
+          JOB);
+
+  /** Label sets by id, each as one text, with jobs by their usual label. */
+  static Frame texts(Frame labelSets, List<String> replicas) {
+    return texts(labelSets, replicas, JobLabel.USUAL);
+  }
 
   /**
    * Label sets by id, each as one text.
    *
    * @param replicas names of labels that may tell who scraped the device
+   * @param job the label that names the scheduler's job
    */
-  static Frame texts(Frame labelSets, List<String> replicas) {
+  static Frame texts(Frame labelSets, List<String> replicas, JobLabel job) {
     Stream<Column> named = PARTS.stream().map(Col::of);
     Stream<Column> others =
         replicas.stream()
             .map(name -> functions.element_at(DeviceLabelSet.LABELS.of(), functions.lit(name)));
     Stream<Column> parts =
         Stream.concat(named, others).map(part -> functions.coalesce(part, functions.lit("")));
-    return labelSets.select(
+    Frame jobs = labelSets.with(JOB.is(functions.trim(job.of())));
+    return jobs.select(
         DeviceLabelSet.LABEL_SET_ID.is(DeviceLabelSet.LABEL_SET_ID.of()),
         TEXT.is(functions.concat_ws(SEPARATOR, parts.toArray(Column[]::new))));
   }
@@ -65,7 +76,6 @@ record SampleLabels(Place place, Holder holder, Map<String, String> scraper) {
       return NONE;
     }
     String[] parts = text.split(SEPARATOR, -1);
-    String pod = part(parts, DeviceLabelSet.POD);
     Place place =
         new Place(
             part(parts, DeviceLabelSet.NODE),
@@ -73,14 +83,19 @@ record SampleLabels(Place place, Holder holder, Map<String, String> scraper) {
             part(parts, DeviceLabelSet.GPU_MODEL),
             part(parts, DeviceLabelSet.MIG_PROFILE),
             part(parts, DeviceLabelSet.GPU_INDEX));
-    Map<String, String> scraper = scraper(parts, replicas);
-    if (pod == null) {
-      return new SampleLabels(place, null, scraper);
-    }
+    return new SampleLabels(place, holder(parts, place), scraper(parts, replicas));
+  }
+
+  /** A job of the scheduler before the pod that it may run in. */
+  private static Holder holder(String[] parts, Place place) {
+    String pod = part(parts, DeviceLabelSet.POD);
+    String job = part(parts, JOB);
     String run = part(parts, DeviceLabelSet.RUN_ID);
     String runId = run == null ? null : run.toLowerCase(Locale.ROOT);
-    Holder holder = new Holder(part(parts, DeviceLabelSet.NAMESPACE), pod, runId);
-    return new SampleLabels(place, holder, scraper);
+    if (job != null) {
+      return new Holder(null, null, job, runId, Workload.slurmJob(place.cluster(), job));
+    }
+    return pod == null ? null : new Holder(part(parts, DeviceLabelSet.NAMESPACE), pod, runId);
   }
 
   private static Map<String, String> scraper(String[] parts, List<String> replicas) {

@@ -12,9 +12,9 @@ import dev.plumbline.timeline.Integral;
 import dev.plumbline.timeline.Segment;
 import dev.plumbline.timeline.SegmentKey;
 import dev.plumbline.timeline.Totals;
+import dev.plumbline.timeline.Workload;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** Segments as rows of {@code silver.gpu_segment}. */
@@ -25,8 +25,8 @@ final class SegmentRows {
 
   private SegmentRows() {}
 
-  /** One segment's row; namespaces without a team have none. */
-  static Row row(String gpuUuid, Segment segment, Map<String, Owner> owners) {
+  /** One segment's row; owners without a team have none. */
+  static Row row(String gpuUuid, Segment segment, Owners owners) {
     SegmentRows row = new SegmentRows();
     row.set(GpuSegment.GPU_UUID, gpuUuid);
     row.setTime(segment);
@@ -63,21 +63,33 @@ final class SegmentRows {
     set(GpuSegment.SOURCE, key.source());
   }
 
-  private void setOwner(SegmentKey key, Map<String, Owner> owners) {
+  private void setOwner(SegmentKey key, Owners owners) {
     Holder holder = key.holder();
     set(GpuSegment.OWNER, key.owner());
-    set(GpuSegment.OWNER_KIND, (holder == null ? OwnerKind.UNALLOCATED : OwnerKind.POD).text());
+    set(GpuSegment.OWNER_KIND, holder == null ? OwnerKind.UNALLOCATED : holder.kind());
+    set(GpuSegment.IS_CONFLICT, key.owned().isConflict());
     set(GpuSegment.OWNER_RULE, key.owned().rule().text());
     set(GpuSegment.SHARE, Double.isNaN(key.share()) ? null : key.share());
     if (holder != null) {
       set(GpuSegment.NAMESPACE, holder.namespace());
       set(GpuSegment.POD, holder.pod());
       set(GpuSegment.RUN_ID, holder.runId());
-      Owner owner = holder.namespace() == null ? null : owners.get(holder.namespace());
+      setWorkload(holder.workload());
+      Owner owner = owners.of(holder);
       if (owner != null) {
         set(GpuSegment.TEAM, owner.team());
         set(GpuSegment.PROJECT, owner.project());
       }
+    }
+  }
+
+  private void setWorkload(Workload workload) {
+    if (workload != null) {
+      set(GpuSegment.OWNER_USER, workload.user());
+      set(GpuSegment.ACCOUNT, workload.account());
+      set(GpuSegment.PARTITION, workload.partition());
+      set(GpuSegment.QUEUE, workload.queue());
+      set(GpuSegment.RUN_OUTCOME, workload.outcome());
     }
   }
 

@@ -15,8 +15,9 @@ public final class Allocation {
 
   public static final Col ALLOCATION_DATE =
       T.date("allocation_date").required().doc("date (UTC) of start_at");
-  public static final Col OWNER = T.string("owner").required().doc("namespace/pod");
-  public static final Col OWNER_KIND = T.string("owner_kind").required().doc("pod");
+  public static final Col OWNER =
+      T.string("owner").required().doc("namespace/pod, or slurm:cluster/job");
+  public static final Col OWNER_KIND = T.string("owner_kind").required().doc("pod or slurm_job");
   public static final Col DEVICE_ID = T.string("device_id").required().doc("device");
   public static final Col START_AT = T.timestamp("start_at").required().doc("inclusive, UTC");
   public static final Col END_AT = T.timestamp("end_at").required().doc("exclusive, UTC");
@@ -26,9 +27,20 @@ public final class Allocation {
   public static final Col SHARE =
       T.ratio("share_ratio").doc("share of the device; null where no fact tells it");
   public static final Col RULE =
-      T.string("rule").required().doc("how it is known: label or inherited");
+      T.string("rule")
+          .required()
+          .doc(
+              "how it is known: scheduler_device, scheduler_label, whole_node, node_share, label or"
+                  + " inherited");
   public static final Col IS_CONFLICT =
       T.flag("is_conflict").required().doc("a claim above the whole device; never rescaled");
+  public static final Col OWNER_USER =
+      T.string("owner_user").doc("who submitted it; null where no scheduler says");
+  public static final Col ACCOUNT = T.string("account").doc("Slurm account");
+  public static final Col PARTITION = T.string("partition_name").doc("Slurm partition");
+  public static final Col QUEUE = T.string("queue_name").doc("queue");
+  public static final Col RUN_OUTCOME =
+      T.string("run_outcome").doc("as in silver.gpu_segment; null where nobody says");
 
   /** The declaration. */
   public static final TableSpec TABLE =

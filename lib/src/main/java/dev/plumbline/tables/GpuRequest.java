@@ -93,6 +93,12 @@ public final class GpuRequest {
       T.timestamp("ended_at")
           .from("End; containerStatuses.state.terminated.finishedAt")
           .doc("until when, exclusive, UTC; null while running or when nobody says");
+  public static final Col SEEN_AT =
+      T.timestamp("seen_at")
+          .from("Elapsed")
+          .doc(
+              "of a workload that has not ended: until when its record shows it running, else the"
+                  + " newest time in its file, UTC; null where neither says");
   public static final Col STATE =
       T.string("state").from("State; status.phase").doc("the first word, upper case");
   public static final Col OUTCOME =
@@ -105,6 +111,14 @@ public final class GpuRequest {
           .doc("Slurm's code:signal; the first container's that is not 0, else 0");
   public static final Col RUN_ID =
       T.string("run_id").doc("training run, lower case, where the configured label says it");
+  public static final Col JOB_NUMBER =
+      T.string("job_number")
+          .from("JobIDRaw")
+          .doc("Slurm's number of the job, which array tasks have beside job_task");
+  public static final Col DEVICES =
+      T.strings("devices")
+          .from("AllocGRES")
+          .doc("GPUs that the record names: their UUIDs, or numbers on the node");
   public static final Col LABELS =
       T.map("labels").doc("every other column of the record, or the pod's labels; secrets masked");
 

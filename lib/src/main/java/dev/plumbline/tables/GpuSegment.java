@@ -7,6 +7,7 @@ import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.schema.Unit;
 import dev.plumbline.terms.Cause;
+import dev.plumbline.terms.HoldOutcome;
 import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.Stage;
 import dev.plumbline.terms.StagePart;
@@ -46,14 +47,22 @@ public final class GpuSegment {
   public static final Col SOURCE =
       T.string("source").required().doc("source whose samples hold this time");
   public static final Col OWNER =
-      T.string("owner").required().doc("namespace/pod, or unallocated when none held the device");
-  public static final Col OWNER_KIND = T.string("owner_kind").required().doc("pod or unallocated");
+      T.string("owner")
+          .required()
+          .doc("namespace/pod, slurm:cluster/job, or unallocated when none held the device");
+  public static final Col OWNER_KIND =
+      T.string("owner_kind").required().doc("pod, slurm_job or unallocated");
   public static final Col OWNER_RULE =
-      T.string("owner_rule").required().doc("how the owner is known: label, inherited, none");
+      T.string("owner_rule")
+          .required()
+          .doc(
+              "how the owner is known: scheduler_device, scheduler_label, whole_node, node_share (a"
+                  + " share of each GPU of the node, since nobody says which), label, inherited,"
+                  + " none");
   public static final Col NAMESPACE = T.string("namespace").doc("owner's namespace");
   public static final Col POD = T.string("pod").doc("owner's pod");
-  public static final Col TEAM = T.string("team").doc("team the namespace is mapped to");
-  public static final Col PROJECT = T.string("project").doc("project the namespace is mapped to");
+  public static final Col TEAM = T.string("team").doc("team the owner is mapped to");
+  public static final Col PROJECT = T.string("project").doc("project the owner is mapped to");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
   public static final Col START_AT = T.timestamp("start_at").required().doc("inclusive, UTC");
   public static final Col END_AT = T.timestamp("end_at").required().doc("exclusive, UTC");
@@ -69,7 +78,10 @@ public final class GpuSegment {
   public static final Col POWER_LIMIT_SOURCE =
       T.string("power_limit_source").doc("enforced, management or tdp");
   public static final Col RUN_OUTCOME =
-      T.string("run_outcome").doc("null until schedulers own GPUs: labels do not say how runs end");
+      T.string("run_outcome")
+          .doc(
+              "how the owner's run ended, as its scheduler says: succeeded, failed, cancelled,"
+                  + " timeout, preempted or running; null where nobody says");
   public static final Col IS_INTERVAL_ASSUMED =
       T.flag("is_interval_assumed").doc("the nominal interval is the 60 s default");
   public static final Col IS_REPLICA_UNNAMED =
@@ -83,6 +95,14 @@ public final class GpuSegment {
   public static final Col SHARE =
       T.ratio("share_ratio")
           .doc("owner's share of the GPU; null where no fact tells it: the time is in no sum then");
+  public static final Col OWNER_USER =
+      T.string("owner_user").doc("who submitted the owner; null where no scheduler says");
+  public static final Col ACCOUNT = T.string("account").doc("owner's Slurm account");
+  public static final Col PARTITION = T.string("partition_name").doc("owner's Slurm partition");
+  public static final Col QUEUE = T.string("queue_name").doc("owner's queue");
+  public static final Col IS_CONFLICT =
+      T.flag("is_conflict")
+          .doc("the owner claims more than others left of the device: it has no time of it");
 
   public static final Col OBSERVED =
       T.milliseconds("observed_milliseconds").required().doc("device time, before the share");
@@ -149,6 +169,7 @@ public final class GpuSegment {
           .oneOf(STATE, State.class)
           .oneOf(CAUSE, Cause.class)
           .oneOf(OWNER_KIND, OwnerKind.class)
+          .oneOf(RUN_OUTCOME, HoldOutcome.class)
           .fail("stages sum to GPU time", GPU_MILLISECONDS.of().equalTo(allStages()))
           .fail("named clock loss is clock loss", clockLossNamed().leq(CLOCK_LOSS.of()))
           .fail(

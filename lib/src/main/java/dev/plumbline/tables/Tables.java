@@ -21,6 +21,8 @@ public final class Tables {
           GpuRequest.TABLE,
           RunRequest.TABLE,
           NodeInventory.TABLE,
+          ScheduledHold.TABLE,
+          DeviceHold.TABLE,
           Allocation.TABLE,
           FocusCharge.TABLE,
           ChargeLine.TABLE,

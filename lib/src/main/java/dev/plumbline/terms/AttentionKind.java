@@ -86,6 +86,13 @@ public enum AttentionKind implements Term {
   /** A namespace that held GPUs and belongs to no team. */
   OWNERLESS_NAMESPACE(
       "namespace without an owner", "its GPU time and cost belong to no team and no project"),
+  /** A Slurm account that held GPUs and belongs to no team. */
+  OWNERLESS_ACCOUNT(
+      "Slurm account without an owner", "its GPU time and cost belong to no team and no project"),
+  /** What a scheduler says was held, and nobody knows where. */
+  UNPLACED_HOLD(
+      "scheduled GPUs that could not be placed",
+      "no device is known to have been held: their time is unallocated, or whose labels say"),
   /** A model that is deployed, or that a GPU job wrote, and that no registry has. */
   UNREGISTERED_MODEL(
       "model that nobody registered",

@@ -4,6 +4,8 @@ package dev.plumbline.terms;
 public enum OwnerKind implements Term {
   /** A Kubernetes pod. */
   POD,
+  /** A Slurm job. */
+  SLURM_JOB,
   /** Nothing. */
   UNALLOCATED
 }

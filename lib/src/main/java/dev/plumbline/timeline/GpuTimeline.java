@@ -36,8 +36,9 @@ import java.util.TreeMap;
  *       that no higher one holds. Counters of two are never mixed.
  *   <li>The energy counter's gains lie between its own readings ({@link EnergyCounter}); its value
  *       cuts nothing.
- *   <li>Then each device's time gets its holders, is judged, cut where anything changes on any of
- *       the GPU's devices, and divided among them ({@link GpuCells}).
+ *   <li>Then each device's time gets its holders, those that schedulers say before those that
+ *       labels say ({@link Granted}), is judged, cut where anything changes on any of the GPU's
+ *       devices, and divided among them ({@link GpuCells}).
  * </ol>
  *
  * <p>A date sees the samples of its lookback and its own, never the next date's, so its segments
@@ -53,23 +54,29 @@ public final class GpuTimeline {
     this.rules = rules;
   }
 
+  /** The segments of a date of which no scheduler says anything, in time order. */
+  public List<Segment> segments(LocalDate date, Iterable<Reading> readings) {
+    return segments(date, readings, List.of());
+  }
+
   /**
    * The segments of a date, in time order.
    *
    * @param readings rows in time order; those outside the date and its lookback are not looked at
+   * @param grants what schedulers gave of the GPU, in the order in which they did; likewise
    */
-  public List<Segment> segments(LocalDate date, Iterable<Reading> readings) {
+  public List<Segment> segments(LocalDate date, Iterable<Reading> readings, List<Grant> grants) {
     long start = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     long end = start + Time.DAY;
-    Holds holds =
-        new Holds(
-            rules, gpuUuid, collapse(readings, start - rules.lookback().toMillis(), end), end);
+    long lookback = start - rules.lookback().toMillis();
+    List<Grant> given = grants.stream().filter(grant -> grant.isOver(lookback, end)).toList();
+    Holds holds = new Holds(rules, gpuUuid, collapse(readings, lookback, end), end);
     List<DeviceLine> lines = new ArrayList<>();
     EnergyCounter energy = null;
     for (String device : holds.devices()) {
       List<Held> held = holds.of(device);
       energy = energy == null ? energyOf(holds.series(device), held) : energy;
-      lines.add(judged(device, held));
+      lines.add(judged(device, held, given));
     }
     EnergyCounter counted = energy == null ? EnergyCounter.none() : energy;
     return new GpuCells(gpuUuid, lines, counted, rules.policy().holdIntervals())
@@ -105,8 +112,10 @@ public final class GpuTimeline {
     return null;
   }
 
-  private DeviceLine judged(String deviceId, List<Held> held) {
-    List<Holding> holdings = Holding.of(held, rules.policy().holdIntervals());
+  private DeviceLine judged(String deviceId, List<Held> held, List<Grant> grants) {
+    List<Holding> labelled = Holding.of(held, rules.policy().holdIntervals());
+    List<Grant> own = grants.stream().filter(g -> g.isOf(deviceId, gpuUuid)).toList();
+    List<Holding> holdings = Granted.over(labelled, own);
     return new DeviceLine(deviceId, Judged.of(holdings, kind(deviceId), rules));
   }
 }

@@ -9,15 +9,31 @@ import java.util.List;
  *
  * @param held the time
  * @param holders by name; none is unallocated
- * @param rule how they are known
+ * @param rule how they are known, where no scheduler says
+ * @param stakes what schedulers gave to whom; null where none says, and holders have equal parts
  */
-record Holding(Held held, List<Holder> holders, OwnerRule rule) {
+record Holding(Held held, List<Holder> holders, OwnerRule rule, Stakes stakes) {
+
+  /** Time of which no scheduler says anything. */
+  Holding(Held held, List<Holder> holders, OwnerRule rule) {
+    this(held, holders, rule, null);
+  }
+
+  /** The same time as if nobody held it. */
+  Holding ofNobody() {
+    return new Holding(held, List.of(), OwnerRule.NONE);
+  }
+
+  /** True where schedulers gave the device only in part. */
+  boolean hasRest() {
+    return stakes != null && stakes.rest() > 0;
+  }
 
   boolean isUnallocated() {
     return holders.isEmpty();
   }
 
-  /** True when the same pods hold the device. */
+  /** True when the same owners hold the device. */
   boolean sameHolders(Holding other) {
     if (holders.size() != other.holders.size()) {
       return false;

@@ -29,8 +29,14 @@ import java.util.List;
  * @param measured what its sample says
  * @param state what it is
  * @param weights how the time divides over the stages, by {@link Stage}
+ * @param rest the same time as if nobody held it, where a part of it is nobody's; else null
  */
-record Judged(Holding holding, Measured measured, State state, double[] weights) {
+record Judged(Holding holding, Measured measured, State state, double[] weights, Judged rest) {
+
+  /** Time all of which is its holders', or nobody's. */
+  Judged(Holding holding, Measured measured, State state, double[] weights) {
+    this(holding, measured, state, weights, null);
+  }
 
   /** Time that is all in one stage, whatever was measured. */
   static Judged of(Holding holding, Measured measured, State state) {
@@ -49,8 +55,27 @@ record Judged(Holding holding, Measured measured, State state, double[] weights)
     return holding.held().sample();
   }
 
-  /** Judges one device's time in the order above. */
+  /**
+   * Judges one device's time in the order above. What is nobody's of time that others hold in part
+   * is judged as if nobody held any of it.
+   */
   static List<Judged> of(List<Holding> holdings, DeviceKind kind, TimelineRules ruling) {
+    List<Judged> judged = alike(holdings, kind, ruling);
+    if (holdings.stream().noneMatch(Holding::hasRest)) {
+      return judged;
+    }
+    List<Judged> nobodys = alike(holdings.stream().map(Holding::ofNobody).toList(), kind, ruling);
+    for (int i = 0; i < judged.size(); i++) {
+      Judged one = judged.get(i);
+      if (one.holding.hasRest()) {
+        judged.set(
+            i, new Judged(one.holding, one.measured, one.state, one.weights, nobodys.get(i)));
+      }
+    }
+    return judged;
+  }
+
+  private static List<Judged> alike(List<Holding> holdings, DeviceKind kind, TimelineRules ruling) {
     GpuStatePolicy policy = ruling.policy();
     StateRules rules = new StateRules(ruling, kind);
     Split split = new Split(policy, ruling.efficiency());

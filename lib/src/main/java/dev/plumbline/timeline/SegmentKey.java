@@ -33,8 +33,9 @@ public record SegmentKey(
    * @param holder the owner, or null
    * @param rule how the owner is known
    * @param share the owner's share of the GPU, 0–1; NaN where no fact tells it
+   * @param isConflict the owner claims it beyond what others left, and has no time of it
    */
-  public record Owned(Holder holder, OwnerRule rule, double share) {}
+  public record Owned(Holder holder, OwnerRule rule, double share, boolean isConflict) {}
 
   /**
    * What the stretch was judged to be.

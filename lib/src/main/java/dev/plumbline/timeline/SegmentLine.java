@@ -4,19 +4,19 @@ import dev.plumbline.terms.Cause;
 import dev.plumbline.terms.OwnerRule;
 import dev.plumbline.terms.State;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes one device's segments: a segment goes on while nothing of its key changes. */
 final class SegmentLine {
   private final String deviceId;
   private final boolean isPart;
   private final List<Segment> segments;
-  private final int holdIntervals;
+  private final StretchLine stretch;
+  private final StretchLine restStretch;
   private Segment[] open = new Segment[0];
-  private Judged last;
-  private Cause lastCause;
-  private long lastEnd;
+  private Stakes stakes;
+  private CarriedParts parts;
   private long shared;
-  private long stretchFrom;
 
   /**
    * A device whose segments are added to a list.
@@ -28,26 +28,68 @@ final class SegmentLine {
     this.deviceId = deviceId;
     this.isPart = !deviceId.equals(gpuUuid);
     this.segments = segments;
-    this.holdIntervals = holdIntervals;
+    this.stretch = new StretchLine(holdIntervals);
+    this.restStretch = new StretchLine(holdIntervals);
   }
 
-  /** Adds a cell to the segments of the device's holders, each with an equal part of its time. */
+  /**
+   * Adds a cell to the segments of the device's holders, each with its part of the time: an equal
+   * one, unless schedulers gave them others.
+   */
   void add(Cell cell, Judged judged, long gpu, double share) {
+    if (judged.holding().stakes() != null) {
+      addStakes(cell, judged, gpu, share);
+      return;
+    }
     List<Holder> holders = judged.holding().holders();
     int count = Math.max(1, holders.size());
-    if (open.length != count) {
-      open = new Segment[count];
-      shared = 0;
-    }
+    reopen(count, null);
     Cause cause = judged.state().cause();
-    observe(cell, judged, cause);
+    long from = stretch.from(cell, judged, cause);
     for (int i = 0; i < count; i++) {
       // Of all that was shared, so that what a cell leaves over goes round among the holders.
       long part = part(shared + gpu, i, count) - part(shared, i, count);
       Holder holder = holders.isEmpty() ? null : holders.get(i);
-      add(i, cell, judged, part, key(cell, judged, holder, cause, share / count));
+      OwnerRule rule = judged.holding().rule();
+      SegmentKey.Owned owned = new SegmentKey.Owned(holder, rule, share / count, false);
+      add(i, cell, judged, part, key(cell, judged, owned, cause), from);
     }
     shared += gpu;
+  }
+
+  /** Begins anew where others divide the device, or divide it otherwise. */
+  private void reopen(int count, Stakes now) {
+    if (open.length != count || !Objects.equals(stakes, now)) {
+      open = new Segment[count];
+      shared = 0;
+      parts = now == null ? null : now.carried();
+    }
+    stakes = now;
+  }
+
+  private void addStakes(Cell cell, Judged judged, long gpu, double share) {
+    Stakes now = judged.holding().stakes();
+    List<Stakes.Stake> all = now.all();
+    reopen(all.size() + 1, now);
+    long[] divided = parts.next(gpu);
+    Cause cause = judged.state().cause();
+    long from = stretch.from(cell, judged, cause);
+    for (int i = 0; i < all.size(); i++) {
+      Stakes.Stake stake = all.get(i);
+      SegmentKey.Owned owned =
+          new SegmentKey.Owned(
+              stake.holder(), stake.rule(), share * stake.claimed(), stake.isConflict());
+      add(i, cell, judged, divided[i], key(cell, judged, owned, cause), from);
+    }
+    if (judged.rest() != null) {
+      Judged rest = judged.rest();
+      Cause restCause = rest.state().cause();
+      double left = share * now.rest() / now.whole();
+      SegmentKey.Owned nobody = new SegmentKey.Owned(null, OwnerRule.NONE, left, false);
+      long restFrom = restStretch.from(cell, rest, restCause);
+      SegmentKey key = key(cell, rest, nobody, restCause);
+      add(all.size(), cell, rest, divided[all.size()], key, restFrom);
+    }
   }
 
   /** What one of so many gets of a time; the first get what is left over. */
@@ -66,26 +108,15 @@ final class SegmentLine {
             List.of(),
             OwnerRule.NONE);
     Judged unsold = Judged.of(nobody, Measured.NOTHING, State.EMPTY);
-    open = open.length == 1 ? open : new Segment[1];
-    observe(cell, unsold, division.unsoldCause());
-    add(0, cell, unsold, gpu, key(cell, unsold, null, division.unsoldCause(), share));
+    reopen(1, null);
+    Cause cause = division.unsoldCause();
+    long from = stretch.from(cell, unsold, cause);
+    SegmentKey.Owned owned = new SegmentKey.Owned(null, OwnerRule.NONE, share, false);
+    add(0, cell, unsold, gpu, key(cell, unsold, owned, cause), from);
   }
 
-  /** Begins a new stretch where the state, its cause or the holders change, or time is missing. */
-  private void observe(Cell cell, Judged judged, Cause cause) {
-    boolean goesOn =
-        last != null
-            && last.state() == judged.state()
-            && lastCause == cause
-            && Stretch.continues(
-                last.holding(), judged.holding(), cell.from() - lastEnd, holdIntervals);
-    stretchFrom = goesOn ? stretchFrom : cell.from();
-    last = judged;
-    lastCause = cause;
-    lastEnd = cell.to();
-  }
-
-  private void add(int position, Cell cell, Judged judged, long gpu, SegmentKey key) {
+  private void add(
+      int position, Cell cell, Judged judged, long gpu, SegmentKey key, long stretchFrom) {
     if (open[position] == null || !open[position].continues(key, cell)) {
       open[position] = new Segment(key, cell, stretchFrom);
       segments.add(open[position]);
@@ -93,13 +124,13 @@ final class SegmentLine {
     open[position].add(cell, judged, gpu);
   }
 
-  private SegmentKey key(Cell cell, Judged judged, Holder holder, Cause cause, double share) {
+  private SegmentKey key(Cell cell, Judged judged, SegmentKey.Owned owned, Cause cause) {
     Held held = judged.holding().held();
     return new SegmentKey(
         deviceId,
         held.sample().place(),
         held.source(),
-        new SegmentKey.Owned(holder, judged.holding().rule(), share),
+        owned,
         new SegmentKey.Ruling(judged.state(), cause, judged.measured().signal()),
         new SegmentKey.Basis(
             cell.limit().basis(),

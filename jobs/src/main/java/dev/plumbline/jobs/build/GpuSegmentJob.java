@@ -4,6 +4,7 @@ import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.DAY_BEFORE;
 import static dev.plumbline.job.Reach.WHOLE;
 
+import dev.plumbline.allocation.scheduled.JobLabel;
 import dev.plumbline.config.Configuration;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
@@ -13,9 +14,11 @@ import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.policies.GpuStatePolicy;
-import dev.plumbline.segment.Owner;
+import dev.plumbline.segment.Owners;
 import dev.plumbline.segment.ReplicaLabels;
 import dev.plumbline.segment.Segments;
+import dev.plumbline.segment.TelemetryLabels;
+import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
@@ -33,7 +36,10 @@ public final class GpuSegmentJob implements Job {
             "gpu-segment",
             NightStage.BUILD,
             "Observed GPU time by owner and state, with the integral of every activity signal.",
-            List.of(reads(GpuSample.TABLE, DAY_BEFORE), reads(DeviceLabelSet.TABLE, WHOLE)),
+            List.of(
+                reads(GpuSample.TABLE, DAY_BEFORE),
+                reads(DeviceLabelSet.TABLE, WHOLE),
+                reads(DeviceHold.TABLE, DAY_BEFORE)),
             GpuSegment.TABLE)
         .ruledBy(GpuStatePolicy.DEFAULT, GpuEfficiencyPolicy.DEFAULT);
   }
@@ -51,10 +57,12 @@ public final class GpuSegmentJob implements Job {
         Segments.of(
             inputs.of(GpuSample.TABLE),
             inputs.of(DeviceLabelSet.TABLE),
+            inputs.of(DeviceHold.TABLE),
             context.slice().dates(),
             rules,
-            replicaLabels(context.configuration()),
-            owners(context.configuration())));
+            new TelemetryLabels(
+                replicaLabels(context.configuration()), jobLabel(context.configuration())),
+            new Owners(context.configuration().owners())));
   }
 
   private static Map<String, Duration> declaredIntervals(Configuration configuration) {
@@ -75,9 +83,12 @@ public final class GpuSegmentJob implements Job {
     return new ReplicaLabels(names);
   }
 
-  private static Map<String, Owner> owners(Configuration configuration) {
-    Map<String, Owner> owners = new HashMap<>();
-    configuration.owners().forEach(owner -> owners.put(owner.namespace(), owner));
-    return owners;
+  /** The label that names the scheduler's job, which may be the one that names runs. */
+  static JobLabel jobLabel(Configuration configuration) {
+    String name = configuration.people().jobLabel();
+    boolean isRun =
+        configuration.sources().stream()
+            .anyMatch(source -> name.equals(source.settings().labels().runId()));
+    return new JobLabel(name, isRun);
   }
 }

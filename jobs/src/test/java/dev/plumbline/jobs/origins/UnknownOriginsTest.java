@@ -16,6 +16,7 @@ import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.ClosedPeriod;
 import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.DeliveryDaily;
+import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.GpuWaterfallDaily;
@@ -25,6 +26,7 @@ import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.tables.RecommendationDaily;
+import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.tables.ShadowModelDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
@@ -64,7 +66,9 @@ class UnknownOriginsTest {
               "made of idle waste, and of which devices were seen: not tried yet"),
           Map.entry(CostAllocation.TABLE, "each charge by what its hours say: not tried yet"),
           Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
-          Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"));
+          Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"),
+          Map.entry(ScheduledHold.TABLE, "the newest word of each request: not tried yet"),
+          Map.entry(DeviceHold.TABLE, "what holds say of devices: not tried yet"));
 
   /** What is configured, or tells a night that saw a difference to what is closed. */
   private static final List<Col> NO_COLUMN_OF_AN_INPUT =

@@ -68,11 +68,19 @@ public final class Nodes implements Serializable {
 
   /** The node of this name, in this cluster, in the hour that begins then. */
   public Optional<Node> ofHost(String node, String cluster, Instant hour) {
+    return named(node, cluster)
+        .or(() -> inventory.ofHost(node, cluster, hour))
+        .or(() -> ofFleet(node, cluster));
+  }
+
+  /** The node configured under this name, in this cluster. */
+  public Optional<Node> ofHost(String node, String cluster) {
+    return named(node, cluster).or(() -> ofFleet(node, cluster));
+  }
+
+  private Optional<Node> named(String node, String cluster) {
     Node exact = byHost.get(host(node, cluster));
-    Node named = exact != null ? exact : byHost.get(host(node, null));
-    return named != null
-        ? Optional.of(named)
-        : inventory.ofHost(node, cluster, hour).or(() -> ofFleet(node, cluster));
+    return Optional.ofNullable(exact != null ? exact : byHost.get(host(node, null)));
   }
 
   private Optional<Node> ofFleet(String node, String cluster) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import dev.plumbline.ingest.json.IsoTime;
 import dev.plumbline.ingest.json.ListCursor;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.terms.reject.RecordReject;
@@ -77,6 +78,8 @@ final class ItemReading implements ListCursor.Items {
       reject(pod, line, RecordReject.NO_FIELD.of("pod_name"), sink);
       return;
     }
+    IsoTime.parse(pod.path("metadata").path("creationTimestamp").asText())
+        .ifPresent(created -> book.saw(created.instant()));
     Optional<PodGpus> gpus = PodGpus.of(pod.path("spec"));
     if (gpus.isEmpty()) {
       reject(pod, line, RecordReject.BAD_FIELD.of("gpu_quantity"), sink);

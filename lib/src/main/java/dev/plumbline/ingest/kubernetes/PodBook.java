@@ -2,6 +2,7 @@ package dev.plumbline.ingest.kubernetes;
 
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,13 +17,22 @@ final class PodBook {
   private final SourceFile file;
   private final Map<String, PodRow> pods = new LinkedHashMap<>();
   private final Map<String, ScheduledEvent> events = new HashMap<>();
+  private Instant newest;
 
   PodBook(SourceFile file) {
     this.file = file;
   }
 
+  /** Takes note of a time of the file: it was written after the newest. */
+  void saw(Instant time) {
+    if (!time.isAfter(file.notAfter()) && (newest == null || time.isAfter(newest))) {
+      newest = time;
+    }
+  }
+
   /** Takes a state of a pod; the file's order says which is the last. */
   void add(PodRow pod, Sink sink) {
+    newest = pod.span().latest(newest);
     PodRow earlier = pods.get(pod.key());
     if (earlier != null && earlier.hash().equals(pod.hash())) {
       sink.duplicate();
@@ -36,6 +46,7 @@ final class PodBook {
 
   /** Takes an event. */
   void add(ScheduledEvent event, Sink sink) {
+    saw(event.at());
     if (event.at().isAfter(file.notAfter()) || events.putIfAbsent(event.pod(), event) != null) {
       sink.ignored("event_not_needed", 1);
     }
@@ -52,7 +63,7 @@ final class PodBook {
         used.add(pod.key());
         sink.accepted(1);
       }
-      known.give(sink);
+      known.seen(newest).give(sink);
     }
     for (String pod : events.keySet()) {
       if (!used.contains(pod)) {

@@ -6,12 +6,14 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.ingest.scheduler.GpuAmount;
+import dev.plumbline.ingest.scheduler.NamedDevices;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.ingest.scheduler.RunLabel;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.terms.Scheduler;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,7 @@ record PodRow(
             .set(GpuRequest.OUTCOME, life.outcome())
             .set(GpuRequest.EXIT_CODE, life.exitCode())
             .set(GpuRequest.RUN_ID, runId(metadata, RunLabel.of(file.settings())))
+            .set(GpuRequest.DEVICES, devices(metadata.path("annotations")))
             .set(GpuRequest.LABELS, labels(metadata.path("labels")));
     amount.set(row);
     return new PodRow(
@@ -96,6 +99,13 @@ record PodRow(
     return found == null ? null : SecretText.masked(found).toLowerCase(Locale.ROOT);
   }
 
+  /** GPUs that a device plugin or scheduler wrote down. */
+  private static List<String> devices(JsonNode annotations) {
+    List<String> texts = new ArrayList<>();
+    annotations.forEach(annotation -> texts.add(annotation.asText()));
+    return new NamedDevices().uuids(texts).names();
+  }
+
   private static Map<String, String> labels(JsonNode labels) {
     Map<String, String> masked = new TreeMap<>();
     labels
@@ -119,6 +129,14 @@ record PodRow(
     boolean isPossible = span.ended() == null || !span.ended().isBefore(at);
     return new PodRow(
         key, hash, isPossible ? whole : span, node == null ? place : node, doubts, isRefused, row);
+  }
+
+  /** A pod that has started and is not over was seen when its file was written. */
+  PodRow seen(Instant written) {
+    if (span.started() != null && span.ended() == null && !doubts.contains("end_unknown")) {
+      row.set(GpuRequest.SEEN_AT, written);
+    }
+    return this;
   }
 
   /** Gives the row; a pod that was not scheduled has no node. */

@@ -66,6 +66,15 @@ final class PodsGuide {
                       + " deleted and all containers ended; else the Ready condition of a pod that"
                       + " is over, also where a lost container still counts as running; else its"
                       + " DisruptionTarget condition; else a deletionTimestamp that has passed"),
+              Reads.of(
+                  "newest time of the file",
+                  GpuRequest.SEEN_AT.name(),
+                  "of a pod that has started and is not over: it was there when the file was"
+                      + " written"),
+              Reads.of(
+                  "metadata.annotations",
+                  GpuRequest.DEVICES.name(),
+                  "UUIDs of GPUs, as plugins and schedulers write them"),
               Reads.of("status.containerStatuses", GpuRequest.EXIT_CODE.name(), "first not 0"),
               Reads.of("status.phase", GpuRequest.STATE.name(), "upper case"),
               Reads.of(

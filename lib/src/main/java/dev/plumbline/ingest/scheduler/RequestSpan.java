@@ -4,7 +4,10 @@ import dev.plumbline.terms.reject.TimeReject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * When a workload asked for GPUs and when it held them; each may be null.
@@ -28,6 +31,14 @@ public record RequestSpan(Instant submitted, Instant started, Instant ended) {
     return started != null && ended != null && ended.isAfter(started)
         ? dateOf(ended.minusNanos(1000))
         : date();
+  }
+
+  /** The latest of these times and another, which may be null. */
+  public Instant latest(Instant other) {
+    return Stream.of(other, submitted, started, ended)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Why the times cannot be true, at most one reason. */

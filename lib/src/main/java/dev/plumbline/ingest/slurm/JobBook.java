@@ -18,8 +18,12 @@ final class JobBook {
   private final Map<String, Instant> lastStarts = new HashMap<>();
   private final Map<String, SlurmJob> open = new LinkedHashMap<>();
 
+  /** The newest time of the file, which was written after it. */
+  private Instant newest;
+
   /** Takes a job; returns why it cannot be used beside what came before, or empty. */
   Optional<String> add(SlurmJob job, Sink sink) {
+    newest = job.span().latest(newest);
     String attempt = job.attempt();
     String known = hashes.get(attempt);
     boolean waits = open.containsKey(attempt);
@@ -61,6 +65,7 @@ final class JobBook {
       if (isOver) {
         sink.ignored("superseded", 1);
       } else {
+        job.seen(newest);
         job.give(sink);
       }
     }

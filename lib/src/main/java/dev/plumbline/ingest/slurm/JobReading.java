@@ -6,6 +6,7 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
 import dev.plumbline.ingest.scheduler.GpuAmount;
+import dev.plumbline.ingest.scheduler.NamedDevices;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.ingest.slurm.SacctRecords.SacctRecord;
@@ -125,7 +126,8 @@ final class JobReading {
     String basis = isAllocated ? "allocated" : "requested";
     RequestSpan span = spans.get(0);
     RowDraft row = row(record, id, state, span).set(GpuRequest.COUNT_BASIS, basis);
-    row.set(GpuRequest.NODES_COUNT, nodes.names().isEmpty() ? gpus.nodesCount() : count(nodes));
+    row.set(GpuRequest.SEEN_AT, times.seen(span, state));
+    setPlaces(row, record.fields(), gpus, nodes);
     String key = labels.cluster(record.fields()) + "\n" + id;
     String hash = MaskedJson.hash(String.join("\n", record.fields()));
     SlurmJob job =
@@ -133,6 +135,19 @@ final class JobReading {
     countDoubts(record, state, times, span, sink);
     Optional<String> refusal = book.add(job, sink);
     refusal.ifPresent(reason -> reject(record, List.of(reason), sink));
+  }
+
+  /** Numbers of GPUs mean one node's; a UUID is its own. */
+  private List<String> devices(List<String> fields, NodeNames nodes) {
+    NamedDevices devices = new NamedDevices().uuids(labels.others(fields).values());
+    return nodes.names().size() == 1
+        ? devices.indexes(header.value(SacctColumn.ALLOC_GRES, fields)).names()
+        : devices.names();
+  }
+
+  private void setPlaces(RowDraft row, List<String> fields, JobGpus gpus, NodeNames nodes) {
+    Long count = nodes.names().isEmpty() ? gpus.nodesCount() : count(nodes);
+    row.set(GpuRequest.NODES_COUNT, count).set(GpuRequest.DEVICES, devices(fields, nodes));
   }
 
   private static Long count(NodeNames nodes) {
@@ -164,6 +179,7 @@ final class JobReading {
         .set(GpuRequest.LINE_NUMBER, record.line())
         .set(GpuRequest.SCHEDULER, Scheduler.SLURM.text())
         .set(GpuRequest.WORKLOAD_ID, id)
+        .set(GpuRequest.JOB_NUMBER, text(SacctColumn.JOB_ID_RAW, fields))
         .set(GpuRequest.WORKLOAD_NAME, text(SacctColumn.JOB_NAME, fields))
         .set(GpuRequest.OWNER_USER, text(SacctColumn.USER, fields))
         .set(GpuRequest.ACCOUNT, text(SacctColumn.ACCOUNT, fields))

@@ -111,6 +111,11 @@ final class JobTimes {
     return from == null || elapsed == null ? null : from.plusSeconds(elapsed + suspended);
   }
 
+  /** Until when a job that has not ended was seen running; null where that is not told. */
+  Instant seen(RequestSpan span, JobState state) {
+    return state.isRunning() && span.ended() == null ? computedEnd(span.started()) : null;
+  }
+
   /** Without an elapsed time, only that a job does not end before it starts. */
   private boolean agree(Instant from, Instant to) {
     if (from == null || to == null) {

@@ -46,6 +46,16 @@ final class SacctGuide {
                   GpuRequest.ENDED_AT.name(),
                   "settle local times that daylight saving makes ambiguous"),
               Reads.of(
+                  "Elapsed, ElapsedRaw",
+                  GpuRequest.SEEN_AT.name(),
+                  "of a running job: start + elapsed; without it the newest time of the file"),
+              Reads.of("JobIDRaw", GpuRequest.JOB_NUMBER.name(), "as exporters label the job"),
+              Reads.of(
+                  "AllocGRES; UUIDs in columns that no rule reads",
+                  GpuRequest.DEVICES.name(),
+                  "gpu:2(IDX:0-1) of a job on one node; never CUDA_VISIBLE_DEVICES by number, which"
+                      + " counts from 0 inside a job"),
+              Reads.of(
                   "NodeList",
                   GpuRequest.NODE.name(),
                   "gpu[01-03,07] is four nodes; at most 100,000"),

@@ -7,6 +7,7 @@ import dev.plumbline.ingest.scheduler.GpuAmount;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.terms.Scheduler;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ record SlurmJob(
   /** True while nobody knows how it ends. */
   boolean isOpen() {
     return span.ended() == null;
+  }
+
+  /** A running job of which nothing tells how long was seen when its file was written. */
+  void seen(Instant written) {
+    int seen = GpuRequest.TABLE.position(GpuRequest.SEEN_AT);
+    boolean isRunning =
+        "running".equals(row.values()[GpuRequest.TABLE.position(GpuRequest.OUTCOME)]);
+    if (isRunning && span.started() != null && row.values()[seen] == null) {
+      row.set(GpuRequest.SEEN_AT, written);
+    }
   }
 
   /** One row per node where the GPUs divide evenly among them, else one row for all. */

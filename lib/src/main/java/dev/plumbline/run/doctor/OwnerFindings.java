@@ -4,9 +4,11 @@ import dev.plumbline.segment.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether everybody who held a device has somebody who pays. */
 final class OwnerFindings {
@@ -15,7 +17,8 @@ final class OwnerFindings {
   static List<Finding> of(Examination examination) {
     List<Finding> findings = new ArrayList<>();
     List<Owner> owners = examination.configuration().owners();
-    Set<String> known = owners.stream().map(Owner::namespace).collect(Collectors.toSet());
+    Set<String> known =
+        owners.stream().map(Owner::namespace).filter(Objects::nonNull).collect(Collectors.toSet());
     NavigableSet<String> seen = examination.fleet().namespaces();
     NavigableSet<String> orphans = new TreeSet<>(seen);
     orphans.removeAll(known);
@@ -33,10 +36,12 @@ final class OwnerFindings {
           Finding.warning(
               "owners without a team: " + namespaces(teamless),
               examination.places(teamless),
-              "write team: of the namespace"));
+              "write team: of the " + (isOfNamespaces(teamless) ? "namespace" : "owner")));
     }
     List<Owner> unseen =
-        owners.stream().filter(owner -> !seen.contains(owner.namespace())).toList();
+        owners.stream()
+            .filter(owner -> owner.namespace() != null && !seen.contains(owner.namespace()))
+            .toList();
     if (!unseen.isEmpty() && examination.hasTelemetry()) {
       findings.add(
           Finding.warning(
@@ -51,6 +56,16 @@ final class OwnerFindings {
   }
 
   private static String namespaces(List<Owner> owners) {
-    return Examination.names(owners.stream().map(Owner::namespace).toList());
+    return Examination.names(owners.stream().map(OwnerFindings::name).toList());
+  }
+
+  private static String name(Owner owner) {
+    return Stream.of(owner.namespace(), owner.account(), owner.user())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static boolean isOfNamespaces(List<Owner> owners) {
+    return owners.stream().allMatch(owner -> owner.namespace() != null);
   }
 }

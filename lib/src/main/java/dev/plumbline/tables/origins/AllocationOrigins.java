@@ -23,7 +23,12 @@ final class AllocationOrigins {
           .same(Allocation.RUN_ID, GpuSegment.RUN_ID)
           .same(Allocation.SHARE, GpuSegment.SHARE)
           .same(Allocation.RULE, GpuSegment.OWNER_RULE)
-          .summed(Allocation.IS_CONFLICT, GpuSegment.SHARE)
+          .summed(Allocation.IS_CONFLICT, GpuSegment.SHARE, GpuSegment.IS_CONFLICT)
+          .same(Allocation.OWNER_USER, GpuSegment.OWNER_USER)
+          .same(Allocation.ACCOUNT, GpuSegment.ACCOUNT)
+          .same(Allocation.PARTITION, GpuSegment.PARTITION)
+          .same(Allocation.QUEUE, GpuSegment.QUEUE)
+          .same(Allocation.RUN_OUTCOME, GpuSegment.RUN_OUTCOME)
           .rows(Influence.FILTER, GpuSegment.OWNER_KIND)
           .rows(
               Influence.GROUP_BY,
@@ -37,6 +42,12 @@ final class AllocationOrigins {
               GpuSegment.PROJECT,
               GpuSegment.RUN_ID,
               GpuSegment.SHARE,
+              GpuSegment.IS_CONFLICT,
+              GpuSegment.OWNER_USER,
+              GpuSegment.ACCOUNT,
+              GpuSegment.PARTITION,
+              GpuSegment.QUEUE,
+              GpuSegment.RUN_OUTCOME,
               GpuSegment.START_AT,
               GpuSegment.END_AT)
           .build();

@@ -1,0 +1,30 @@
+package dev.plumbline.segment;
+
+import dev.plumbline.timeline.Holder;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Who pays for which holder: of the entries that mean one, the first.
+ *
+ * @param entries as they are configured
+ */
+public record Owners(List<Owner> entries) implements Serializable {
+  /** Nobody pays for anything. */
+  public static final Owners NONE = new Owners(List.of());
+
+  /** Takes its own copy. */
+  public Owners {
+    entries = List.copyOf(entries);
+  }
+
+  /** Who pays, or null. */
+  Owner of(Holder holder) {
+    for (Owner entry : entries) {
+      if (entry.means(holder)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+}
