@@ -39,4 +39,14 @@ final class NightEvents {
     }
     return events;
   }
+
+  /** The version of a table that a job read or wrote. */
+  static String version(String job, String side, String table) throws IOException {
+    for (JsonNode dataset : ended(job).path(side)) {
+      if (dataset.path("name").asText().equals(table)) {
+        return dataset.path("facets").path("version").path("datasetVersion").asText();
+      }
+    }
+    throw new AssertionError(job + " has no " + table);
+  }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.jobs;
 
 import static dev.plumbline.jobs.NightEvents.ended;
 import static dev.plumbline.jobs.NightEvents.events;
+import static dev.plumbline.jobs.NightEvents.version;
 import static dev.plumbline.testing.Expect.expect;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -289,14 +290,5 @@ class NightLineageTest {
     return JobCatalog.ALL.stream()
         .flatMap(job -> job.spec().writes().stream())
         .filter(table -> table.layer() == TableSpec.Layer.GOLD);
-  }
-
-  private static String version(String job, String side, String table) throws IOException {
-    for (JsonNode dataset : ended(job).path(side)) {
-      if (dataset.path("name").asText().equals(table)) {
-        return dataset.path("facets").path("version").path("datasetVersion").asText();
-      }
-    }
-    throw new AssertionError(job + " has no " + table);
   }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.job;
 
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import java.util.List;
 import java.util.Optional;
 
 /** A nightly computation: what it reads and writes, and a pure function between them. */
@@ -17,6 +19,14 @@ public interface Job {
    */
   default Optional<Frame> further(Inputs near, RunContext context) {
     return Optional.empty();
+  }
+
+  /**
+   * The inputs of which one at least must have rows for the job to make any: where none has, it is
+   * not asked. None named: it is always asked, since it makes rows of its configuration too.
+   */
+  default List<TableSpec> drivenBy() {
+    return List.of();
   }
 
   /** The rows of the slice; calls no action, no clock and no storage. */

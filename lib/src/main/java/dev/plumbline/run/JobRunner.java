@@ -52,7 +52,7 @@ final class JobRunner {
   }
 
   Result run(Job job, Inputs inputs, RunContext context) {
-    Outputs outputs = job.apply(inputs, context);
+    Outputs outputs = isIdle(job, inputs) ? nothing(job) : job.apply(inputs, context);
     List<Frame> kept = outputs.kept().stream().filter(frame -> !isKnownEmpty(frame)).toList();
     kept.forEach(frame -> frame.rows().persist());
     try {
@@ -61,6 +61,21 @@ final class JobRunner {
       slices.tells(Tables.NONE);
       kept.forEach(frame -> frame.rows().unpersist());
     }
+  }
+
+  /** True where nothing that drives the job is there, and nothing stands that it would keep. */
+  private static boolean isIdle(Job job, Inputs inputs) {
+    return !job.drivenBy().isEmpty()
+        && job.drivenBy().stream().allMatch(table -> inputs.of(table).isKnownEmpty())
+        && job.spec().carries().stream().allMatch(table -> inputs.standing(table).isEmpty());
+  }
+
+  private Outputs nothing(Job job) {
+    Outputs outputs = new Outputs();
+    for (TableSpec table : job.spec().writes()) {
+      outputs.and(table, lake.rows(table.columns(), List.of()));
+    }
+    return outputs;
   }
 
   /** What is made of nothing is not even planned, unless it is kept. */

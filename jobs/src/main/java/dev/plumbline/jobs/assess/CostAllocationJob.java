@@ -15,6 +15,7 @@ import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.BillingReconciliationDaily;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.ChargebackMonthly;
@@ -44,6 +45,11 @@ public final class CostAllocationJob implements Job {
             ChargebackMonthly.TABLE,
             BillingReconciliationDaily.TABLE)
         .carrying(CostAllocation.TABLE);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return List.of(FocusCharge.TABLE, ChargeLine.TABLE, PaidCapacity.TABLE, GpuHourCost.TABLE);
   }
 
   @Override

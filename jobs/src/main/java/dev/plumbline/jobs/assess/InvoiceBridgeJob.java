@@ -19,6 +19,7 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.build.KnownNodes;
 import dev.plumbline.policies.BridgePolicy;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.CommitmentDaily;
 import dev.plumbline.tables.GpuHourCost;
@@ -51,6 +52,11 @@ public final class InvoiceBridgeJob implements Job {
             CommitmentDaily.TABLE)
         .ruledBy(BridgePolicy.DEFAULT)
         .carrying(InvoiceBridge.TABLE);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return List.of(ChargeLine.TABLE, CommitmentDaily.TABLE);
   }
 
   @Override

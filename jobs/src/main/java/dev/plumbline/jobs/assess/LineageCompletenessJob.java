@@ -10,6 +10,7 @@ import dev.plumbline.job.RunContext;
 import dev.plumbline.lineage.CompletenessTable;
 import dev.plumbline.policies.DeliveryPolicy;
 import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.Deployment;
@@ -51,6 +52,14 @@ public final class LineageCompletenessJob implements Job {
             DeliveryDaily.TABLE,
             ShadowModelDaily.TABLE)
         .ruledBy(LineagePolicy.DEFAULT, DeliveryPolicy.DEFAULT);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return spec().reads().stream()
+        .map(JobSpec.Input::table)
+        .filter(table -> !table.equals(GpuWaterfallDaily.TABLE))
+        .toList();
   }
 
   @Override

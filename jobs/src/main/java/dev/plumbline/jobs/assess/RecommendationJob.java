@@ -11,6 +11,7 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.RecommendationDaily;
@@ -26,6 +27,11 @@ public final class RecommendationJob implements Job {
         "What to do about idle waste, the saving that is claimed, and what was realised.",
         List.of(reads(IdleWasteDaily.TABLE, DAY_BEFORE), reads(GpuHourCost.TABLE, SAME_DATE)),
         RecommendationDaily.TABLE);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return List.of(IdleWasteDaily.TABLE);
   }
 
   @Override

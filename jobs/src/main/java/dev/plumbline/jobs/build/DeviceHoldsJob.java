@@ -14,6 +14,7 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
@@ -37,6 +38,11 @@ public final class DeviceHoldsJob implements Job {
             reads(GpuSample.TABLE, SAME_DATE),
             reads(DeviceLabelSet.TABLE, WHOLE)),
         DeviceHold.TABLE);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return List.of(ScheduledHold.TABLE);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.plumbline.lineage.tables.RegistryTables;
 import dev.plumbline.lineage.tables.RunUnion;
 import dev.plumbline.lineage.tables.RunsAnew;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.DatasetVersion;
 import dev.plumbline.tables.Deployment;
@@ -58,6 +59,11 @@ public final class LineageTablesJob implements Job {
   @Override
   public Optional<Frame> further(Inputs near, RunContext context) {
     return changed(near, context).map(RunsAnew::firstDate);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return spec().reads().stream().map(JobSpec.Input::table).toList();
   }
 
   @Override

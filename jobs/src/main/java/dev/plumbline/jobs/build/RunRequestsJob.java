@@ -10,6 +10,7 @@ import dev.plumbline.job.NightStage;
 import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.lineage.tables.RunRequests;
+import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.RunRequest;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class RunRequestsJob implements Job {
         "Which requests of schedulers name a training run.",
         List.of(reads(GpuRequest.TABLE, SAME_DATE)),
         RunRequest.TABLE);
+  }
+
+  @Override
+  public List<TableSpec> drivenBy() {
+    return List.of(GpuRequest.TABLE);
   }
 
   @Override
