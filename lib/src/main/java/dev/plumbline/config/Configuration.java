@@ -4,6 +4,7 @@ import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.segment.Owner;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
- * @param people who pays for what, and who idles on purpose
+ * @param people who pays for what, who idles on purpose, and who serves models
  * @param prices the dated price list for time without a charge
  * @param instanceTypes GPUs of instance types, before the facts that ship
  */
@@ -53,12 +54,20 @@ public record Configuration(
    *
    * @param owners namespace to team and project
    * @param standby who idles on purpose
+   * @param serving who serves which model version
    */
-  public record People(List<Owner> owners, List<Standby> standby) implements Serializable {
+  public record People(List<Owner> owners, List<Standby> standby, List<Serving> serving)
+      implements Serializable {
     /** People; the lists are copied. */
     public People {
       owners = List.copyOf(owners);
       standby = List.copyOf(standby);
+      serving = List.copyOf(serving);
+    }
+
+    /** People who serve no model version. */
+    public People(List<Owner> owners, List<Standby> standby) {
+      this(owners, standby, List.of());
     }
   }
 
@@ -70,6 +79,11 @@ public record Configuration(
   /** Who idles on purpose. */
   public List<Standby> standby() {
     return people.standby();
+  }
+
+  /** Who serves which model version. */
+  public List<Serving> serving() {
+    return people.serving();
   }
 
   /**

@@ -23,6 +23,7 @@ import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.tables.ShadowModelDaily;
+import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,10 @@ class UnknownOriginsTest {
               "its figures and texts are of findings, each of which is made of other tables"),
           Map.entry(
               RecommendationDaily.TABLE,
-              "made of idle waste, and of which devices were seen: not tried yet"));
+              "made of idle waste, and of which devices were seen: not tried yet"),
+          Map.entry(
+              UnitEconomicsDaily.TABLE,
+              "each figure is made of the configured entries and of four tables: not tried yet"));
 
   /** What is configured, or tells a night that saw a difference to what is closed. */
   private static final List<Col> NO_COLUMN_OF_AN_INPUT =
