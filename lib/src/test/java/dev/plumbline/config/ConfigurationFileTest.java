@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.plumbline.config.Configuration.ExportScope;
 import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.inventory.GpuTypes;
-import dev.plumbline.cost.unit.ServedVersion;
-import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.facts.InstanceGpus;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.failure.Failure.Category;
@@ -184,18 +182,6 @@ class ConfigurationFileTest {
     assertThat(nobody.because()).contains("line");
   }
 
-  @Test
-  void whoServesWhichVersionIsDeclared() throws IOException {
-    String chat = "{namespace: serve, pod: \"chat-*\", model: m, version: \"5\", target: eu";
-    assertThat(read(SOURCE + "serving:\n  - " + chat + "}\n").configuration().serving())
-        .containsExactly(
-            new Serving("serve", "chat-*", new ServedVersion(null, "m", "5", "eu", "accuracy")));
-    String more = SOURCE + "serving:\n  - " + chat + ", registry: r, metric: f1}\n";
-    assertThat(read(more).configuration().serving())
-        .containsExactly(
-            new Serving("serve", "chat-*", new ServedVersion("r", "m", "5", "eu", "f1")));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -215,14 +201,6 @@ class ConfigurationFileTest {
           limits: {rejected_share: 2}            | has rejected_share 2, which is out of range
           limits: {rejected_share: NaN}          | has rejected_share NaN, which is out of range
           owners: [{namespace: n, team: a}, {namespace: n, team: b}] | the namespace n stands twice
-          serving: [{model: m, version: 5, target: t}]                      | names nobody
-          serving: [{namespace: '*', model: m, version: 5, target: t}]      | names everybody
-          serving: [{pod: p, model: m, version: 5}]                         | lacks 'target'
-          serving: [{pod: p, model: m, version: '*', target: t}]            | names no single one
-          serving: [{pod: p, model: m, version: [5, 6], target: t}]         | is no single value
-          serving: [{pod: p, model: m, version: 5, target: t, share: 1}]    | 'share'
-          serving: [{pod: p, model: m, version: 5, target: t}, {pod: p, model: m, version: 6, target: t}] | pod p stands twice
-          serving: [{pod: p, model: m, version: 5, target: t}, {pod: q, model: m, version: 5, target: t, metric: f1}] | has another registry: or metric:
           lake: [a]                              | lake in the configuration is no single value
           """)
   void whatIsMissingRepeatedOrOutOfItsRangeIsRefusedWithItsLine(String text, String problem) {
