@@ -11,6 +11,7 @@ import dev.plumbline.jobs.assess.InvoiceBridgeJob;
 import dev.plumbline.jobs.assess.InvoiceReconciliationJob;
 import dev.plumbline.jobs.assess.LineageCompletenessJob;
 import dev.plumbline.jobs.assess.RecommendationJob;
+import dev.plumbline.jobs.assess.UnitEconomicsJob;
 import dev.plumbline.jobs.build.AllocationJob;
 import dev.plumbline.jobs.build.ChargeLineJob;
 import dev.plumbline.jobs.build.DeviceHoldsJob;
@@ -41,6 +42,7 @@ public final class JobCatalog {
               new GpuWaterfallJob(),
               new IdleWasteJob(),
               new RecommendationJob(),
+              new UnitEconomicsJob(),
               new InvoiceBridgeJob(),
               new InvoiceReconciliationJob(),
               new CostAllocationJob(),

@@ -4,6 +4,7 @@ import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.segment.Owner;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
- * @param people who pays for what, and who idles on purpose
+ * @param people who pays for what, who idles on purpose, and who serves models
  * @param prices the dated price list for time without a charge
  * @param instanceTypes GPUs of instance types, before the facts that ship
  */
@@ -53,22 +54,25 @@ public record Configuration(
    *
    * @param owners namespace, account or user to team and project
    * @param standby who idles on purpose
+   * @param serving who serves which model version
    * @param jobLabel the exporter's label that names the scheduler's job on a GPU
    */
-  public record People(List<Owner> owners, List<Standby> standby, String jobLabel)
+  public record People(
+      List<Owner> owners, List<Standby> standby, List<Serving> serving, String jobLabel)
       implements Serializable {
     /** What dcgm-exporter prints where it is given Slurm's mapping of jobs to GPUs. */
     public static final String USUAL_JOB_LABEL = "hpc_job";
-
-    /** People whose jobs exporters name by the usual label. */
-    public People(List<Owner> owners, List<Standby> standby) {
-      this(owners, standby, USUAL_JOB_LABEL);
-    }
 
     /** People; the lists are copied. */
     public People {
       owners = List.copyOf(owners);
       standby = List.copyOf(standby);
+      serving = List.copyOf(serving);
+    }
+
+    /** People who serve no model version, and whose jobs exporters name by the usual label. */
+    public People(List<Owner> owners, List<Standby> standby) {
+      this(owners, standby, List.of(), USUAL_JOB_LABEL);
     }
   }
 
@@ -80,6 +84,11 @@ public record Configuration(
   /** Who idles on purpose. */
   public List<Standby> standby() {
     return people.standby();
+  }
+
+  /** Who serves which model version. */
+  public List<Serving> serving() {
+    return people.serving();
   }
 
   /**

@@ -45,6 +45,7 @@ public record ConfigurationFile(
     "nodes",
     "owners",
     "standby",
+    "serving",
     "labels",
     "privacy",
     "prices",
@@ -153,6 +154,7 @@ public record ConfigurationFile(
             new Configuration.People(
                 entries(root, "owners", Entries.owners(privacy), inspection),
                 entries(root, "standby", s -> Entries.standby(s, privacy), inspection),
+                entries(root, "serving", ServingEntries.read(privacy), inspection),
                 jobLabel),
             entries(root, "prices", Entries.prices(), inspection),
             entries(root, "instance_types", Entries::instanceType, inspection));

@@ -24,6 +24,7 @@ public final class Report {
           new WaterfallSection(),
           new IdleSection(),
           new RecommendationSection(),
+          new ServingSection(),
           new BridgeSection(),
           new CorrectionsSection(),
           new CommitmentSection(),

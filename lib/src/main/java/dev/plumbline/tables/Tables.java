@@ -42,6 +42,7 @@ public final class Tables {
           IdleWasteDaily.TABLE,
           RecommendationDaily.TABLE,
           RunCostDaily.TABLE,
+          UnitEconomicsDaily.TABLE,
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,
           InvoiceReconciliation.TABLE,

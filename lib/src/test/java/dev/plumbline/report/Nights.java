@@ -157,6 +157,7 @@ final class Nights {
         Rows.all(CorrectionsSection.GPU_TIME, MadeUpClosed.gpuTime()),
         Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
         Rows.all(RecommendationSection.ROWS, MadeUpAdvice.rows()),
+        Rows.all(ServingSection.ROWS, MadeUpServing.rows()),
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
         Rows.all(LineageTrendSection.ROWS, MadeUpGpus.reach()),

@@ -44,6 +44,7 @@ class ReportTest {
               "waterfall.csv",
               "idle-waste.csv",
               "recommendations.csv",
+              "serving.csv",
               "invoice-bridge.csv",
               "corrections.csv",
               "commitments.csv",

@@ -28,6 +28,7 @@ import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.tables.ShadowModelDaily;
+import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,10 @@ class UnknownOriginsTest {
           Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
           Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"),
           Map.entry(ScheduledHold.TABLE, "the newest word of each request: not tried yet"),
-          Map.entry(DeviceHold.TABLE, "what holds say of devices: not tried yet"));
+          Map.entry(DeviceHold.TABLE, "what holds say of devices: not tried yet"),
+          Map.entry(
+              UnitEconomicsDaily.TABLE,
+              "each figure is made of the configured entries and of four tables: not tried yet"));
 
   /** What is configured, or tells a night that saw a difference to what is closed. */
   private static final List<Col> NO_COLUMN_OF_AN_INPUT =

@@ -1,12 +1,17 @@
 package dev.plumbline.run.doctor;
 
 import dev.plumbline.cost.inventory.GpuType;
+import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.facts.InstanceGpus;
+import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Standby;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether what is declared of replicas on standby and of instance types is about anything. */
+/**
+ * Whether what is declared of replicas on standby, of who serves, and of instance types is about
+ * anything.
+ */
 final class UnusedEntries {
   private UnusedEntries() {}
 
@@ -25,6 +30,7 @@ final class UnusedEntries {
               "correct owner:, namespace: or pod: to what telemetry calls the replica, or take the"
                   + " entry out; * stands for any text"));
     }
+    findings.addAll(serving(examination));
     List<GpuType> unbilled =
         examination.configuration().instanceTypes().stream()
             .filter(type -> !isUsed(type, examination))
@@ -43,6 +49,26 @@ final class UnusedEntries {
               "correct provider: and instance_type: to the bill's words, or take the entry out"));
     }
     return findings;
+  }
+
+  private static List<Finding> serving(Examination examination) {
+    List<Serving> strangers =
+        examination.configuration().serving().stream()
+            .filter(
+                entry ->
+                    examination.fleet().holders().stream()
+                        .map(Holder::name)
+                        .noneMatch(entry::means))
+            .toList();
+    return strangers.isEmpty() || !examination.hasTelemetry()
+        ? List.of()
+        : List.of(
+            Finding.warning(
+                "serving entries that match nobody who held a GPU%s: %s; no cost is theirs"
+                    .formatted(examination.inSample(), Examination.names(strangers)),
+                examination.places(strangers),
+                "correct namespace: or pod: to what telemetry calls the replica, or take the"
+                    + " entry out; * stands for any text"));
   }
 
   private static boolean isUsed(GpuType type, Examination examination) {

@@ -250,6 +250,9 @@ class DoctorTest {
                 + "standby:\n"
                 + "  - {namespace: research, pod: spare-*}\n"
                 + "  - {owner: research/p*}\n"
+                + "serving:\n"
+                + "  - {namespace: research, pod: 'p*', model: m, version: 1, target: t}\n"
+                + "  - {namespace: research, pod: q, model: m, version: 2, target: t}\n"
                 + "instance_types:\n"
                 + "  - {provider: CoreWeave, instance_type: gd-8xh100ib-i128, gpus: 8}\n"
                 + "  - {provider: CoreWeave, instance_type: gd-9x, gpus: 9}\n");
@@ -260,11 +263,13 @@ class DoctorTest {
         .containsExactly(
             "standby entries that match nobody who held a GPU: {namespace: research, pod: spare-*};"
                 + " nobody is on standby by them",
+            "serving entries that match nobody who held a GPU: {namespace: research, pod: q, model:"
+                + " m, version: 2, target: t}; no cost is theirs",
             "instance_types that no bill and no node has: CoreWeave gd-9x");
     assertThat(findings)
         .filteredOn(finding -> finding.level() == Level.WARNING)
         .extracting(finding -> finding.where().replaceAll(".*line ", ""))
-        .containsExactly("9", "13");
+        .containsExactly("9", "13", "16");
   }
 
   @Test

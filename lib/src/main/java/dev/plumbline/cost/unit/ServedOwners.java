@@ -1,0 +1,58 @@
+package dev.plumbline.cost.unit;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import dev.plumbline.schema.Col;
+import dev.plumbline.tables.InferenceUsage;
+import dev.plumbline.terms.OwnerKind;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Which served version a row is about, as its number among the configured ones. */
+final class ServedOwners {
+  /** The number; null where no entry matches. */
+  static final Col SERVED = Col.temporary("served_number", DataTypes.IntegerType);
+
+  private final List<Serving> entries;
+  private final List<ServedVersion> versions;
+
+  ServedOwners(List<Serving> entries) {
+    this.entries = entries;
+    this.versions = entries.stream().map(Serving::served).distinct().toList();
+  }
+
+  /** What is served, each once. */
+  List<ServedVersion> versions() {
+    return versions;
+  }
+
+  /** Of the first entry that matches the owner; unallocated time serves nothing. */
+  Column of(Col owner) {
+    Column number = when(owner.of().equalTo(OwnerKind.UNALLOCATED.text()), lit(null));
+    for (Serving entry : entries) {
+      number =
+          number.when(
+              owner.of().rlike(entry.ownerPattern()), lit(versions.indexOf(entry.served())));
+    }
+    return number;
+  }
+
+  /** Of the version and target that usage is of. */
+  Column ofUsage() {
+    Column number = when(lit(false), lit(null));
+    for (int i = 0; i < versions.size(); i++) {
+      ServedVersion served = versions.get(i);
+      number =
+          number.when(
+              InferenceUsage.MODEL
+                  .of()
+                  .equalTo(served.model())
+                  .and(InferenceUsage.VERSION.of().equalTo(served.version()))
+                  .and(InferenceUsage.TARGET.of().equalTo(served.target())),
+              lit(i));
+    }
+    return number;
+  }
+}
