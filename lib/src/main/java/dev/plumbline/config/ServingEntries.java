@@ -3,6 +3,8 @@ package dev.plumbline.config;
 import dev.plumbline.cost.unit.ServedVersion;
 import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.ingest.secrets.Privacy;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ final class ServingEntries {
 
   /** Owners as rows name them: by a pseudonym where namespaces or pods are personal data. */
   static Function<YamlSection, Serving> read(Privacy privacy) {
-    Once once = new Once("keep one of them: an owner serves one version");
+    Once once = new Once("keep one of them, or say from: when each of them holds");
+    Map<List<Object>, LocalDate> newest = new HashMap<>();
     Map<List<String>, ServedVersion> known = new HashMap<>();
     return section -> {
       Serving serving = entry(section, privacy);
@@ -26,14 +29,21 @@ final class ServingEntries {
             served.words() + " has another registry: or metric: than in an entry before",
             "name the same ones in all entries of a version and target");
       }
+      LocalDate from = serving.from() == null ? LocalDate.MIN : serving.from();
+      LocalDate after = newest.put(Arrays.asList(serving.namespace(), serving.pod()), from);
+      if (after != null && from.isAfter(after)) {
+        throw section.error(
+            "an entry before has all dates of this one",
+            "write the entries of the same owners from the newest from: to the oldest");
+      }
       String namespace = section.text("namespace").orElse("any");
       String said = "namespace " + namespace + ", pod " + section.text("pod").orElse("any");
-      return once.checked(section, serving, said, serving.namespace(), serving.pod());
+      return once.checked(section, serving, said, serving.namespace(), serving.pod(), from);
     };
   }
 
   private static Serving entry(YamlSection s, Privacy privacy) {
-    s.knows("namespace", "pod", "registry", "model", "version", "target", "metric");
+    s.knows("namespace", "pod", "registry", "model", "version", "target", "metric", "from");
     String namespace = s.text("namespace").orElse(null);
     String pod = s.text("pod").orElse(null);
     boolean isPrivate = privacy.names().contains("namespace") || privacy.names().contains("pod");
@@ -52,6 +62,7 @@ final class ServingEntries {
                     s.text("model").orElse(null),
                     s.text("version").orElse(null),
                     s.text("target").orElse(null),
-                    s.text("metric").orElse(null))));
+                    s.text("metric").orElse(null)),
+                s.date("from").orElse(null)));
   }
 }

@@ -62,7 +62,10 @@ final class ServingSection implements Section {
     long unmade = rows.stream().filter(row -> !reasons(row).isEmpty()).count();
     String cost =
         sums.entrySet().stream()
-            .map(sum -> Numbers.money(sum.getValue(), sum.getKey().currency()))
+            .map(
+                sum ->
+                    Numbers.money(sum.getValue(), sum.getKey().currency())
+                        + (sums.size() == 1 ? "" : " (" + sum.getKey().label() + ")"))
             .collect(Collectors.joining(" and "));
     return "Serving "
         + Numbers.count(versions, "model version", "model versions")

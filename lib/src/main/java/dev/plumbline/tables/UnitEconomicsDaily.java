@@ -70,11 +70,11 @@ public final class UnitEconomicsDaily {
       T.timestamp("evaluated_at").doc("when that evaluation was made");
   public static final Col TRAINING_RUN_ID =
       T.string("training_run_id").doc("the run that made the version, by the registry");
-  public static final Col TRAINING_COST =
-      T.money("training_cost")
+  public static final Col TRAINING_COSTS =
+      T.moneys("training_costs")
           .doc(
-              "what that run cost up to the date in this currency, whatever priced it; the same"
-                  + " on all rows of the version: not to be added up");
+              "what that run cost up to the date, by currency, whatever priced it; the same on all"
+                  + " rows of the version: not to be added up; null when no cost of it is known");
   public static final Col COST_PER_THOUSAND_REQUESTS =
       T.money("cost_per_thousand_requests").doc("serving_cost × 1,000 ÷ requests");
   public static final Col COST_PER_MILLION_OUTPUT_TOKENS =

@@ -27,7 +27,7 @@ public enum AbsentFactor implements Term {
   /** No energy was measured, or in less than 95 % of the time. */
   ENERGY_NOT_MEASURED("energy was measured in less than 95 % of the serving time"),
   /** The registry names no training run, or the run has no priced time by the end of the date. */
-  NO_TRAINING_COST("no training run with a cost in this currency is known");
+  NO_TRAINING_COST("no priced cost of its training run is known");
 
   private final String meaning;
 

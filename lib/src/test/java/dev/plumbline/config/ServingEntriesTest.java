@@ -9,6 +9,7 @@ import dev.plumbline.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,16 @@ class ServingEntriesTest {
     assertThat(twice.getMessage())
         .contains("namespace serve, pod chat-* stands twice, first in line 6");
     assertThat(twice.because()).endsWith("line 7");
+  }
+
+  @Test
+  void aRolloutIsDatedAndTheNewestStandsFirst() throws IOException {
+    String six = CHAT.replace("\"5\"", "\"6\"") + ", from: 2026-07-14}\n";
+    assertThat(read("serving:\n" + six + CHAT + "}\n"))
+        .extracting(Serving::from)
+        .containsExactly(LocalDate.of(2026, 7, 14), null);
+    assertThat(refused("serving:\n" + CHAT + "}\n" + six).getMessage())
+        .contains("an entry before has all dates of this one");
   }
 
   @Test

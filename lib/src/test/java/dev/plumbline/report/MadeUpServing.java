@@ -40,7 +40,7 @@ final class MadeUpServing {
         row("6", "1.25")
             .set(
                 UnitEconomicsDaily.ABSENT_REASONS,
-                Map.of("cost_per_thousand_requests", "no_usage", "training_cost", "no_usage"))
+                Map.of("cost_per_thousand_requests", "no_usage", "training_costs", "no_usage"))
             .row());
   }
 }

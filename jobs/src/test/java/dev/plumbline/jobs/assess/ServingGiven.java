@@ -36,7 +36,8 @@ final class ServingGiven {
   static Frame made(Given... inputs) {
     List<Serving> entries =
         List.of(
-            new Serving("serve-chat", "parrot-chat-*", RANK),
+            new Serving("serve-chat", "parrot-chat-*", served("next"), Given.DAY.plusDays(1)),
+            new Serving("serve-chat", "parrot-chat-*", RANK, Given.DAY),
             new Serving("serve-chat", null, served("other")));
     Configuration configuration =
         new Configuration(

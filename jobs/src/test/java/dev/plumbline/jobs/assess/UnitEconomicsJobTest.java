@@ -13,7 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.testing.SharedSpark;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,7 +29,7 @@ class UnitEconomicsJobTest {
     // tokens 50 + 149,950 = 150,000 and 20 + 44,980 = 45,000; 2 h + 1 h = 10,800 s covered.
     // 4.5 × 1,000 ÷ 1,500 = 3; 4.5 M ÷ 45,000 = 100; 4.5 M ÷ 195,000 = 23.0769…;
     // 4.5 ÷ (1,200 × 0.8) = 0.0046875. (720,000 + 180,000) J ÷ 1,500 = 600 J.
-    // Training 100 + 20 until the end of the date.
+    // Training USD 100 + 20 and EUR 50 until the end of the date.
     Frame made = made(costs(), segments(), usage(), evaluations(), versions("reg"), runCosts());
     expect(made)
         .rows(
@@ -49,8 +52,8 @@ class UnitEconomicsJobTest {
     expect(made)
         .rows(
             """
-            usage_covered_seconds | accuracy_metric | accuracy_ratio | evaluation_id | training_cost
-            10800                 | accuracy        | 0.8            | new           | 120
+            usage_covered_seconds | accuracy_metric | accuracy_ratio | evaluation_id
+            10800                 | accuracy        | 0.8            | new
             """);
     expect(made)
         .rows(
@@ -64,6 +67,11 @@ class UnitEconomicsJobTest {
             training_run_id | cost_per_accurate_prediction | joules_per_request
             run-1           | 0.0046875                    | 600
             """);
+    Map<String, BigDecimal> training =
+        made.select(UnitEconomicsDaily.TRAINING_COSTS).rows().collectAsList().get(0).getJavaMap(0);
+    assertThat(training.get("USD")).isEqualByComparingTo("120");
+    assertThat(training.get("EUR")).isEqualByComparingTo("50");
+    assertThat(training).hasSize(2);
     assertThat(reasons(made)).isEmpty();
   }
 

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What registries and runs say of a served version.
@@ -64,11 +66,12 @@ record KnownVersion(
         : newest.filter(result -> !result.isRatio()).map(r -> AbsentFactor.EVALUATION_NOT_A_RATIO);
   }
 
-  /** What the training run cost up to a date; empty where nothing of it is priced. */
-  Optional<BigDecimal> trainingCost(LocalDate date, String currency) {
-    return costs.stream()
-        .filter(cost -> !cost.date().isAfter(date) && cost.currency().equals(currency))
-        .map(RunCost::cost)
-        .reduce(BigDecimal::add);
+  /** What the training run cost up to a date, by currency; nothing where nothing is priced. */
+  Map<String, BigDecimal> trainingCosts(LocalDate date) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    costs.stream()
+        .filter(cost -> !cost.date().isAfter(date))
+        .forEach(cost -> sums.merge(cost.currency(), cost.cost(), BigDecimal::add));
+    return sums;
   }
 }

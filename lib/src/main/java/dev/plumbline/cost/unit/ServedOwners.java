@@ -28,15 +28,20 @@ final class ServedOwners {
     return versions;
   }
 
-  /** Of the first entry that matches the owner; unallocated time serves nothing. */
-  Column of(Col owner) {
+  /** Of the first entry that matches owner and date; unallocated time serves nothing. */
+  Column of(Col owner, Col date) {
     Column number = when(owner.of().equalTo(OwnerKind.UNALLOCATED.text()), lit(null));
     for (Serving entry : entries) {
       number =
           number.when(
-              owner.of().rlike(entry.ownerPattern()), lit(versions.indexOf(entry.served())));
+              owner.of().rlike(entry.ownerPattern()).and(isInForce(entry, date)),
+              lit(versions.indexOf(entry.served())));
     }
     return number;
+  }
+
+  private static Column isInForce(Serving entry, Col date) {
+    return entry.from() == null ? lit(true) : date.of().geq(lit(entry.from()));
   }
 
   /** Of the version and target that usage is of. */

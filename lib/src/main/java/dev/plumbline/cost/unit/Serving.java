@@ -2,6 +2,7 @@ package dev.plumbline.cost.unit;
 
 import dev.plumbline.failure.Invalid;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  * @param namespace the namespace, or null
  * @param pod the pod, or null
  * @param served what they serve
+ * @param from the first date (UTC) on which they do; null: always
  */
-public record Serving(String namespace, String pod, ServedVersion served) implements Serializable {
+public record Serving(String namespace, String pod, ServedVersion served, LocalDate from)
+    implements Serializable {
   private static final String ANY = "[^/]*";
 
   /** Refuses an entry that names nobody, or everybody. */
@@ -22,6 +25,11 @@ public record Serving(String namespace, String pod, ServedVersion served) implem
           namespace == null && pod == null ? "names nobody" : "names everybody",
           "add namespace: … or pod: …; * stands for any text beside other characters");
     }
+  }
+
+  /** Owners who always served it. */
+  public Serving(String namespace, String pod, ServedVersion served) {
+    this(namespace, pod, served, null);
   }
 
   private static boolean isAnybody(String pattern) {

@@ -26,7 +26,7 @@ final class ServingEnergy {
     Column isCounted = counter.geq(power);
     Column measured = when(isCounted, counter).otherwise(power);
     return segments
-        .with(ServedOwners.SERVED.is(owners.of(GpuSegment.OWNER)))
+        .with(ServedOwners.SERVED.is(owners.of(GpuSegment.OWNER, GpuSegment.SEGMENT_DATE)))
         .where(ServedOwners.SERVED.of().isNotNull())
         .with(
             UnitEconomics.DATE.is(GpuSegment.SEGMENT_DATE.of()),

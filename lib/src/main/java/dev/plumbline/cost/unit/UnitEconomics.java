@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
  * What serving model versions cost and what it bought:
  *
  * <ol>
- *   <li>the first entry under {@code serving:} that matches an owner says which version its GPU
- *       time served; what matches none is of no version;
+ *   <li>the first entry under {@code serving:} that matches an owner and date says which version
+ *       its GPU time served; what matches none is of no version;
  *   <li>usage of the version and target divides into dates by time;
  *   <li>each price basis of the cost is a row; a ratio is made where one basis is the whole cost.
  * </ol>
@@ -96,7 +96,7 @@ public final class UnitEconomics {
         .where(GpuHourCost.CORRECTS_DATE.of().isNull())
         .with(
             DATE.is(GpuHourCost.COST_DATE.of()),
-            ServedOwners.SERVED.is(owners.of(GpuHourCost.OWNER)))
+            ServedOwners.SERVED.is(owners.of(GpuHourCost.OWNER, GpuHourCost.COST_DATE)))
         .where(ServedOwners.SERVED.of().isNotNull())
         .groupBy(
             DATE,

@@ -8,7 +8,7 @@ import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.terms.AbsentFactor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /**
@@ -28,10 +28,11 @@ record UnitRow(KnownVersion version, UsageOfDate usage) {
     counts(row);
     accuracy(row, date, cost, ratios);
     bought(cost, ratios);
-    Optional<BigDecimal> training = version.trainingCost(date, cost.basis().get(0));
-    row.set(UnitEconomicsDaily.TRAINING_COST, training.orElse(null));
+    Map<String, BigDecimal> training = version.trainingCosts(date);
     if (training.isEmpty()) {
-      ratios.absent(UnitEconomicsDaily.TRAINING_COST, AbsentFactor.NO_TRAINING_COST);
+      ratios.absent(UnitEconomicsDaily.TRAINING_COSTS, AbsentFactor.NO_TRAINING_COST);
+    } else {
+      row.set(UnitEconomicsDaily.TRAINING_COSTS, training);
     }
     return row.set(UnitEconomicsDaily.ABSENT_REASONS, ratios.reasons()).row();
   }

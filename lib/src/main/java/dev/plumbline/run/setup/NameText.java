@@ -28,6 +28,7 @@ final class NameText {
     nodes();
     owners();
     standby();
+    serving();
     labels();
     prices();
     instanceTypes();
@@ -146,6 +147,13 @@ final class NameText {
         .comment("", "Who idles on purpose, such as warm replicas: a cost with a name, not waste.")
         .line("# standby:")
         .line("#   - {namespace: …, pod: 'NAME-*'}");
+  }
+
+  private void serving() {
+    yaml.blank()
+        .comment("", "Who serves which model version, as usage and the registry name it.")
+        .line("# serving:")
+        .line("#   - {namespace: …, pod: 'NAME-*', model: …, version: '1', target: …}");
   }
 
   private void instanceTypes() {

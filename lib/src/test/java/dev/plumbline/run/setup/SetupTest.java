@@ -63,6 +63,7 @@ class SetupTest {
         .contains("# - {namespace: scratch, team: …, project: …}")
         .contains("# labels: {run_id: label_run_id}")
         .contains("# standby:\n#   - {namespace: …, pod: 'NAME-*'}\n")
+        .contains("# serving:\n#   - {namespace: …, pod: 'NAME-*', model: …, version: '1', target")
         .contains("# instance_types:\n#   - {provider: …, instance_type: …, gpus: 8,");
     assertThat(text.indexOf("gke-serve-l4-g9"))
         .isGreaterThan(text.indexOf("no node is named after"));
