@@ -52,7 +52,6 @@ final class AzureMachines implements NodeDialect {
     }
     String host = Fields.text(machine.path("osProfile").path("computerName"));
     String node = host == null ? id.group(2) : host;
-    String state = Fields.text(machine.path("powerState"));
     return new ListedNode(
         new ListedNode.Names(
             path.toLowerCase(Locale.ROOT),
@@ -65,7 +64,7 @@ final class AzureMachines implements NodeDialect {
             null,
             Fields.text(machine.path("zones").path(0))),
         new ListedNode.Life(
-            state == null ? null : state.toLowerCase(Locale.ROOT),
+            Fields.lowerCase(machine.path("powerState")),
             Fields.instant(machine.path("timeCreated")),
             null),
         Fields.map(machine.path("tags")));

@@ -2,6 +2,7 @@ package dev.plumbline.ingest.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.json.IsoTime;
+import dev.plumbline.ingest.secrets.SecretText;
 import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,12 @@ final class Fields {
     return value.isValueNode() && !value.isNull() && !value.asText().isBlank()
         ? value.asText().strip()
         : null;
+  }
+
+  /** The text in lower case, in which nobody would know a secret any more. */
+  static String lowerCase(JsonNode value) {
+    String text = text(value);
+    return text == null ? null : SecretText.masked(text).toLowerCase(Locale.ROOT);
   }
 
   /** The text of a mandatory field. */

@@ -5,7 +5,6 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,8 +68,7 @@ final class GcpInstances implements NodeDialect {
                 : null,
             Fields.last(accelerator.path("acceleratorType")),
             self.group(2)),
-        new ListedNode.Life(
-            state == null ? null : state.toLowerCase(Locale.ROOT), started(instance), stopped),
+        new ListedNode.Life(Fields.lowerCase(instance.path("status")), started(instance), stopped),
         Fields.map(instance.path("labels")));
   }
 
