@@ -42,9 +42,12 @@ public final class Inputs {
    * @param few what of the input is needed, each thing once
    */
   public List<Cells> few(TableSpec table, RowLayout layout, UnaryOperator<Frame> few) {
-    return few.apply(of(table)).select(layout.columns()).rows().collectAsList().stream()
-        .map(layout::read)
-        .toList();
+    Frame all = of(table);
+    return all.isKnownEmpty()
+        ? List.of()
+        : few.apply(all).select(layout.columns()).rows().collectAsList().stream()
+            .map(layout::read)
+            .toList();
   }
 
   /**

@@ -36,7 +36,6 @@ record Gap(String what, String where, BigDecimal amount, String unit, String why
           LineageSection.ROWS,
           QualitySection.ROWS,
           IngestSection.ROWS,
-          GapsOfSources.REQUESTS,
           UncountedGpus.ROWS);
 
   private static final String SECONDS = "gpu_seconds";

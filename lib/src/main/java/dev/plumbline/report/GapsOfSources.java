@@ -1,7 +1,6 @@
 package dev.plumbline.report;
 
 import dev.plumbline.schema.RowLayout.Cells;
-import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.IngestFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,10 +10,6 @@ import java.util.TreeMap;
 
 /** What sources cannot say, or say that they have left out. */
 final class GapsOfSources {
-  /** Requests for GPUs that began on the shown date. */
-  static final Need REQUESTS =
-      Need.of(GpuRequest.TABLE, new Scope.ShownDate()).only(GpuRequest.SCHEDULER).atMost(1);
-
   private GapsOfSources() {}
 
   static List<Gap> of(Figures figures) {
@@ -22,7 +17,6 @@ final class GapsOfSources {
     List<Gap> gaps = new ArrayList<>();
     warnings(gaps, files);
     barren(gaps, files);
-    requests(gaps, figures.of(REQUESTS));
     return gaps;
   }
 
@@ -58,18 +52,5 @@ final class GapsOfSources {
                     "None of them became a row; what became of them stands under What was read."));
           }
         });
-  }
-
-  private static void requests(List<Gap> gaps, Rows requests) {
-    if (requests.total() > 0) {
-      gaps.add(
-          new Gap(
-              "Owners that scheduler records tell",
-              "silver.gpu_request",
-              BigDecimal.valueOf(requests.total()),
-              requests.total() == 1 ? "request" : "requests",
-              "Scheduler records own no GPU time yet: who held a GPU is told by labels and by the"
-                  + " configured owners only."));
-    }
   }
 }

@@ -82,8 +82,9 @@ final class PodsGuide {
                   GpuRequest.OUTCOME.name(),
                   "DeadlineExceeded is timeout; evicted, preempted or deleted is cancelled")),
           List.of(
-              "Which of a node's GPUs a pod held: telemetry labels say that. Requests own no GPU"
-                  + " time yet: who held a GPU is told by labels and by the owners: section only.",
+              "Which of a node's GPUs a pod held, unless an annotation has their UUIDs: then an"
+                  + " exporter's label says it, or the pod had the whole node, or it holds a share"
+                  + " of each GPU of the node.",
               "Pods that came and went between two lists: watch output has them.",
               "GPUs from events alone: an event does not say what a pod asked for, so events about"
                   + " pods that the file does not show are left out (event_without_gpu).",

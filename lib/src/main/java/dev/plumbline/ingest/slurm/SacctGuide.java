@@ -81,8 +81,9 @@ final class SacctGuide {
                   GpuRequest.LABELS.name(),
                   "when not empty, secrets masked")),
           List.of(
-              "Which of a node's GPUs a job held: sacct counts them only. Jobs own no GPU time yet:"
-                  + " who held a GPU is told by labels and by the owners: section only.",
+              "Which of a node's GPUs a job held, unless AllocGRES has their (IDX:…): then an"
+                  + " exporter's label says it, or the job had the whole node, or it holds a share"
+                  + " of each GPU of the node.",
               "How unevenly GPUs lie on a job's nodes: they are divided evenly, or not at all.",
               "GPUs of a file that holds steps without their jobs: steps are never counted, and the"
                   + " file carries a warning that says so.",
