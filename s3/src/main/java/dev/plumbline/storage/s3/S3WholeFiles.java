@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
@@ -109,11 +112,18 @@ final class S3WholeFiles implements WholeFiles {
     return requests.answer(
         "cannot get",
         key,
-        () ->
-            bucket
-                .client()
-                .getObjectAsBytes(get -> get.bucket(bucket.name()).key(key))
-                .asByteArray());
+        () -> whole(bucket.client().getObjectAsBytes(get -> get.bucket(bucket.name()).key(key))));
+  }
+
+  /** The client takes a connection that is cut in the middle of an object for the object's end. */
+  private static byte[] whole(ResponseBytes<GetObjectResponse> answer) {
+    byte[] content = answer.asByteArrayUnsafe();
+    Long length = answer.response().contentLength();
+    if (length != null && length != content.length) {
+      throw SdkClientException.create(
+          "the connection was cut after " + content.length + " of " + length + " bytes");
+    }
+    return content;
   }
 
   @Override

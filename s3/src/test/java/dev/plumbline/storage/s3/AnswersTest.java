@@ -91,6 +91,28 @@ class AnswersTest {
   }
 
   @Test
+  void halfOfAnAnswerIsNoAnswer() throws IOException {
+    Script half = (verb, number) -> number == 1 ? ScriptedServer.half("mine") : Answer.ok("mine");
+    try (ScriptedServer server = ScriptedServer.of(half)) {
+      assertThat(server.files().read(FILE)).isEqualTo(CONTENT);
+      assertThat(server.requests()).containsExactly("GET", "GET");
+    }
+  }
+
+  @Test
+  void aPutWhoseAnswerIsLostOnAConnectionThatWasKeptIsTheFirst() throws IOException {
+    Script kept =
+        (verb, number) ->
+            verb.equals("GET")
+                ? Answer.ok("mine")
+                : number == 1 ? OK : number == 2 ? ScriptedServer.CUT : TAKEN;
+    try (ScriptedServer server = ScriptedServer.of(kept)) {
+      server.files().replace(FILE, CONTENT);
+      assertThat(server.files().create(FILE, CONTENT)).isTrue();
+    }
+  }
+
+  @Test
   void noPermissionForAVerbIsToldAtOnce() {
     Map<String, Verb> verbs =
         Map.of(

@@ -21,6 +21,13 @@ final class ScriptedServer implements AutoCloseable {
   /** No answer: the connection is cut when the request has come in. */
   static final Answer CUT = new Answer(0, "", "");
 
+  /** As much of an answer as came before the connection was cut. */
+  static Answer half(String body) {
+    return new Answer(HALF, "", body);
+  }
+
+  private static final int HALF = -200;
+
   /** How often its files are asked for: fewer times than at night, so that tests are short. */
   static final int ATTEMPTS = 5;
 
@@ -95,6 +102,13 @@ final class ScriptedServer implements AutoCloseable {
       return;
     }
     byte[] body = answer.bytes();
+    if (answer.status() == HALF) {
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
+      exchange.close();
+      return;
+    }
     exchange.getResponseHeaders().add("Content-Type", "application/xml");
     boolean hasBody = body.length > 0 && !verb.equals("HEAD");
     exchange.sendResponseHeaders(answer.status(), hasBody ? body.length : -1);
