@@ -65,7 +65,7 @@ public final class Main implements Runnable {
   static List<CommandGroup> commands() {
     return List.of(
         CommandGroup.nights(new NightlyCommand(), new RunCommand()),
-        CommandGroup.questions(new StatusCommand(), new ReadersCommand()),
+        CommandGroup.questions(new StatusCommand(), new ExplainCommand(), new ReadersCommand()),
         CommandGroup.answers(
             new IdleCommand(),
             new MonthCommand(),

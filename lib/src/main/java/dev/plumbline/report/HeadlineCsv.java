@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The figures to read first as rows: one for each figure, currency and basis of the price. */
+/**
+ * The figures to read first as rows: one for each figure, currency and basis of the price. Those
+ * that are sums of rows have an id, which {@code plumbline explain} takes.
+ */
 final class HeadlineCsv {
 
   private HeadlineCsv() {}
@@ -21,7 +24,8 @@ final class HeadlineCsv {
             "price_state",
             "value",
             "at_most",
-            "unit");
+            "unit",
+            "figure_id");
     Accounts accounts = new Accounts(figures.ofShownDate(WaterfallSection.ROWS));
     Object date = figures.night().figuresDate();
     Optional<NotJoined> apart = NotJoined.of(figures);
@@ -41,8 +45,10 @@ final class HeadlineCsv {
       waste(csv, date, "idle_waste", accounts);
     }
     Double most = accounts.deliveredAtMost();
-    csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio");
-    csv.row(date, "roofline", null, null, null, roofline.byHours().quotient(), null, "ratio");
+    String share = id(date, "delivered", null);
+    csv.row(date, "delivered", null, null, null, accounts.delivered(), most, "ratio", share);
+    Double roof = roofline.byHours().quotient();
+    csv.row(date, "roofline", null, null, null, roof, null, "ratio", null);
     models(csv, date, figures);
     return csv;
   }
@@ -53,8 +59,12 @@ final class HeadlineCsv {
     boolean isKnown = !lineage.isEmpty();
     Long traced = isKnown ? Long.valueOf(traceable) : null;
     Long models = isKnown ? Long.valueOf(lineage.size()) : null;
-    csv.row(date, "models_traceable", null, null, null, traced, null, "count");
-    csv.row(date, "models", null, null, null, models, null, "count");
+    csv.row(date, "models_traceable", null, null, null, traced, null, "count", null);
+    csv.row(date, "models", null, null, null, models, null, "count", null);
+  }
+
+  private static String id(Object date, String figure, String currency) {
+    return date + "/" + figure + (currency == null ? "" : "/" + currency);
   }
 
   /** Shares that the cost under a basis weighs. */
@@ -64,29 +74,35 @@ final class HeadlineCsv {
     String state = basis.priceState();
     String unit = basis.currency();
     Double delivered = accounts.delivered(basis);
-    csv.row(date, "delivered", unit, source, state, delivered, null, "ratio_of_cost");
+    String id = id(date, "delivered", unit);
+    csv.row(date, "delivered", unit, source, state, delivered, null, "ratio_of_cost", id);
     Double roof = roofline.byCost(basis);
-    csv.row(date, "roofline", unit, source, state, roof, null, "ratio_by_cost");
+    csv.row(date, "roofline", unit, source, state, roof, null, "ratio_by_cost", null);
   }
 
   private static void seconds(Csv csv, Object date, String figure, Accounts of) {
-    csv.row(date, figure, null, null, null, of.seconds().value(), null, "gpu_seconds");
+    String id = figure.equals("accounted") ? id(date, figure, null) : null;
+    csv.row(date, figure, null, null, null, of.seconds().value(), null, "gpu_seconds", id);
   }
 
   private static void waste(Csv csv, Object date, String figure, Accounts of) {
     Interval waste = of.wasteSeconds();
     BigDecimal least = waste.measured().valueOrZero();
     BigDecimal most = waste.highest().valueOrZero();
-    csv.row(date, figure, null, null, null, least, most, "gpu_seconds");
+    String id = figure.equals("idle_waste") ? id(date, figure, null) : null;
+    csv.row(date, figure, null, null, null, least, most, "gpu_seconds", id);
   }
 
   private static void money(Csv csv, Object date, Accounts accounts, PriceBasis basis) {
     String source = basis.priceSource();
     String state = basis.priceState();
     String unit = basis.currency();
-    csv.row(date, "cost", unit, source, state, accounts.cost(basis).value(), null, "money");
+    String all = id(date, "accounted", unit);
+    BigDecimal cost = accounts.cost(basis).value();
+    csv.row(date, "cost", unit, source, state, cost, null, "money", all);
     BigDecimal least = accounts.waste(basis).measured().valueOrZero();
     BigDecimal most = least == null ? null : accounts.waste(basis).highest().valueOrZero();
-    csv.row(date, "idle_waste", unit, source, state, least, most, "money");
+    String id = id(date, "idle_waste", unit);
+    csv.row(date, "idle_waste", unit, source, state, least, most, "money", id);
   }
 }

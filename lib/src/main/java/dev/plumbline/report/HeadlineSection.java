@@ -6,6 +6,7 @@ import dev.plumbline.report.Html.Tag;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.terms.Stage;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +46,22 @@ final class HeadlineSection implements Section {
                 checks(figures),
                 unmeasured(figures, accounts))
             .with("class", "tiles");
-    return List.of(tiles, Notes.capped(figures.of(WaterfallSection.ROWS), WaterfallSection.FILE));
+    return List.of(
+        tiles,
+        origin(figures),
+        Notes.capped(figures.of(WaterfallSection.ROWS), WaterfallSection.FILE));
+  }
+
+  /** Where a reader finds what a figure is made of. */
+  private static Html origin(Figures figures) {
+    LocalDate date = figures.night().figuresDate();
+    return date == null
+        ? Html.nothing()
+        : Notes.small(
+            "Which rows, charges, files and lines make a figure: plumbline explain "
+                + date
+                + "/idle_waste, and so for accounted, delivered, not_measured and each stage"
+                + " below.");
   }
 
   private static Tag tile(String label, String className) {
