@@ -11,6 +11,7 @@ import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IngestFileDay;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.terms.ChargeKind;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -137,7 +138,7 @@ final class OriginReader {
             .values(
                 FIRST.is(functions.min(GpuHourCost.HOUR_AT.of())),
                 LAST.is(functions.max(GpuHourCost.HOUR_AT.of())));
-    Column end = LAST.of().plus(functions.expr("INTERVAL 1 HOUR"));
+    Column end = seconds(LAST).plus(functions.lit(Duration.ofHours(1).toSeconds()));
     return published
         .read(ChargeLine.TABLE)
         .where(
@@ -150,8 +151,12 @@ final class OriginReader {
             ChargeLine.INVOICE,
             ChargeLine.CURRENCY,
             ChargeLine.PERIOD)
-        .where(ChargeLine.START_AT.of().lt(end))
+        .where(seconds(ChargeLine.START_AT).lt(end))
         .where(ChargeLine.END_AT.of().gt(FIRST.of()));
+  }
+
+  private static Column seconds(Col instant) {
+    return instant.of().cast(DataTypes.LongType);
   }
 
   private Frame files(Frame hours) {

@@ -10,6 +10,7 @@ import dev.plumbline.tables.GpuWaterfallDaily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 
 /** Sums rows by stage and price; columns of both tables that have such rows are named alike. */
 final class RowSums {
@@ -45,12 +46,7 @@ final class RowSums {
             .toList();
     RowLayout layout = RowLayout.of(picked.table());
     Stream<Cells> dearest =
-        rows
-            .select(layout.columns())
-            .rows()
-            .orderBy(cost.of().desc_nulls_last(), GpuWaterfallDaily.GPU_SECONDS.of().desc())
-            .takeAsList(shown)
-            .stream()
+        rows.select(layout.columns()).rows().orderBy(order(layout, cost)).takeAsList(shown).stream()
             .map(layout::read);
     return new SummedRows(
         picked.table().fullName(),
@@ -59,6 +55,14 @@ final class RowSums {
         rows.rows().count(),
         amounts,
         dearest.toList());
+  }
+
+  /** The dearest first; what costs the same in the order of the columns. */
+  private static Column[] order(RowLayout layout, Col cost) {
+    return Stream.concat(
+            Stream.of(cost.of().desc_nulls_last(), GpuWaterfallDaily.GPU_SECONDS.of().desc()),
+            Stream.of(layout.columns()).map(Col::of))
+        .toArray(Column[]::new);
   }
 
   private static StageAmount amount(Cells row) {
