@@ -7,6 +7,7 @@ import dev.plumbline.job.JobSpec;
 import dev.plumbline.job.Reach;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.job.Slice;
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.policies.Policies;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
@@ -68,6 +69,20 @@ public final class OneJob {
             List.of(),
             List.of());
     return run(job, context(configuration, Given.DAY), inputs);
+  }
+
+  /** {@link Given#DAY} in places of which this is said. */
+  public static RunContext electricity(Electricity... places) {
+    Configuration configuration =
+        new Configuration(
+            "lake",
+            new Configuration.Limits(Duration.ZERO, 0.02, 5),
+            List.of(),
+            List.of(),
+            new Configuration.People(List.of(), List.of()),
+            List.of(),
+            new Configuration.Facts(List.of(), List.of(places)));
+    return context(configuration, Given.DAY);
   }
 
   /** A night over these dates and the billing periods they lie in. */

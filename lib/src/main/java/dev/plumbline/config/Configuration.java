@@ -7,6 +7,7 @@ import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Standby;
 import java.io.Serializable;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param nodes node to billing resource
  * @param people who pays for what, who idles on purpose, and who serves models
  * @param prices the dated price list for time without a charge
- * @param instanceTypes GPUs of instance types, before the facts that ship
+ * @param facts what is said of the world, before the facts that ship
  */
 public record Configuration(
     String lake,
@@ -33,8 +34,20 @@ public record Configuration(
     List<Node> nodes,
     People people,
     List<ListPrice> prices,
-    List<GpuType> instanceTypes)
+    Facts facts)
     implements Serializable {
+
+  /** A configuration that says nothing of electricity. */
+  public Configuration(
+      String lake,
+      Limits limits,
+      List<Source> sources,
+      List<Node> nodes,
+      People people,
+      List<ListPrice> prices,
+      List<GpuType> instanceTypes) {
+    this(lake, limits, sources, nodes, people, prices, new Facts(instanceTypes, List.of()));
+  }
 
   /**
    * A configuration in which nobody idles on purpose and no instance type is added to the facts.
@@ -46,7 +59,35 @@ public record Configuration(
       List<Node> nodes,
       List<Owner> owners,
       List<ListPrice> prices) {
-    this(lake, limits, sources, nodes, new People(owners, List.of()), prices, List.of());
+    this(lake, limits, sources, nodes, new People(owners, List.of()), prices, Facts.NONE);
+  }
+
+  /**
+   * What is said of the world, before the facts that ship.
+   *
+   * @param instanceTypes GPUs of instance types
+   * @param electricity where clusters get theirs
+   */
+  public record Facts(List<GpuType> instanceTypes, List<Electricity> electricity)
+      implements Serializable {
+    /** Nothing is said. */
+    public static final Facts NONE = new Facts(List.of(), List.of());
+
+    /** Facts; the lists are copied. */
+    public Facts {
+      instanceTypes = List.copyOf(instanceTypes);
+      electricity = List.copyOf(electricity);
+    }
+  }
+
+  /** GPUs of instance types, before the facts that ship. */
+  public List<GpuType> instanceTypes() {
+    return facts.instanceTypes();
+  }
+
+  /** Where clusters get their electricity. */
+  public List<Electricity> electricity() {
+    return facts.electricity();
   }
 
   /**

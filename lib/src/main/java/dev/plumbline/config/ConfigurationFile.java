@@ -50,6 +50,7 @@ public record ConfigurationFile(
     "privacy",
     "prices",
     "instance_types",
+    "carbon",
     "invoice_totals",
     "policies",
     "s3",
@@ -157,7 +158,9 @@ public record ConfigurationFile(
                 entries(root, "serving", ServingEntries.read(privacy), inspection),
                 jobLabel),
             entries(root, "prices", Entries.prices(), inspection),
-            entries(root, "instance_types", Entries::instanceType, inspection));
+            new Configuration.Facts(
+                entries(root, "instance_types", Entries::instanceType, inspection),
+                entries(root, "carbon", CarbonEntries.read(), inspection)));
     Policies policies =
         inspection.part(
             () -> root.section("policies").map(PolicyOverrides::apply).orElse(Policies.DEFAULT),

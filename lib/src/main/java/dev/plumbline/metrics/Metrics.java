@@ -33,6 +33,7 @@ public final class Metrics {
   private static Stream<Metric> ofWaterfalls() {
     return Stream.of(
         new Energy(),
+        new OperationalCarbon(),
         new IdleWaste(),
         new EfficiencyGap(),
         new StageShare(

@@ -55,7 +55,15 @@ final class EfficiencySection implements Section {
               GpuEfficiencyDaily.ENERGY_COUNTER,
               GpuEfficiencyDaily.ENERGY_POWER,
               GpuEfficiencyDaily.ENERGY_UNPLACED,
-              GpuEfficiencyDaily.TENSOR_EXCESS)
+              GpuEfficiencyDaily.TENSOR_EXCESS,
+              GpuEfficiencyDaily.GPU_ENERGY,
+              GpuEfficiencyDaily.GPU_ENERGY_MEASURED_GPU_SECONDS,
+              GpuEfficiencyDaily.ELECTRICITY_PLACE,
+              GpuEfficiencyDaily.GRID_INTENSITY,
+              GpuEfficiencyDaily.GRID_INTENSITY_YEAR,
+              GpuEfficiencyDaily.POWER_USAGE_EFFECTIVENESS,
+              GpuEfficiencyDaily.OPERATIONAL_CARBON,
+              GpuEfficiencyDaily.CARBON_ABSENT_REASON)
           .atMost(100_000);
 
   private static final Quotient UTILIZATION = new GpuUtilization();

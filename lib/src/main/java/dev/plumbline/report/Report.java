@@ -29,6 +29,7 @@ public final class Report {
           new CorrectionsSection(),
           new CommitmentSection(),
           new EfficiencySection(),
+          new CarbonSection(),
           new LineageSection(),
           new LineageTrendSection(),
           new DeliverySection(),

@@ -18,6 +18,10 @@ public enum Unit {
   WATTS("W", 0.0, null),
   /** Joules, never negative. */
   JOULES("J", 0.0, null),
+  /** Grams, never negative. */
+  GRAMS("g", 0.0, null),
+  /** Grams per kilowatt-hour, never negative. */
+  GRAMS_PER_KILOWATT_HOUR("g/kWh", 0.0, null),
   /** Bytes, never negative. */
   BYTES("B", 0.0, null),
   /** Bytes per second, never negative. */

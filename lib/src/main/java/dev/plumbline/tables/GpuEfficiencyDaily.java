@@ -6,6 +6,7 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.schema.Unit;
+import dev.plumbline.terms.AbsentCarbon;
 import dev.plumbline.terms.StagePart;
 import java.util.EnumMap;
 import java.util.Map;
@@ -89,6 +90,27 @@ public final class GpuEfficiencyDaily {
   public static final Col TENSOR_EXCESS =
       T.measure("tensor_excess_gpu_seconds", Unit.SECONDS).doc("tensor above activity: counted");
 
+  public static final Col GPU_ENERGY =
+      T.measure("gpu_energy_joules", Unit.JOULES)
+          .doc("of each segment by counter or by power × time, whichever was measured for longer");
+  public static final Col GPU_ENERGY_MEASURED_GPU_SECONDS =
+      T.seconds("gpu_energy_measured_gpu_seconds").doc("GPU time it was measured in");
+  public static final Col ELECTRICITY_PLACE =
+      T.string("electricity_place").doc("where the cluster gets its electricity, as configured");
+  public static final Col GRID_INTENSITY =
+      T.measure("grid_grams_co2e_per_kwh", Unit.GRAMS_PER_KILOWATT_HOUR)
+          .doc("what a kilowatt-hour emits there, CO2 equivalent, location-based");
+  public static final Col GRID_INTENSITY_YEAR =
+      T.code("grid_intensity_year").doc("year of that average; null where it is not stated");
+  public static final Col POWER_USAGE_EFFECTIVENESS =
+      T.measure("power_usage_effectiveness", Unit.FRACTION)
+          .doc("all energy of the data centre ÷ that of its computers");
+  public static final Col OPERATIONAL_CARBON =
+      T.measure("operational_grams_co2e", Unit.GRAMS)
+          .doc("gpu_energy_joules ÷ 3.6e6 × PUE × grid: GPUs only, making them left out");
+  public static final Col CARBON_ABSENT_REASON =
+      T.string("carbon_absent_reason").doc("factor that is missing; null where none is");
+
   static {
     for (StagePart part : StagePart.values()) {
       PARTS.put(
@@ -111,6 +133,7 @@ public final class GpuEfficiencyDaily {
           .keyProvenBy("grouped by the whole grain, whose other parts may be null")
           .partitionedBy(USAGE_DATE)
           .filteredBy(TEAM)
+          .oneOf(CARBON_ABSENT_REASON, AbsentCarbon.class)
           .mayBeEmpty()
           .retainedDays(400)
           .build();

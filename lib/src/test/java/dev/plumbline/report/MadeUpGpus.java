@@ -110,6 +110,13 @@ final class MadeUpGpus {
             .set(GpuEfficiencyDaily.PEAK_TFLOPS, peak)
             .set(GpuEfficiencyDaily.ENERGY_COUNTER, seconds * 400)
             .set(GpuEfficiencyDaily.ENERGY_POWER, seconds * 398)
+            .set(GpuEfficiencyDaily.GPU_ENERGY, seconds * 400)
+            .set(GpuEfficiencyDaily.GPU_ENERGY_MEASURED_GPU_SECONDS, Nights.fixed(seconds, 3))
+            .set(GpuEfficiencyDaily.ELECTRICITY_PLACE, "gcp europe-west4")
+            .set(GpuEfficiencyDaily.GRID_INTENSITY, 250.0)
+            .set(GpuEfficiencyDaily.GRID_INTENSITY_YEAR, 2024L)
+            .set(GpuEfficiencyDaily.POWER_USAGE_EFFECTIVENESS, 1.1)
+            .set(GpuEfficiencyDaily.OPERATIONAL_CARBON, seconds * 400 / 3.6e6 * 1.1 * 250)
             .set(GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND, peak == null ? null : tensor < 0.3)
             .set(
                 GpuEfficiencyDaily.time(StagePart.EMPTY_MEMORY_UNMEASURED),

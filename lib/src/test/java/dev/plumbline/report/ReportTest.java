@@ -49,6 +49,7 @@ class ReportTest {
               "corrections.csv",
               "commitments.csv",
               "efficiency.csv",
+              "carbon.csv",
               "lineage.csv",
               "lineage-trend.csv",
               "delivery.csv",

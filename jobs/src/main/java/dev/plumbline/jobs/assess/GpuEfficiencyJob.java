@@ -28,6 +28,8 @@ public final class GpuEfficiencyJob implements Job {
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
-    return Outputs.of(GpuEfficiencyDaily.TABLE, EfficiencyDays.of(inputs.of(GpuSegment.TABLE)));
+    return Outputs.of(
+        GpuEfficiencyDaily.TABLE,
+        EfficiencyDays.of(inputs.of(GpuSegment.TABLE), context.configuration().electricity()));
   }
 }

@@ -4,6 +4,7 @@ import static dev.plumbline.testing.Expect.expect;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.jobs.OneJob;
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.tables.GpuMeasure;
@@ -108,6 +109,40 @@ class GpuEfficiencyJobTest {
             """
             peak_dense_fp16_tflops | energy_power_joules | energy_unplaced_joules
                                    |                     |
+            """);
+  }
+
+  @Test
+  void energyIsWhatWasMeasuredForLongerAndEmitsWhatItsPlaceDoes() {
+    // power × time: 3,960,000 + 900,000 J in 5,400 s; 4,860,000 ÷ 3,600,000 = 1.35 kWh;
+    // × 1.25 × 400 = 675 g
+    Frame placed =
+        OneJob.run(
+            new GpuEfficiencyJob(),
+            OneJob.electricity(Electricity.own(null, null, 400.0, 1.25)),
+            segments());
+    expect(placed.where(GpuEfficiencyDaily.TEAM.of().equalTo("speech")))
+        .rows(
+            """
+            gpu_energy_joules | gpu_energy_measured_gpu_seconds | operational_grams_co2e
+            4860000           | 5400                            | 675
+            """)
+        .rows(
+            """
+            electricity_place | grid_grams_co2e_per_kwh | power_usage_effectiveness
+            as configured     | 400                     | 1.25
+            """);
+    expect(placed.where(GpuEfficiencyDaily.TEAM.of().isNull()))
+        .rows(
+            """
+            gpu_energy_joules | operational_grams_co2e | carbon_absent_reason
+                              |                        | no_energy
+            """);
+    expect(efficiency().where(GpuEfficiencyDaily.TEAM.of().equalTo("speech")))
+        .rows(
+            """
+            gpu_energy_joules | operational_grams_co2e | carbon_absent_reason
+            4860000           |                        | no_place
             """);
   }
 }

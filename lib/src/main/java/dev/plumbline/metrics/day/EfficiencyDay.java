@@ -1,14 +1,19 @@
 package dev.plumbline.metrics.day;
 
+import dev.plumbline.facts.CarbonIntensity;
 import dev.plumbline.facts.GpuPeak;
 import dev.plumbline.facts.GpuPeaks;
 import dev.plumbline.metrics.Metrics;
 import dev.plumbline.metrics.Quotient;
+import dev.plumbline.metrics.carbon.Electricity;
+import dev.plumbline.metrics.carbon.Emission;
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.GpuEfficiencyDaily;
+import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.terms.OwnerKind;
 import dev.plumbline.terms.StagePart;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,7 +23,12 @@ import org.apache.spark.sql.RowFactory;
 
 /** One row of {@code gold.gpu_efficiency_daily}, summed segment by segment in a fixed order. */
 final class EfficiencyDay {
+  private static final int BY_COUNTER = GpuMeasure.ENERGY_COUNTER.ordinal();
+  private static final int BY_POWER = GpuMeasure.ENERGY_POWER.ordinal();
+
   private final EfficiencyColumns columns;
+  private final List<Electricity> electricity;
+  private final EfficiencySum energy = new EfficiencySum();
   private final EfficiencySum[] measures =
       Stream.generate(EfficiencySum::new)
           .limit(EfficiencyMeasure.ALL.size())
@@ -32,13 +42,14 @@ final class EfficiencyDay {
   private long unnamed;
   private long allocated;
 
-  private EfficiencyDay(EfficiencyColumns columns) {
+  private EfficiencyDay(EfficiencyColumns columns, List<Electricity> electricity) {
     this.columns = columns;
+    this.electricity = electricity;
   }
 
   /** The row of a group of segments. */
-  static Row of(EfficiencyColumns columns, Iterator<Row> segments) {
-    EfficiencyDay day = new EfficiencyDay(columns);
+  static Row of(EfficiencyColumns columns, List<Electricity> electricity, Iterator<Row> segments) {
+    EfficiencyDay day = new EfficiencyDay(columns, electricity);
     Row first = segments.next();
     day.add(first);
     while (segments.hasNext()) {
@@ -56,6 +67,7 @@ final class EfficiencyDay {
       measures[i].add(columns.integral(segment, i));
       measures[i].addMeasured(columns.measuredMilliseconds(segment, i));
     }
+    addEnergy(segment);
     for (StagePart part : StagePart.values()) {
       parts[part.ordinal()] += columns.milliseconds(segment, part);
     }
@@ -63,6 +75,36 @@ final class EfficiencyDay {
     unnamed += columns.unnamedReplicaMilliseconds(segment);
     unplaced.add(columns.unplacedEnergy(segment));
     excess.add(columns.tensorExcess(segment));
+  }
+
+  /** By counter or by power, whichever was measured for longer. */
+  private void addEnergy(Row segment) {
+    long counter = columns.measuredMilliseconds(segment, BY_COUNTER);
+    long power = columns.measuredMilliseconds(segment, BY_POWER);
+    if (Math.max(counter, power) > 0) {
+      energy.add(columns.integral(segment, counter >= power ? BY_COUNTER : BY_POWER));
+      energy.addMeasured(Math.max(counter, power));
+    }
+  }
+
+  private void setEnergy() {
+    Double joules = energy.dividedBy(EfficiencyMeasure.ALL.get(BY_POWER).divisor());
+    set(GpuEfficiencyDaily.GPU_ENERGY, joules);
+    set(GpuEfficiencyDaily.GPU_ENERGY_MEASURED_GPU_SECONDS, seconds(energy.measuredMilliseconds()));
+    LocalDate date = (LocalDate) value(GpuEfficiencyDaily.USAGE_DATE);
+    String cluster = (String) value(GpuEfficiencyDaily.CLUSTER);
+    Emission emission = Emission.of(joules, cluster, date, electricity);
+    set(GpuEfficiencyDaily.OPERATIONAL_CARBON, emission.grams());
+    if (emission.absent() != null) {
+      set(GpuEfficiencyDaily.CARBON_ABSENT_REASON, emission.absent().text());
+    }
+    if (emission.intensity() != null) {
+      CarbonIntensity known = emission.intensity();
+      set(GpuEfficiencyDaily.ELECTRICITY_PLACE, known.place());
+      set(GpuEfficiencyDaily.GRID_INTENSITY, known.gramsPerKilowattHour());
+      set(GpuEfficiencyDaily.GRID_INTENSITY_YEAR, known.year());
+      set(GpuEfficiencyDaily.POWER_USAGE_EFFECTIVENESS, known.powerUsageEffectiveness());
+    }
   }
 
   private Row row(Row segment) {
@@ -89,6 +131,7 @@ final class EfficiencyDay {
     set(GpuEfficiencyDaily.UNSHARED_DEVICE_SECONDS, seconds(unshared));
     set(GpuEfficiencyDaily.UNNAMED_REPLICA_GPU_SECONDS, seconds(unnamed));
     set(GpuEfficiencyDaily.ENERGY_UNPLACED, unplaced.dividedBy(1));
+    setEnergy();
     set(GpuEfficiencyDaily.TENSOR_EXCESS, excess.dividedBy(1000));
     set(GpuEfficiencyDaily.PEAK_TFLOPS, peak((String) value(GpuEfficiencyDaily.GPU_MODEL)));
     for (Quotient quotient : Metrics.QUOTIENTS) {

@@ -1,5 +1,6 @@
 package dev.plumbline.metrics.day;
 
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.GroupKernel;
 import dev.plumbline.tables.GpuEfficiencyDaily;
@@ -12,11 +13,12 @@ public final class EfficiencyDays {
    * The rows of the segments' dates.
    *
    * @param segments {@code silver.gpu_segment}
+   * @param electricity where clusters get theirs
    */
-  public static Frame of(Frame segments) {
+  public static Frame of(Frame segments, List<Electricity> electricity) {
     Frame needed = segments.select(EfficiencyColumns.needed());
     EfficiencyColumns columns = new EfficiencyColumns(needed);
-    GroupKernel kernel = group -> List.of(EfficiencyDay.of(columns, group)).iterator();
+    GroupKernel kernel = group -> List.of(EfficiencyDay.of(columns, electricity, group)).iterator();
     return needed.eachGroup(
         EfficiencyColumns.GROUP,
         EfficiencyColumns.ORDER,

@@ -7,10 +7,11 @@ import dev.plumbline.tables.GpuEfficiencyDaily;
 import dev.plumbline.tables.GpuMeasure;
 import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.terms.StagePart;
+import java.util.List;
 
 /** Origins of {@link GpuEfficiencyDaily}: segments, summed in a fixed order. */
 final class EfficiencyOrigins {
-  static final Origins ORIGINS = tflops(measures(times())).build();
+  static final Origins ORIGINS = carbon(tflops(measures(times()))).build();
 
   private EfficiencyOrigins() {}
 
@@ -70,5 +71,32 @@ final class EfficiencyOrigins {
         .summed(
             GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND, GpuSegment.time(GpuMeasure.TENSOR_FP16), time)
         .decided(GpuEfficiencyDaily.IS_TFLOPS_UPPER_BOUND, GpuSegment.GPU_MODEL, sum);
+  }
+
+  /** The factors are the configuration's, by cluster and date. */
+  private static Origins.Builder carbon(Origins.Builder table) {
+    Col counted = GpuSegment.time(GpuMeasure.ENERGY_COUNTER);
+    Col powered = GpuSegment.time(GpuMeasure.ENERGY_POWER);
+    for (Col energy :
+        List.of(GpuEfficiencyDaily.GPU_ENERGY, GpuEfficiencyDaily.OPERATIONAL_CARBON)) {
+      table
+          .summed(
+              energy,
+              GpuSegment.sum(GpuMeasure.ENERGY_COUNTER),
+              GpuSegment.sum(GpuMeasure.ENERGY_POWER))
+          .decided(energy, counted, powered);
+    }
+    table.summed(GpuEfficiencyDaily.GPU_ENERGY_MEASURED_GPU_SECONDS, counted, powered);
+    for (Col factor :
+        List.of(
+            GpuEfficiencyDaily.ELECTRICITY_PLACE,
+            GpuEfficiencyDaily.GRID_INTENSITY,
+            GpuEfficiencyDaily.GRID_INTENSITY_YEAR,
+            GpuEfficiencyDaily.POWER_USAGE_EFFECTIVENESS,
+            GpuEfficiencyDaily.OPERATIONAL_CARBON,
+            GpuEfficiencyDaily.CARBON_ABSENT_REASON)) {
+      table.decided(factor, GpuSegment.CLUSTER, GpuSegment.SEGMENT_DATE);
+    }
+    return table.decided(GpuEfficiencyDaily.CARBON_ABSENT_REASON, counted, powered);
   }
 }
