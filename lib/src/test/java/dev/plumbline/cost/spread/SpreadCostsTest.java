@@ -1,0 +1,304 @@
+package dev.plumbline.cost.spread;
+
+import static dev.plumbline.testing.Expect.expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.cost.closed.Closing;
+import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.TableSpec;
+import dev.plumbline.tables.ChargebackMonthly;
+import dev.plumbline.tables.SharedCostMonthly;
+import dev.plumbline.terms.ShareKind;
+import dev.plumbline.terms.SharedCostRule;
+import dev.plumbline.testing.Given;
+import dev.plumbline.testing.SharedSpark;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What nobody is charged with, spread over three teams and worked out by hand. */
+@ExtendWith(SharedSpark.class)
+class SpreadCostsTest {
+  private static final TableSpec SPREAD = SharedCostMonthly.TABLE;
+  private static final LocalDate CLOSED = LocalDate.of(2026, 8, 6);
+  private static final LocalDate TONIGHT = LocalDate.of(2026, 8, 10);
+  private static final SharedCost TAX_BY_USE = rule(ShareKind.TAX, SharedCostRule.BY_USE);
+  private static final SharedCost TAX_EVEN = rule(ShareKind.TAX, SharedCostRule.EVEN);
+  private static final List<SharedCost> RULES =
+      List.of(
+          TAX_BY_USE,
+          rule(ShareKind.CREDIT, SharedCostRule.EVEN),
+          new SharedCost(ShareKind.EMPTY, SharedCostRule.TEAM, "platform", null));
+
+  private static SharedCost rule(ShareKind kind, SharedCostRule rule) {
+    return new SharedCost(kind, rule, null, null);
+  }
+
+  private static SharedCost since(ShareKind kind, SharedCostRule rule, String from) {
+    return new SharedCost(kind, rule, null, LocalDate.parse(from));
+  }
+
+  private static Given sums() {
+    return Given.table(ChargebackMonthly.TABLE)
+        .as("kind", ChargebackMonthly.SHARE_KIND)
+        .as("billed", ChargebackMonthly.BILLED_COST)
+        .as("cost", ChargebackMonthly.EFFECTIVE_COST)
+        .every(ChargebackMonthly.PERIOD, "2026-07-01")
+        .every(ChargebackMonthly.CURRENCY, "USD")
+        .every(ChargebackMonthly.INVOICE, "inv-1");
+  }
+
+  /** a has 80 (60 + 20), b has 20, c has -5; a holder whom no team owns has 100. */
+  private static Given direct() {
+    return sums()
+        .rows(
+            """
+            kind                  | team | project | billed | cost
+            held                  | a    | p       | 1      | 60
+            held                  | a    | q       | 1      | 20
+            allocated_by_provider | b    |         | 1      | 20
+            held                  | c    |         | 1      | -5
+            held                  |      |         | 100    | 100
+            """);
+  }
+
+  private static Frame spread(Given sums, List<SharedCost> rules) {
+    return SpreadCosts.of(
+        sums.frame(), rules, closing(true), Optional.empty(), Given.table(SPREAD).frame());
+  }
+
+  private static Closing closing(boolean isNewNight) {
+    TreeSet<LocalDate> nights = new TreeSet<>(List.of(CLOSED, TONIGHT));
+    return new Closing(nights, TONIGHT, new TreeSet<>(List.of(CLOSED)), isNewNight);
+  }
+
+  @Test
+  void byUseIsInProportionEvenCountsEachTeamAndANamedTeamHasAll() {
+    Given sums =
+        direct()
+            .rows(
+                """
+                kind    | billed | cost
+                tax     | 10     | 7
+                credit  | -5     | -6
+                empty   | 25     | 30
+                storage | 4      | 4
+                """);
+    // tax: a 80 ÷ 100, b 20 ÷ 100, and c, whose credits are more than its use, none of it:
+    //   billed 8 and 2, cost 5.6 and 1.4
+    // credit: a third each; 5 ÷ 3 = 1.666666666666|67, so a and b have a unit more than c
+    // empty: all of it platform's, which is charged with nothing else; storage has no rule
+    expect(spread(sums, RULES))
+        .rows(
+            """
+            share_kind | rule   | team     | billed_cost     | effective_cost | weight | \
+            weight_sum | weight_scope
+            tax        | by_use | a        | 8               | 5.6  | 80 | 100 | invoice
+            tax        | by_use | b        | 2               | 1.4  | 20 | 100 | invoice
+            credit     | even   | a        | -1.666666666667 | -2   | 1  | 3   | invoice
+            credit     | even   | b        | -1.666666666667 | -2   | 1  | 3   | invoice
+            credit     | even   | c        | -1.666666666666 | -2   | 1  | 3   | invoice
+            empty      | team   | platform | 25              | 30   | 1  | 1   | named_team
+            """);
+  }
+
+  @Test
+  void anInvoiceThatChargesNoTeamIsSpreadByTheWholePeriodAndElseLeft() {
+    Given sums =
+        direct()
+            .rows(
+                """
+                invoice | billing_currency | kind   | team | billed | cost
+                inv-2   | USD              | tax    |      | 9      | 9
+                inv-2   | USD              | credit |      | -3     | -3
+                inv-3   | USD              | held   | a    | 10     | 10
+                inv-3   | USD              | held   | c    | 45     | 45
+                inv-4   | EUR              | tax    |      | 3      | 3
+                inv-4   | EUR              | empty  |      | 2      | 2
+                inv-4   | EUR              | held   |      | 7      | 7
+                """);
+    // all USD invoices: a 80 + 10 = 90, b 20, c -5 + 45 = 40, together 150:
+    //   9 × 90 ÷ 150 = 5.4, 9 × 20 ÷ 150 = 1.2, 9 × 40 ÷ 150 = 2.4; the credit is -1 each
+    // in EUR nobody with a team is charged: tax is left, and what is platform's is platform's
+    expect(spread(sums, RULES))
+        .rows(
+            """
+            invoice | share_kind | team     | billed_cost | weight | weight_sum | weight_scope
+            inv-2   | tax        | a        | 5.4         | 90     | 150        | billing_period
+            inv-2   | tax        | b        | 1.2         | 20     | 150        | billing_period
+            inv-2   | tax        | c        | 2.4         | 40     | 150        | billing_period
+            inv-2   | credit     | a        | -1          | 1      | 3          | billing_period
+            inv-2   | credit     | b        | -1          | 1      | 3          | billing_period
+            inv-2   | credit     | c        | -1          | 1      | 3          | billing_period
+            inv-4   | empty      | platform | 2           | 1      | 1          | named_team
+            """);
+  }
+
+  @Test
+  void whereEveryTeamsCreditsAreMoreThanItsUseThePeriodCountsForUseAndTheInvoiceForEven() {
+    Given sums =
+        direct()
+            .rows(
+                """
+                invoice | kind   | team | billed | cost
+                inv-2   | held   | c    | 0      | -1
+                inv-2   | tax    |      | 10     | 10
+                inv-2   | credit |      | -3     | -3
+                """);
+    // tax by all invoices: a 80 of 100, b 20; c has -5 - 1. The credit: c is the only team there
+    expect(spread(sums, RULES))
+        .rows(
+            """
+            share_kind | team | billed_cost | weight_scope
+            tax        | a    | 8           | billing_period
+            tax        | b    | 2           | billing_period
+            credit     | c    | -3          | invoice
+            """);
+  }
+
+  @Test
+  void aRuleOfItsOwnGoesBeforeAnyAndTheNewestThatHoldsForThePeriodIsTaken() {
+    List<SharedCost> rules =
+        List.of(
+            since(ShareKind.TAX, SharedCostRule.EVEN, "2026-08-01"),
+            since(ShareKind.TAX, SharedCostRule.BY_USE, "2026-07-01"),
+            rule(ShareKind.TAX, SharedCostRule.LEAVE),
+            rule(ShareKind.STORAGE, SharedCostRule.LEAVE),
+            since(ShareKind.SUPPORT, SharedCostRule.LEAVE, "2026-08-01"),
+            rule(null, SharedCostRule.EVEN));
+    Given sums =
+        direct()
+            .rows(
+                """
+                kind    | billed | cost
+                tax     | 10     | 10
+                storage | 4      | 4
+                support | 3      | 3
+                """);
+    // support: its own rule begins in August, so that any holds in July
+    expect(spread(sums, rules))
+        .rows(
+            """
+            share_kind | rule   | team | billed_cost
+            tax        | by_use | a    | 8
+            tax        | by_use | b    | 2
+            support    | even   | a    | 1
+            support    | even   | b    | 1
+            support    | even   | c    | 1
+            """);
+  }
+
+  @Test
+  void whatIsNotKnownHasNoKnownPartsAndWhatIsNothingHasNoRows() {
+    Given sums =
+        direct()
+            .rows(
+                """
+                kind   | billed | cost
+                tax    |        | 10
+                credit | 0      | 0
+                empty  |        |
+                """);
+    expect(spread(sums, RULES))
+        .rows(
+            """
+            share_kind | team | billed_cost | effective_cost
+            tax        | a    |             | 8
+            tax        | b    |             | 2
+            """);
+  }
+
+  @Test
+  void whatAClosedPeriodSaidStandsAndWhatIsSeenLaterFollowsTheRuleOfTheNight() {
+    Given closed =
+        sums()
+            .every(ChargebackMonthly.CLOSED_DATE, "2026-08-06")
+            .rows(
+                """
+                kind    | team | billed | cost | seen_date
+                held    | a    | 80     | 80   |
+                held    | b    | 20     | 20   |
+                held    | b    | 60     | 60   | 2026-08-10
+                tax     |      | 10     | 10   |
+                support |      | 4      | 4    |
+                tax     |      | 6      | 6    | 2026-08-08
+                tax     |      | 5      | 5    | 2026-08-10
+                """);
+    Given standing =
+        Given.table(SPREAD)
+            .every(SharedCostMonthly.PERIOD, "2026-07-01")
+            .every(SharedCostMonthly.CURRENCY, "USD")
+            .every(SharedCostMonthly.INVOICE, "inv-1")
+            .every(SharedCostMonthly.SHARE_KIND, "tax")
+            .every(SharedCostMonthly.RULE, "even")
+            .every(SharedCostMonthly.CLOSED_DATE, "2026-08-06")
+            .rows(
+                """
+                team | billed_cost | effective_cost | seen_date
+                a    | 5           | 5              |
+                b    | 5           | 5              |
+                a    | 3           | 3              | 2026-08-08
+                b    | 3           | 3              | 2026-08-08
+                a    | 99          | 99             | 2026-08-10
+                """);
+    List<SharedCost> now = List.of(TAX_BY_USE, rule(ShareKind.SUPPORT, SharedCostRule.EVEN));
+    // the tax of the closed period and of the 8th stay even; support had no rule and stays left;
+    // tonight's 5 goes by use: 80 and 20, as the period closed, and not by what b was found to have
+    String expected =
+        """
+        share_kind | rule   | team | billed_cost | seen_date
+        tax        | even   | a    | 5           |
+        tax        | even   | b    | 5           |
+        tax        | even   | a    | 3           | 2026-08-08
+        tax        | even   | b    | 3           | 2026-08-08
+        tax        | by_use | a    | 4           | 2026-08-10
+        tax        | by_use | b    | 1           | 2026-08-10
+        """;
+    for (boolean isNewNight : List.of(true, false)) {
+      expect(
+              SpreadCosts.of(
+                  closed.frame(),
+                  now,
+                  closing(isNewNight),
+                  Optional.of(standing.frame()),
+                  Given.table(SPREAD).frame()))
+          .rows(expected);
+    }
+  }
+
+  @Test
+  void aPeriodThatTonightClosesIsSpreadTonightAndStandsInARerun() {
+    Given sums =
+        sums()
+            .every(ChargebackMonthly.CLOSED_DATE, "2026-08-10")
+            .rows(
+                """
+                kind | team | billed | cost
+                held | a    | 80     | 80
+                held | b    | 20     | 20
+                tax  |      | 10     | 10
+                """);
+    Frame none = Given.table(SPREAD).frame();
+    Frame first =
+        SpreadCosts.of(sums.frame(), List.of(TAX_BY_USE), closing(true), Optional.of(none), none);
+    Frame again =
+        SpreadCosts.of(sums.frame(), List.of(TAX_EVEN), closing(false), Optional.of(first), none);
+    for (Frame each : List.of(first, again)) {
+      expect(each)
+          .rows(
+              """
+              rule   | team | billed_cost
+              by_use | a    | 8
+              by_use | b    | 2
+              """);
+    }
+  }
+
+  @Test
+  void withoutRulesNothingIsComputed() {
+    assertThat(spread(direct(), List.of()).isKnownEmpty()).isTrue();
+  }
+}
