@@ -22,18 +22,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What nobody is charged with, spread over three teams and worked out by hand. */
 @ExtendWith(SharedSpark.class)
 class SpreadCostsTest {
-  private static final TableSpec SPREAD = SharedCostMonthly.TABLE;
-  private static final LocalDate CLOSED = LocalDate.of(2026, 8, 6);
-  private static final LocalDate TONIGHT = LocalDate.of(2026, 8, 10);
-  private static final SharedCost TAX_BY_USE = rule(ShareKind.TAX, SharedCostRule.BY_USE);
-  private static final SharedCost TAX_EVEN = rule(ShareKind.TAX, SharedCostRule.EVEN);
+  static final TableSpec SPREAD = SharedCostMonthly.TABLE;
+  private static final Closing OPEN =
+      new Closing(new TreeSet<>(List.of(LocalDate.of(2026, 7, 20))), new TreeSet<>(), true);
+  static final SharedCost TAX_BY_USE = rule(ShareKind.TAX, SharedCostRule.BY_USE);
   private static final List<SharedCost> RULES =
       List.of(
           TAX_BY_USE,
           rule(ShareKind.CREDIT, SharedCostRule.EVEN),
           new SharedCost(ShareKind.EMPTY, SharedCostRule.TEAM, "platform", null));
 
-  private static SharedCost rule(ShareKind kind, SharedCostRule rule) {
+  static SharedCost rule(ShareKind kind, SharedCostRule rule) {
     return new SharedCost(kind, rule, null, null);
   }
 
@@ -41,7 +40,7 @@ class SpreadCostsTest {
     return new SharedCost(kind, rule, null, LocalDate.parse(from));
   }
 
-  private static Given sums() {
+  static Given sums() {
     return Given.table(ChargebackMonthly.TABLE)
         .as("kind", ChargebackMonthly.SHARE_KIND)
         .as("billed", ChargebackMonthly.BILLED_COST)
@@ -66,13 +65,7 @@ class SpreadCostsTest {
   }
 
   private static Frame spread(Given sums, List<SharedCost> rules) {
-    return SpreadCosts.of(
-        sums.frame(), rules, closing(true), Optional.empty(), Given.table(SPREAD).frame());
-  }
-
-  private static Closing closing(boolean isNewNight) {
-    TreeSet<LocalDate> nights = new TreeSet<>(List.of(CLOSED, TONIGHT));
-    return new Closing(nights, TONIGHT, new TreeSet<>(List.of(CLOSED)), isNewNight);
+    return SpreadCosts.of(sums.frame(), rules, OPEN, Optional.empty(), Given.table(SPREAD).frame());
   }
 
   @Test
@@ -209,92 +202,6 @@ class SpreadCostsTest {
             tax        | a    |             | 8
             tax        | b    |             | 2
             """);
-  }
-
-  @Test
-  void whatAClosedPeriodSaidStandsAndWhatIsSeenLaterFollowsTheRuleOfTheNight() {
-    Given closed =
-        sums()
-            .every(ChargebackMonthly.CLOSED_DATE, "2026-08-06")
-            .rows(
-                """
-                kind    | team | billed | cost | seen_date
-                held    | a    | 80     | 80   |
-                held    | b    | 20     | 20   |
-                held    | b    | 60     | 60   | 2026-08-10
-                tax     |      | 10     | 10   |
-                support |      | 4      | 4    |
-                tax     |      | 6      | 6    | 2026-08-08
-                tax     |      | 5      | 5    | 2026-08-10
-                """);
-    Given standing =
-        Given.table(SPREAD)
-            .every(SharedCostMonthly.PERIOD, "2026-07-01")
-            .every(SharedCostMonthly.CURRENCY, "USD")
-            .every(SharedCostMonthly.INVOICE, "inv-1")
-            .every(SharedCostMonthly.SHARE_KIND, "tax")
-            .every(SharedCostMonthly.RULE, "even")
-            .every(SharedCostMonthly.CLOSED_DATE, "2026-08-06")
-            .rows(
-                """
-                team | billed_cost | effective_cost | seen_date
-                a    | 5           | 5              |
-                b    | 5           | 5              |
-                a    | 3           | 3              | 2026-08-08
-                b    | 3           | 3              | 2026-08-08
-                a    | 99          | 99             | 2026-08-10
-                """);
-    List<SharedCost> now = List.of(TAX_BY_USE, rule(ShareKind.SUPPORT, SharedCostRule.EVEN));
-    // the tax of the closed period and of the 8th stay even; support had no rule and stays left;
-    // tonight's 5 goes by use: 80 and 20, as the period closed, and not by what b was found to have
-    String expected =
-        """
-        share_kind | rule   | team | billed_cost | seen_date
-        tax        | even   | a    | 5           |
-        tax        | even   | b    | 5           |
-        tax        | even   | a    | 3           | 2026-08-08
-        tax        | even   | b    | 3           | 2026-08-08
-        tax        | by_use | a    | 4           | 2026-08-10
-        tax        | by_use | b    | 1           | 2026-08-10
-        """;
-    for (boolean isNewNight : List.of(true, false)) {
-      expect(
-              SpreadCosts.of(
-                  closed.frame(),
-                  now,
-                  closing(isNewNight),
-                  Optional.of(standing.frame()),
-                  Given.table(SPREAD).frame()))
-          .rows(expected);
-    }
-  }
-
-  @Test
-  void aPeriodThatTonightClosesIsSpreadTonightAndStandsInARerun() {
-    Given sums =
-        sums()
-            .every(ChargebackMonthly.CLOSED_DATE, "2026-08-10")
-            .rows(
-                """
-                kind | team | billed | cost
-                held | a    | 80     | 80
-                held | b    | 20     | 20
-                tax  |      | 10     | 10
-                """);
-    Frame none = Given.table(SPREAD).frame();
-    Frame first =
-        SpreadCosts.of(sums.frame(), List.of(TAX_BY_USE), closing(true), Optional.of(none), none);
-    Frame again =
-        SpreadCosts.of(sums.frame(), List.of(TAX_EVEN), closing(false), Optional.of(first), none);
-    for (Frame each : List.of(first, again)) {
-      expect(each)
-          .rows(
-              """
-              rule   | team | billed_cost
-              by_use | a    | 8
-              by_use | b    | 2
-              """);
-    }
   }
 
   @Test
