@@ -153,12 +153,36 @@ class SpreadCostsTest {
   }
 
   @Test
+  void aTeamWhoseCreditsAreItsUseHasNoWeight() {
+    Given sums =
+        direct()
+            .rows(
+                """
+                invoice | kind | team | billed | cost
+                inv-1   | held | c    | 0      | 5
+                inv-1   | tax  |      | 10     | 10
+                inv-2   | held | d    | 3      | 0
+                inv-2   | tax  |      | 20     | 20
+                """);
+    // c has -5 + 5 = 0 and d has 0: inv-1 is a's and b's, and inv-2 is by all invoices, 80 and 20
+    expect(spread(sums, RULES))
+        .rows(
+            """
+            invoice | team | billed_cost | weight_scope
+            inv-1   | a    | 8           | invoice
+            inv-1   | b    | 2           | invoice
+            inv-2   | a    | 16          | billing_period
+            inv-2   | b    | 4           | billing_period
+            """);
+  }
+
+  @Test
   void aRuleOfItsOwnGoesBeforeAnyAndTheNewestThatHoldsForThePeriodIsTaken() {
     List<SharedCost> rules =
         List.of(
-            since(ShareKind.TAX, SharedCostRule.EVEN, "2026-08-01"),
-            since(ShareKind.TAX, SharedCostRule.BY_USE, "2026-07-01"),
             rule(ShareKind.TAX, SharedCostRule.LEAVE),
+            since(ShareKind.TAX, SharedCostRule.BY_USE, "2026-07-01"),
+            since(ShareKind.TAX, SharedCostRule.EVEN, "2026-08-01"),
             rule(ShareKind.STORAGE, SharedCostRule.LEAVE),
             since(ShareKind.SUPPORT, SharedCostRule.LEAVE, "2026-08-01"),
             rule(null, SharedCostRule.EVEN));
