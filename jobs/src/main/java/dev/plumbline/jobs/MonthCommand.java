@@ -44,6 +44,13 @@ final class MonthCommand extends ExportAnswer {
               + " of one that is there.")
   private Path focus;
 
+  @Option(
+      names = "--spread",
+      description =
+          "Says as well what each team is charged with where shared cost is spread by the rules"
+              + " under shared_costs:.")
+  private boolean isSpread;
+
   private YearMonth asked() {
     try {
       return YearMonth.parse(month);
@@ -58,6 +65,13 @@ final class MonthCommand extends ExportAnswer {
   }
 
   private MonthSheet sheet(Export export) {
+    if (isSpread && !by.equals(List.of(MonthSheet.By.TEAM))) {
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "shared cost is spread over teams, not over projects",
+          "--spread stands beside --by project",
+          "leave --by out, or leave --spread out");
+    }
     MonthSheet sheet = MonthSheet.of(export, asked(), by);
     if (focus != null) {
       try {
@@ -78,10 +92,11 @@ final class MonthCommand extends ExportAnswer {
     PrintStream out = System.out;
     MonthSheet sheet = sheet(export);
     if (isObject()) {
-      tellObject(MonthObject.of(sheet, export, by), out);
+      tellObject(MonthObject.of(sheet, export, by, isSpread), out);
       return 0;
     }
     tell(new MonthText(sheet, by).lines(export), out);
+    tell(SpreadText.lines(sheet, export, isSpread), out);
     if (focus != null) {
       tell(List.of("FOCUS 1.3: " + focus.toAbsolutePath().normalize()), out);
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
 final class MonthObject {
   private MonthObject() {}
 
-  static String of(MonthSheet sheet, Export export, List<By> by) {
+  static String of(MonthSheet sheet, Export export, List<By> by, boolean isSpread) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("publication", export.publication()).put("run", export.night());
     object.put("month", sheet.month().toString());
@@ -42,6 +42,7 @@ final class MonthObject {
       one.put("billing_currency", row.text(AttentionDaily.CURRENCY));
       one.put("remedy", row.text(AttentionDaily.REMEDY));
     }
+    SpreadObject.add(sheet, export, isSpread, object);
     return object.toString();
   }
 
@@ -93,7 +94,7 @@ final class MonthObject {
     one.put("rejected_lines", invoice.rejected());
   }
 
-  private static String text(BigDecimal amount) {
+  static String text(BigDecimal amount) {
     if (amount == null) {
       return null;
     }

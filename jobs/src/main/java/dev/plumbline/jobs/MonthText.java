@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The month in the words of a terminal: money in hundredths, for reading. */
 final class MonthText {
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
-  private static final String NOBODY_OWNS = "(no team)";
+  static final String NOBODY_OWNS = "(no team)";
 
   private final MonthSheet sheet;
   private final List<By> by;
@@ -166,7 +166,7 @@ final class MonthText {
     return seconds.divide(HOUR, 2, RoundingMode.HALF_UP).toPlainString();
   }
 
-  private static String share(BigDecimal part, BigDecimal total) {
+  static String share(BigDecimal part, BigDecimal total) {
     return total.signum() == 0
         ? "-"
         : String.format(Locale.ROOT, "%.1f %%", 100 * part.doubleValue() / total.doubleValue());

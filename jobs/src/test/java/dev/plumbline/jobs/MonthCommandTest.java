@@ -104,6 +104,81 @@ class MonthCommandTest {
   }
 
   @Test
+  void sharedCostIsSpreadByTheSamplesRulesAndStillIsTheInvoices() {
+    // serving holds 263.736 in euros and speech 22.68, together 286.416
+    // tax 113.00 by use: 113 × 263.736 ÷ 286.416 = 104.052, 113 × 22.68 ÷ 286.416 = 8.948
+    // support 29.00 evenly; empty GPUs, 48 h × 1.08 = 51.84, to a team that holds nothing
+    // serving 263.736 + 104.052 + 14.50 = 382.288, speech 22.68 + 8.948 + 14.50 = 46.128
+    List<String> all = lines("--spread");
+    assertThat(all)
+        .contains(
+            "nobody: tax - 113.00 17.1 % 0.00 113.00",
+            "difference to the invoices, with shared cost: EUR 0.00 billed, 0.00 of their effective"
+                + " cost",
+            "difference to the invoices, with shared cost: USD 0.00 billed, 0.00 of their effective"
+                + " cost")
+        .doesNotContain("shared cost is spread by rule with --spread")
+        .noneMatch(line -> line.startsWith("difference to invoice "));
+    int begin = all.indexOf("EUR, with shared cost spread by rule");
+    assertThat(all.subList(begin + 1, begin + 18))
+        .containsExactly(
+            "TEAM RULE COST SHARE BILLED",
+            "platform 51.84 7.8 % 51.84",
+            "  charged directly 0.00 0.0 % 0.00",
+            "  empty, held by nobody to a team 51.84 7.8 % 51.84",
+            "serving 382.29 57.8 % 382.29",
+            "  charged directly 263.74 39.8 % 263.74",
+            "  tax by use 104.05 15.7 % 104.05",
+            "  support even 14.50 2.2 % 14.50",
+            "speech 46.13 7.0 % 46.13",
+            "  charged directly 22.68 3.4 % 22.68",
+            "  tax by use 8.95 1.4 % 8.95",
+            "  support even 14.50 2.2 % 14.50",
+            "nobody: unobserved left 207.36 31.3 % 207.36",
+            "nobody: credit left -50.00 -7.6 % -50.00",
+            "nobody: storage left 12.60 1.9 % 12.60",
+            "nobody: network left 7.35 1.1 % 7.35",
+            "nobody: other services left 4.40 0.7 % 4.40");
+  }
+
+  @Test
+  void withoutSpreadTheSheetSaysThatThereAreRules() {
+    List<String> all = lines();
+    assertThat(all.get(all.size() - 1)).isEqualTo("shared cost is spread by rule with --spread");
+    assertThat(all).noneMatch(line -> line.contains("platform"));
+  }
+
+  @Test
+  void theObjectSpreadsExactly() throws IOException {
+    JsonNode object = new ObjectMapper().readTree(asks("--json", "--spread").said());
+    JsonNode euros = object.path("spread").get(0);
+    assertThat(euros.path("billing_currency").asText()).isEqualTo("EUR");
+    assertThat(euros.at("/difference_to_invoices/billed_cost").asText()).isEqualTo("0");
+    assertThat(euros.at("/difference_to_invoices/effective_cost").asText()).isEqualTo("0");
+    assertThat(euros.path("differences")).isEmpty();
+    assertThat(euros.at("/total/billed_cost").asText()).isEqualTo("661.966");
+    JsonNode serving = euros.path("charged").get(1);
+    assertThat(serving.path("team").asText()).isEqualTo("serving");
+    assertThat(serving.at("/direct/effective_cost").asText()).isEqualTo("263.736");
+    assertThat(serving.at("/shared/0").toString())
+        .isEqualTo(
+            "{\"kind\":\"tax\",\"rule\":\"by_use\",\"effective_cost\":\"104.052036199095\","
+                + "\"billed_cost\":\"104.052036199095\"}");
+    assertThat(serving.path("effective_cost").asText()).isEqualTo("382.288036199095");
+    JsonNode plain = new ObjectMapper().readTree(asks("--json").said());
+    assertThat(plain.path("has_spread_cost").asBoolean()).isTrue();
+    assertThat(plain.has("spread")).isFalse();
+  }
+
+  @Test
+  void whatIsSpreadOverTeamsIsNotToldByProject() {
+    SampleExport.Answer answer =
+        SampleExport.asks("month", "2026-07", "--spread", "--by", "team,project");
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.failed()).contains("shared cost is spread over teams, not over projects");
+  }
+
+  @Test
   void aMonthThatIsNoneOrHasNoBillIsExitCodeTwo() {
     for (String month : List.of("2026-08", "2026-7", "July", "2026-13")) {
       assertThat(SampleExport.asks("month", month).code()).as(month).isEqualTo(2);

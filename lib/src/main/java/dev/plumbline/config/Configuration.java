@@ -4,6 +4,7 @@ import dev.plumbline.cost.bridge.InvoiceTotal;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
+import dev.plumbline.cost.spread.SharedCost;
 import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
- * @param people who pays for what, who idles on purpose, and who serves models
+ * @param people who pays for what and for what is shared, who idles on purpose, and who serves
+ *     models
  * @param prices the dated price list for time without a charge
  * @param facts what is said of the world, before the facts that ship
  */
@@ -97,9 +99,14 @@ public record Configuration(
    * @param standby who idles on purpose
    * @param serving who serves which model version
    * @param jobLabel the exporter's label that names the scheduler's job on a GPU
+   * @param sharedCosts who is charged with what nobody held, and with what is no GPU time
    */
   public record People(
-      List<Owner> owners, List<Standby> standby, List<Serving> serving, String jobLabel)
+      List<Owner> owners,
+      List<Standby> standby,
+      List<Serving> serving,
+      String jobLabel,
+      List<SharedCost> sharedCosts)
       implements Serializable {
     /** What dcgm-exporter prints where it is given Slurm's mapping of jobs to GPUs. */
     public static final String USUAL_JOB_LABEL = "hpc_job";
@@ -109,6 +116,13 @@ public record Configuration(
       owners = List.copyOf(owners);
       standby = List.copyOf(standby);
       serving = List.copyOf(serving);
+      sharedCosts = List.copyOf(sharedCosts);
+    }
+
+    /** People who are charged with nothing that is shared. */
+    public People(
+        List<Owner> owners, List<Standby> standby, List<Serving> serving, String jobLabel) {
+      this(owners, standby, serving, jobLabel, List.of());
     }
 
     /** People who serve no model version, and whose jobs exporters name by the usual label. */
@@ -130,6 +144,11 @@ public record Configuration(
   /** Who serves which model version. */
   public List<Serving> serving() {
     return people.serving();
+  }
+
+  /** Who is charged with what nobody is charged with directly. */
+  public List<SharedCost> sharedCosts() {
+    return people.sharedCosts();
   }
 
   /**

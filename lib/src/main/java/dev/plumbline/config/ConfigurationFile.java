@@ -46,6 +46,7 @@ public record ConfigurationFile(
     "owners",
     "standby",
     "serving",
+    "shared_costs",
     "labels",
     "privacy",
     "prices",
@@ -156,7 +157,8 @@ public record ConfigurationFile(
                 entries(root, "owners", Entries.owners(privacy), inspection),
                 entries(root, "standby", s -> Entries.standby(s, privacy), inspection),
                 entries(root, "serving", ServingEntries.read(privacy), inspection),
-                jobLabel),
+                jobLabel,
+                entries(root, "shared_costs", SharedCostEntries.read(), inspection)),
             entries(root, "prices", Entries.prices(), inspection),
             new Configuration.Facts(
                 entries(root, "instance_types", Entries::instanceType, inspection),

@@ -8,6 +8,7 @@ import dev.plumbline.cost.closed.Ledger;
 import dev.plumbline.cost.shares.BilledAndSeen;
 import dev.plumbline.cost.shares.Chargebacks;
 import dev.plumbline.cost.shares.SplitCharges;
+import dev.plumbline.cost.spread.SpreadCosts;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobSpec;
@@ -23,6 +24,7 @@ import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.tables.SharedCostMonthly;
 import java.util.List;
 
 /**
@@ -35,7 +37,8 @@ public final class CostAllocationJob implements Job {
     return JobSpec.of(
             "cost-allocation",
             NightStage.ASSESS,
-            "Whose each charge is, its sums by team, and what was billed beside what was seen.",
+            "Whose each charge is, its sums by team, who is charged with what is shared, and what"
+                + " was billed beside what was seen.",
             List.of(
                 reads(FocusCharge.TABLE, SAME_PERIOD),
                 reads(ChargeLine.TABLE, SAME_PERIOD),
@@ -43,8 +46,9 @@ public final class CostAllocationJob implements Job {
                 reads(GpuHourCost.TABLE, SAME_PERIOD.corrected())),
             CostAllocation.TABLE,
             ChargebackMonthly.TABLE,
+            SharedCostMonthly.TABLE,
             BillingReconciliationDaily.TABLE)
-        .carrying(CostAllocation.TABLE);
+        .carrying(CostAllocation.TABLE, SharedCostMonthly.TABLE);
   }
 
   @Override
@@ -63,11 +67,22 @@ public final class CostAllocationJob implements Job {
             fresh,
             new ClosedRows(Ledger.COST_ALLOCATION, context.slice().dates(), context.closing()),
             inputs.standing(CostAllocation.TABLE));
-    return Outputs.of(CostAllocation.TABLE, parts)
-        .and(ChargebackMonthly.TABLE, Chargebacks.of(parts, costs, context.slice().periods()))
-        .and(
-            BillingReconciliationDaily.TABLE,
-            BilledAndSeen.of(inputs.of(PaidCapacity.TABLE), costs, context.slice().dates()))
-        .keeping(parts);
+    Frame sums = Chargebacks.of(parts, costs, context.slice().periods());
+    Frame spread =
+        SpreadCosts.of(
+            sums,
+            context.configuration().sharedCosts(),
+            context.closing(),
+            inputs.standing(SharedCostMonthly.TABLE),
+            context.constants(SharedCostMonthly.TABLE.columns(), List.of()));
+    Outputs outputs =
+        Outputs.of(CostAllocation.TABLE, parts)
+            .and(ChargebackMonthly.TABLE, sums)
+            .and(SharedCostMonthly.TABLE, spread)
+            .and(
+                BillingReconciliationDaily.TABLE,
+                BilledAndSeen.of(inputs.of(PaidCapacity.TABLE), costs, context.slice().dates()))
+            .keeping(parts);
+    return spread.isKnownEmpty() ? outputs : outputs.keeping(sums);
   }
 }

@@ -5,7 +5,9 @@ import static dev.plumbline.jobs.MoneyGiven.bill;
 import static dev.plumbline.jobs.MoneyGiven.capacity;
 import static dev.plumbline.testing.Expect.expect;
 
+import dev.plumbline.config.Configuration;
 import dev.plumbline.cost.closed.Closing;
+import dev.plumbline.cost.spread.SharedCost;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.jobs.MoneyGiven;
@@ -19,6 +21,9 @@ import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.tables.SharedCostMonthly;
+import dev.plumbline.terms.ShareKind;
+import dev.plumbline.terms.SharedCostRule;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import dev.plumbline.testing.TestContext;
@@ -35,7 +40,8 @@ class ClosedAllocationTest {
   private static final LocalDate CLOSED = LocalDate.of(2026, 8, 6);
   private static final LocalDate TONIGHT = LocalDate.of(2026, 8, 10);
 
-  private static Map<TableSpec, Frame> run(RunContext context, Given bill, Frame... standing) {
+  private static Map<TableSpec, Frame> run(
+      RunContext context, Given bill, Map<TableSpec, Frame> standing) {
     Frame lines =
         OneJob.run(new ChargeLineJob(), MoneyGiven.context(DAY), bill)
             .with(ChargeLine.CLOSED_DATE.is(CLOSED));
@@ -49,9 +55,7 @@ class ClosedAllocationTest {
             capacity().frame(),
             GpuHourCost.TABLE,
             CostAllocationJobTest.oneHour().frame());
-    Map<TableSpec, Frame> stands =
-        standing.length == 0 ? Map.of() : Map.of(CostAllocation.TABLE, standing[0]);
-    return new CostAllocationJob().apply(new Inputs(frames, stands), context).frames();
+    return new CostAllocationJob().apply(new Inputs(frames, standing), context).frames();
   }
 
   private static RunContext laterNight() {
@@ -71,13 +75,13 @@ class ClosedAllocationTest {
   @Test
   void aLateLineIsADifferenceAndAnExportThatComesAgainIsNone() {
     Frame published =
-        run(MoneyGiven.context(DAY), export("a.csv", "i-p5 | 8 | 1 | Hours\n"))
+        run(MoneyGiven.context(DAY), export("a.csv", "i-p5 | 8 | 1 | Hours\n"), Map.of())
             .get(CostAllocation.TABLE);
     Map<TableSpec, Frame> since =
         run(
             laterNight(),
             export("b.csv", "i-p5 | 8 | 1 | Hours\ni-p5 | 4 | 1 | Hours\n"),
-            published);
+            Map.of(CostAllocation.TABLE, published));
     // a and b have an eighth of 8, and of the 4 that came late; nobody the rest
     expect(since.get(CostAllocation.TABLE))
         .rows(
@@ -96,6 +100,50 @@ class ClosedAllocationTest {
             team   | share_kind | effective_cost | seen_date
             speech | held       | 1              |
             speech | held       | 0.5            | 2026-08-10
+            """);
+  }
+
+  /** The same context, in which what is billed and never seen is spread by a rule. */
+  private static RunContext spreading(RunContext context, SharedCostRule rule) {
+    Configuration usual = context.configuration();
+    SharedCost unseen = new SharedCost(ShareKind.UNOBSERVED, rule, null, null);
+    Configuration configuration =
+        new Configuration(
+            usual.lake(),
+            usual.limits(),
+            usual.sources(),
+            usual.nodes(),
+            new Configuration.People(List.of(), List.of(), List.of(), "job", List.of(unseen)),
+            usual.prices(),
+            usual.instanceTypes());
+    return new TestContext(context.slice(), configuration, context.policies(), context.closing());
+  }
+
+  @Test
+  void sharedCostOfAClosedMonthStandsAndADifferenceIsSpreadByTheRuleOfTheNight() {
+    Map<TableSpec, Frame> published =
+        run(
+            spreading(MoneyGiven.context(DAY), SharedCostRule.BY_USE),
+            export("a.csv", "i-p5 | 8 | 1 | Hours\n"),
+            Map.of());
+    Map<TableSpec, Frame> since =
+        run(
+            spreading(laterNight(), SharedCostRule.EVEN),
+            export("b.csv", "i-p5 | 8 | 1 | Hours\ni-p5 | 4 | 1 | Hours\n"),
+            Map.of(
+                CostAllocation.TABLE,
+                published.get(CostAllocation.TABLE),
+                SharedCostMonthly.TABLE,
+                published.get(SharedCostMonthly.TABLE)));
+    // of 8 the teams hold 1 each and 6 were never seen: 6 × 1 ÷ 2; of the 4 that came late 3 were
+    expect(since.get(SharedCostMonthly.TABLE))
+        .rows(
+            """
+            share_kind | rule   | team   | effective_cost | weight | closed_date | seen_date
+            unobserved | by_use | speech | 3              | 1      | 2026-08-06  |
+            unobserved | by_use | vision | 3              | 1      | 2026-08-06  |
+            unobserved | even   | speech | 1.5            | 1      | 2026-08-06  | 2026-08-10
+            unobserved | even   | vision | 1.5            | 1      | 2026-08-06  | 2026-08-10
             """);
   }
 }

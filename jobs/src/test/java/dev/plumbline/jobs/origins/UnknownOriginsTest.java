@@ -28,6 +28,7 @@ import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.tables.ShadowModelDaily;
+import dev.plumbline.tables.SharedCostMonthly;
 import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.tables.origins.TableOrigins;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ class UnknownOriginsTest {
               "made of idle waste, and of which devices were seen: not tried yet"),
           Map.entry(CostAllocation.TABLE, "each charge by what its hours say: not tried yet"),
           Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
+          Map.entry(SharedCostMonthly.TABLE, "made of those sums by configured rules"),
           Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"),
           Map.entry(ScheduledHold.TABLE, "the newest word of each request: not tried yet"),
           Map.entry(DeviceHold.TABLE, "what holds say of devices: not tried yet"),

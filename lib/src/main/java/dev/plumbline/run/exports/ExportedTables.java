@@ -21,6 +21,7 @@ import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunRequest;
+import dev.plumbline.tables.SharedCostMonthly;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,6 +62,7 @@ public final class ExportedTables {
   private static final List<ExportedTable> MONEY =
       List.of(
           ExportedTable.byMonth(ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD),
+          ExportedTable.byMonth(SharedCostMonthly.TABLE, SharedCostMonthly.PERIOD),
           ExportedTable.byMonth(CostAllocation.TABLE, CostAllocation.PERIOD),
           ExportedTable.byMonth(InvoiceBridge.TABLE, InvoiceBridge.PERIOD),
           ExportedTable.byMonth(InvoiceReconciliation.TABLE, InvoiceReconciliation.PERIOD),

@@ -104,7 +104,7 @@ public record MonthSheet(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<Cells> of(Export export, TableSpec table, Col period, YearMonth month) {
+  static List<Cells> of(Export export, TableSpec table, Col period, YearMonth month) {
     return export.rows(table).stream()
         .filter(row -> YearMonth.from(row.date(period)).equals(month))
         .toList();
