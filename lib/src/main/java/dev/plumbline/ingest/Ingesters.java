@@ -20,6 +20,8 @@ import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
 import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
 import dev.plumbline.ingest.ray.RayTrainRunsIngester;
+import dev.plumbline.ingest.serving.ServingExposition;
+import dev.plumbline.ingest.serving.ServingPrometheus;
 import dev.plumbline.ingest.slurm.SlurmSacct;
 import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyIngester;
@@ -64,7 +66,9 @@ public final class Ingesters {
           new RayTrainRunsIngester(),
           new CdEventsIngester(),
           new InferenceUsageIngester(),
-          new InferenceRequestsCsv());
+          new InferenceRequestsCsv(),
+          new ServingExposition(),
+          new ServingPrometheus());
 
   /** What a source says whose files tell their formats themselves. */
   public static final String AUTO = "auto";

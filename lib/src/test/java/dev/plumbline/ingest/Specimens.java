@@ -26,6 +26,7 @@ import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
 import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
 import dev.plumbline.ingest.ray.RayTrainRunsSpecimen;
+import dev.plumbline.ingest.serving.ServingSpecimens;
 import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
 import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyCsvSpecimen;
@@ -134,6 +135,8 @@ public final class Specimens {
           CdEventsSpecimen.SPECIMEN,
           InferenceUsageSpecimen.SPECIMEN,
           InferenceRequestsCsvSpecimen.SPECIMEN,
+          ServingSpecimens.EXPOSITION,
+          ServingSpecimens.PROMETHEUS,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

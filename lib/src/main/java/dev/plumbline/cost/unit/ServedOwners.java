@@ -44,6 +44,20 @@ final class ServedOwners {
     return entry.from() == null ? lit(true) : date.of().geq(lit(entry.from()));
   }
 
+  /** What is told by the model's name. */
+  ServedNames names() {
+    return new ServedNames(entries);
+  }
+
+  /** The registry that the entries of a version name; null where they name none. */
+  Column registry() {
+    Column registry = when(lit(false), lit(null));
+    for (int i = 0; i < versions.size(); i++) {
+      registry = registry.when(SERVED.of().equalTo(i), lit(versions.get(i).registry()));
+    }
+    return registry.cast(InferenceUsage.REGISTRY.type());
+  }
+
   /** Of the version and target that usage is of. */
   Column ofUsage() {
     Column number = when(lit(false), lit(null));
