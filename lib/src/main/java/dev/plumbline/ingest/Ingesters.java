@@ -8,6 +8,7 @@ import dev.plumbline.ingest.focus.FocusIngester;
 import dev.plumbline.ingest.gcp.GcpBillingIngester;
 import dev.plumbline.ingest.inference.InferenceRequestsCsv;
 import dev.plumbline.ingest.inference.InferenceUsageIngester;
+import dev.plumbline.ingest.inference.LiteLlmSpendLogs;
 import dev.plumbline.ingest.invoice.InvoiceIngester;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsIngester;
 import dev.plumbline.ingest.kubernetes.KubernetesPods;
@@ -67,6 +68,8 @@ public final class Ingesters {
           new CdEventsIngester(),
           new InferenceUsageIngester(),
           new InferenceRequestsCsv(),
+          new LiteLlmSpendLogs(Packing.JSON),
+          new LiteLlmSpendLogs(Packing.CSV),
           new ServingExposition(),
           new ServingPrometheus());
 

@@ -13,6 +13,7 @@ import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
 import dev.plumbline.ingest.inference.InferenceRequestsCsvSpecimen;
 import dev.plumbline.ingest.inference.InferenceUsageSpecimen;
+import dev.plumbline.ingest.inference.LiteLlmSpecimens;
 import dev.plumbline.ingest.invoice.InvoiceCsvSpecimen;
 import dev.plumbline.ingest.invoice.InvoiceParquetSpecimen;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsSpecimen;
@@ -135,6 +136,8 @@ public final class Specimens {
           CdEventsSpecimen.SPECIMEN,
           InferenceUsageSpecimen.SPECIMEN,
           InferenceRequestsCsvSpecimen.SPECIMEN,
+          LiteLlmSpecimens.JSON,
+          LiteLlmSpecimens.CSV,
           ServingSpecimens.EXPOSITION,
           ServingSpecimens.PROMETHEUS,
           PrometheusJsonSpecimen.SPECIMEN,

@@ -13,6 +13,7 @@ import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.InferenceUsage;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -262,5 +263,23 @@ class ServerCountersTest {
     Frame made = of(samples("pod | at | count | value\nparrot-chat-0 | 10:00 | requests | 7\n"));
     expect(made).rows("requests | usage_covered_seconds\n | \n");
     assertThat(reasons(made)).containsEntry("cost_per_thousand_requests", "no_usage");
+  }
+
+  @Test
+  void whatAGatewayCountsByTheModelsNameIsOfTheOneVersionServedUnderIt() {
+    Given gateway =
+        Given.table(InferenceUsage.TABLE)
+            .every(InferenceUsage.USAGE_DATE, "2026-07-14")
+            .every(InferenceUsage.SOURCE, "litellm")
+            .every(InferenceUsage.SOURCE_FILE, "f")
+            .numbered(InferenceUsage.LINE_NUMBER)
+            .every(InferenceUsage.VERSION, InferenceUsage.NOT_SAID)
+            .every(InferenceUsage.TARGET, InferenceUsage.NOT_SAID)
+            .every(InferenceUsage.WINDOW_START, "10:00")
+            .every(InferenceUsage.WINDOW_END, "11:00")
+            .rows("model | output_tokens\nparrot-rank | 90\nsomething | 5\n");
+    // 4.5 M ÷ 90 = 50,000
+    expect(of(gateway, samples("pod | value\n")))
+        .rows("output_tokens | cost_per_million_output_tokens\n90 | 50000\n");
   }
 }

@@ -132,14 +132,15 @@ public final class UnitEconomics {
 
   private static Frame windows(Frame usage, ServedOwners owners, Collection<LocalDate> dates) {
     return usage
-        .with(ServedOwners.SERVED.is(owners.ofUsage()))
-        .where(ServedOwners.SERVED.of().isNotNull())
         .each(
             DATE,
             sequence(
                 to_date(InferenceUsage.WINDOW_START.of()), to_date(InferenceUsage.WINDOW_END.of())))
         .where(DATE.of().isin(dates.toArray()))
+        .with(ServedOwners.SERVED.is(owners.ofUsage(dates)))
+        .where(ServedOwners.SERVED.of().isNotNull())
         .with(
+            InferenceUsage.REGISTRY.is(owners.registryOfUsage()),
             none(ServingSample.MODEL),
             none(ServingSample.VERSION),
             none(ServerDays.BUCKETS),
