@@ -14,6 +14,7 @@ import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.NodeInventory;
 import dev.plumbline.tables.ScheduledHold;
+import dev.plumbline.tables.ServingSample;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.TestContext;
 import java.time.Duration;
@@ -25,9 +26,9 @@ import java.util.stream.Stream;
 
 /** One job on given tables. */
 public final class OneJob {
-  /** What schedulers say. */
+  /** What schedulers, lists and servers say, which many nights lack. */
   private static final List<TableSpec> SAID =
-      List.of(ScheduledHold.TABLE, DeviceHold.TABLE, NodeInventory.TABLE);
+      List.of(ScheduledHold.TABLE, DeviceHold.TABLE, NodeInventory.TABLE, ServingSample.TABLE);
 
   private OneJob() {}
 

@@ -26,7 +26,8 @@ final class ServingEntries {
           known.putIfAbsent(List.of(served.model(), served.version(), served.target()), served);
       if (before != null && !before.equals(served)) {
         throw section.error(
-            served.words() + " has another registry: or metric: than in an entry before",
+            served.words()
+                + " has another registry:, metric: or served_as: than in an entry before",
             "name the same ones in all entries of a version and target");
       }
       LocalDate from = serving.from() == null ? LocalDate.MIN : serving.from();
@@ -43,7 +44,16 @@ final class ServingEntries {
   }
 
   private static Serving entry(YamlSection s, Privacy privacy) {
-    s.knows("namespace", "pod", "registry", "model", "version", "target", "metric", "from");
+    s.knows(
+        "namespace",
+        "pod",
+        "registry",
+        "model",
+        "version",
+        "target",
+        "metric",
+        "served_as",
+        "from");
     String namespace = s.text("namespace").orElse(null);
     String pod = s.text("pod").orElse(null);
     boolean isPrivate = privacy.names().contains("namespace") || privacy.names().contains("pod");
@@ -62,7 +72,8 @@ final class ServingEntries {
                     s.text("model").orElse(null),
                     s.text("version").orElse(null),
                     s.text("target").orElse(null),
-                    s.text("metric").orElse(null)),
+                    s.text("metric").orElse(null),
+                    s.text("served_as").orElse(null)),
                 s.date("from").orElse(null)));
   }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.ingest.focus.FocusIngester;
 import dev.plumbline.ingest.gcp.GcpBillingIngester;
 import dev.plumbline.ingest.inference.InferenceRequestsCsv;
 import dev.plumbline.ingest.inference.InferenceUsageIngester;
+import dev.plumbline.ingest.inference.LiteLlmSpendLogs;
 import dev.plumbline.ingest.invoice.InvoiceIngester;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsIngester;
 import dev.plumbline.ingest.kubernetes.KubernetesPods;
@@ -20,6 +21,8 @@ import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsv;
 import dev.plumbline.ingest.opentelemetry.OtlpJson;
 import dev.plumbline.ingest.prometheus.PrometheusJson;
 import dev.plumbline.ingest.ray.RayTrainRunsIngester;
+import dev.plumbline.ingest.serving.ServingExposition;
+import dev.plumbline.ingest.serving.ServingPrometheus;
 import dev.plumbline.ingest.slurm.SlurmSacct;
 import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyIngester;
@@ -64,7 +67,11 @@ public final class Ingesters {
           new RayTrainRunsIngester(),
           new CdEventsIngester(),
           new InferenceUsageIngester(),
-          new InferenceRequestsCsv());
+          new InferenceRequestsCsv(),
+          new LiteLlmSpendLogs(Packing.JSON),
+          new LiteLlmSpendLogs(Packing.CSV),
+          new ServingExposition(),
+          new ServingPrometheus());
 
   /** What a source says whose files tell their formats themselves. */
   public static final String AUTO = "auto";

@@ -7,6 +7,7 @@ import dev.plumbline.terms.AbsentFactor;
 import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ final class ServingSection implements Section {
               UnitEconomicsDaily.PRICE_SOURCE);
 
   private static final int SHOWN = 40;
+  private static final BigDecimal LONG = BigDecimal.valueOf(3600);
   private static final String NONE = "\u2013";
 
   @Override
@@ -98,7 +100,7 @@ final class ServingSection implements Section {
             .text("Served", "Price")
             .number("Cost", "GPU-h", "Requests")
             .number("1,000 requests", "1,000,000 output tokens", "1,000 accurate predictions")
-            .number("Joules a request")
+            .number("Joules a request", "Half within", "95 % within", "Batch")
             .text("What is missing");
     rows.stream().limit(SHOWN).forEach(row -> table.row(cells(row)));
     List<Html> content = new ArrayList<>();
@@ -108,7 +110,8 @@ final class ServingSection implements Section {
         Notes.small(
             "The cost is that of all GPU time of the owners that serve the version, idle time too;"
                 + " what no entry names is in no row. Accurate is what was answered as asked,"
-                + " times the newest evaluation. A figure whose factor is missing is not made."));
+                + " times the newest evaluation. A figure whose factor is missing is not made."
+                + gaps(rows)));
     content.add(Notes.capped(figures.of(ROWS), file()));
     return content;
   }
@@ -124,11 +127,34 @@ final class ServingSection implements Section {
       money(row, UnitEconomicsDaily.COST_PER_THOUSAND_REQUESTS, 0),
       money(row, UnitEconomicsDaily.COST_PER_MILLION_OUTPUT_TOKENS, 0),
       money(row, UnitEconomicsDaily.COST_PER_ACCURATE_PREDICTION, 3),
-      row.has(UnitEconomicsDaily.JOULES_PER_REQUEST)
-          ? Numbers.decimal(BigDecimal.valueOf(row.real(UnitEconomicsDaily.JOULES_PER_REQUEST)), 1)
-          : NONE,
+      measured(row, UnitEconomicsDaily.JOULES_PER_REQUEST, 1, ""),
+      measured(row, UnitEconomicsDaily.LATENCY_P50, 2, " s"),
+      measured(row, UnitEconomicsDaily.LATENCY_P95, 2, " s"),
+      measured(row, UnitEconomicsDaily.BATCH_SIZE, 1, ""),
       Html.span("words", String.join("; ", reasons(row)))
     };
+  }
+
+  private static String measured(Cells row, Col figure, int decimals, String unit) {
+    return row.has(figure)
+        ? Numbers.decimal(BigDecimal.valueOf(row.real(figure)), decimals) + unit
+        : NONE;
+  }
+
+  /** Stretches without a scrape of an hour and more, which the report names. */
+  private static String gaps(List<Cells> rows) {
+    return rows.stream()
+        .filter(row -> row.has(UnitEconomicsDaily.LONGEST_GAP))
+        .filter(row -> row.decimal(UnitEconomicsDaily.LONGEST_GAP).compareTo(LONG) >= 0)
+        .max(Comparator.comparing(row -> row.decimal(UnitEconomicsDaily.LONGEST_GAP)))
+        .map(
+            row ->
+                " Counters were carried over up to "
+                    + Numbers.duration(row.decimal(UnitEconomicsDaily.LONGEST_GAP))
+                    + " without a scrape ("
+                    + served(row)
+                    + "); what they gained is all of the later scrape's date.")
+        .orElse("");
   }
 
   /** A price of one, of so many powers of ten of it. */

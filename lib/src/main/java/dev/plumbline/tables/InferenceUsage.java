@@ -16,6 +16,12 @@ public final class InferenceUsage {
           .grain("source file × model version × target × window")
           .doc("Requests that deployed model versions answered, and their tokens, by window.");
 
+  /**
+   * The version and target of usage whose source says neither: the entry under {@code serving:}
+   * that names the model has it.
+   */
+  public static final String NOT_SAID = "not_said";
+
   public static final Col USAGE_DATE =
       T.date("usage_date").required().doc("date (UTC) of window_start");
   public static final Col SOURCE = T.string("source").required().doc("configured source name");
@@ -31,8 +37,12 @@ public final class InferenceUsage {
           .doc(
               "registry that the model versions are of: what the source's key registry: says; no"
                   + " request log says it itself, so null without that key");
-  public static final Col VERSION = T.string("version").required().doc("version of the model");
-  public static final Col TARGET = T.string("target").required().doc("where it is deployed");
+  public static final Col VERSION =
+      T.string("version")
+          .required()
+          .doc("version of the model; not_said where only the model is named, as by gateways");
+  public static final Col TARGET =
+      T.string("target").required().doc("where it is deployed; not_said likewise");
   public static final Col WINDOW_START =
       T.timestamp("window_start").required().from("from").doc("inclusive, UTC");
   public static final Col WINDOW_END =

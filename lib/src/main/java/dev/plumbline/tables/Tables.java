@@ -15,6 +15,7 @@ public final class Tables {
           Reject.TABLE,
           LineageEvent.TABLE,
           RegistryRecord.TABLE,
+          ServingSample.TABLE,
           GpuSample.TABLE,
           DeviceLabelSet.TABLE,
           GpuSegment.TABLE,

@@ -60,6 +60,21 @@ public final class UnitEconomicsDaily {
   public static final Col USAGE_SECONDS =
       T.seconds("usage_covered_seconds")
           .doc("time of the date that windows cover; null when none does");
+  public static final Col LONGEST_GAP =
+      T.seconds("longest_usage_gap_seconds")
+          .doc(
+              "longest stretch between two scrapes that counters were carried over, whose increase"
+                  + " is of the later one's date; 0 where requests were counted otherwise");
+  public static final Col LATENCY_P50 =
+      T.measure("latency_p50_seconds", Unit.SECONDS)
+          .doc(
+              "half of the requests took no longer, by the servers' histogram, even within a"
+                  + " bucket; null where one has none or the request is beyond its last bound");
+  public static final Col LATENCY_P95 =
+      T.measure("latency_p95_seconds", Unit.SECONDS).doc("95 % of the requests, likewise");
+  public static final Col BATCH_SIZE =
+      T.measure("mean_batch_size", Unit.FRACTION)
+          .doc("inferences ÷ executions of the model, as Triton counts them; null of others");
   public static final Col ACCURACY_METRIC =
       T.string("accuracy_metric").required().doc("metric that is its accuracy, as configured");
   public static final Col ACCURACY =

@@ -12,6 +12,8 @@ public enum AbsentFactor implements Term {
   NO_USAGE("nobody said how much it was asked on the date"),
   /** Windows of different sources share time: what they count may be the same requests. */
   SEVERAL_USAGE_SOURCES("several sources count its requests of the same time"),
+  /** Servers of the entry count several models, and none is named as the entry's is. */
+  SEVERAL_MODELS("its servers count several models, and served_as does not say which one is it"),
   /** Several registries have the version, and nothing says which one is meant. */
   SEVERAL_REGISTRIES("several registries have this version, and nothing says which is served"),
   /** The count was not measured for every window of the date. */

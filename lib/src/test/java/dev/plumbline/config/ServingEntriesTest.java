@@ -90,7 +90,7 @@ class ServingEntriesTest {
   void aVersionHasOneRegistryAndOneMetric() {
     String other = CHAT.replace("chat", "talk") + ", metric: f1}\n";
     assertThat(refused("serving:\n" + CHAT + "}\n" + other).getMessage())
-        .contains("m 5 in eu has another registry: or metric: than in an entry before");
+        .contains("m 5 in eu has another registry:, metric: or served_as: than in an entry before");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.plumbline.ingest.gcp.GcpBillingJsonSpecimen;
 import dev.plumbline.ingest.gcp.GcpBillingParquetSpecimen;
 import dev.plumbline.ingest.inference.InferenceRequestsCsvSpecimen;
 import dev.plumbline.ingest.inference.InferenceUsageSpecimen;
+import dev.plumbline.ingest.inference.LiteLlmSpecimens;
 import dev.plumbline.ingest.invoice.InvoiceCsvSpecimen;
 import dev.plumbline.ingest.invoice.InvoiceParquetSpecimen;
 import dev.plumbline.ingest.kubeflow.KubeflowRunsSpecimen;
@@ -26,6 +27,7 @@ import dev.plumbline.ingest.nvidiasmi.NvidiaSmiCsvSpecimen;
 import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
 import dev.plumbline.ingest.ray.RayTrainRunsSpecimen;
+import dev.plumbline.ingest.serving.ServingSpecimens;
 import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
 import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyCsvSpecimen;
@@ -134,6 +136,10 @@ public final class Specimens {
           CdEventsSpecimen.SPECIMEN,
           InferenceUsageSpecimen.SPECIMEN,
           InferenceRequestsCsvSpecimen.SPECIMEN,
+          LiteLlmSpecimens.JSON,
+          LiteLlmSpecimens.CSV,
+          ServingSpecimens.EXPOSITION,
+          ServingSpecimens.PROMETHEUS,
           PrometheusJsonSpecimen.SPECIMEN,
           OtlpJsonSpecimen.SPECIMEN,
           NvidiaSmiCsvSpecimen.SPECIMEN,

@@ -36,6 +36,10 @@ final class MadeUpServing {
             .set(UnitEconomicsDaily.COST_PER_MILLION_OUTPUT_TOKENS, new BigDecimal("100"))
             .set(UnitEconomicsDaily.COST_PER_ACCURATE_PREDICTION, new BigDecimal("0.0046875"))
             .set(UnitEconomicsDaily.JOULES_PER_REQUEST, 600.0)
+            .set(UnitEconomicsDaily.LATENCY_P50, 1.254)
+            .set(UnitEconomicsDaily.LATENCY_P95, 4.0)
+            .set(UnitEconomicsDaily.BATCH_SIZE, 6.26)
+            .set(UnitEconomicsDaily.LONGEST_GAP, new BigDecimal(7200))
             .row(),
         row("6", "1.25")
             .set(

@@ -26,6 +26,10 @@ class ServingSectionTest {
             "USD 100.00",
             "USD 4.69",
             "600.0",
+            "1.25 s",
+            "4.00 s",
+            "6.3",
+            "carried over up to 2 h",
             "nobody said how much it was asked on the date")
         .doesNotContain("USD 0.00", "no_usage");
   }

@@ -22,6 +22,7 @@ import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.InferenceUsage;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RunCostDaily;
+import dev.plumbline.tables.ServingSample;
 import dev.plumbline.tables.UnitEconomicsDaily;
 import java.util.List;
 
@@ -40,6 +41,7 @@ public final class UnitEconomicsJob implements Job {
             reads(GpuHourCost.TABLE, SAME_DATE),
             reads(GpuSegment.TABLE, SAME_DATE),
             reads(InferenceUsage.TABLE, Reach.lastDays(WINDOW_DATES)),
+            reads(ServingSample.TABLE, Reach.DAY_BEFORE),
             reads(ModelVersion.TABLE, WHOLE),
             reads(Evaluation.TABLE, WHOLE),
             reads(RunCostDaily.TABLE, WHOLE)),
@@ -60,6 +62,7 @@ public final class UnitEconomicsJob implements Job {
             inputs.of(GpuHourCost.TABLE),
             inputs.of(GpuSegment.TABLE),
             inputs.of(InferenceUsage.TABLE),
+            inputs.of(ServingSample.TABLE),
             served(inputs, entries),
             context.slice().dates()));
   }

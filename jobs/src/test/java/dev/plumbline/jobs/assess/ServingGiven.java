@@ -1,5 +1,6 @@
 package dev.plumbline.jobs.assess;
 
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.config.Configuration;
@@ -14,6 +15,7 @@ import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.InferenceUsage;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RunCostDaily;
+import dev.plumbline.tables.ServingSample;
 import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.testing.Given;
 import java.util.List;
@@ -122,6 +124,33 @@ final class ServingGiven {
         gate | prod-eu | 2026-07-14 10:00 | 2026-07-14 11:00 | 1495 | 1196 | 299 | 149950 | 44980
         gate | prod-us | 2026-07-14 10:00 | 2026-07-14 11:00 | 999  | 999  | 0   | 999    | 999
         """);
+  }
+
+  /** Counters of servers of parrot-rank, as vLLM prints them; a series is a server's count. */
+  static Given samples(String rows) {
+    return Given.table(ServingSample.TABLE)
+        .as("at", ServingSample.SAMPLED_AT)
+        .every(ServingSample.SAMPLE_DATE, "2026-07-14")
+        .every(ServingSample.SOURCE, "vllm")
+        .every(ServingSample.SOURCE_FILE, "f")
+        .every(ServingSample.SERVER, "vllm")
+        .every(ServingSample.NAMESPACE, "serve-chat")
+        .every(ServingSample.MODEL, "parrot-rank")
+        .following(
+            ServingSample.SERVER_ID.is(
+                concat_ws(
+                    "/",
+                    ServingSample.POD.of(),
+                    ServingSample.MODEL.of(),
+                    ServingSample.VERSION.of())))
+        .following(
+            ServingSample.SERIES_ID.is(
+                concat_ws(
+                    "/",
+                    ServingSample.SERVER_ID.of(),
+                    ServingSample.COUNT.of(),
+                    ServingSample.BOUND.of())))
+        .rows(rows);
   }
 
   static Given evaluations(String rows) {

@@ -1,11 +1,14 @@
 package dev.plumbline.cost.unit;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.plumbline.schema.Col;
 import dev.plumbline.tables.InferenceUsage;
 import dev.plumbline.terms.OwnerKind;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
@@ -44,9 +47,33 @@ final class ServedOwners {
     return entry.from() == null ? lit(true) : date.of().geq(lit(entry.from()));
   }
 
-  /** Of the version and target that usage is of. */
-  Column ofUsage() {
-    Column number = when(lit(false), lit(null));
+  /** What is told by the model's name. */
+  ServedNames names() {
+    return new ServedNames(entries);
+  }
+
+  /** The registry that the entries of a version name; null where they name none. */
+  Column registry() {
+    Column registry = when(lit(false), lit(null));
+    for (int i = 0; i < versions.size(); i++) {
+      registry = registry.when(SERVED.of().equalTo(i), lit(versions.get(i).registry()));
+    }
+    return registry.cast(InferenceUsage.REGISTRY.type());
+  }
+
+  /** The registry that usage is about: what it says, else the entry it is told by. */
+  Column registryOfUsage() {
+    return when(isNotSaid(), coalesce(InferenceUsage.REGISTRY.of(), registry()))
+        .otherwise(InferenceUsage.REGISTRY.of());
+  }
+
+  private static Column isNotSaid() {
+    return InferenceUsage.VERSION.of().equalTo(InferenceUsage.NOT_SAID);
+  }
+
+  /** Of the version and target that usage is of, or of the model's name where it says no more. */
+  Column ofUsage(Collection<LocalDate> dates) {
+    Column number = when(isNotSaid(), names().of(InferenceUsage.MODEL, UnitEconomics.DATE, dates));
     for (int i = 0; i < versions.size(); i++) {
       ServedVersion served = versions.get(i);
       number =

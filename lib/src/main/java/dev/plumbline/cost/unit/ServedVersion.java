@@ -11,9 +11,10 @@ import java.io.Serializable;
  * @param version its one version
  * @param target where it is deployed, as usage says it
  * @param metric the metric of evaluations that is its accuracy
+ * @param servedAs the name that servers and gateways call it; null: the model's
  */
 public record ServedVersion(
-    String registry, String model, String version, String target, String metric)
+    String registry, String model, String version, String target, String metric, String servedAs)
     implements Serializable {
   /** The metric that is meant where none is named. */
   public static final String ACCURACY = "accuracy";
@@ -24,6 +25,17 @@ public record ServedVersion(
     single("version", version);
     single("target", target);
     metric = metric == null ? ACCURACY : metric;
+  }
+
+  /** A version that servers call by the model's name. */
+  public ServedVersion(
+      String registry, String model, String version, String target, String metric) {
+    this(registry, model, version, target, metric, null);
+  }
+
+  /** The name that servers and gateways call it. */
+  public String name() {
+    return servedAs == null ? model : servedAs;
   }
 
   private static void single(String key, String value) {

@@ -1,14 +1,19 @@
 package dev.plumbline.cost.unit;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.to_date;
 
+import dev.plumbline.cost.counter.ServerDays;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.Named;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.InferenceUsage;
+import dev.plumbline.tables.ServingSample;
 import dev.plumbline.tables.UnitEconomicsDaily;
+import dev.plumbline.terms.ServingCount;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +25,16 @@ import org.apache.spark.sql.types.DataTypes;
  * <ol>
  *   <li>the first entry under {@code serving:} that matches an owner and date says which version
  *       its GPU time served; what matches none is of no version;
- *   <li>usage of the version and target divides into dates by time;
+ *   <li>usage of the version and target divides into dates by time; what counters of servers gained
+ *       is of the version that the entry of their pod names, else of the one that is served under
+ *       the model's name;
  *   <li>each price basis of the cost is a row; a ratio is made where one basis is the whole cost.
  * </ol>
  */
 public final class UnitEconomics {
   static final Col DATE = Col.temporary("unit_date", DataTypes.DateType);
+
+  private static final Col OWNER = Col.temporary("serving_owner", DataTypes.StringType);
 
   private UnitEconomics() {}
 
@@ -57,7 +66,13 @@ public final class UnitEconomics {
         InferenceUsage.SUCCESSFUL_REQUESTS,
         InferenceUsage.FAILED_REQUESTS,
         InferenceUsage.INPUT_TOKENS,
-        InferenceUsage.OUTPUT_TOKENS);
+        InferenceUsage.OUTPUT_TOKENS,
+        ServingSample.MODEL,
+        ServingSample.VERSION,
+        ServerDays.BUCKETS,
+        ServerDays.of(ServingCount.INFERENCES),
+        ServerDays.of(ServingCount.EXECUTIONS),
+        ServerDays.LONGEST_GAP);
   }
 
   /**
@@ -66,6 +81,7 @@ public final class UnitEconomics {
    * @param costs {@code silver.gpu_hour_cost} of the dates
    * @param segments {@code silver.gpu_segment} of the dates
    * @param usage {@code silver.inference_usage}, as far back as its longest window
+   * @param samples {@code bronze.serving_sample} of the dates and of the date before each
    * @param served the configured entries and what is known of their versions
    * @param dates the dates
    */
@@ -73,6 +89,7 @@ public final class UnitEconomics {
       Frame costs,
       Frame segments,
       Frame usage,
+      Frame samples,
       ServedVersions served,
       Collection<LocalDate> dates) {
     ServedOwners owners = served.owners();
@@ -81,7 +98,7 @@ public final class UnitEconomics {
         .select(costs().columns())
         .eachGroup(
             side(GpuHourCost.CURRENCY, GpuHourCost.PRICE_SOURCE, GpuHourCost.PRICE_STATE),
-            asked(usage, owners, dates),
+            asked(usage, samples, owners, dates),
             side(InferenceUsage.WINDOW_START, InferenceUsage.SOURCE),
             UnitEconomicsDaily.TABLE.schema(),
             new UnitKernel(served.known()));
@@ -107,15 +124,56 @@ public final class UnitEconomics {
         .sums(GpuHourCost.GPU_SECONDS, GpuHourCost.COST);
   }
 
-  private static Frame asked(Frame usage, ServedOwners owners, Collection<LocalDate> dates) {
+  private static Frame asked(
+      Frame usage, Frame samples, ServedOwners owners, Collection<LocalDate> dates) {
+    Frame windows = windows(usage, owners, dates);
+    return samples.isKnownEmpty() ? windows : windows.union(counted(samples, owners, dates));
+  }
+
+  private static Frame windows(Frame usage, ServedOwners owners, Collection<LocalDate> dates) {
     return usage
-        .with(ServedOwners.SERVED.is(owners.ofUsage()))
-        .where(ServedOwners.SERVED.of().isNotNull())
         .each(
             DATE,
             sequence(
                 to_date(InferenceUsage.WINDOW_START.of()), to_date(InferenceUsage.WINDOW_END.of())))
         .where(DATE.of().isin(dates.toArray()))
+        .with(ServedOwners.SERVED.is(owners.ofUsage(dates)))
+        .where(ServedOwners.SERVED.of().isNotNull())
+        .with(
+            InferenceUsage.REGISTRY.is(owners.registryOfUsage()),
+            none(ServingSample.MODEL),
+            none(ServingSample.VERSION),
+            none(ServerDays.BUCKETS),
+            none(ServerDays.of(ServingCount.INFERENCES)),
+            none(ServerDays.of(ServingCount.EXECUTIONS)),
+            none(ServerDays.LONGEST_GAP))
         .select(usage().columns());
+  }
+
+  private static Named none(Col column) {
+    return column.is(lit(null).cast(column.type()));
+  }
+
+  private static Frame counted(Frame samples, ServedOwners owners, Collection<LocalDate> dates) {
+    return ServerDays.of(samples)
+        .where(ServerDays.DATE.of().isin(dates.toArray()))
+        .with(OWNER.is(ServedNames.owner()))
+        .with(ServedOwners.SERVED.is(owners.names().ofServer(owners, OWNER, dates)))
+        .where(ServedOwners.SERVED.of().isNotNull())
+        .with(
+            DATE.is(ServerDays.DATE.of()),
+            InferenceUsage.REGISTRY.is(owners.registry()),
+            InferenceUsage.WINDOW_START.is(ServerDays.START.of()),
+            InferenceUsage.WINDOW_END.is(ServerDays.END.of()),
+            counted(InferenceUsage.REQUESTS, ServingCount.REQUESTS),
+            counted(InferenceUsage.SUCCESSFUL_REQUESTS, ServingCount.SUCCESSFUL_REQUESTS),
+            counted(InferenceUsage.FAILED_REQUESTS, ServingCount.FAILED_REQUESTS),
+            counted(InferenceUsage.INPUT_TOKENS, ServingCount.INPUT_TOKENS),
+            counted(InferenceUsage.OUTPUT_TOKENS, ServingCount.OUTPUT_TOKENS))
+        .select(usage().columns());
+  }
+
+  private static Named counted(Col column, ServingCount count) {
+    return column.is(ServerDays.of(count).of());
   }
 }

@@ -23,12 +23,13 @@ final class UnitKernel implements PairKernel {
   @Override
   public Iterator<Row> rows(Iterator<Row> left, Iterator<Row> right) {
     List<Cells> costs = read(left, UnitEconomics.costs());
-    List<Cells> windows = read(right, UnitEconomics.usage());
-    Cells any = costs.isEmpty() ? windows.get(0) : costs.get(0);
+    List<Cells> all = read(right, UnitEconomics.usage());
+    Cells any = costs.isEmpty() ? all.get(0) : costs.get(0);
     LocalDate date = any.date(UnitEconomics.DATE);
     int number = (Integer) any.value(ServedOwners.SERVED);
-    UsageOfDate usage = new UsageOfDate(date, versions.get(number));
-    windows.forEach(window -> add(usage, window));
+    ServedByName ofVersion = ServedByName.of(all, versions.get(number).served());
+    UsageOfDate usage = new UsageOfDate(date, versions.get(number), ofVersion.isOpen());
+    ofVersion.windows().forEach(window -> add(usage, window));
     List<Row> rows = new ArrayList<>();
     for (Cells cost : costs) {
       rows.add(new UnitRow(versions.get(number), usage).of(date, ServingCost.of(cost, costs)));
@@ -57,6 +58,7 @@ final class UnitKernel implements PairKernel {
             row.whole(InferenceUsage.SUCCESSFUL_REQUESTS),
             row.whole(InferenceUsage.FAILED_REQUESTS),
             row.whole(InferenceUsage.INPUT_TOKENS),
-            row.whole(InferenceUsage.OUTPUT_TOKENS)));
+            row.whole(InferenceUsage.OUTPUT_TOKENS)),
+        ServerFigures.of(row));
   }
 }

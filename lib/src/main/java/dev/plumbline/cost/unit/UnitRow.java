@@ -65,6 +65,13 @@ record UnitRow(KnownVersion version, UsageOfDate usage) {
         .set(UnitEconomicsDaily.INPUT_TOKENS, counts.inputTokens())
         .set(UnitEconomicsDaily.OUTPUT_TOKENS, counts.outputTokens())
         .set(UnitEconomicsDaily.USAGE_SECONDS, usage.coveredSeconds());
+    ServerFigures figures = usage.figures();
+    if (figures != null) {
+      row.set(UnitEconomicsDaily.LONGEST_GAP, BigDecimal.valueOf(figures.longestGap(), 3))
+          .set(UnitEconomicsDaily.LATENCY_P50, figures.latency(0.50))
+          .set(UnitEconomicsDaily.LATENCY_P95, figures.latency(0.95))
+          .set(UnitEconomicsDaily.BATCH_SIZE, figures.batchSize());
+    }
   }
 
   private void accuracy(Draft row, LocalDate date, ServingCost cost, Ratios ratios) {

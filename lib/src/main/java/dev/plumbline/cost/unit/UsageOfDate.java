@@ -13,16 +13,20 @@ final class UsageOfDate {
   private final LocalDate date;
   private final KnownVersion version;
   private final List<UsageWindow> windows = new ArrayList<>();
+  private final boolean isModelOpen;
   private Counts counts = Counts.ZERO;
+  private ServerFigures figures;
   private boolean isRegistryOpen;
 
-  UsageOfDate(LocalDate date, KnownVersion version) {
+  /** Usage of a date, of several models where nothing says which one is meant. */
+  UsageOfDate(LocalDate date, KnownVersion version, boolean isModelOpen) {
     this.date = date;
     this.version = version;
+    this.isModelOpen = isModelOpen;
   }
 
   /** Adds what a window counted, unless it is of another registry's version, or of other dates. */
-  void add(String registry, UsageWindow window, Counts whole) {
+  void add(String registry, UsageWindow window, Counts whole, ServerFigures told) {
     boolean isOfAnother =
         registry != null
             && version.registry() != null
@@ -33,6 +37,7 @@ final class UsageOfDate {
     isRegistryOpen |= version.isAmbiguous() && (registry == null || version.registry() == null);
     windows.add(window);
     counts = counts.plus(whole.on(window, date));
+    figures = figures == null ? told : figures.plus(told);
   }
 
   /** True when no window touches the date. */
@@ -44,6 +49,9 @@ final class UsageOfDate {
   AbsentFactor absence() {
     if (windows.isEmpty()) {
       return AbsentFactor.NO_USAGE;
+    }
+    if (isModelOpen) {
+      return AbsentFactor.SEVERAL_MODELS;
     }
     if (isRegistryOpen) {
       return AbsentFactor.SEVERAL_REGISTRIES;
@@ -65,6 +73,11 @@ final class UsageOfDate {
   /** The counts; none where they cannot be used. */
   Counts counts() {
     return absence() == null ? counts : Counts.NOT_COUNTED;
+  }
+
+  /** What servers told beside counts; null where it cannot be used. */
+  ServerFigures figures() {
+    return absence() == null ? figures : null;
   }
 
   /** Time of the date that windows cover, each second once; null when none does. */

@@ -41,7 +41,7 @@ public final class DcgmExposition implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) throws IOException {
-    return new ExpositionCursor(file, bytes);
+    return new SampleCursor(file, bytes);
   }
 
   @Override

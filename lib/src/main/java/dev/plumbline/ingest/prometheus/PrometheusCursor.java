@@ -11,7 +11,7 @@ import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.prometheus.ResponseWalk.Response;
-import dev.plumbline.ingest.telemetry.SampleAssembly;
+import dev.plumbline.ingest.telemetry.SeriesTaking;
 import dev.plumbline.terms.reject.FileReject;
 import dev.plumbline.terms.reject.SampleReject;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Reads one file of responses, some thousand values at a time. */
-final class PrometheusCursor implements Ingester.Cursor {
+public final class PrometheusCursor implements Ingester.Cursor {
   private static final int AT_A_TIME = 4096;
   private static final String FETCH_AGAIN = "fetch it again, or take the file out of the landing";
 
@@ -35,7 +35,7 @@ final class PrometheusCursor implements Ingester.Cursor {
 
   private final SourceFile file;
   private final ResponseStream bytes;
-  private final SampleAssembly assembly;
+  private final SeriesTaking taking;
   private final SeriesValues series;
   private final UnmappedFields unmapped = new UnmappedFields();
   private JsonParser parser;
@@ -48,11 +48,12 @@ final class PrometheusCursor implements Ingester.Cursor {
   private record Refusal(
       long line, String raw, String reason, String problem, String cause, String remedy) {}
 
-  PrometheusCursor(SourceFile file, InputStream in) throws MalformedFile {
+  /** Reads a file, whose series go there. */
+  public PrometheusCursor(SourceFile file, InputStream in, SeriesTaking taking) {
     this.file = file;
     this.bytes = new ResponseStream(in);
-    this.assembly = new SampleAssembly(file);
-    this.series = new SeriesValues(assembly);
+    this.taking = taking;
+    this.series = new SeriesValues(taking);
   }
 
   @Override
@@ -67,7 +68,7 @@ final class PrometheusCursor implements Ingester.Cursor {
     } catch (IOException e) {
       isFinished = true;
       settle(sink);
-      assembly.finish(sink);
+      taking.finish(sink);
       throw e;
     }
     if (isFinished) {
@@ -175,6 +176,6 @@ final class PrometheusCursor implements Ingester.Cursor {
           file.path(), 1, "the file holds no response", "it is empty", FETCH_AGAIN);
     }
     settle(sink);
-    assembly.finish(sink);
+    taking.finish(sink);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.prometheus;
 
+import dev.plumbline.facts.ServingMetrics;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
@@ -7,6 +8,7 @@ import dev.plumbline.ingest.FormatGuide.Reads;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.telemetry.CounterGuide;
+import dev.plumbline.ingest.telemetry.SampleAssembly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ public final class PrometheusJson implements Ingester {
 
   @Override
   public Cursor open(SourceFile file, InputStream bytes) throws IOException {
-    return new PrometheusCursor(file, bytes);
+    return new PrometheusCursor(file, bytes, new SampleAssembly(file));
   }
 
   @Override
@@ -88,6 +90,11 @@ public final class PrometheusJson implements Ingester {
 
   @Override
   public boolean recognises(FileHead head) {
+    return isAnswer(head) && !ServingMetrics.areNamedIn(head.text());
+  }
+
+  /** Whether a file begins like an answer of Prometheus, whatever it answers. */
+  public static boolean isAnswer(FileHead head) {
     String text = head.text();
     boolean isAnswer = ANSWER.matcher(text).find() || ERROR.matcher(text).find();
     return isAnswer && STATUS.matcher(text).find() || SORTED_KEYS.matcher(text).find();

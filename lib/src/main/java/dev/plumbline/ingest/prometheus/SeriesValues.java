@@ -1,32 +1,43 @@
 package dev.plumbline.ingest.prometheus;
 
 import dev.plumbline.ingest.Sink;
-import dev.plumbline.ingest.telemetry.SampleAssembly;
-import dev.plumbline.ingest.telemetry.Target;
+import dev.plumbline.ingest.telemetry.SeriesTaking;
+import dev.plumbline.ingest.telemetry.SeriesTaking.Taker;
 import dev.plumbline.terms.reject.SampleReject;
 import dev.plumbline.terms.reject.TimeReject;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The series being read: its labels first, then its values one by one. */
 final class SeriesValues {
   private static final String NAME = "__name__";
   private static final int RAW_CHARACTERS = 2000;
-  private static final Target WITHOUT_NAME = refused(SampleReject.NO_METRIC_NAME.text());
-  private static final Target WITHOUT_LABELS = refused(SampleReject.VALUES_BEFORE_METRIC.text());
+  private static final Taker WITHOUT_NAME = new Refusing(SampleReject.NO_METRIC_NAME.text());
+  private static final Taker WITHOUT_LABELS =
+      new Refusing(SampleReject.VALUES_BEFORE_METRIC.text());
 
-  private final SampleAssembly assembly;
+  private final SeriesTaking taking;
   private SortedMap<String, String> labels = new TreeMap<>();
-  private Target target = WITHOUT_LABELS;
+  private Taker taker = WITHOUT_LABELS;
   private long records;
 
-  SeriesValues(SampleAssembly assembly) {
-    this.assembly = assembly;
+  SeriesValues(SeriesTaking taking) {
+    this.taking = taking;
   }
 
-  private static Target refused(String reason) {
-    return new Target(null, null, null, reason);
+  /** Values that belong nowhere. */
+  private record Refusing(String reason) implements Taker {
+    @Override
+    public String ignoredFor() {
+      return null;
+    }
+
+    @Override
+    public void add(String text, long instant, long line, Supplier<String> raw, Sink sink) {
+      sink.reject(line, raw.get(), List.of(reason));
+    }
   }
 
   /** How many records were counted so far, in all series. */
@@ -36,9 +47,9 @@ final class SeriesValues {
 
   /** A series begins. */
   void begin(Sink sink) {
-    assembly.relieve(sink);
+    taking.relieve(sink);
     labels = new TreeMap<>();
-    target = WITHOUT_LABELS;
+    taker = WITHOUT_LABELS;
   }
 
   /** Its labels; an empty value means the same as no label. */
@@ -46,19 +57,19 @@ final class SeriesValues {
     labels = read;
     String name = read.get(NAME);
     // What an expression such as rate(…) yields has lost its name, and with it what it measures.
-    target = name == null ? WITHOUT_NAME : assembly.target(name, read);
+    taker = name == null ? WITHOUT_NAME : taking.taker(name, read);
   }
 
   /** One value of it. */
   void value(String time, String text, long line, Sink sink) {
     records++;
     long at = PrometheusTime.milliseconds(time);
-    String problem = target.ignoredFor() == null ? problem(at) : null;
+    String problem = taker.ignoredFor() == null ? problem(at) : null;
     if (problem != null) {
       sink.reject(line, raw(time, text), List.of(problem));
       return;
     }
-    assembly.add(target, text, at, line, () -> raw(time, text), sink);
+    taker.add(text, at, line, () -> raw(time, text), sink);
   }
 
   /** Something that stands in the place of a value and is none. */

@@ -20,7 +20,8 @@ final class PrivateRows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Hashes over what the row holds. */
-  private static final Set<String> HASHES = Set.of("label_set_id", "record_id", "event_id");
+  private static final Set<String> HASHES =
+      Set.of("label_set_id", "record_id", "event_id", "series_id", "server_id");
 
   /** What stands where the JSON of a record could not be read. */
   private static final String UNREADABLE = "{}";

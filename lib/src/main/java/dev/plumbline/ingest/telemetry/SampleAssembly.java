@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * shared end of every format that carries series. A value counts as one record and ends in exactly
  * one of the sink's counts.
  */
-public final class SampleAssembly {
+public final class SampleAssembly implements SeriesTaking {
   private final LabelSets labelSets;
   private final FinishedSamples rows;
   private final Printed printed = new Printed();
@@ -38,6 +38,24 @@ public final class SampleAssembly {
   /** The same for a metric that is not known by its name alone; null when no counter takes it. */
   public Target target(ExportedMetric metric, SortedMap<String, String> labels) {
     return Target.of(metric, labels, labelSets);
+  }
+
+  @Override
+  public Taker taker(String metricName, SortedMap<String, String> labels) {
+    return new SampleTaker(this, target(metricName, labels));
+  }
+
+  /** The values of one counter of one device. */
+  private record SampleTaker(SampleAssembly assembly, Target target) implements Taker {
+    @Override
+    public String ignoredFor() {
+      return target.ignoredFor();
+    }
+
+    @Override
+    public void add(String text, long instant, long line, Supplier<String> raw, Sink sink) {
+      assembly.add(target, text, instant, line, raw, sink);
+    }
   }
 
   /**
@@ -97,13 +115,7 @@ public final class SampleAssembly {
     return null;
   }
 
-  /**
-   * Makes rows of everything that is open and forgets it, once the file has named so many devices
-   * that they should not all be held; the file is then read on as if it were another. To be called
-   * between series: targets that were asked for before must not be used after.
-   *
-   * @return true when it forgot
-   */
+  @Override
   public boolean relieve(Sink sink) {
     if (!labelSets.isFull()) {
       return false;
@@ -114,7 +126,7 @@ public final class SampleAssembly {
     return true;
   }
 
-  /** Makes rows of everything that is open; to be called when the file ends, also broken. */
+  @Override
   public void finish(Sink sink) {
     rows.giveAll(sink);
   }

@@ -45,7 +45,7 @@ public final class PrometheusJsonSpecimen {
   private PrometheusJsonSpecimen() {}
 
   /** Counts by a tree of each response; the first thing that is none is one record and the last. */
-  static long records(byte[] bytes) {
+  public static long records(byte[] bytes) {
     long records = 0;
     for (String line : stretches(new String(bytes, StandardCharsets.UTF_8))) {
       JsonNode response;
