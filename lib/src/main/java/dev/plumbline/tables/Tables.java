@@ -49,6 +49,7 @@ public final class Tables {
           BillingReconciliationDaily.TABLE,
           CostAllocation.TABLE,
           ChargebackMonthly.TABLE,
+          Statement.TABLE,
           LineageCompleteness.TABLE,
           LineageReachDaily.TABLE,
           DeliveryDaily.TABLE,
