@@ -72,13 +72,20 @@ final class MonthCommand extends ExportAnswer {
     }
   }
 
-  private void assertPlain() {
-    if (focus != null || isObject()) {
+  private void assertClear() {
+    if (isClose && (focus != null || isObject())) {
       throw new Failure(
           Failure.Category.CONFIGURATION,
           "--close issues documents, and answers nothing else",
           "it was asked with " + (focus == null ? "--json" : "--focus"),
           "ask plumbline month " + month + " with it, without --close");
+    }
+    if (isDry && !isClose) {
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "--dry-run is of --close",
+          "without it nothing is done that could be left undone",
+          "say plumbline month " + month + " --close --dry-run, or leave it out");
     }
   }
 
@@ -101,10 +108,10 @@ final class MonthCommand extends ExportAnswer {
   @Override
   int answer(Export export) {
     PrintStream out = System.out;
+    assertClear();
     if (isClose) {
-      assertPlain();
       MonthSheet.assertPublished(export, asked());
-      return new Closing(options(), asked()).call(export, isDry);
+      return new MonthClosing(options(), asked()).call(export, isDry);
     }
     MonthSheet sheet = sheet(export);
     if (isObject()) {

@@ -1,5 +1,8 @@
 package dev.plumbline.jobs;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.cost.statement.StatementDocument;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.month.MonthSheet;
 import dev.plumbline.run.statement.Issued;
@@ -7,6 +10,7 @@ import dev.plumbline.run.statement.StatementFolder;
 import dev.plumbline.terms.DocumentKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -46,7 +50,21 @@ final class StatementLines {
     return lines;
   }
 
-  private static LocalDate date(List<Issued> issued, java.util.Comparator<LocalDate> first) {
+  /** The same for a machine. */
+  static void add(MonthSheet sheet, Export export, ArrayNode documents) {
+    for (Issued issued : Issued.of(export, sheet.month())) {
+      StatementDocument document = issued.document();
+      ObjectNode one = documents.addObject().put("number", document.number());
+      one.put("document_kind", document.kind().text()).put("team", document.account().team());
+      one.put("billing_currency", document.account().currency());
+      one.put("corrects_number", document.corrects());
+      one.put("billed_cost", document.total().billed().stripTrailingZeros().toPlainString());
+      one.put("effective_cost", document.total().effective().stripTrailingZeros().toPlainString());
+      one.put("issued_date", issued.date().toString());
+    }
+  }
+
+  private static LocalDate date(List<Issued> issued, Comparator<LocalDate> first) {
     return issued.stream().map(Issued::date).min(first).orElseThrow();
   }
 

@@ -3,6 +3,8 @@ package dev.plumbline.jobs;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.config.Upkeep;
+import dev.plumbline.run.repair.Repair;
 import dev.plumbline.storage.Lake;
 import dev.plumbline.tables.Statement;
 import dev.plumbline.testing.SharedSpark;
@@ -14,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +50,9 @@ class StatementNightTest {
         .contains("A-2026-07 (closed by the first night of 2026-08-06 or later")
         .contains("B-2026-07 (closed by");
     assertThat(lake.resolve("statements")).doesNotExist();
+    assertThat(asks(lake, "--close", "--json").code()).isEqualTo(2);
+    assertThat(asks(lake, "--dry-run").code()).isEqualTo(2);
+    assertThat(asks(lake, "--json").said()).contains("\"statements\":[]");
 
     august("06");
     night(lake);
@@ -90,6 +98,8 @@ class StatementNightTest {
     assertThat(more).containsAllEntriesOf(issued).hasSize(5 * 3 + 1);
     assertThat(closed(lake)).contains("nothing differs");
     assertThat(NightHere.unmended(lake(lake))).isEmpty();
+    Repair.upkeep(lake(lake), Upkeep.NONE, true).mended(Optional.empty());
+    assertThat(closed(lake)).contains("nothing differs").doesNotContain("DAMAGED");
     assertThat(StatementsOnDisk.of(lake)).isEqualTo(more);
   }
 
@@ -147,14 +157,23 @@ class StatementNightTest {
     assertThat(ended.code()).as(ended.words()).isZero();
   }
 
-  private SampleExport.Answer asks(Path lake, String... options) {
-    String[] all = new String[options.length + 4];
-    System.arraycopy(options, 0, all, 4, options.length);
-    all[0] = "month";
-    all[1] = "2026-07";
-    all[2] = "--config";
-    all[3] = landing.configuration().toString();
-    return SampleExport.asksOf(lake.toString(), all);
+  /** What a command prints, and how it ended. */
+  private record Answer(int code, String said, String failed) {}
+
+  private Answer asks(Path lake, String... options) {
+    List<String> words = new ArrayList<>(List.of("month", "2026-07"));
+    words.addAll(List.of("--config", landing.configuration().toString()));
+    words.addAll(List.of("--lake", lake.toString()));
+    words.addAll(List.of(options));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream failed = new ByteArrayOutputStream();
+    int code =
+        Main.told(
+            words.toArray(String[]::new),
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            new PrintStream(failed, true, StandardCharsets.UTF_8));
+    return new Answer(
+        code, said.toString(StandardCharsets.UTF_8), failed.toString(StandardCharsets.UTF_8));
   }
 
   private String closed(Path lake) {
@@ -168,7 +187,7 @@ class StatementNightTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     try (Stop stop = new Stop(out)) {
-      assertThat(new Closing(options, YearMonth.of(2026, 7)).on(lake(lake), false, stop, out))
+      assertThat(new MonthClosing(options, YearMonth.of(2026, 7)).on(lake(lake), false, stop, out))
           .isZero();
     }
     return said.toString(StandardCharsets.UTF_8);

@@ -26,12 +26,13 @@ final class CloseLines {
             .formatted(month, export.publication(), export.night()));
   }
 
-  /** What was removed, of a run that was cut short. */
-  void removed(List<String> files) {
+  /** Files without a row. */
+  void laidAside(List<String> files) {
     if (!files.isEmpty()) {
       lines.add(
-          "removed: %d file%s of a close that was cut short, of documents that were never issued"
-              .formatted(files.size(), files.size() == 1 ? "" : "s"));
+          "laid aside, into never-issued: %d file%s of documents that have no row, such as %s; of a"
+                  .formatted(files.size(), files.size() == 1 ? "" : "s", files.get(0))
+              + " close that was cut short, or the lake was put back from an older copy");
     }
   }
 

@@ -39,10 +39,11 @@ import java.util.stream.Stream;
  *   <li>First come the files, then all rows in one commit, then the list. A document is issued by
  *       its row: a run that is cut short before the commit has issued nothing, and one after it
  *       everything.
- *   <li>A file of a document that has no row was never issued. The next run leaves it where it has
- *       the same bytes, puts its own in place of it where the figures have changed since, and
- *       removes it where no such document is due any more. A file that a row names is never
- *       written.
+ *   <li>A file of a document that has no row was never issued, as far as the lake knows. The next
+ *       run leaves it where it has the same bytes. Where the figures have changed since, or no such
+ *       document is due any more, it is laid aside into {@code never-issued} and told: of a lake
+ *       that was put back from an older copy it may be what was sent. A file that a row names is
+ *       never written.
  *   <li>Files hold no clock, and say nothing of the day of issue: of one publication they are the
  *       same bytes, whoever writes them and when. The day stands in the row, and in the list.
  *   <li>The list is made of the rows anew each time.
@@ -85,9 +86,8 @@ public final class MonthClose {
     CloseLines lines = new CloseLines(month, export, really);
     if (really) {
       all.addAll(issue(due));
-      List<String> unissued = folder.unissued(all);
-      folder.remove(unissued);
-      lines.removed(unissued);
+      folder.clear(all);
+      lines.laidAside(folder.laidAside());
       if (!all.isEmpty()) {
         folder.putIndex(index(issued(), sums));
       }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class StatementFolder {
 
   private static final String NAME = "%s-[a-zA-Z0-9_-]+\\.(html|csv|focus\\.csv)";
 
+  /** Where files lie that have no row, in the folder of the month. */
+  private static final String ASIDE = "never-issued/";
+
+  private static final int DIGITS = 12;
+
+  private final List<String> laidAside = new ArrayList<>();
   private final Lake lake;
   private final YearMonth month;
   private final WholeFiles files;
@@ -75,7 +82,7 @@ public final class StatementFolder {
 
   /**
    * Puts a file of a document that is not issued yet. One that is there with other bytes is of a
-   * run that was cut short and issued nothing.
+   * run that was cut short and issued nothing: it is laid aside.
    *
    * @return the SHA-256 of it
    */
@@ -83,13 +90,21 @@ public final class StatementFolder {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     make(
         () -> {
-          if (!files.create(path(name), content)
-              && !Arrays.equals(files.read(path(name)), content)) {
-            files.replace(path(name), content);
+          if (!files.create(path(name), content)) {
+            byte[] there = files.read(path(name));
+            if (!Arrays.equals(there, content)) {
+              layAside(name, there);
+              files.replace(path(name), content);
+            }
           }
           return name;
         });
     return sha256(content);
+  }
+
+  private void layAside(String name, byte[] content) throws IOException {
+    files.create(path(ASIDE + sha256(content).substring(0, DIGITS) + "-" + name), content);
+    laidAside.add(name);
   }
 
   /** Puts the list, in place of an older one. */
@@ -105,29 +120,26 @@ public final class StatementFolder {
         });
   }
 
-  /** Files that are called as of a document, and that none which was issued names. */
-  List<String> unissued(List<Issued> issued) {
+  /** Lays aside what is called as a file of a document, and is named by none that was issued. */
+  void clear(List<Issued> issued) {
     Set<String> named =
         issued.stream().flatMap(it -> it.files().keySet().stream()).collect(Collectors.toSet());
     Pattern name = Pattern.compile(NAME.formatted(month));
-    return told("looked at", () -> files.entries(path(""))).stream()
-        .filter(file -> name.matcher(file).matches() && !named.contains(file) || isPart(file))
-        .toList();
+    for (String file : told("looked at", () -> files.entries(path(".")))) {
+      if (name.matcher(file).matches() && !named.contains(file)) {
+        make(
+            () -> {
+              layAside(file, files.read(path(file)));
+              files.remove(path(file));
+              return file;
+            });
+      }
+    }
   }
 
-  private static boolean isPart(String file) {
-    return file.startsWith(".") && file.endsWith(WholeFiles.PART);
-  }
-
-  /** Removes such files. */
-  void remove(List<String> unissued) {
-    unissued.forEach(
-        name ->
-            make(
-                () -> {
-                  files.remove(path(name));
-                  return name;
-                }));
+  /** What this run laid aside. */
+  List<String> laidAside() {
+    return List.copyOf(laidAside);
   }
 
   /** What is not as it was issued, by file. */

@@ -17,11 +17,11 @@ import java.util.Optional;
  * {@code plumbline month --close}: unlike its sisters, which answer, it works on the lake as a
  * command that looks after it does, under the lease and in a session of its own.
  */
-final class Closing {
+final class MonthClosing {
   private final LakeOptions options;
   private final YearMonth month;
 
-  Closing(LakeOptions options, YearMonth month) {
+  MonthClosing(LakeOptions options, YearMonth month) {
     this.options = options;
     this.month = month;
   }
