@@ -41,6 +41,11 @@ abstract class ExportAnswer implements Callable<Integer> {
     }
   }
 
+  /** Which lake is asked. */
+  final LakeOptions options() {
+    return options;
+  }
+
   /** True where a machine asks. */
   final boolean isObject() {
     return isObject;

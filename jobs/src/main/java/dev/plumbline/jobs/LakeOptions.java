@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
@@ -115,6 +116,13 @@ final class LakeOptions {
   /** What the configuration leaves alone; unsaid where none is named. */
   Upkeep upkeep() {
     return config == null ? Upkeep.UNSAID : configuration().upkeep();
+  }
+
+  /** How many days after its end a billing period is closed; empty where nothing says it. */
+  OptionalInt closeAfterDays() {
+    return config == null && lake != null
+        ? OptionalInt.empty()
+        : OptionalInt.of(configuration().configuration().limits().closeAfterDays());
   }
 
   private static Path samples() {

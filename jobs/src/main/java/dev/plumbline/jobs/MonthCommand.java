@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
       "Says what each team is charged with in the billing periods that start in a month, and what"
           + " nobody is charged with.",
       "Every invoice stands beside it with its difference, which is 0. It reads the published"
-          + " export, and needs no Spark."
+          + " export, and needs no Spark.",
+      "With --close it issues a statement to each team, which never changes: files in"
+          + " LAKE/statements/MONTH and rows of gold.statement. Run again, it issues credit notes"
+          + " or supplements for what differs since. It takes the lake for that, and starts Spark."
     })
 final class MonthCommand extends ExportAnswer {
   @Parameters(paramLabel = "MONTH", description = "The month, like 2026-10.")
@@ -51,6 +54,18 @@ final class MonthCommand extends ExportAnswer {
               + " under shared_costs:.")
   private boolean isSpread;
 
+  @Option(
+      names = "--close",
+      description =
+          "Issue the statements of a month whose billing periods are all closed, or what corrects"
+              + " them.")
+  private boolean isClose;
+
+  @Option(
+      names = "--dry-run",
+      description = "With --close: say what would be issued, and do nothing.")
+  private boolean isDry;
+
   private YearMonth asked() {
     try {
       return YearMonth.parse(month);
@@ -61,6 +76,23 @@ final class MonthCommand extends ExportAnswer {
           "'" + month + "' is not written like 2026-10",
           "name the year and the month, as in plumbline month 2026-10",
           e);
+    }
+  }
+
+  private void assertClear() {
+    if (isClose && (focus != null || isObject() || isSpread)) {
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "--close issues documents, and answers nothing else",
+          "it was asked with " + (isSpread ? "--spread" : focus == null ? "--json" : "--focus"),
+          "ask plumbline month " + month + " with it, without --close");
+    }
+    if (isDry && !isClose) {
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "--dry-run is of --close",
+          "without it nothing is done that could be left undone",
+          "say plumbline month " + month + " --close --dry-run, or leave it out");
     }
   }
 
@@ -90,6 +122,11 @@ final class MonthCommand extends ExportAnswer {
   @Override
   int answer(Export export) {
     PrintStream out = System.out;
+    assertClear();
+    if (isClose) {
+      MonthSheet.assertPublished(export, asked());
+      return new MonthClosing(options(), asked()).call(export, isDry);
+    }
     MonthSheet sheet = sheet(export);
     if (isObject()) {
       tellObject(MonthObject.of(sheet, export, by, isSpread), out);

@@ -26,6 +26,7 @@ final class MonthObject {
     object.put("month", sheet.month().toString());
     ArrayNode currencies = object.putArray("currencies");
     sheet.currencies().forEach(currency -> add(currency, by, currencies.addObject()));
+    StatementLines.add(sheet, export, object.putArray("statements"));
     object.put("is_whole", sheet.isWhole());
     ArrayNode unbilled = object.putArray("unbilled");
     for (Unbilled time : sheet.unbilled()) {

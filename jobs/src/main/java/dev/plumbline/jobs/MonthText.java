@@ -35,6 +35,7 @@ final class MonthText {
             .formatted(sheet.month(), export.publication(), export.night()));
     sheet.currencies().forEach(currency -> lines.addAll(of(currency)));
     lines.add("");
+    lines.addAll(StatementLines.of(sheet, export));
     if (sheet.isWhole()) {
       sheet.unbilled().forEach(time -> lines.add(of(time)));
     }

@@ -94,12 +94,15 @@ final class SchedulerDocument {
     return JobCatalog.ALL.stream().map(Job::spec).filter(spec -> spec.stage() == stage).toList();
   }
 
-  /** The tables that no job writes: rows as they came, and what was learnt of their files. */
+  /**
+   * The tables that no job writes: rows as they came, and what was learnt of their files. Gold that
+   * no job writes is a journal, or what a command issues.
+   */
   private static List<String> ingested() {
-    Set<TableSpec> computed = new LinkedHashSet<>(Publications.JOURNALS);
+    Set<TableSpec> computed = new LinkedHashSet<>();
     JobCatalog.ALL.forEach(job -> computed.addAll(job.spec().writes()));
     return Tables.ALL.stream()
-        .filter(table -> !computed.contains(table))
+        .filter(table -> table.layer() != TableSpec.Layer.GOLD && !computed.contains(table))
         .map(TableSpec::fullName)
         .toList();
   }

@@ -9,6 +9,8 @@ import dev.plumbline.storage.Placed;
 import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -58,6 +60,17 @@ public final class AllocationCsv {
   /** Puts the file in place, whole or not at all. */
   public void writeTo(Path file) throws IOException {
     Placed.file(file, this::write);
+  }
+
+  /** The file's text. */
+  public String text() {
+    StringWriter text = new StringWriter();
+    try {
+      write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a FOCUS file cannot be formed", e);
+    }
+    return text.toString();
   }
 
   private void write(Writer to) throws IOException {

@@ -51,6 +51,7 @@ public final class Tables {
           CostAllocation.TABLE,
           ChargebackMonthly.TABLE,
           SharedCostMonthly.TABLE,
+          Statement.TABLE,
           LineageCompleteness.TABLE,
           LineageReachDaily.TABLE,
           DeliveryDaily.TABLE,

@@ -143,6 +143,11 @@ public final class Export {
         origin);
   }
 
+  /** Where a file of the lake is, for people. */
+  public String place(String path) {
+    return lake.place(path);
+  }
+
   /** The number of the publication. */
   public long publication() {
     return manifest.publication();

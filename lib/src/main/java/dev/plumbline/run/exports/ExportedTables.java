@@ -22,6 +22,7 @@ import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunRequest;
 import dev.plumbline.tables.SharedCostMonthly;
+import dev.plumbline.tables.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,6 +65,7 @@ public final class ExportedTables {
           ExportedTable.byMonth(ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD),
           ExportedTable.byMonth(SharedCostMonthly.TABLE, SharedCostMonthly.PERIOD),
           ExportedTable.byMonth(CostAllocation.TABLE, CostAllocation.PERIOD),
+          ExportedTable.byMonth(Statement.TABLE, Statement.MONTH),
           ExportedTable.byMonth(InvoiceBridge.TABLE, InvoiceBridge.PERIOD),
           ExportedTable.byMonth(InvoiceReconciliation.TABLE, InvoiceReconciliation.PERIOD),
           ExportedTable.byDate(IdleWasteDaily.TABLE, IdleWasteDaily.USAGE_DATE, NIGHTS),

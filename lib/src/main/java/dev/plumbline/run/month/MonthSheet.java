@@ -55,16 +55,7 @@ public record MonthSheet(
    * @throws Failure {@code CONFIGURATION} for a month in which no published billing period starts
    */
   public static MonthSheet of(Export export, YearMonth month, List<By> by) {
-    NavigableSet<YearMonth> months = months(export);
-    if (!months.contains(month)) {
-      throw new Failure(
-          Failure.Category.CONFIGURATION,
-          "no published billing period starts in " + month,
-          "the bills that are published are of " + (months.isEmpty() ? "no month" : words(months)),
-          months.isEmpty()
-              ? "configure a source of bills and run plumbline nightly"
-              : "name one of them: plumbline month " + months.last());
-    }
+    assertPublished(export, month);
     List<Cells> rows = of(export, ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD, month);
     List<CurrencySheet> sheets =
         rows.stream()
@@ -81,6 +72,24 @@ public record MonthSheet(
         last.map(date -> attention(export, date)).orElse(List.of()),
         last.orElse(null),
         isWhole(export, month));
+  }
+
+  /**
+   * Refuses a month that has no bill.
+   *
+   * @throws Failure {@code CONFIGURATION} for a month in which no published billing period starts
+   */
+  public static void assertPublished(Export export, YearMonth month) {
+    NavigableSet<YearMonth> months = months(export);
+    if (!months.contains(month)) {
+      throw new Failure(
+          Failure.Category.CONFIGURATION,
+          "no published billing period starts in " + month,
+          "the bills that are published are of " + (months.isEmpty() ? "no month" : words(months)),
+          months.isEmpty()
+              ? "configure a source of bills and run plumbline nightly"
+              : "name one of them: plumbline month " + months.last());
+    }
   }
 
   private static boolean isWhole(Export export, YearMonth month) {
