@@ -16,6 +16,7 @@ import dev.plumbline.storage.LakeTables;
 import dev.plumbline.storage.SliceStorage;
 import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.InvoiceBridge;
+import dev.plumbline.tables.SharedCostMonthly;
 import dev.plumbline.tables.Statement;
 import dev.plumbline.terms.BridgeStep;
 import java.math.BigDecimal;
@@ -125,9 +126,12 @@ public final class MonthClose {
   }
 
   private ChargedLines charged() {
-    return ChargebackLines.addTo(
-        new ChargedLines(),
-        OpenInvoices.of(export, ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD, month));
+    List<Cells> rows =
+        OpenInvoices.of(export, ChargebackMonthly.TABLE, ChargebackMonthly.PERIOD, month);
+    return SharedCostLines.addTo(
+        ChargebackLines.addTo(new ChargedLines(), rows),
+        OpenInvoices.of(export, SharedCostMonthly.TABLE, SharedCostMonthly.PERIOD, month),
+        rows);
   }
 
   private List<Issued> issue(List<StatementDocument> due) {
