@@ -171,6 +171,7 @@ public record SpreadCosts(SharedCosts rules, Closing closing, boolean hasStandin
       SharedSum.About about, SharedSum sum, SharedCost rule, DirectCost.Weights weights) {
     List<String> teams = List.copyOf(weights.teams().keySet());
     List<BigDecimal> shares = List.copyOf(weights.teams().values());
+    BigDecimal all = weights.sum();
     List<BigDecimal> billed = parts(sum.billed(), shares);
     List<BigDecimal> effective = parts(sum.effective(), shares);
     List<Row> rows = new ArrayList<>();
@@ -183,7 +184,7 @@ public record SpreadCosts(SharedCosts rules, Closing closing, boolean hasStandin
               .set(SharedCostMonthly.BILLED_COST, billed.get(i))
               .set(SharedCostMonthly.EFFECTIVE_COST, effective.get(i))
               .set(SharedCostMonthly.WEIGHT, shares.get(i))
-              .set(SharedCostMonthly.WEIGHT_SUM, weights.sum())
+              .set(SharedCostMonthly.WEIGHT_SUM, all)
               .set(SharedCostMonthly.WEIGHT_SCOPE, weights.scope())
               .row());
     }
