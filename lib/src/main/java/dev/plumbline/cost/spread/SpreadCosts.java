@@ -105,14 +105,19 @@ public record SpreadCosts(SharedCosts rules, Closing closing, boolean hasStandin
       Row row = standing.next();
       published.computeIfAbsent(about(row), about -> new ArrayList<>()).add(row);
     }
-    List<Row> rows = new ArrayList<>();
-    shared.forEach(
-        (about, sum) ->
-            rows.addAll(
-                isStanding(about)
-                    ? published.getOrDefault(about, List.of())
-                    : spread(about, sum, direct)));
-    return rows.iterator();
+    return shared.entrySet().stream()
+        .flatMap(each -> rows(each.getKey(), each.getValue(), published, direct).stream())
+        .iterator();
+  }
+
+  private List<Row> rows(
+      SharedSum.About about,
+      SharedSum sum,
+      Map<SharedSum.About, List<Row>> published,
+      DirectCost direct) {
+    return isStanding(about)
+        ? published.getOrDefault(about, List.of())
+        : spread(about, sum, direct);
   }
 
   private static void add(
