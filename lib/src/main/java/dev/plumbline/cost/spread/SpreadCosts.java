@@ -105,14 +105,19 @@ public record SpreadCosts(SharedCosts rules, Closing closing, boolean hasStandin
       Row row = standing.next();
       published.computeIfAbsent(about(row), about -> new ArrayList<>()).add(row);
     }
-    List<Row> rows = new ArrayList<>();
-    shared.forEach(
-        (about, sum) ->
-            rows.addAll(
-                isStanding(about)
-                    ? published.getOrDefault(about, List.of())
-                    : spread(about, sum, direct)));
-    return rows.iterator();
+    return shared.entrySet().stream()
+        .flatMap(each -> rows(each.getKey(), each.getValue(), published, direct).stream())
+        .iterator();
+  }
+
+  private List<Row> rows(
+      SharedSum.About about,
+      SharedSum sum,
+      Map<SharedSum.About, List<Row>> published,
+      DirectCost direct) {
+    return isStanding(about)
+        ? published.getOrDefault(about, List.of())
+        : spread(about, sum, direct);
   }
 
   private static void add(
@@ -171,6 +176,7 @@ public record SpreadCosts(SharedCosts rules, Closing closing, boolean hasStandin
       SharedSum.About about, SharedSum sum, SharedCost rule, DirectCost.Weights weights) {
     List<String> teams = List.copyOf(weights.teams().keySet());
     List<BigDecimal> shares = List.copyOf(weights.teams().values());
+    BigDecimal all = weights.sum();
     List<BigDecimal> billed = parts(sum.billed(), shares);
     List<BigDecimal> effective = parts(sum.effective(), shares);
     List<Row> rows = new ArrayList<>();
@@ -183,7 +189,7 @@ public record SpreadCosts(SharedCosts rules, Closing closing, boolean hasStandin
               .set(SharedCostMonthly.BILLED_COST, billed.get(i))
               .set(SharedCostMonthly.EFFECTIVE_COST, effective.get(i))
               .set(SharedCostMonthly.WEIGHT, shares.get(i))
-              .set(SharedCostMonthly.WEIGHT_SUM, weights.sum())
+              .set(SharedCostMonthly.WEIGHT_SUM, all)
               .set(SharedCostMonthly.WEIGHT_SCOPE, weights.scope())
               .row());
     }
