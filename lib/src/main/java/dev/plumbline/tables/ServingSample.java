@@ -33,8 +33,11 @@ public final class ServingSample {
           .required()
           .doc("digest of the labels that say who counts: the same for all counters of a server");
   public static final Col SCRAPER =
-      T.string("scraper")
-          .doc("which of several scrapers of one server saw it: the source's replica_labels");
+      T.string("scraper_id")
+          .doc(
+              "which of several scrapers of one server saw it: digest of the source's"
+                  + " replica_labels and, of a pod, of job, service, endpoint and prometheus; null"
+                  + " without them");
   public static final Col SERVER = T.string("server").required().doc("which inference server");
   public static final Col COUNT = T.string("count").required().doc("what it counts");
   public static final Col BOUND =

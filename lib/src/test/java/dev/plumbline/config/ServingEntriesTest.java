@@ -87,6 +87,13 @@ class ServingEntriesTest {
   }
 
   @Test
+  void serversMayCallItByAnotherName() throws IOException {
+    assertThat(read("serving:\n" + CHAT + ", served_as: org/m-8b}\n").get(0).served().name())
+        .isEqualTo("org/m-8b");
+    assertThat(read("serving:\n" + CHAT + "}\n").get(0).served().name()).isEqualTo("m");
+  }
+
+  @Test
   void aVersionHasOneRegistryAndOneMetric() {
     String other = CHAT.replace("chat", "talk") + ", metric: f1}\n";
     assertThat(refused("serving:\n" + CHAT + "}\n" + other).getMessage())

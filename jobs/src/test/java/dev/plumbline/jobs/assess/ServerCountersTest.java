@@ -212,12 +212,12 @@ class ServerCountersTest {
     // The second saw more of it: 5 - 1 = 4 and 9 - 5 = 4. The first is late, and saw 7 - 0.
     String rows =
         """
-        scraper | series_id | server_id | pod           | at    | count         | value
-        a       | a         | s         | parrot-chat-0 | 10:00 | output_tokens | 0
-        a       | a         | s         | parrot-chat-0 | 11:00 | output_tokens | 7
-        b       | b         | s         | parrot-chat-0 | 10:00 | output_tokens | 1
-        b       | b         | s         | parrot-chat-0 | 10:30 | output_tokens | 5
-        b       | b         | s         | parrot-chat-0 | 11:00 | output_tokens | 9
+        scraper_id | series_id | server_id | pod           | at    | count         | value
+        a          | a         | s         | parrot-chat-0 | 10:00 | output_tokens | 0
+        a          | a         | s         | parrot-chat-0 | 11:00 | output_tokens | 7
+        b          | b         | s         | parrot-chat-0 | 10:00 | output_tokens | 1
+        b          | b         | s         | parrot-chat-0 | 10:30 | output_tokens | 5
+        b          | b         | s         | parrot-chat-0 | 11:00 | output_tokens | 9
         """;
     expect(of(samples(rows))).rows("output_tokens\n8\n");
   }
@@ -256,6 +256,19 @@ class ServerCountersTest {
     expect(made).rows("output_tokens | serving_cost\n | 4.5\n");
     assertThat(reasons(made))
         .containsEntry("cost_per_million_output_tokens", "several_usage_sources");
+  }
+
+  @Test
+  void aValueBehindAWholeDateWithoutOneIsAFirstValueAgain() {
+    // On the 11th it stood at 10; nobody saw it on the 12th and 13th. 50 - 30 = 20 is of the 14th.
+    String rows =
+        """
+        pod           | at               | count         | value
+        parrot-chat-0 | 2026-07-11 10:00 | output_tokens | 10
+        parrot-chat-0 | 2026-07-14 10:00 | output_tokens | 30
+        parrot-chat-0 | 2026-07-14 11:00 | output_tokens | 50
+        """;
+    expect(of(samples(rows))).rows("output_tokens\n20\n");
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.plumbline.cost.counter;
 
 /** What one count gained, and the time in which it was counted. */
 final class Gained {
+  /** How far Prometheus looks back for a value: what one scrape gave is no further apart. */
+  private static final long SLACK = 300_000;
+
   private double sum;
   private long start = Long.MAX_VALUE;
   private long end = Long.MIN_VALUE;
@@ -20,9 +23,9 @@ final class Gained {
     return end;
   }
 
-  /** True when it was counted all the time, but for a stretch between two values at each end. */
-  boolean covers(long from, long to, long slack) {
-    return start <= from + slack && end >= to - slack;
+  /** True when it was counted all the time, as far as counters of one scrape differ. */
+  boolean covers(long from, long to) {
+    return start <= from + SLACK && end >= to - SLACK;
   }
 
   long sum() {

@@ -49,7 +49,7 @@ final class ServerDay {
   /** What was counted all the time; else null. */
   Long count(ServingCount count) {
     Gained gained = counts.get(count);
-    return gained == null || !gained.covers(start, end, longestGap) ? null : gained.sum();
+    return gained == null || !gained.covers(start, end) ? null : gained.sum();
   }
 
   /**
@@ -76,7 +76,7 @@ final class ServerDay {
   Map<String, Long> buckets() {
     Map<String, Long> sums = new TreeMap<>();
     for (Map.Entry<String, Gained> bucket : buckets.entrySet()) {
-      if (!bucket.getValue().covers(start, end, longestGap)) {
+      if (!bucket.getValue().covers(start, end)) {
         return null;
       }
       sums.put(bucket.getKey(), bucket.getValue().sum());

@@ -17,7 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
  * <ol>
  *   <li>an increase is the difference of two values that follow each other, whatever files they
  *       stand in; where the later one is less, the server restarted and the increase is that value;
- *   <li>all of it is of the date of the later value; the first value of a series gives nothing;
+ *   <li>all of it is of the date of the later value; the first value of a series gives nothing, nor
+ *       does the first one behind a whole date without any;
  *   <li>of several scrapers of one server, the one with the most values on the date counts;
  *   <li>what only a part of the server's time was counted in is not counted.
  * </ol>

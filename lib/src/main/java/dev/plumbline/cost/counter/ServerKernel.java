@@ -60,8 +60,10 @@ final class ServerKernel implements GroupKernel {
     if (at == line.at()) {
       return;
     }
-    if (line.at() != CounterLine.NONE) {
-      seen.computeIfAbsent(Math.floorDiv(at, DAY), date -> new ServerDay())
+    long date = Math.floorDiv(at, DAY);
+    // What is older is not always read, and a date's figures may not depend on that.
+    if (line.at() != CounterLine.NONE && Math.floorDiv(line.at(), DAY) >= date - 1) {
+      seen.computeIfAbsent(date, key -> new ServerDay())
           .add(
               Term.of(ServingCount.class, row.text(ServingSample.COUNT)),
               row.text(ServingSample.BOUND),

@@ -21,7 +21,7 @@ final class PrivateRows {
 
   /** Hashes over what the row holds. */
   private static final Set<String> HASHES =
-      Set.of("label_set_id", "record_id", "event_id", "series_id", "server_id");
+      Set.of("label_set_id", "record_id", "event_id", "series_id", "server_id", "scraper_id");
 
   /** What stands where the JSON of a record could not be read. */
   private static final String UNREADABLE = "{}";

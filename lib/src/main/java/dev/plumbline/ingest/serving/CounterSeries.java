@@ -8,9 +8,11 @@ import dev.plumbline.terms.ServerKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  * @param metric what it counts
  * @param seriesId digest of metric and labels
  * @param serverId digest of the labels that say who counts
- * @param scraper who saw it, or null
+ * @param scraper digest of the labels that say who saw it, or null
  * @param labels all of them
  * @param bound of a bucket its upper bound, or null
  */
@@ -37,6 +39,11 @@ record CounterSeries(
   private static final String INSTANCE = "instance";
 
   private static final List<String> MODEL_LABELS = List.of("model_name", "model");
+  private static final String POD = "pod";
+
+  /** What the Prometheus operator calls the finder of a pod: two of them find the same pod. */
+  private static final List<String> MONITORS = List.of("job", "service", "endpoint", "prometheus");
+
   private static final String VERSION = "version";
 
   static CounterSeries of(
@@ -47,16 +54,25 @@ record CounterSeries(
     SortedMap<String, String> server = new TreeMap<>(labels);
     server.keySet().removeAll(metric.ownLabels());
     SortedMap<String, String> scraper = new TreeMap<>(server);
-    scraper.keySet().retainAll(settings.labels().replicas());
-    scraper.remove(INSTANCE);
+    scraper.keySet().retainAll(scrapers(labels, settings));
     server.keySet().removeAll(scraper.keySet());
     return new CounterSeries(
         metric,
         digest(metric.name(), labels),
         digest(metric.server().text(), server),
-        scraper.isEmpty() ? null : scraper.toString(),
+        scraper.isEmpty() ? null : digest("", scraper),
         labels,
         labels.get(ServingMetric.BOUND));
+  }
+
+  /** Labels that say who scraped: of a pod also the monitor that found it. */
+  private static Set<String> scrapers(Map<String, String> labels, SourceSettings settings) {
+    Set<String> scrapers = new HashSet<>(settings.labels().replicas());
+    scrapers.remove(INSTANCE);
+    if (labels.containsKey(POD)) {
+      scrapers.addAll(MONITORS);
+    }
+    return scrapers;
   }
 
   private static String digest(String first, SortedMap<String, String> labels) {
@@ -98,7 +114,7 @@ record CounterSeries(
         .set(ServingSample.MODEL, model)
         .set(ServingSample.VERSION, version)
         .set(ServingSample.NAMESPACE, rest.remove("namespace"))
-        .set(ServingSample.POD, rest.remove("pod"))
+        .set(ServingSample.POD, rest.remove(POD))
         .set(ServingSample.LABELS, rest.isEmpty() ? null : rest);
   }
 }

@@ -103,8 +103,23 @@ class ServingExpositionTest {
             """);
     List<Object> servers = all(sink, ServingSample.SERVER_ID);
     assertThat(servers.get(0)).isEqualTo(servers.get(1));
-    assertThat(all(sink, ServingSample.SCRAPER))
-        .containsExactly("{prometheus_replica=0}", "{prometheus_replica=1}");
+    assertThat(all(sink, ServingSample.SCRAPER)).doesNotHaveDuplicates().doesNotContainNull();
+  }
+
+  @Test
+  void twoMonitorsThatFindOnePodSeeOneServer() {
+    RecordingSink sink =
+        read(
+            """
+            vllm:generation_tokens_total{job="a",instance="10.0.0.1:8000",pod="p"} 1 1783987200000
+            vllm:generation_tokens_total{job="b",instance="10.0.0.1:8000",pod="p"} 1 1783987200000
+            vllm:generation_tokens_total{job="a",instance="10.0.0.1:8001",pod="p"} 1 1783987200000
+            vllm:generation_tokens_total{job="a",instance="h:8000"} 1 1783987200000
+            vllm:generation_tokens_total{job="b",instance="h:8000"} 1 1783987200000
+            """);
+    List<Object> servers = all(sink, ServingSample.SERVER_ID);
+    assertThat(servers.get(0)).isEqualTo(servers.get(1));
+    assertThat(servers.subList(1, 5)).doesNotHaveDuplicates();
   }
 
   @Test
