@@ -100,7 +100,8 @@ final class ServingSection implements Section {
             .text("Served", "Price")
             .number("Cost", "GPU-h", "Requests")
             .number("1,000 requests", "1,000,000 output tokens", "1,000 accurate predictions")
-            .number("Joules a request", "Half within", "95 % within", "Batch")
+            .number("Joules a request", "g CO2e, 1,000 requests")
+            .number("Half within", "95 % within", "Batch")
             .text("What is missing");
     rows.stream().limit(SHOWN).forEach(row -> table.row(cells(row)));
     List<Html> content = new ArrayList<>();
@@ -128,6 +129,7 @@ final class ServingSection implements Section {
       money(row, UnitEconomicsDaily.COST_PER_MILLION_OUTPUT_TOKENS, 0),
       money(row, UnitEconomicsDaily.COST_PER_ACCURATE_PREDICTION, 3),
       measured(row, UnitEconomicsDaily.JOULES_PER_REQUEST, 1, ""),
+      measured(row, UnitEconomicsDaily.GRAMS_PER_THOUSAND_REQUESTS, 2, ""),
       measured(row, UnitEconomicsDaily.LATENCY_P50, 2, " s"),
       measured(row, UnitEconomicsDaily.LATENCY_P95, 2, " s"),
       measured(row, UnitEconomicsDaily.BATCH_SIZE, 1, ""),

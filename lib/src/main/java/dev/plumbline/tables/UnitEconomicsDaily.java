@@ -103,6 +103,12 @@ public final class UnitEconomicsDaily {
   public static final Col JOULES_PER_REQUEST =
       T.measure("joules_per_request", Unit.JOULES)
           .doc("energy_joules ÷ requests; null where measured in less than 95 % of the time");
+  public static final Col OPERATIONAL_CARBON =
+      T.measure("operational_grams_co2e", Unit.GRAMS)
+          .doc("CO2e of energy_joules, location-based with PUE; null where some has no factor");
+  public static final Col GRAMS_PER_THOUSAND_REQUESTS =
+      T.measure("grams_co2e_per_thousand_requests", Unit.GRAMS)
+          .doc("operational_grams_co2e × 1,000 ÷ requests; likewise null");
   public static final Col ABSENT_REASONS =
       T.map("absent_reasons").doc("of each figure that is null, which factor is missing");
 

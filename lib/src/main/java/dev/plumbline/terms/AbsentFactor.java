@@ -28,6 +28,8 @@ public enum AbsentFactor implements Term {
   EVALUATION_NOT_A_RATIO("the newest evaluation is not between 0 and 1"),
   /** No energy was measured, or in less than 95 % of the time. */
   ENERGY_NOT_MEASURED("energy was measured in less than 95 % of the serving time"),
+  /** Nothing says what the electricity of all of the serving time emitted. */
+  NO_EMISSION_FACTOR("nothing says what the electricity of its clusters emits"),
   /** The registry names no training run, or the run has no priced time by the end of the date. */
   NO_TRAINING_COST("no priced cost of its training run is known");
 

@@ -64,6 +64,7 @@ public final class UnitEconomicsJob implements Job {
             inputs.of(InferenceUsage.TABLE),
             inputs.of(ServingSample.TABLE),
             served(inputs, entries),
+            context.configuration().electricity(),
             context.slice().dates()));
   }
 

@@ -8,6 +8,7 @@ import dev.plumbline.cost.unit.ServedVersion;
 import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.jobs.MoneyGiven;
 import dev.plumbline.jobs.OneJob;
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.Evaluation;
 import dev.plumbline.tables.GpuHourCost;
@@ -35,7 +36,12 @@ final class ServingGiven {
     return new ServedVersion(null, model, "5", "prod-eu", null);
   }
 
+  /** Every cluster's electricity emits 400 g/kWh, of which a quarter more is needed. */
   static Frame made(Given... inputs) {
+    return made(List.of(Electricity.own(null, null, 400.0, 1.25)), inputs);
+  }
+
+  static Frame made(List<Electricity> electricity, Given... inputs) {
     List<Serving> entries =
         List.of(
             new Serving("serve-chat", "parrot-chat-*", served("next"), Given.DAY.plusDays(1)),
@@ -50,7 +56,7 @@ final class ServingGiven {
             new Configuration.People(
                 List.of(), List.of(), entries, Configuration.People.USUAL_JOB_LABEL),
             List.of(),
-            List.of());
+            new Configuration.Facts(List.of(), electricity));
     return OneJob.run(new UnitEconomicsJob(), OneJob.context(configuration, Given.DAY), inputs)
         .where(UnitEconomicsDaily.MODEL.of().equalTo("parrot-rank"));
   }

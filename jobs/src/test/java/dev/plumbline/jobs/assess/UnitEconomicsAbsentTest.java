@@ -11,10 +11,12 @@ import static dev.plumbline.jobs.assess.ServingGiven.versions;
 import static dev.plumbline.testing.Expect.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class UnitEconomicsAbsentTest {
     all.put("cost_per_million_tokens", cost);
     all.put("cost_per_accurate_prediction", cost);
     all.put("joules_per_request", joules);
+    all.put("grams_co2e_per_thousand_requests", joules);
     return all;
   }
 
@@ -168,6 +171,31 @@ class UnitEconomicsAbsentTest {
             energy_joules | energy_measured_ratio | joules_per_request
             360000        | 0.5                   |
             """);
-    assertThat(reasons(made)).isEqualTo(Map.of("joules_per_request", "energy_not_measured"));
+    assertThat(reasons(made))
+        .isEqualTo(
+            Map.of(
+                "joules_per_request", "energy_not_measured",
+                "grams_co2e_per_thousand_requests", "energy_not_measured"));
+  }
+
+  @Test
+  void energyOfAClusterOfWhichNothingIsSaidEmitsWhatIsNotKnown() {
+    for (List<Electricity> said :
+        List.of(
+            List.<Electricity>of(),
+            List.of(Electricity.own("elsewhere", null, 400.0, 1.25)),
+            List.of(Electricity.own(null, Given.DAY.plusDays(1), 400.0, 1.25)),
+            List.of(Electricity.own(null, null, 400.0, null)))) {
+      Frame made =
+          made(said, costs(), segments(), usage(), evaluations(), versions("reg"), runCosts());
+      expect(made)
+          .rows(
+              """
+              energy_joules | joules_per_request | operational_grams_co2e
+              900000        | 600                |
+              """);
+      assertThat(reasons(made))
+          .isEqualTo(Map.of("grams_co2e_per_thousand_requests", "no_emission_factor"));
+    }
   }
 }

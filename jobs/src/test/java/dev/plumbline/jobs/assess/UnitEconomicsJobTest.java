@@ -67,6 +67,13 @@ class UnitEconomicsJobTest {
             training_run_id | cost_per_accurate_prediction | joules_per_request
             run-1           | 0.0046875                    | 600
             """);
+    // 900,000 J ÷ 3,600,000 × 1.25 × 400 = 125 g; × 1,000 ÷ 1,500 = 83.33…
+    expect(made)
+        .rows(
+            """
+            operational_grams_co2e | grams_co2e_per_thousand_requests
+            125                    | 250/3
+            """);
     Map<String, BigDecimal> training =
         made.select(UnitEconomicsDaily.TRAINING_COSTS).rows().collectAsList().get(0).getJavaMap(0);
     assertThat(training.get("USD")).isEqualByComparingTo("120");

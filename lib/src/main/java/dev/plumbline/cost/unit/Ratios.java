@@ -3,7 +3,6 @@ package dev.plumbline.cost.unit;
 import dev.plumbline.schema.Apportionment;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout.Draft;
-import dev.plumbline.tables.UnitEconomicsDaily;
 import dev.plumbline.terms.AbsentFactor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,14 +34,23 @@ final class Ratios {
     row.set(figure, cost.divide(bought, Apportionment.PLACES, RoundingMode.HALF_EVEN));
   }
 
-  /** Energy for each request, or the first reason why not. */
-  void joules(Double joules, AbsentFactor noEnergy, Long requests, AbsentFactor none) {
-    AbsentFactor absence = noEnergy == null ? denominator(decimal(requests), none) : noEnergy;
+  /**
+   * Requests to divide by.
+   *
+   * @param requests null where they were not counted
+   * @param none why nothing is known of them, or null
+   */
+  record PerRequest(Long requests, AbsentFactor none) {}
+
+  /** What so many requests took, or the first reason why not. */
+  void of(Col figure, Double amount, AbsentFactor noAmount, int many, PerRequest of) {
+    AbsentFactor absence =
+        noAmount == null ? denominator(decimal(of.requests()), of.none()) : noAmount;
     if (absence != null) {
-      absent(UnitEconomicsDaily.JOULES_PER_REQUEST, absence);
+      absent(figure, absence);
       return;
     }
-    row.set(UnitEconomicsDaily.JOULES_PER_REQUEST, joules / requests);
+    row.set(figure, amount * many / of.requests());
   }
 
   private static AbsentFactor denominator(BigDecimal bought, AbsentFactor none) {

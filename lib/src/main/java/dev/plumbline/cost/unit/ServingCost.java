@@ -15,16 +15,34 @@ import java.util.List;
  * @param cost the cost; null where nothing prices the time
  * @param seconds GPU-seconds of it
  * @param absence why it is not the whole cost of serving, or null
- * @param joules the energy of the version and date, or null
- * @param measured share of the observed time in which it was measured, or null
+ * @param energy the energy of the version and date
  */
 record ServingCost(
-    List<String> basis,
-    BigDecimal cost,
-    BigDecimal seconds,
-    AbsentFactor absence,
-    Double joules,
-    Double measured) {
+    List<String> basis, BigDecimal cost, BigDecimal seconds, AbsentFactor absence, Energy energy) {
+
+  /**
+   * Energy of a version and date.
+   *
+   * @param joules null where none was measured
+   * @param measured share of the observed time in which it was measured, or null
+   * @param grams what it emitted; null where nothing says what some of it did
+   */
+  record Energy(Double joules, Double measured, Double grams) {
+    private static final Energy NONE = new Energy(null, null, null);
+
+    private static Energy of(Cells row) {
+      BigDecimal joules = row.decimal(ServingEnergy.JOULES);
+      BigDecimal grams = row.decimal(ServingEnergy.GRAMS);
+      Long time = row.whole(ServingEnergy.TIME);
+      Long measured = row.whole(ServingEnergy.MEASURED);
+      Long placeless = row.whole(ServingEnergy.PLACELESS);
+      return new Energy(
+          joules == null ? null : joules.doubleValue(),
+          time == null || time == 0 ? null : Double.valueOf((double) measured / time),
+          grams == null || placeless > 0 ? null : grams.doubleValue());
+    }
+  }
+
   private static final double LEAST_MEASURED = 0.95;
   private static final String NO_CURRENCY = "none";
 
@@ -35,14 +53,10 @@ record ServingCost(
           null,
           null,
           AbsentFactor.NO_SERVING_TIME,
-          null,
-          null);
+          Energy.NONE);
 
   static ServingCost of(Cells row, List<Cells> all) {
     BigDecimal cost = row.decimal(GpuHourCost.COST);
-    BigDecimal joules = row.decimal(ServingEnergy.JOULES);
-    Long time = row.whole(ServingEnergy.TIME);
-    Long measured = row.whole(ServingEnergy.MEASURED);
     return new ServingCost(
         List.of(
             row.text(GpuHourCost.CURRENCY),
@@ -53,8 +67,7 @@ record ServingCost(
         cost == null
             ? AbsentFactor.NO_PRICE
             : all.size() > 1 ? AbsentFactor.SEVERAL_PRICE_BASES : null,
-        joules == null ? null : joules.doubleValue(),
-        time == null || time == 0 ? null : Double.valueOf((double) measured / time));
+        Energy.of(row));
   }
 
   /** Why energy for each request cannot be told, or null. */
@@ -62,8 +75,15 @@ record ServingCost(
     if (absence == AbsentFactor.NO_SERVING_TIME) {
       return absence;
     }
-    return joules == null || measured == null || measured < LEAST_MEASURED
+    Double measured = energy.measured();
+    return energy.joules() == null || measured == null || measured < LEAST_MEASURED
         ? AbsentFactor.ENERGY_NOT_MEASURED
         : null;
+  }
+
+  /** Why what a request emitted cannot be told, or null. */
+  AbsentFactor noEmission() {
+    AbsentFactor noEnergy = noEnergy();
+    return noEnergy == null && energy.grams() == null ? AbsentFactor.NO_EMISSION_FACTOR : noEnergy;
   }
 }

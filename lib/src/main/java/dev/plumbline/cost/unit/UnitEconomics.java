@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.to_date;
 
 import dev.plumbline.cost.counter.ServerDays;
+import dev.plumbline.metrics.carbon.Electricity;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.Named;
@@ -49,7 +50,9 @@ public final class UnitEconomics {
         GpuHourCost.GPU_SECONDS,
         GpuHourCost.COST,
         ServingEnergy.JOULES,
+        ServingEnergy.GRAMS,
         ServingEnergy.MEASURED,
+        ServingEnergy.PLACELESS,
         ServingEnergy.TIME);
   }
 
@@ -83,6 +86,7 @@ public final class UnitEconomics {
    * @param usage {@code silver.inference_usage}, as far back as its longest window
    * @param samples {@code bronze.serving_sample} of the dates and of the date before each
    * @param served the configured entries and what is known of their versions
+   * @param electricity where clusters get theirs
    * @param dates the dates
    */
   public static Frame of(
@@ -91,10 +95,11 @@ public final class UnitEconomics {
       Frame usage,
       Frame samples,
       ServedVersions served,
+      List<Electricity> electricity,
       Collection<LocalDate> dates) {
     ServedOwners owners = served.owners();
     return served(costs, owners)
-        .leftJoin(ServingEnergy.of(segments, owners), DATE, ServedOwners.SERVED)
+        .leftJoin(ServingEnergy.of(segments, owners, electricity), DATE, ServedOwners.SERVED)
         .select(costs().columns())
         .eachGroup(
             side(GpuHourCost.CURRENCY, GpuHourCost.PRICE_SOURCE, GpuHourCost.PRICE_STATE),

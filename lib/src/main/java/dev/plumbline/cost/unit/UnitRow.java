@@ -53,8 +53,9 @@ record UnitRow(KnownVersion version, UsageOfDate usage) {
         .set(UnitEconomicsDaily.PRICE_STATE, cost.basis().get(2))
         .set(UnitEconomicsDaily.SERVING_COST, cost.cost())
         .set(UnitEconomicsDaily.SERVING_GPU_SECONDS, cost.seconds())
-        .set(UnitEconomicsDaily.ENERGY, cost.joules())
-        .set(UnitEconomicsDaily.ENERGY_MEASURED, cost.measured());
+        .set(UnitEconomicsDaily.ENERGY, cost.energy().joules())
+        .set(UnitEconomicsDaily.ENERGY_MEASURED, cost.energy().measured())
+        .set(UnitEconomicsDaily.OPERATIONAL_CARBON, cost.energy().grams());
   }
 
   private void counts(Draft row) {
@@ -103,7 +104,13 @@ record UnitRow(KnownVersion version, UsageOfDate usage) {
         counts.outputTokens(),
         1_000_000);
     per(ratios, cost, UnitEconomicsDaily.COST_PER_MILLION_TOKENS, counts.tokens(), 1_000_000);
-    ratios.joules(cost.joules(), cost.noEnergy(), counts.requests(), usage.absence());
+    Double joules = cost.energy().joules();
+    Double grams = cost.energy().grams();
+    AbsentFactor none = usage.absence();
+    Ratios.PerRequest requests = new Ratios.PerRequest(counts.requests(), none);
+    ratios.of(UnitEconomicsDaily.JOULES_PER_REQUEST, joules, cost.noEnergy(), 1, requests);
+    ratios.of(
+        UnitEconomicsDaily.GRAMS_PER_THOUSAND_REQUESTS, grams, cost.noEmission(), 1000, requests);
   }
 
   private void per(Ratios ratios, ServingCost cost, Col figure, Long bought, long many) {

@@ -22,6 +22,7 @@ public record Electricity(String cluster, LocalDate from, CarbonIntensity intens
 
   private static final double MOST_OVERHEAD = 5;
   private static final double MOST_GRAMS = 3000;
+  private static final double JOULES_PER_KILOWATT_HOUR = 3_600_000;
 
   /**
    * Of a region that the facts list; what is said beside it comes before them.
@@ -71,6 +72,13 @@ public record Electricity(String cluster, LocalDate from, CarbonIntensity intens
     if (overhead != null) {
       Invalid.ifOutside(overhead, LEAST_OVERHEAD, MOST_OVERHEAD, "pue");
     }
+  }
+
+  /** What a joule of a GPU emits, in grams; null where a factor is missing. */
+  public Double gramsPerJoule() {
+    Double grams = intensity.gramsPerKilowattHour();
+    Double overhead = intensity.powerUsageEffectiveness();
+    return grams == null || overhead == null ? null : overhead * grams / JOULES_PER_KILOWATT_HOUR;
   }
 
   /** True where it says something of a cluster on a date. */

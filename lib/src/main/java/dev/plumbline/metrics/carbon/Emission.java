@@ -17,12 +17,15 @@ import java.util.Optional;
  * @param absent the factor that is missing; null where none is
  */
 public record Emission(Double grams, CarbonIntensity intensity, AbsentCarbon absent) {
-  private static final double JOULES_PER_KILOWATT_HOUR = 3_600_000;
-
   /** The entry that holds: of the cluster before of all, then the newest. */
   private static final Comparator<Electricity> FIRST =
       Comparator.<Electricity, Boolean>comparing(entry -> entry.cluster() != null)
           .thenComparing(entry -> entry.from() == null ? LocalDate.MIN : entry.from());
+
+  /** The entries, the one that holds before those that it takes the place of. */
+  public static List<Electricity> inOrder(List<Electricity> entries) {
+    return entries.stream().sorted(FIRST.reversed()).toList();
+  }
 
   /**
    * Of the energy of a cluster on a date.
@@ -32,29 +35,22 @@ public record Emission(Double grams, CarbonIntensity intensity, AbsentCarbon abs
    */
   public static Emission of(
       Double joules, String cluster, LocalDate date, List<Electricity> entries) {
-    Optional<CarbonIntensity> place =
-        entries.stream()
-            .filter(entry -> entry.isOf(cluster, date))
-            .max(FIRST)
-            .map(Electricity::intensity);
+    Optional<Electricity> place =
+        entries.stream().filter(entry -> entry.isOf(cluster, date)).max(FIRST);
     if (joules == null) {
-      return new Emission(null, place.orElse(null), AbsentCarbon.NO_ENERGY);
+      CarbonIntensity known = place.map(Electricity::intensity).orElse(null);
+      return new Emission(null, known, AbsentCarbon.NO_ENERGY);
     }
     if (place.isEmpty()) {
       return new Emission(null, null, AbsentCarbon.NO_PLACE);
     }
-    CarbonIntensity known = place.get();
+    CarbonIntensity known = place.get().intensity();
     if (known.gramsPerKilowattHour() == null) {
       return new Emission(null, known, AbsentCarbon.NO_INTENSITY);
     }
     if (known.powerUsageEffectiveness() == null) {
       return new Emission(null, known, AbsentCarbon.NO_OVERHEAD);
     }
-    double grams =
-        joules
-            / JOULES_PER_KILOWATT_HOUR
-            * known.powerUsageEffectiveness()
-            * known.gramsPerKilowattHour();
-    return new Emission(grams, known, null);
+    return new Emission(joules * place.get().gramsPerJoule(), known, null);
   }
 }
