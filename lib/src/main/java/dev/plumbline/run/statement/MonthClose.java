@@ -95,7 +95,7 @@ public final class MonthClose {
     }
     lines.documents(due, before, folder.damaged(before));
     lines.sums(sums);
-    return lines.with(all.isEmpty() ? null : folder.indexPlace());
+    return lines.with(all.isEmpty() ? null : export.place(StatementFolder.index(month)));
   }
 
   private void assertNewest() {

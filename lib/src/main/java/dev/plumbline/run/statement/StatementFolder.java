@@ -185,9 +185,4 @@ public final class StatementFolder {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
-
-  /** Where the list is. */
-  String indexPlace() {
-    return path(StatementFiles.INDEX).toString();
-  }
 }
