@@ -1,6 +1,7 @@
 package dev.plumbline.config;
 
 import dev.plumbline.cost.bridge.InvoiceTotal;
+import dev.plumbline.cost.budget.Budget;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
- * @param people who pays for what, who idles on purpose, and who serves models
+ * @param people who pays for what, who idles on purpose, who serves models, and may spend what
  * @param prices the dated price list for time without a charge
  * @param instanceTypes GPUs of instance types, before the facts that ship
  */
@@ -56,9 +57,14 @@ public record Configuration(
    * @param standby who idles on purpose
    * @param serving who serves which model version
    * @param jobLabel the exporter's label that names the scheduler's job on a GPU
+   * @param budgets what teams may spend in a month
    */
   public record People(
-      List<Owner> owners, List<Standby> standby, List<Serving> serving, String jobLabel)
+      List<Owner> owners,
+      List<Standby> standby,
+      List<Serving> serving,
+      String jobLabel,
+      List<Budget> budgets)
       implements Serializable {
     /** What dcgm-exporter prints where it is given Slurm's mapping of jobs to GPUs. */
     public static final String USUAL_JOB_LABEL = "hpc_job";
@@ -68,6 +74,13 @@ public record Configuration(
       owners = List.copyOf(owners);
       standby = List.copyOf(standby);
       serving = List.copyOf(serving);
+      budgets = List.copyOf(budgets);
+    }
+
+    /** People whose teams have no budgets. */
+    public People(
+        List<Owner> owners, List<Standby> standby, List<Serving> serving, String jobLabel) {
+      this(owners, standby, serving, jobLabel, List.of());
     }
 
     /** People who serve no model version, and whose jobs exporters name by the usual label. */
@@ -89,6 +102,11 @@ public record Configuration(
   /** Who serves which model version. */
   public List<Serving> serving() {
     return people.serving();
+  }
+
+  /** What teams may spend in a month. */
+  public List<Budget> budgets() {
+    return people.budgets();
   }
 
   /**

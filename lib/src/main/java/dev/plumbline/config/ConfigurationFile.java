@@ -46,6 +46,7 @@ public record ConfigurationFile(
     "owners",
     "standby",
     "serving",
+    "budgets",
     "labels",
     "privacy",
     "prices",
@@ -155,7 +156,8 @@ public record ConfigurationFile(
                 entries(root, "owners", Entries.owners(privacy), inspection),
                 entries(root, "standby", s -> Entries.standby(s, privacy), inspection),
                 entries(root, "serving", ServingEntries.read(privacy), inspection),
-                jobLabel),
+                jobLabel,
+                entries(root, "budgets", BudgetEntries.read(), inspection)),
             entries(root, "prices", Entries.prices(), inspection),
             entries(root, "instance_types", Entries::instanceType, inspection));
     Policies policies =
