@@ -20,8 +20,7 @@ final class BudgetSentences {
     }
     List<Cells> broken = budgets.stream().filter(BudgetSentences::isBroken).toList();
     long unknown = budgets.stream().filter(BudgetSentences::isNotTold).count();
-    String untold =
-        unknown == 0 ? "" : "; of " + Numbers.count(unknown) + " it is not known where they end";
+    String untold = unknown == 0 ? "" : "; of " + Numbers.count(unknown) + " the end is not known";
     if (broken.isEmpty()) {
       return unknown == budgets.size()
           ? "Of no budget it is known where it ends"

@@ -36,6 +36,17 @@ public record Budget(
     }
   }
 
+  /** As a configuration writes whose it is. */
+  @Override
+  public String toString() {
+    return "{team: %s, %smonthly: %s, currency: %s}"
+        .formatted(
+            team,
+            project == null ? "" : "project: " + project + ", ",
+            monthly.toPlainString(),
+            currency);
+  }
+
   /** True when it is of this team and project, in this currency, and holds for the month. */
   boolean isOf(SpendKey key, LocalDate month) {
     return team.equals(key.team())
