@@ -68,6 +68,17 @@ final class History {
     return means;
   }
 
+  /** Makes of what the dates up to the one before say what those up to this one do. */
+  void slide(WeekdayMeans means, LocalDate date) {
+    LocalDate out = date.minusDays(WINDOW);
+    if (hasBegun(date) && cost(date) != null) {
+      means.add(date, cost(date));
+    }
+    if (hasBegun(out) && cost(out) != null) {
+      means.remove(out, cost(out));
+    }
+  }
+
   private int position(LocalDate date) {
     return (int) (date.toEpochDay() - last.toEpochDay()) + DATES - 1;
   }

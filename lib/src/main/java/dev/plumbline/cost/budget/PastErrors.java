@@ -33,11 +33,14 @@ record PastErrors(int dates, BigDecimal squares, BigDecimal absolute, BigDecimal
     BigDecimal squares = BigDecimal.ZERO;
     BigDecimal absolute = BigDecimal.ZERO;
     BigDecimal costs = BigDecimal.ZERO;
+    WeekdayMeans before = history.through(through.minusDays(TESTED));
     for (int back = TESTED - 1; back >= 0; back--) {
       LocalDate date = through.minusDays(back);
+      if (back < TESTED - 1) {
+        history.slide(before, date.minusDays(1));
+      }
       BigDecimal cost = history.hasBegun(date) ? history.cost(date) : null;
-      WeekdayMeans before = cost == null ? null : history.through(date.minusDays(1));
-      if (before == null || before.dates() < WeekdayMeans.FEWEST) {
+      if (cost == null || before.dates() < WeekdayMeans.FEWEST) {
         continue;
       }
       BigDecimal error = cost.subtract(before.expected(date));

@@ -27,11 +27,20 @@ final class WeekdayMeans {
   }
 
   void add(LocalDate date, BigDecimal cost) {
+    add(date, cost, 1);
+  }
+
+  /** Takes a date out again, exactly. */
+  void remove(LocalDate date, BigDecimal cost) {
+    add(date, cost.negate(), -1);
+  }
+
+  private void add(LocalDate date, BigDecimal cost, int count) {
     int weekday = weekday(date);
     sums[weekday] = sums[weekday].add(cost);
-    dates[weekday]++;
+    dates[weekday] += count;
     sum = sum.add(cost);
-    all++;
+    all += count;
   }
 
   /** How many dates are known. */
