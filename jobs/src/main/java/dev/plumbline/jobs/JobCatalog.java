@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.job.Job;
 import dev.plumbline.job.JobOrder;
 import dev.plumbline.jobs.assess.AttentionJob;
+import dev.plumbline.jobs.assess.BudgetJob;
 import dev.plumbline.jobs.assess.CostAllocationJob;
 import dev.plumbline.jobs.assess.GpuEfficiencyJob;
 import dev.plumbline.jobs.assess.GpuWaterfallJob;
@@ -43,6 +44,7 @@ public final class JobCatalog {
               new IdleWasteJob(),
               new RecommendationJob(),
               new UnitEconomicsJob(),
+              new BudgetJob(),
               new InvoiceBridgeJob(),
               new InvoiceReconciliationJob(),
               new CostAllocationJob(),

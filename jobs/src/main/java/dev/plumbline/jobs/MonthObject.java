@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.month.Charged;
 import dev.plumbline.run.month.CurrencySheet;
+import dev.plumbline.run.month.MonthBudget;
 import dev.plumbline.run.month.MonthInvoice;
 import dev.plumbline.run.month.MonthSheet;
 import dev.plumbline.run.month.MonthSheet.By;
@@ -33,6 +34,13 @@ final class MonthObject {
       ObjectNode one = unbilled.addObject().put("price_source", time.source());
       one.put("price_state", "provisional").put("billing_currency", time.currency());
       one.put("gpu_seconds", text(time.seconds())).put("cost", text(time.cost()));
+    }
+    ArrayNode budgets = object.putArray("budgets");
+    for (MonthBudget budget : MonthBudget.of(export, sheet.last())) {
+      ObjectNode one = budgets.addObject().put("name", budget.name());
+      one.put("billing_currency", budget.currency()).put("budget_cost", text(budget.budget()));
+      one.put("spent_cost", text(budget.spent())).put("forecast_cost", text(budget.forecast()));
+      one.put("days_known", budget.days().known()).put("days_in_month", budget.days().all());
     }
     object.put("attention_date", Objects.toString(sheet.last(), null));
     ArrayNode attention = object.putArray("attention");

@@ -3,6 +3,7 @@ package dev.plumbline.jobs;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.month.Charged;
 import dev.plumbline.run.month.CurrencySheet;
+import dev.plumbline.run.month.MonthBudget;
 import dev.plumbline.run.month.MonthInvoice;
 import dev.plumbline.run.month.MonthSheet;
 import dev.plumbline.run.month.MonthSheet.By;
@@ -35,6 +36,7 @@ final class MonthText {
             .formatted(sheet.month(), export.publication(), export.night()));
     sheet.currencies().forEach(currency -> lines.addAll(of(currency)));
     lines.add("");
+    MonthBudget.of(export, sheet.last()).forEach(budget -> lines.add(of(budget)));
     lines.addAll(StatementLines.of(sheet, export));
     if (sheet.isWhole()) {
       sheet.unbilled().forEach(time -> lines.add(of(time)));
@@ -149,6 +151,23 @@ final class MonthText {
       lines.add("  incomplete: %d of its lines could not be used".formatted(invoice.rejected()));
     }
     return lines;
+  }
+
+  private String of(MonthBudget budget) {
+    String spent = budget.spent() == null ? "not known" : money(budget.spent());
+    String share =
+        budget.spent() == null ? "" : " (" + share(budget.spent(), budget.budget()) + ")";
+    return "budget of %s for GPU time: %s %s; by %s, %d of %d days known: spent %s%s, forecast %s"
+        .formatted(
+            budget.name(),
+            budget.currency(),
+            money(budget.budget()),
+            sheet.last(),
+            budget.days().known(),
+            budget.days().all(),
+            spent,
+            share,
+            budget.forecast() == null ? "not known" : money(budget.forecast()));
   }
 
   private static String of(Unbilled time) {

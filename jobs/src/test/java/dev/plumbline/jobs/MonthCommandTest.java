@@ -79,6 +79,19 @@ class MonthCommandTest {
   }
 
   @Test
+  void whatIsSpentOfABudgetStandsBesideTheForecast() throws IOException {
+    // argus and iris 2 × 330.24; hydra 20 × 2.80 + (6 × 2.80 + 3.15 + 11 × 3.50) = 114.45: 774.93;
+    // a share of 7.04 %; with 29 days at half of it 774.93 × 15.5 = 12,011.415
+    assertThat(lines())
+        .contains(
+            "budget of vision for GPU time: USD 11000.00; by 2026-07-15, 2 of 31 days known: spent"
+                + " 774.93 (7.0 %), forecast 12011.41");
+    JsonNode budgets = new ObjectMapper().readTree(asks("--json").said()).path("budgets");
+    assertThat(budgets.findValuesAsText("name")).containsExactly("serving", "vision");
+    assertThat(budgets.findValuesAsText("budget_cost")).containsExactly("4500", "11000");
+  }
+
+  @Test
   void theObjectSaysTheSameExactly() throws IOException {
     JsonNode object = new ObjectMapper().readTree(asks("--json", "--by", "project").said());
     Map<String, BigDecimal> billed = new TreeMap<>();

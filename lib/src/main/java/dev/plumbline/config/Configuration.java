@@ -1,6 +1,7 @@
 package dev.plumbline.config;
 
 import dev.plumbline.cost.bridge.InvoiceTotal;
+import dev.plumbline.cost.budget.Budget;
 import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
@@ -24,8 +25,8 @@ import java.util.Optional;
  * @param limits what is still taken
  * @param sources what is read
  * @param nodes node to billing resource
- * @param people who pays for what and for what is shared, who idles on purpose, and who serves
- *     models
+ * @param people who pays for what and for what is shared, who idles on purpose, who serves models,
+ *     and who may spend what
  * @param prices the dated price list for time without a charge
  * @param facts what is said of the world, before the facts that ship
  */
@@ -100,13 +101,15 @@ public record Configuration(
    * @param serving who serves which model version
    * @param jobLabel the exporter's label that names the scheduler's job on a GPU
    * @param sharedCosts who is charged with what nobody held, and with what is no GPU time
+   * @param budgets what teams may spend in a month
    */
   public record People(
       List<Owner> owners,
       List<Standby> standby,
       List<Serving> serving,
       String jobLabel,
-      List<SharedCost> sharedCosts)
+      List<SharedCost> sharedCosts,
+      List<Budget> budgets)
       implements Serializable {
     /** What dcgm-exporter prints where it is given Slurm's mapping of jobs to GPUs. */
     public static final String USUAL_JOB_LABEL = "hpc_job";
@@ -117,12 +120,13 @@ public record Configuration(
       standby = List.copyOf(standby);
       serving = List.copyOf(serving);
       sharedCosts = List.copyOf(sharedCosts);
+      budgets = List.copyOf(budgets);
     }
 
-    /** People who are charged with nothing that is shared. */
+    /** People who share no cost by rule, and have no budgets. */
     public People(
         List<Owner> owners, List<Standby> standby, List<Serving> serving, String jobLabel) {
-      this(owners, standby, serving, jobLabel, List.of());
+      this(owners, standby, serving, jobLabel, List.of(), List.of());
     }
 
     /** People who serve no model version, and whose jobs exporters name by the usual label. */
@@ -149,6 +153,11 @@ public record Configuration(
   /** Who is charged with what nobody is charged with directly. */
   public List<SharedCost> sharedCosts() {
     return people.sharedCosts();
+  }
+
+  /** What teams may spend in a month. */
+  public List<Budget> budgets() {
+    return people.budgets();
   }
 
   /**

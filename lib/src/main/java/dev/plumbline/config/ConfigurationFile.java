@@ -47,6 +47,7 @@ public record ConfigurationFile(
     "standby",
     "serving",
     "shared_costs",
+    "budgets",
     "labels",
     "privacy",
     "prices",
@@ -159,6 +160,7 @@ public record ConfigurationFile(
                 entries(root, "serving", ServingEntries.read(privacy), inspection),
                 jobLabel,
                 entries(root, "shared_costs", SharedCostEntries.read(), inspection)),
+                entries(root, "budgets", BudgetEntries.read(), inspection)),
             entries(root, "prices", Entries.prices(), inspection),
             new Configuration.Facts(
                 entries(root, "instance_types", Entries::instanceType, inspection),

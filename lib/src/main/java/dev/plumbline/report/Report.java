@@ -25,6 +25,7 @@ public final class Report {
           new IdleSection(),
           new RecommendationSection(),
           new ServingSection(),
+          new BudgetSection(),
           new BridgeSection(),
           new CorrectionsSection(),
           new CommitmentSection(),

@@ -44,6 +44,8 @@ public final class Tables {
           RecommendationDaily.TABLE,
           RunCostDaily.TABLE,
           UnitEconomicsDaily.TABLE,
+          BudgetMonthly.TABLE,
+          CostAnomalyDaily.TABLE,
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,
           InvoiceReconciliation.TABLE,

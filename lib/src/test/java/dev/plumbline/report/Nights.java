@@ -158,6 +158,8 @@ final class Nights {
         Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
         Rows.all(RecommendationSection.ROWS, MadeUpAdvice.rows()),
         Rows.all(ServingSection.ROWS, MadeUpServing.rows()),
+        Rows.all(BudgetSection.ROWS, MadeUpBudgets.rows()),
+        Rows.all(BudgetSection.DATES, MadeUpBudgets.dates()),
         Rows.all(EfficiencySection.ROWS, MadeUpGpus.efficiency()),
         Rows.all(LineageSection.ROWS, MadeUpGpus.models()),
         Rows.all(LineageTrendSection.ROWS, MadeUpGpus.reach()),

@@ -45,6 +45,7 @@ class ReportTest {
               "idle-waste.csv",
               "recommendations.csv",
               "serving.csv",
+              "budgets.csv",
               "invoice-bridge.csv",
               "corrections.csv",
               "commitments.csv",

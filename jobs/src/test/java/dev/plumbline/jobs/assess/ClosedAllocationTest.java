@@ -113,7 +113,8 @@ class ClosedAllocationTest {
             usual.limits(),
             usual.sources(),
             usual.nodes(),
-            new Configuration.People(List.of(), List.of(), List.of(), "job", List.of(unseen)),
+            new Configuration.People(
+                List.of(), List.of(), List.of(), "job", List.of(unseen), List.of()),
             usual.prices(),
             usual.instanceTypes());
     return new TestContext(context.slice(), configuration, context.policies(), context.closing());

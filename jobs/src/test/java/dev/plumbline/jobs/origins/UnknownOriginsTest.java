@@ -11,10 +11,12 @@ import dev.plumbline.schema.Origins;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.BillingReconciliationDaily;
+import dev.plumbline.tables.BudgetMonthly;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.ClosedPeriod;
 import dev.plumbline.tables.CostAllocation;
+import dev.plumbline.tables.CostAnomalyDaily;
 import dev.plumbline.tables.DeliveryDaily;
 import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.GpuHourCost;
@@ -72,6 +74,10 @@ class UnknownOriginsTest {
           Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"),
           Map.entry(ScheduledHold.TABLE, "the newest word of each request: not tried yet"),
           Map.entry(DeviceHold.TABLE, "what holds say of devices: not tried yet"),
+          Map.entry(
+              BudgetMonthly.TABLE,
+              "forecasts of sums of the waterfall, beside configured budgets: not tried yet"),
+          Map.entry(CostAnomalyDaily.TABLE, "judged by such forecasts: not tried yet"),
           Map.entry(
               UnitEconomicsDaily.TABLE,
               "each figure is made of the configured entries and of four tables: not tried yet"));

@@ -1,8 +1,10 @@
 package dev.plumbline.run.doctor;
 
+import dev.plumbline.cost.budget.Budget;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.facts.InstanceGpus;
+import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Standby;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class UnusedEntries {
                   + " entry out; * stands for any text"));
     }
     findings.addAll(serving(examination));
+    findings.addAll(budgets(examination));
     List<GpuType> unbilled =
         examination.configuration().instanceTypes().stream()
             .filter(type -> !isUsed(type, examination))
@@ -69,6 +72,31 @@ final class UnusedEntries {
                 examination.places(strangers),
                 "correct namespace: or pod: to what telemetry calls the replica, or take the"
                     + " entry out; * stands for any text"));
+  }
+
+  /** A mistyped team would have spent nothing of its budget. */
+  private static List<Finding> budgets(Examination examination) {
+    List<Budget> strangers =
+        examination.configuration().budgets().stream()
+            .filter(
+                budget ->
+                    examination.configuration().owners().stream()
+                        .noneMatch(owner -> isOf(budget, owner)))
+            .toList();
+    return strangers.isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.warning(
+                "budgets of teams or projects that no entry under owners: names: "
+                    + Examination.names(strangers)
+                    + "; they will have spent nothing",
+                examination.places(strangers),
+                "correct team: or project: to the words under owners:, or take the entry out"));
+  }
+
+  private static boolean isOf(Budget budget, Owner owner) {
+    return budget.team().equals(owner.team())
+        && (budget.project() == null || budget.project().equals(owner.project()));
   }
 
   private static boolean isUsed(GpuType type, Examination examination) {

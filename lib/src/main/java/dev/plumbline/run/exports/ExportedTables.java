@@ -3,6 +3,7 @@ package dev.plumbline.run.exports;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.Approval;
 import dev.plumbline.tables.AttentionDaily;
+import dev.plumbline.tables.BudgetMonthly;
 import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.DatasetVersion;
@@ -70,6 +71,7 @@ public final class ExportedTables {
           ExportedTable.byMonth(InvoiceReconciliation.TABLE, InvoiceReconciliation.PERIOD),
           ExportedTable.byDate(IdleWasteDaily.TABLE, IdleWasteDaily.USAGE_DATE, NIGHTS),
           ExportedTable.byDate(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE, NIGHTS),
+          ExportedTable.byDate(BudgetMonthly.TABLE, BudgetMonthly.AS_OF_DATE, NIGHTS),
           ExportedTable.byDate(AttentionDaily.TABLE, AttentionDaily.ATTENTION_DATE, NIGHTS));
 
   /** All of them. */

@@ -29,6 +29,7 @@ final class NameText {
     owners();
     standby();
     serving();
+    budgets();
     labels();
     prices();
     instanceTypes();
@@ -154,6 +155,13 @@ final class NameText {
         .comment("", "Who serves which model version, as usage and the registry name it.")
         .line("# serving:")
         .line("#   - {namespace: …, pod: 'NAME-*', model: …, version: '1', target: …}");
+  }
+
+  private void budgets() {
+    yaml.blank()
+        .comment("", "What teams may spend on GPU time in a calendar month.")
+        .line("# budgets:")
+        .line("#   - {team: …, monthly: 10000, currency: USD, from: 2026-01-01}");
   }
 
   private void instanceTypes() {

@@ -64,6 +64,7 @@ class SetupTest {
         .contains("# labels: {run_id: label_run_id}")
         .contains("# standby:\n#   - {namespace: …, pod: 'NAME-*'}\n")
         .contains("# serving:\n#   - {namespace: …, pod: 'NAME-*', model: …, version: '1', target")
+        .contains("# budgets:\n#   - {team: …, monthly: 10000, currency: USD, from: 2026-01-01}\n")
         .contains("# instance_types:\n#   - {provider: …, instance_type: …, gpus: 8,");
     assertThat(text.indexOf("gke-serve-l4-g9"))
         .isGreaterThan(text.indexOf("no node is named after"));
