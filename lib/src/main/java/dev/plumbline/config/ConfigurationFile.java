@@ -159,7 +159,7 @@ public record ConfigurationFile(
                 entries(root, "standby", s -> Entries.standby(s, privacy), inspection),
                 entries(root, "serving", ServingEntries.read(privacy), inspection),
                 jobLabel,
-                entries(root, "shared_costs", SharedCostEntries.read(), inspection)),
+                entries(root, "shared_costs", SharedCostEntries.read(), inspection),
                 entries(root, "budgets", BudgetEntries.read(), inspection)),
             entries(root, "prices", Entries.prices(), inspection),
             new Configuration.Facts(
