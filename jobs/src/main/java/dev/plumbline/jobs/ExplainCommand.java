@@ -2,10 +2,14 @@ package dev.plumbline.jobs;
 
 import dev.plumbline.jobs.told.OneLine;
 import dev.plumbline.jobs.told.Teller;
+import dev.plumbline.run.explain.AskedCharge;
 import dev.plumbline.run.explain.AskedFigure;
+import dev.plumbline.run.explain.ChargeExplanation;
 import dev.plumbline.run.explain.Explanation;
 import dev.plumbline.run.publication.PublishedNight;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +28,9 @@ final class ExplainCommand extends QuestionCommand {
       paramLabel = "FIGURE",
       description =
           "DATE/FIGURE or DATE/FIGURE/CURRENCY, as headline.csv beside a report has it; figures are"
-              + " accounted, idle_waste, not_measured, efficiency_gap, and every stage.")
+              + " accounted, idle_waste, not_measured, efficiency_gap, and every stage. Of a"
+              + " month's sheet MONTH/KIND or MONTH/KIND/CURRENCY; kinds are charged (all of it),"
+              + " held, tax and so on.")
   private String figure;
 
   @Option(names = "--team", paramLabel = "TEAM", description = "Only what this team held.")
@@ -45,15 +51,30 @@ final class ExplainCommand extends QuestionCommand {
 
   @Override
   int answer(PublishedNight published, PrintStream out) {
-    AskedFigure asked = AskedFigure.of(figure, team, isWithoutTeam);
-    Explanation explanation = Explanation.of(published, asked, Math.max(0, rows));
-    if (isObject) {
-      Teller.of(out).answers(OneLine.clean(ExplainObject.of(explanation, published)));
+    int shown = Math.max(0, rows);
+    if (AskedCharge.isAsked(figure)) {
+      AskedCharge asked = AskedCharge.of(figure, team, isWithoutTeam);
+      ChargeExplanation explanation = ChargeExplanation.of(published, asked, shown);
+      tell(
+          out,
+          () -> ExplainObject.of(explanation, published),
+          () -> new ChargeExplainText(explanation).lines(published));
     } else {
-      new ExplainText(explanation)
-          .lines(published)
-          .forEach(line -> out.println(OneLine.clean(line)));
+      AskedFigure asked = AskedFigure.of(figure, team, isWithoutTeam);
+      Explanation explanation = Explanation.of(published, asked, shown);
+      tell(
+          out,
+          () -> ExplainObject.of(explanation, published),
+          () -> new ExplainText(explanation).lines(published));
     }
     return 0;
+  }
+
+  private void tell(PrintStream out, Supplier<String> object, Supplier<List<String>> lines) {
+    if (isObject) {
+      Teller.of(out).answers(OneLine.clean(object.get()));
+    } else {
+      lines.get().forEach(line -> out.println(OneLine.clean(line)));
+    }
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.job.Published;
+import dev.plumbline.run.explain.ChargeExplanation;
+import dev.plumbline.run.explain.ChargedAmount;
 import dev.plumbline.run.explain.Explanation;
 import dev.plumbline.run.explain.Origins;
 import dev.plumbline.run.explain.StageAmount;
@@ -18,8 +20,7 @@ final class ExplainObject {
   private ExplainObject() {}
 
   static String of(Explanation explanation, Published published) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    object.put("publication", published.number()).put("run", published.nightId());
+    ObjectNode object = begun(published);
     object.put("figure", explanation.asked().id());
     object.put("team", explanation.asked().team());
     object.put("is_without_team", explanation.asked().isWithoutTeam());
@@ -44,9 +45,46 @@ final class ExplainObject {
     return object.toString();
   }
 
-  private static void add(SummedRows rows, ObjectNode object) {
+  /** Of a figure of a month's sheet. */
+  static String of(ChargeExplanation explanation, Published published) {
+    ObjectNode object = begun(published);
+    object.put("figure", explanation.asked().id());
+    object.put("team", explanation.asked().team());
+    object.put("is_without_team", explanation.asked().isWithoutTeam());
+    object.put("sums_agree", explanation.sheet().agrees(explanation.parts()));
+    charged(explanation.sheet(), object.putObject("sheet"));
+    charged(explanation.parts(), object.putObject("parts"));
+    return object.toString();
+  }
+
+  private static ObjectNode begun(Published published) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("publication", published.number())
+        .put("run", published.nightId());
+  }
+
+  private static void charged(SummedRows<ChargedAmount> rows, ObjectNode object) {
+    about(rows, object);
+    ArrayNode amounts = object.putArray("amounts");
+    for (ChargedAmount one : rows.amounts()) {
+      amounts
+          .addObject()
+          .put("share_kind", one.kind())
+          .put("billing_currency", one.currency())
+          .put("billed_cost", text(one.billed()))
+          .put("effective_cost", text(one.effective()));
+    }
+    add(rows.dearest(), object.putArray("rows"));
+  }
+
+  private static void about(SummedRows<?> rows, ObjectNode object) {
     object.put("table", rows.table()).put("version", rows.version()).put("query", rows.sql());
     object.put("row_count", rows.count());
+  }
+
+  private static void add(SummedRows<StageAmount> rows, ObjectNode object) {
+    about(rows, object);
     ArrayNode amounts = object.putArray("amounts");
     for (StageAmount one : rows.amounts()) {
       amounts

@@ -16,14 +16,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A figure in lines: its sums, then what they are of, down to the file and line. */
 record ExplainText(Explanation explanation) {
-  private static final String UNKNOWN = "-";
   private static final int DIGEST = 12;
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
   private static final List<Col> OF_WATERFALL =
@@ -56,16 +54,16 @@ record ExplainText(Explanation explanation) {
           ChargeLine.EFFECTIVE_COST);
 
   List<String> lines(Published published) {
-    SummedRows waterfall = explanation.waterfall();
-    SummedRows hours = explanation.hours();
+    SummedRows<StageAmount> waterfall = explanation.waterfall();
+    SummedRows<StageAmount> hours = explanation.hours();
     List<String> lines = new ArrayList<>();
     lines.add(explanation.asked().id() + whose() + ": " + explanation.asked().figure().meaning());
     lines.add("from publication %d (run %s)".formatted(published.number(), published.nightId()));
     byBasis(waterfall).forEach((basis, amounts) -> lines.addAll(sums(basis, amounts)));
     lines.add("");
-    lines.addAll(step(1, waterfall, "the rows that the report sums", OF_WATERFALL));
+    lines.addAll(RowsText.step(1, waterfall, "the rows that the report sums", OF_WATERFALL));
     lines.add("");
-    lines.addAll(step(2, hours, "what those are sums of, by hour and device", OF_HOURS));
+    lines.addAll(RowsText.step(2, hours, "what those are sums of, by hour and device", OF_HOURS));
     lines.add("   " + difference(waterfall, hours));
     lines.add("");
     lines.addAll(charges(explanation.origins()));
@@ -82,7 +80,7 @@ record ExplainText(Explanation explanation) {
     return team == null ? "" : ", of team " + team;
   }
 
-  private static SortedMap<PriceBasis, List<StageAmount>> byBasis(SummedRows rows) {
+  private static SortedMap<PriceBasis, List<StageAmount>> byBasis(SummedRows<StageAmount> rows) {
     SortedMap<PriceBasis, List<StageAmount>> amounts = new TreeMap<>();
     rows.amounts()
         .forEach(one -> amounts.computeIfAbsent(one.basis(), key -> new ArrayList<>()).add(one));
@@ -96,76 +94,34 @@ record ExplainText(Explanation explanation) {
         "%s GPU-hours, %s (%s)"
             .formatted(
                 hours(StageAmount.seconds(amounts)),
-                cost == null ? "no cost" : basis.currency() + " " + exact(cost),
+                cost == null ? "no cost" : basis.currency() + " " + RowsText.exact(cost),
                 basis.label()));
     for (StageAmount one : amounts) {
       lines.add(
           "   = %-18s %12s GPU-hours  %s"
-              .formatted(one.stage(), hours(one.seconds()), exact(one.cost())));
+              .formatted(one.stage(), hours(one.seconds()), RowsText.exact(one.cost())));
     }
     return lines;
   }
 
-  private static List<String> step(int number, SummedRows rows, String what, List<Col> columns) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "%d. %s, version %d: %s, %s"
-            .formatted(number, rows.table(), rows.version(), rows(rows.count()), what));
-    lines.add("   " + rows.sql());
-    lines.addAll(table(columns, rows.dearest()));
-    more(rows.count(), rows.dearest().size(), lines);
-    return lines;
-  }
-
-  private static String rows(long count) {
-    return count == 1 ? "1 row" : count + " rows";
-  }
-
-  private static void more(long all, int shown, List<String> lines) {
-    if (all > shown) {
-      lines.add("   … and %d more: --rows says how many are listed".formatted(all - shown));
-    }
-  }
-
-  private static List<String> table(List<Col> columns, List<Cells> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    return AlignedText.of(
-            columns.stream().map(Col::name).toList(),
-            rows.stream().map(row -> cells(columns, row)).toList())
-        .stream()
-        .map(line -> "   " + line)
-        .toList();
-  }
-
-  private static List<String> cells(List<Col> columns, Cells row) {
-    return columns.stream().map(column -> cell(row.value(column))).toList();
-  }
-
-  private static String cell(Object value) {
-    return value instanceof BigDecimal number
-        ? exact(number)
-        : Objects.requireNonNullElse(value, UNKNOWN).toString();
-  }
-
-  private static String difference(SummedRows waterfall, SummedRows hours) {
+  private static String difference(
+      SummedRows<StageAmount> waterfall, SummedRows<StageAmount> hours) {
     return waterfall.agrees(hours)
         ? "difference to 1, in GPU-seconds and in money, of every stage: 0"
         : "THE SUMS DIFFER FROM 1, a fault of the program: %s, and %s in 1"
             .formatted(words(hours), words(waterfall));
   }
 
-  private static String words(SummedRows rows) {
+  private static String words(SummedRows<StageAmount> rows) {
     return rows.amounts().stream()
         .map(
             one ->
                 "%s %s s %s %s"
                     .formatted(
                         one.stage(),
-                        exact(one.seconds()),
+                        RowsText.exact(one.seconds()),
                         one.basis().currency(),
-                        exact(one.cost())))
+                        RowsText.exact(one.cost())))
         .collect(Collectors.joining(", "));
   }
 
@@ -184,7 +140,7 @@ record ExplainText(Explanation explanation) {
             .formatted(
                 origins.resourceHours(),
                 origins.resourceCost().stream()
-                    .map(cost -> cost.currency() + " " + exact(cost.amount()))
+                    .map(cost -> cost.currency() + " " + RowsText.exact(cost.amount()))
                     .collect(Collectors.joining(", "))));
     for (Cells row : origins.charges()) {
       lines.add(
@@ -193,9 +149,9 @@ record ExplainText(Explanation explanation) {
                   row.text(ChargeLine.SOURCE),
                   row.text(ChargeLine.SOURCE_FILE),
                   row.whole(ChargeLine.LINE_NUMBER)));
-      lines.add("      " + String.join("  ", cells(OF_CHARGES, row)));
+      lines.add("      " + String.join("  ", RowsText.cells(OF_CHARGES, row)));
     }
-    more(origins.chargeCount(), origins.charges().size(), lines);
+    RowsText.more(origins.chargeCount(), origins.charges().size(), lines);
     return lines;
   }
 
@@ -215,22 +171,15 @@ record ExplainText(Explanation explanation) {
                   row.text(IngestFileDay.SOURCE),
                   row.text(IngestFileDay.PATH),
                   row.text(IngestFileDay.SHA256).substring(0, DIGEST),
-                  rows(row.whole(IngestFileDay.ROWS_OUT))));
+                  RowsText.rows(row.whole(IngestFileDay.ROWS_OUT))));
     }
-    more(origins.fileCount(), origins.files().size(), lines);
+    RowsText.more(origins.fileCount(), origins.files().size(), lines);
     return lines;
-  }
-
-  private static String exact(BigDecimal amount) {
-    if (amount == null) {
-      return UNKNOWN;
-    }
-    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
   }
 
   private static String hours(BigDecimal seconds) {
     return seconds == null
-        ? UNKNOWN
+        ? RowsText.UNKNOWN
         : seconds.divide(HOUR, 2, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -2,9 +2,13 @@ package dev.plumbline.run.explain;
 
 import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Published;
+import dev.plumbline.report.PriceBasis;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.GpuHourCost;
 import dev.plumbline.tables.GpuWaterfallDaily;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A figure with what it is made of: rows of the waterfall, the same by hour and device, and what
@@ -14,7 +18,23 @@ import dev.plumbline.tables.GpuWaterfallDaily;
  * @param hours the rows that those are sums of
  */
 public record Explanation(
-    AskedFigure asked, SummedRows waterfall, SummedRows hours, Origins origins) {
+    AskedFigure asked,
+    SummedRows<StageAmount> waterfall,
+    SummedRows<StageAmount> hours,
+    Origins origins) {
+
+  /** The columns of both tables that have such rows are named alike. */
+  private static final Sums<StageAmount> SUMS =
+      new Sums<>(
+          List.of(
+              GpuWaterfallDaily.STAGE,
+              GpuWaterfallDaily.CURRENCY,
+              GpuWaterfallDaily.PRICE_SOURCE,
+              GpuWaterfallDaily.PRICE_STATE),
+          List.of(GpuWaterfallDaily.GPU_SECONDS, GpuWaterfallDaily.COST),
+          GpuWaterfallDaily.COST,
+          Explanation::amount,
+          Comparator.comparing(StageAmount::basis).thenComparing(StageAmount::stage));
 
   /**
    * Explains a figure out of what is published.
@@ -26,11 +46,7 @@ public record Explanation(
   public static Explanation of(Published published, AskedFigure asked, int shown) {
     assertPublished(published, asked);
     RowSums sums = new RowSums(published, shown);
-    SummedRows waterfall =
-        sums.of(
-            asked.waterfall(),
-            asked.waterfall().of(published.read(GpuWaterfallDaily.TABLE)),
-            GpuWaterfallDaily.COST);
+    SummedRows<StageAmount> waterfall = sums.of(asked.waterfall(), SUMS);
     if (waterfall.count() == 0) {
       throw new Failure(
           Failure.Category.CONFIGURATION,
@@ -42,8 +58,20 @@ public record Explanation(
     return new Explanation(
         asked,
         waterfall,
-        sums.of(asked.hours(), hours, GpuHourCost.COST),
+        sums.of(asked.hours(), SUMS),
         new OriginReader(published, asked.date(), shown).behind(hours));
+  }
+
+  private static StageAmount amount(Cells row) {
+    return new StageAmount(
+        row.text(GpuWaterfallDaily.STAGE),
+        PriceBasis.of(
+            row,
+            GpuWaterfallDaily.CURRENCY,
+            GpuWaterfallDaily.PRICE_SOURCE,
+            GpuWaterfallDaily.PRICE_STATE),
+        row.decimal(GpuWaterfallDaily.GPU_SECONDS),
+        row.decimal(GpuWaterfallDaily.COST));
   }
 
   private static void assertPublished(Published published, AskedFigure asked) {

@@ -12,12 +12,13 @@ import java.util.List;
  * @param cost null where nothing prices the time
  */
 public record StageAmount(String stage, PriceBasis basis, BigDecimal seconds, BigDecimal cost) {
-  /** The same amounts in the digits that they need. */
-  StageAmount stripped() {
-    return new StageAmount(stage, basis, stripped(seconds), stripped(cost));
+  /** Amounts in the digits that they need, so that equal ones are equal. */
+  public StageAmount {
+    seconds = stripped(seconds);
+    cost = stripped(cost);
   }
 
-  private static BigDecimal stripped(BigDecimal amount) {
+  static BigDecimal stripped(BigDecimal amount) {
     return amount == null ? null : amount.stripTrailingZeros();
   }
 

@@ -10,23 +10,15 @@ import java.util.List;
  * @param version of the table, as it was published
  * @param sql a query for the same rows
  * @param count how many there are
- * @param amounts their sums by stage and what prices them
+ * @param amounts their sums, by what they are told apart by
  * @param dearest the first of them by cost
+ * @param <A> a sum of theirs; two of the same amounts are equal
  */
-public record SummedRows(
-    String table,
-    long version,
-    String sql,
-    long count,
-    List<StageAmount> amounts,
-    List<Cells> dearest) {
+public record SummedRows<A>(
+    String table, long version, String sql, long count, List<A> amounts, List<Cells> dearest) {
 
-  /** True where both come to the same, in time and in money, by stage and what prices it. */
-  public boolean agrees(SummedRows other) {
-    return exact().equals(other.exact());
-  }
-
-  private List<StageAmount> exact() {
-    return amounts.stream().map(StageAmount::stripped).toList();
+  /** True where both come to the same in every sum. */
+  public boolean agrees(SummedRows<A> other) {
+    return amounts.equals(other.amounts);
   }
 }
