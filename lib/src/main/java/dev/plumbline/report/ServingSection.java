@@ -100,8 +100,7 @@ final class ServingSection implements Section {
             .text("Served", "Price")
             .number("Cost", "GPU-h", "Requests")
             .number("1,000 requests", "1,000,000 output tokens", "1,000 accurate predictions")
-            .number("Joules a request", "g CO2e, 1,000 requests")
-            .number("Half within", "95 % within", "Batch")
+            .number("Joules, g CO2e", "Half, 95 % within", "Batch")
             .text("What is missing");
     rows.stream().limit(SHOWN).forEach(row -> table.row(cells(row)));
     List<Html> content = new ArrayList<>();
@@ -111,7 +110,8 @@ final class ServingSection implements Section {
         Notes.small(
             "The cost is that of all GPU time of the owners that serve the version, idle time too;"
                 + " what no entry names is in no row. Accurate is what was answered as asked,"
-                + " times the newest evaluation. A figure whose factor is missing is not made."
+                + " times the newest evaluation. Joules are of one request, grams of CO2e of 1,000."
+                + " A figure whose factor is missing is not made."
                 + gaps(rows)));
     content.add(Notes.capped(figures.of(ROWS), file()));
     return content;
@@ -128,10 +128,12 @@ final class ServingSection implements Section {
       money(row, UnitEconomicsDaily.COST_PER_THOUSAND_REQUESTS, 0),
       money(row, UnitEconomicsDaily.COST_PER_MILLION_OUTPUT_TOKENS, 0),
       money(row, UnitEconomicsDaily.COST_PER_ACCURATE_PREDICTION, 3),
-      measured(row, UnitEconomicsDaily.JOULES_PER_REQUEST, 1, ""),
-      measured(row, UnitEconomicsDaily.GRAMS_PER_THOUSAND_REQUESTS, 2, ""),
-      measured(row, UnitEconomicsDaily.LATENCY_P50, 2, " s"),
-      measured(row, UnitEconomicsDaily.LATENCY_P95, 2, " s"),
+      Html.lines(
+          measured(row, UnitEconomicsDaily.JOULES_PER_REQUEST, 1, " J"),
+          measured(row, UnitEconomicsDaily.GRAMS_PER_THOUSAND_REQUESTS, 2, " g")),
+      Html.lines(
+          measured(row, UnitEconomicsDaily.LATENCY_P50, 2, " s"),
+          measured(row, UnitEconomicsDaily.LATENCY_P95, 2, " s")),
       measured(row, UnitEconomicsDaily.BATCH_SIZE, 1, ""),
       Html.span("words", String.join("; ", reasons(row)))
     };

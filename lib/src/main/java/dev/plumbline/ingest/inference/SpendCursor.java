@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Reads spend logs record by record and gives their hours at the end. */
 final class SpendCursor implements Ingester.Cursor {
+  /** A line that does not fit its header may show a key in any place. */
+  private static final String WITHHELD = "";
+
   private static final int AT_A_TIME = 1000;
 
   private final SpendHours hours;
@@ -63,8 +66,7 @@ final class SpendCursor implements Ingester.Cursor {
         return false;
       }
       if (records.problem() != null) {
-        // A line that does not fit its header may show a key in any place.
-        sink.reject(records.line(), "", List.of(records.problem()));
+        sink.reject(records.line(), WITHHELD, List.of(records.problem()));
       } else {
         hours.take(fields, records.line(), sink);
       }
