@@ -97,6 +97,11 @@ final class EfficiencyOrigins {
             GpuEfficiencyDaily.CARBON_ABSENT_REASON)) {
       table.decided(factor, GpuSegment.CLUSTER, GpuSegment.SEGMENT_DATE);
     }
-    return table.decided(GpuEfficiencyDaily.CARBON_ABSENT_REASON, counted, powered);
+    return table.decided(
+        GpuEfficiencyDaily.CARBON_ABSENT_REASON,
+        counted,
+        powered,
+        GpuSegment.sum(GpuMeasure.ENERGY_COUNTER),
+        GpuSegment.sum(GpuMeasure.ENERGY_POWER));
   }
 }
