@@ -8,6 +8,7 @@ import dev.plumbline.run.TaskRunner;
 import dev.plumbline.run.publication.PublishedNight;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.storage.Lake;
+import dev.plumbline.tables.BudgetMonthly;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
@@ -33,7 +34,7 @@ class RestatementNightTest {
   @TempDir private Path folder;
 
   @Test
-  void aRerunChangesNothingAndACorrectionRestatesExactlyItsDate() throws IOException {
+  void aRerunChangesNothingAndACorrectionRestatesItsDateAndWhatLooksBackOnIt() throws IOException {
     SmallLanding landing = SmallLanding.in(folder);
     Lake lake = new Lake(SharedSpark.session(), folder.resolve("lake").toString());
     NightResult first = SampleNight.run(lake, landing.configuration());
@@ -59,7 +60,10 @@ class RestatementNightTest {
     landing.correctFirstDay();
     Instant behind = Instant.now().minus(Duration.ofDays(2));
     NightResult corrected = SampleNight.run(lake, landing.configuration(), behind);
-    assertThat(corrected.published()).containsExactly(FIRST);
+    // What teams spent by the second date, and where their month will end, has the first in it.
+    assertThat(corrected.published()).containsExactly(FIRST, SECOND);
+    assertThat(rows(lake, BudgetMonthly.TABLE, SECOND))
+        .isNotEqualTo(of(before, BudgetMonthly.TABLE, "2026-07-15"));
     assertThat(PublishedNight.newest(lake).nightId()).isEqualTo(corrected.nightId());
     for (TableSpec table : List.of(GpuSample.TABLE, GpuSegment.TABLE, GpuWaterfallDaily.TABLE)) {
       assertThat(rows(lake, table, FIRST)).isNotEqualTo(of(before, table, "2026-07-14"));
