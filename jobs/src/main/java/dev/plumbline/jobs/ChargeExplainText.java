@@ -1,7 +1,6 @@
 package dev.plumbline.jobs;
 
 import dev.plumbline.job.Published;
-import dev.plumbline.run.explain.AskedCharge;
 import dev.plumbline.run.explain.ChargeExplanation;
 import dev.plumbline.run.explain.ChargedAmount;
 import dev.plumbline.run.explain.SummedRows;
@@ -40,7 +39,10 @@ record ChargeExplainText(ChargeExplanation explanation) {
     SummedRows<ChargedAmount> sheet = explanation.sheet();
     SummedRows<ChargedAmount> parts = explanation.parts();
     List<String> lines = new ArrayList<>();
-    lines.add(explanation.asked().id() + whose() + ": of the sheet of plumbline month");
+    lines.add(
+        explanation.asked().id()
+            + explanation.asked().narrowed().whose()
+            + ": of the sheet of plumbline month");
     lines.add("from publication %d (run %s)".formatted(published.number(), published.nightId()));
     for (ChargedAmount one : sheet.amounts()) {
       lines.add(
@@ -62,14 +64,6 @@ record ChargeExplainText(ChargeExplanation explanation) {
     RowsText.more(parts.count(), parts.dearest().size(), lines);
     lines.add("   " + difference(sheet, parts));
     return lines;
-  }
-
-  private String whose() {
-    AskedCharge asked = explanation.asked();
-    if (asked.isWithoutTeam()) {
-      return ", of no team";
-    }
-    return asked.team() == null ? "" : ", of team " + asked.team();
   }
 
   private static List<String> part(Cells row) {

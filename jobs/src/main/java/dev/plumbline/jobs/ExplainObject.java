@@ -22,8 +22,8 @@ final class ExplainObject {
   static String of(Explanation explanation, Published published) {
     ObjectNode object = begun(published);
     object.put("figure", explanation.asked().id());
-    object.put("team", explanation.asked().team());
-    object.put("is_without_team", explanation.asked().isWithoutTeam());
+    object.put("team", explanation.asked().narrowed().team());
+    object.put("is_without_team", explanation.asked().narrowed().isWithoutTeam());
     object.put("sums_agree", explanation.waterfall().agrees(explanation.hours()));
     add(explanation.waterfall(), object.putObject("waterfall"));
     add(explanation.hours(), object.putObject("hours"));
@@ -49,8 +49,8 @@ final class ExplainObject {
   static String of(ChargeExplanation explanation, Published published) {
     ObjectNode object = begun(published);
     object.put("figure", explanation.asked().id());
-    object.put("team", explanation.asked().team());
-    object.put("is_without_team", explanation.asked().isWithoutTeam());
+    object.put("team", explanation.asked().narrowed().team());
+    object.put("is_without_team", explanation.asked().narrowed().isWithoutTeam());
     object.put("sums_agree", explanation.sheet().agrees(explanation.parts()));
     charged(explanation.sheet(), object.putObject("sheet"));
     charged(explanation.parts(), object.putObject("parts"));

@@ -57,7 +57,11 @@ record ExplainText(Explanation explanation) {
     SummedRows<StageAmount> waterfall = explanation.waterfall();
     SummedRows<StageAmount> hours = explanation.hours();
     List<String> lines = new ArrayList<>();
-    lines.add(explanation.asked().id() + whose() + ": " + explanation.asked().figure().meaning());
+    lines.add(
+        explanation.asked().id()
+            + explanation.asked().narrowed().whose()
+            + ": "
+            + explanation.asked().figure().meaning());
     lines.add("from publication %d (run %s)".formatted(published.number(), published.nightId()));
     byBasis(waterfall).forEach((basis, amounts) -> lines.addAll(sums(basis, amounts)));
     lines.add("");
@@ -70,14 +74,6 @@ record ExplainText(Explanation explanation) {
     lines.add("");
     lines.addAll(files(explanation.origins()));
     return lines;
-  }
-
-  private String whose() {
-    if (explanation.asked().isWithoutTeam()) {
-      return ", of no team";
-    }
-    String team = explanation.asked().team();
-    return team == null ? "" : ", of team " + team;
   }
 
   private static SortedMap<PriceBasis, List<StageAmount>> byBasis(SummedRows<StageAmount> rows) {

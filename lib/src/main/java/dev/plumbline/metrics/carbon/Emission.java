@@ -36,7 +36,7 @@ public record Emission(Double grams, CarbonIntensity intensity, AbsentCarbon abs
   public static Emission of(
       Double joules, String cluster, LocalDate date, List<Electricity> entries) {
     Optional<Electricity> place =
-        entries.stream().filter(entry -> entry.isOf(cluster, date)).max(FIRST);
+        inOrder(entries).stream().filter(entry -> entry.isOf(cluster, date)).findFirst();
     if (joules == null) {
       CarbonIntensity known = place.map(Electricity::intensity).orElse(null);
       return new Emission(null, known, AbsentCarbon.NO_ENERGY);

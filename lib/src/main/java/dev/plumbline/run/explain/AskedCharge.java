@@ -20,17 +20,9 @@ import java.util.stream.Stream;
  *
  * @param kinds whose parts are summed
  * @param name what they are called in the id
- * @param currency only what is charged in it; null for all currencies
- * @param team only what this team is charged with; null for everybody
- * @param isWithoutTeam only what no team is charged with
+ * @param narrowed what it is narrowed to
  */
-public record AskedCharge(
-    YearMonth month,
-    List<ShareKind> kinds,
-    String name,
-    String currency,
-    String team,
-    boolean isWithoutTeam) {
+public record AskedCharge(YearMonth month, List<ShareKind> kinds, String name, Narrowed narrowed) {
   /** What all that is charged is called. */
   public static final String ALL = "charged";
 
@@ -51,8 +43,9 @@ public record AskedCharge(
     if (parts.length > 3) {
       throw unknown(id, "it is not written MONTH/KIND or MONTH/KIND/CURRENCY");
     }
-    if (team != null && withoutTeam) {
-      throw unknown(id, "--team and --no-team exclude each other");
+    Narrowed narrowed = new Narrowed(parts.length == 3 ? parts[2] : null, team, withoutTeam);
+    if (narrowed.problem() != null) {
+      throw unknown(id, narrowed.problem());
     }
     YearMonth month;
     try {
@@ -68,8 +61,7 @@ public record AskedCharge(
       String known = String.join(", ", Term.texts(ShareKind.class));
       throw unknown(id, "'" + parts[1] + "' is neither " + ALL + " nor any of " + known);
     }
-    String currency = parts.length == 3 ? parts[2] : null;
-    return new AskedCharge(month, kinds, parts[1], currency, team, withoutTeam);
+    return new AskedCharge(month, kinds, parts[1], narrowed);
   }
 
   private static Failure unknown(String id, String because) {
@@ -82,7 +74,7 @@ public record AskedCharge(
 
   /** As it is written. */
   public String id() {
-    return month + "/" + name + (currency == null ? "" : "/" + currency);
+    return month + "/" + name + narrowed.ending();
   }
 
   /** Its rows of the sheet. */
@@ -106,14 +98,7 @@ public record AskedCharge(
   }
 
   private Picked narrowed(Picked all, Col kind, Col money, Col payer) {
-    Picked picked = name.equals(ALL) ? all : all.with(kind, kinds);
-    if (currency != null) {
-      picked = picked.with(money, List.of(currency));
-    }
-    if (isWithoutTeam) {
-      return picked.with(payer, List.of());
-    }
-    return team == null ? picked : picked.with(payer, List.of(team));
+    return narrowed.of(name.equals(ALL) ? all : all.with(kind, kinds), money, payer);
   }
 
   /** The billing periods of a table that start in the month. */

@@ -13,12 +13,9 @@ import java.util.stream.Collectors;
 /**
  * A figure that somebody asks about.
  *
- * @param currency only its money in this currency; null for all of it
- * @param team only what this team held; null for everybody
- * @param isWithoutTeam only what no team owns
+ * @param narrowed what it is narrowed to
  */
-public record AskedFigure(
-    LocalDate date, FigureRows figure, String currency, String team, boolean isWithoutTeam) {
+public record AskedFigure(LocalDate date, FigureRows figure, Narrowed narrowed) {
   private static final String EXAMPLE = "2026-07-15/idle_waste or 2026-07-15/idle_waste/USD";
 
   /**
@@ -31,8 +28,9 @@ public record AskedFigure(
     if (parts.length < 2 || parts.length > 3) {
       throw unknown(id, "it is not written DATE/FIGURE or DATE/FIGURE/CURRENCY");
     }
-    if (team != null && withoutTeam) {
-      throw unknown(id, "--team and --no-team exclude each other");
+    Narrowed narrowed = new Narrowed(parts.length == 3 ? parts[2] : null, team, withoutTeam);
+    if (narrowed.problem() != null) {
+      throw unknown(id, narrowed.problem());
     }
     LocalDate date;
     try {
@@ -43,7 +41,7 @@ public record AskedFigure(
     FigureRows figure =
         FigureRows.of(parts[1])
             .orElseThrow(() -> unknown(id, "'" + parts[1] + "' is none of " + names()));
-    return new AskedFigure(date, figure, parts.length == 3 ? parts[2] : null, team, withoutTeam);
+    return new AskedFigure(date, figure, narrowed);
   }
 
   private static String names() {
@@ -60,7 +58,7 @@ public record AskedFigure(
 
   /** As it is written. */
   public String id() {
-    return date + "/" + figure.name() + (currency == null ? "" : "/" + currency);
+    return date + "/" + figure.name() + narrowed.ending();
   }
 
   /** Its rows of the waterfall. */
@@ -84,13 +82,7 @@ public record AskedFigure(
   }
 
   private Picked picked(TableSpec table, Col day, Col stage, Col money, Col payer) {
-    Picked picked = Picked.of(table).with(day, List.of(date)).with(stage, figure.stages());
-    if (currency != null) {
-      picked = picked.with(money, List.of(currency));
-    }
-    if (isWithoutTeam) {
-      return picked.with(payer, List.of());
-    }
-    return team == null ? picked : picked.with(payer, List.of(team));
+    Picked all = Picked.of(table).with(day, List.of(date)).with(stage, figure.stages());
+    return narrowed.of(all, money, payer);
   }
 }
