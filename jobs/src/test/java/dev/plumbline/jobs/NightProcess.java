@@ -100,6 +100,8 @@ public final class NightProcess implements AutoCloseable {
         .forEach(command::add);
     // One short night: what the second compiler gives, it takes longer to give.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xss8m"));
+    // The first compiler alone is given 48 MiB, which a night fills: it is given what both have.
+    command.add("-XX:ReservedCodeCacheSize=240m");
     // Nor does generated code, of rows as few as these.
     command.addAll(
         List.of(

@@ -16,6 +16,7 @@ import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,11 @@ class RecommendationJobTest {
   @Test
   void theEvidenceFindsItsRow() {
     Frame waste = waste().frame();
-    waste.rows().createOrReplaceTempView("idle_waste_daily");
+    // In a session of its own: the one that tests share has views of the samples' lake.
+    SparkSession session = SharedSpark.session().newSession();
+    session
+        .createDataFrame(waste.rows().collectAsList(), waste.rows().schema())
+        .createOrReplaceTempView("idle_waste_daily");
     List<Row> rows =
         made()
             .select(RecommendationDaily.EVIDENCE, RecommendationDaily.COST)
@@ -128,7 +133,7 @@ class RecommendationJobTest {
               // Standard SQL doubles a quote, Spark's escapes it.
               String condition = row.getString(0).replace("b''c", "b\\'c");
               List<Row> found =
-                  SharedSpark.session()
+                  session
                       .sql("SELECT cost FROM idle_waste_daily WHERE " + condition)
                       .collectAsList();
               assertThat(found).hasSize(1);

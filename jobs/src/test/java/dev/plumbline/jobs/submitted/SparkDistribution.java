@@ -36,6 +36,6 @@ public record SparkDistribution(Path folder) {
         "PATH",
         folder.resolve("bin") + ":" + System.getenv("PATH"),
         "JDK_JAVA_OPTIONS",
-        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=240m");
   }
 }
