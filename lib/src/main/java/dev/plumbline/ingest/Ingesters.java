@@ -47,6 +47,7 @@ public final class Ingesters {
           NodeList.AWS,
           NodeList.GCP,
           NodeList.AZURE,
+          NodeList.SLURM,
           new FocusIngester(Packing.CSV),
           new FocusIngester(Packing.PARQUET),
           new AwsCurIngester(Packing.CSV),

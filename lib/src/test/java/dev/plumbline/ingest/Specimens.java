@@ -126,6 +126,7 @@ public final class Specimens {
           NodeListSpecimens.ALL.get(1),
           NodeListSpecimens.ALL.get(2),
           NodeListSpecimens.ALL.get(3),
+          NodeListSpecimens.ALL.get(4),
           InvoiceCsvSpecimen.SPECIMEN,
           InvoiceParquetSpecimen.SPECIMEN,
           TidyCsvSpecimen.SPECIMEN,

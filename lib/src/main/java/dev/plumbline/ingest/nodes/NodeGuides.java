@@ -132,5 +132,41 @@ final class NodeGuides {
               "Machines of scale sets: list the cluster's nodes (kubernetes-nodes)."),
           SETTINGS);
 
+  static final FormatGuide SLURM =
+      new FormatGuide(
+          """
+          NodeName=gpu01 Arch=x86_64 CoresPerSocket=48
+             Gres=gpu:h100:8(S:0-1)
+             NodeAddr=10.0.1.11 NodeHostName=gpu01 Version=24.05.4
+             State=MIXED+CLOUD ThreadsPerCore=1 TmpDisk=0 Weight=1 Owner=N/A MCS_label=N/A
+             Partitions=train
+             BootTime=2026-07-14T06:02:11 SlurmdStartTime=2026-07-14T06:03:00
+             InstanceId=i-0a11b5e55c0ffee01 InstanceType=p5.48xlarge
+          """,
+          List.of(
+              Reads.of("NodeName", NodeInventory.NODE.name()),
+              Reads.of("NodeHostName, NodeAddr, InstanceId", NodeInventory.ALIASES.name()),
+              Reads.of(
+                  "Gres", NodeInventory.GPU_COUNT.name(), "gpu; nodes without one are left out"),
+              Reads.of("Gres", NodeInventory.GPU_MODEL.name(), "the type it says"),
+              Reads.of("State", NodeInventory.STATE.name(), "mandatory; in lower case"),
+              Reads.of(
+                  "InstanceId",
+                  NodeInventory.RESOURCE_ID.name(),
+                  "Slurm 23.11 and newer, of cloud nodes; of others nothing"),
+              Reads.of("InstanceType", NodeInventory.INSTANCE_TYPE.name()),
+              Reads.of(
+                  "BootTime",
+                  NodeInventory.CREATED_AT.name(),
+                  "of nodes with an InstanceId; in time_zone"),
+              Reads.of("Partitions, ActiveFeatures, Reason", NodeInventory.LABELS.name())),
+          List.of(
+              LISTED,
+              "What pays for nodes of one's own: an entry under nodes: with {node} does.",
+              "Nodes that are powered down.",
+              "sinfo --json of Slurm 23.02 and newer, which lists partitions: write scontrol show"
+                  + " node --json."),
+          List.of("cluster", "time_zone", "instant_pattern", "instant_format", "instant"));
+
   private NodeGuides() {}
 }

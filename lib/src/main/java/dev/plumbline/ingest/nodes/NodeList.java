@@ -4,19 +4,19 @@ import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatFamily;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
-import dev.plumbline.ingest.MalformedFile;
 import dev.plumbline.ingest.SourceFile;
-import dev.plumbline.ingest.json.ListCursor;
+import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Lists of machines in JSON, as clusters and providers print them. A record is a machine; of one
- * that stands twice in a file the last counts and the others are duplicates if equal, else {@code
+ * Lists of machines, as clusters and providers print them. A record is a machine; of one that
+ * stands twice in a file the last counts and the others are duplicates if equal, else {@code
  * superseded}.
  *
  * <p>Ignored: {@code other_kind}, {@code no_gpu} (only where a list says how many GPUs a machine
- * has). Rejects: {@code incomplete_json}, {@code invalid_json}, {@code no_…} for a mandatory field,
- * {@code bad_time}, {@code end_before_start}, {@code clock_in_future}, {@code no_instant}.
+ * has), {@code powered_down}. Rejects: {@code incomplete_json}, {@code invalid_json}, {@code no_…}
+ * for a mandatory field, {@code bad_time}, {@code end_before_start}, {@code clock_in_future},
+ * {@code no_instant}.
  */
 public final class NodeList implements Ingester {
   private static final long serialVersionUID = 1L;
@@ -32,6 +32,9 @@ public final class NodeList implements Ingester {
 
   /** Virtual machines of Azure. */
   public static final NodeList AZURE = new NodeList(new AzureMachines());
+
+  /** Nodes of Slurm. */
+  public static final NodeList SLURM = new NodeList(new SlurmNodes());
 
   private final NodeDialect dialect;
 
@@ -55,11 +58,7 @@ public final class NodeList implements Ingester {
   }
 
   @Override
-  public Cursor open(SourceFile file, InputStream bytes) throws MalformedFile {
-    return new ListCursor(
-        file,
-        bytes,
-        new ListCursor.Shape(dialect.items(), true, "\"\u0000\"", "machines"),
-        new NodeBook(file, dialect));
+  public Cursor open(SourceFile file, InputStream bytes) throws IOException {
+    return dialect.open(file, bytes, new NodeBook(file, dialect));
   }
 }

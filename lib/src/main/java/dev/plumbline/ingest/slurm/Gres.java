@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * GPUs in Slurm's lists of resources. A type and its total say the same GPUs twice ({@code
  * gres/gpu:h100=8,gres/gpu=8} is eight), so the total counts, and the types only without it.
  */
-final class Gres {
+public final class Gres {
   private static final Pattern TRES =
       Pattern.compile("gres/(gpu|shard|mps)(?::([^=]+))?=(.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern OLD =
@@ -52,7 +52,7 @@ final class Gres {
    * @param perNode the factor for what is said per node, or null when the nodes are not known
    * @param plain the factor for what is not said to be per anything
    */
-  static Optional<GpuAmount> gres(String text, Long perNode, Long plain) {
+  public static Optional<GpuAmount> gres(String text, Long perNode, Long plain) {
     Gres sum = new Gres();
     Long factor = plain;
     for (String part : text.replaceAll("\\([^)]*\\)?", "").split(",", -1)) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param names each node, in the list's order; empty when none is assigned
  * @param problem why the list cannot be read, or empty
  */
-record NodeNames(List<String> names, String problem) {
+public record NodeNames(List<String> names, String problem) {
   private static final int MOST = 100_000;
   private static final Set<String> NONE =
       Set.of("", "none assigned", "none", "unknown", "(null)", "n/a");
@@ -22,7 +22,7 @@ record NodeNames(List<String> names, String problem) {
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
 
   /** Expands a list; a problem when it is not one, or of more nodes than any cluster has. */
-  static NodeNames of(String text) {
+  public static NodeNames of(String text) {
     if (NONE.contains(text.trim().toLowerCase(Locale.ROOT))) {
       return new NodeNames(List.of(), "");
     }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * (form feed, next line, U+2028, a lone carriage return) stands inside fields. An error of the
  * stream ends the text and is kept for later.
  */
-final class SacctLines {
+public final class SacctLines {
   private static final int LONGEST = 1 << 20;
 
   /**
@@ -22,7 +22,7 @@ final class SacctLines {
    * @param text without its end; bytes that are no UTF-8 are replaced
    * @param isValid false when bytes were replaced
    */
-  record Line(long number, String text, boolean isValid) {}
+  public record Line(long number, String text, boolean isValid) {}
 
   private final InputStream stream;
   private final byte[] buffer = new byte[1 << 16];
@@ -34,22 +34,23 @@ final class SacctLines {
   private boolean isTorn;
   private IOException failure;
 
-  SacctLines(InputStream stream) {
+  /** The lines of a stream. */
+  public SacctLines(InputStream stream) {
     this.stream = stream;
   }
 
   /** Why the text ended before the file did, or null. */
-  IOException failure() {
+  public IOException failure() {
     return failure;
   }
 
   /** True when the text ended without a line end. */
-  boolean endedInALine() {
+  public boolean endedInALine() {
     return isTorn;
   }
 
   /** The next line, or null at the end. A line that grows beyond all measure is cut in pieces. */
-  Line next() {
+  public Line next() {
     open.reset();
     while (open.size() < LONGEST) {
       if (position == limit && !fill()) {

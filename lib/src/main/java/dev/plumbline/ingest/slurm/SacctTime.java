@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param instants what it may mean: none, one, or two where clocks were put back
  * @param problem why it is no time, or empty
  */
-record SacctTime(List<Instant> instants, String problem) {
+public record SacctTime(List<Instant> instants, String problem) {
   private static final SacctTime NONE = new SacctTime(List.of(), "");
   private static final Set<String> WORDS =
       Set.of("", "0", "unknown", "none", "n/a", "invalid", "never", "(null)");
@@ -35,7 +35,7 @@ record SacctTime(List<Instant> instants, String problem) {
    *
    * @throws MalformedFile when it is local and the source's zone is not configured
    */
-  static SacctTime of(String text, SourceFile file, long line) throws MalformedFile {
+  public static SacctTime of(String text, SourceFile file, long line) throws MalformedFile {
     if (WORDS.contains(text.toLowerCase(Locale.ROOT))) {
       return NONE;
     }

@@ -2,11 +2,14 @@ package dev.plumbline.ingest.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.ingest.SourceDialect;
 import dev.plumbline.ingest.Specimen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What the contract test reads of lists of machines. */
@@ -21,14 +24,23 @@ public final class NodeListSpecimens {
           specimen(NodeList.KUBERNETES),
           specimen(NodeList.AWS),
           specimen(NodeList.GCP),
-          specimen(NodeList.AZURE));
+          specimen(NodeList.AZURE),
+          specimen(NodeList.SLURM));
 
   private static Specimen specimen(NodeList list) {
     return Specimen.of(list)
+        .spoken(dialect(list))
         .in(SAMPLES.resolve(list.format()).toString())
-        .named(".json")
+        .named(list == NodeList.SLURM ? ".txt" : ".json")
         .bytes(sample(list))
         .records(NodeListSpecimens::records);
+  }
+
+  /** Slurm prints local times. */
+  static SourceDialect dialect(NodeList list) {
+    return list == NodeList.SLURM
+        ? SourceDialect.NONE.withTimeZone(ZoneId.of("Europe/Berlin"))
+        : SourceDialect.NONE;
   }
 
   /** The list's sample. */
@@ -36,7 +48,7 @@ public final class NodeListSpecimens {
     Path folder = SAMPLES.resolve(list.format());
     try (var files = Files.list(folder)) {
       return Files.readAllBytes(
-          files.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow());
+          files.filter(file -> !file.endsWith("expected.csv")).findFirst().orElseThrow());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +56,10 @@ public final class NodeListSpecimens {
 
   /** Elements of the array, items, or instances of reservations. */
   private static long records(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.startsWith("NodeName=")) {
+      return text.lines().filter(line -> line.startsWith("NodeName=")).count();
+    }
     try {
       JsonNode whole = new ObjectMapper().readTree(bytes);
       if (whole.has("Reservations")) {

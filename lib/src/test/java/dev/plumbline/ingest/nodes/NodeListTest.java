@@ -7,6 +7,7 @@ import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.tables.NodeInventory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,11 +30,14 @@ class NodeListTest {
   }
 
   private static SourceFile file(NodeList list, String name) {
-    return new SourceFile(SourceSettings.of("nodes", list.format()), name, NOON);
+    SourceSettings settings =
+        SourceSettings.of("nodes", list.format()).with(NodeListSpecimens.dialect(list));
+    return new SourceFile(settings, name, NOON);
   }
 
   static Stream<NodeList> lists() {
-    return Stream.of(NodeList.KUBERNETES, NodeList.AWS, NodeList.GCP, NodeList.AZURE);
+    return Stream.of(
+        NodeList.KUBERNETES, NodeList.AWS, NodeList.GCP, NodeList.AZURE, NodeList.SLURM);
   }
 
   @ParameterizedTest
@@ -206,5 +210,59 @@ class NodeListTest {
             "[" + machine.formatted("one") + "," + machine.formatted("two") + "]");
     assertThat(sink.ignored).isEqualTo(Map.of("superseded", 1L));
     assertThat(sink.rows.get(0).of(NodeInventory.INSTANCE_TYPE)).isEqualTo("two");
+  }
+
+  private static RecordingSink slurm(String text) {
+    return RecordingSink.read(NodeList.SLURM, file(NodeList.SLURM, "n-20260714T0600Z.txt"), text);
+  }
+
+  @Test
+  void aSlurmNodeSaysItsInstanceAndItsState() {
+    RecordingSink sink = read(NodeList.SLURM);
+    assertThat(sink.rows.stream().map(NodeListTest::billed).distinct())
+        .containsExactly(
+            List.of("gpu01", "AWS", "none", "i-0a21b5e55c0ffee01", "p5.48xlarge", 8L),
+            List.of("gpu02", "none", "none", "none", "none", 4L));
+    RecordingSink.Row first = sink.rows.get(0);
+    // 06:02:11 in Berlin's summer, two hours ahead.
+    assertThat(first.of(NodeInventory.CREATED_AT)).isEqualTo(Instant.parse("2026-07-14T04:02:11Z"));
+    assertThat(first.of(NodeInventory.GPU_MODEL)).isEqualTo("h100");
+    RecordingSink.Row second = sink.rows.get(1);
+    assertThat(second.of(NodeInventory.CREATED_AT)).as("a reboot is no birth").isNull();
+    assertThat(second.of(NodeInventory.STATE)).isEqualTo("idle+drain");
+    assertThat(second.of(NodeInventory.LABELS).toString()).contains("train,debug", "fan tray 3");
+  }
+
+  @Test
+  void slurmSaysTheSameInOneLineInJsonAndInATable() {
+    String line = "NodeName=g1 Gres=gpu:a100:4(S:0-1) State=IDLE OS=Linux 5.15 #7 Partitions=p\n";
+    String json =
+        """
+        {"nodes":[{"name":"g1","hostname":"g1","address":"g1","gres":"gpu:a100:4(S:0-1)",
+         "state":["IDLE"],"boot_time":{"set":true,"infinite":false,"number":1782800000},
+         "partitions":["p"]}],"meta":{}}
+        """;
+    String table = "NODELIST|PARTITION|GRES|STATE\ng[1-2]|p|gpu:a100:4(S:0-1)|idle\n";
+    assertThat(
+            Stream.of(line, json, table)
+                .flatMap(text -> slurm(text).rows.stream())
+                .map(
+                    row ->
+                        List.of(
+                            row.of(NodeInventory.NODE),
+                            row.of(NodeInventory.GPU_COUNT),
+                            row.of(NodeInventory.GPU_MODEL),
+                            row.of(NodeInventory.STATE)))
+                .distinct())
+        .containsExactly(List.of("g1", 4L, "a100", "idle"), List.of("g2", 4L, "a100", "idle"));
+  }
+
+  @Test
+  void aSlurmListThatIsCutLosesItsLastNodeAloud() {
+    String whole = new String(NodeListSpecimens.sample(NodeList.SLURM), StandardCharsets.UTF_8);
+    RecordingSink sink = slurm(whole.substring(0, whole.indexOf("Gres=gpu:a100")));
+    assertThat(sink.accepted).isEqualTo(1);
+    assertThat(sink.rejects).hasSize(1);
+    assertThat(sink.rejects.get(0).reasons()).containsExactly("truncated");
   }
 }
