@@ -23,6 +23,7 @@ import dev.plumbline.ingest.prometheus.PrometheusJson;
 import dev.plumbline.ingest.ray.RayTrainRunsIngester;
 import dev.plumbline.ingest.serving.ServingExposition;
 import dev.plumbline.ingest.serving.ServingPrometheus;
+import dev.plumbline.ingest.slurm.ScontrolJobs;
 import dev.plumbline.ingest.slurm.SlurmSacct;
 import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyIngester;
@@ -42,6 +43,7 @@ public final class Ingesters {
           new TidyIngester(Packing.CSV),
           new TidyIngester(Packing.PARQUET),
           new SlurmSacct(),
+          new ScontrolJobs(),
           new KubernetesPods(),
           NodeList.KUBERNETES,
           NodeList.AWS,

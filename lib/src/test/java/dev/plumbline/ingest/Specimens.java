@@ -28,6 +28,7 @@ import dev.plumbline.ingest.opentelemetry.OtlpJsonSpecimen;
 import dev.plumbline.ingest.prometheus.PrometheusJsonSpecimen;
 import dev.plumbline.ingest.ray.RayTrainRunsSpecimen;
 import dev.plumbline.ingest.serving.ServingSpecimens;
+import dev.plumbline.ingest.slurm.ScontrolJobsSpecimen;
 import dev.plumbline.ingest.slurm.SlurmSacctSpecimen;
 import dev.plumbline.ingest.tabular.Packing;
 import dev.plumbline.ingest.tidy.TidyCsvSpecimen;
@@ -121,6 +122,7 @@ public final class Specimens {
           GcpBillingParquetSpecimen.SPECIMEN,
           GcpBillingCsvSpecimen.SPECIMEN,
           SlurmSacctSpecimen.SPECIMEN,
+          ScontrolJobsSpecimen.SPECIMEN,
           KubernetesPodsSpecimen.SPECIMEN,
           NodeListSpecimens.ALL.get(0),
           NodeListSpecimens.ALL.get(1),
