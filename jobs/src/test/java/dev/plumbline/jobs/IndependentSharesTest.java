@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.BillingReconciliationDaily;
+import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.FocusCharge;
 import java.io.IOException;
@@ -44,13 +45,17 @@ class IndependentSharesTest {
           BillingReconciliationDaily.BILLING_RESOURCE_ID,
           BillingReconciliationDaily.PRICE_SOURCE);
 
+  private static final List<Col> TEAM =
+      List.of(ChargebackMonthly.TEAM, ChargebackMonthly.SHARE_KIND, ChargebackMonthly.CURRENCY);
+
   private static Connection duck;
 
   @BeforeAll
   static void compute() throws SQLException, IOException {
     duck =
         IndependentComputationTest.computed(
-            Stream.concat(IndependentComputationTest.STEPS.stream(), Stream.of("05_shares"))
+            Stream.concat(
+                    IndependentComputationTest.STEPS.stream(), Stream.of("05_shares", "06_month"))
                 .toList());
   }
 
@@ -82,6 +87,22 @@ class IndependentSharesTest {
         published(SampleNight.frame(BillingReconciliationDaily.TABLE), RESOURCE, figures));
   }
 
+  @Test
+  void everyTeamsMonthIsTheSameAndTheMonthIsWhatWasInvoiced() throws SQLException {
+    List<Col> costs = List.of(ChargebackMonthly.BILLED_COST, ChargebackMonthly.EFFECTIVE_COST);
+    Frame charged = SampleNight.frame(ChargebackMonthly.TABLE);
+    assertSame(
+        computed("team_month", TEAM, costs, "billed_tolerance", "effective_tolerance"),
+        published(charged.where(ChargebackMonthly.SHARE_KIND.of().equalTo("held")), TEAM, costs),
+        8);
+    List<Col> currency = List.of(ChargebackMonthly.CURRENCY);
+    String invoices =
+        "(SELECT billing_currency, sum(billed_cost) AS billed_cost,"
+            + " sum(effective_cost) AS effective_cost FROM invoiced GROUP BY ALL)";
+    assertSame(
+        computed(invoices, currency, costs, "0", "0"), published(charged, currency, costs), 2);
+  }
+
   /** Figures, and how far another's may lie apart. */
   private record Figures(List<Double> values, List<Double> apart) {
     private boolean agreesWith(Figures other) {
@@ -101,7 +122,12 @@ class IndependentSharesTest {
   }
 
   private static void assertSame(Map<String, Figures> computed, Map<String, Figures> published) {
-    assertThat(computed).hasSizeGreaterThan(15);
+    assertSame(computed, published, 16);
+  }
+
+  private static void assertSame(
+      Map<String, Figures> computed, Map<String, Figures> published, int atLeast) {
+    assertThat(computed).hasSizeGreaterThanOrEqualTo(atLeast);
     assertThat(published.keySet()).isEqualTo(computed.keySet());
     List<String> differences = new ArrayList<>();
     computed.forEach(
