@@ -42,7 +42,8 @@ public final class Allocations {
                 GpuSegment.ACCOUNT,
                 GpuSegment.PARTITION,
                 GpuSegment.QUEUE,
-                GpuSegment.RUN_OUTCOME);
+                GpuSegment.RUN_OUTCOME,
+                GpuSegment.TEAM_RULE);
     ClaimRows rows = new ClaimRows(held);
     GroupKernel kernel =
         group -> Conflicts.of(claims(rows, group)).stream().map(ClaimRows::row).iterator();

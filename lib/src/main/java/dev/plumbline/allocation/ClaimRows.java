@@ -14,14 +14,15 @@ import org.apache.spark.sql.RowFactory;
 final class ClaimRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What schedulers say, in the order of {@link Claimant.Said}. */
+  /** What schedulers and the configuration say, in the order of {@link Claimant.Said}. */
   static final List<Col> SAID =
       List.of(
           GpuSegment.OWNER_USER,
           GpuSegment.ACCOUNT,
           GpuSegment.PARTITION,
           GpuSegment.QUEUE,
-          GpuSegment.RUN_OUTCOME);
+          GpuSegment.RUN_OUTCOME,
+          GpuSegment.TEAM_RULE);
 
   private final int owner;
   private final int ownerKind;
@@ -65,7 +66,8 @@ final class ClaimRows implements Serializable {
                 segment.getString(said[1]),
                 segment.getString(said[2]),
                 segment.getString(said[3]),
-                segment.getString(said[4])));
+                segment.getString(said[4]),
+                segment.getString(said[5])));
     return new Claim(
         holder,
         segment.getString(deviceId),
@@ -81,6 +83,7 @@ final class ClaimRows implements Serializable {
     values[Allocation.TABLE.position(Allocation.PARTITION)] = said.partition();
     values[Allocation.TABLE.position(Allocation.QUEUE)] = said.queue();
     values[Allocation.TABLE.position(Allocation.RUN_OUTCOME)] = said.outcome();
+    values[Allocation.TABLE.position(Allocation.TEAM_RULE)] = said.teamRule();
   }
 
   /** A row of the table; a conflict is a claim above the whole device. */

@@ -9,7 +9,7 @@ package dev.plumbline.allocation;
  * @param team team, or null
  * @param project project, or null
  * @param runId training run, or null
- * @param said what its scheduler says of it
+ * @param said what its scheduler and the configuration say of it
  */
 record Claimant(
     String owner,
@@ -21,13 +21,20 @@ record Claimant(
     Said said) {
 
   /**
-   * What a scheduler says; what it does not say is null.
+   * What a scheduler and the configuration say; what they do not say is null.
    *
    * @param user who submitted
    * @param account Slurm account
    * @param partition Slurm partition
    * @param queue queue
    * @param outcome how it ended
+   * @param teamRule the entry under {@code owners:} by which it has its team
    */
-  record Said(String user, String account, String partition, String queue, String outcome) {}
+  record Said(
+      String user,
+      String account,
+      String partition,
+      String queue,
+      String outcome,
+      String teamRule) {}
 }

@@ -155,7 +155,7 @@ public record ConfigurationFile(
             sources(root, new Shared(runLabel, privacy, place), inspection),
             entries(root, "nodes", Entries.nodes(), inspection),
             new Configuration.People(
-                entries(root, "owners", Entries.owners(privacy), inspection),
+                entries(root, "owners", OwnerEntries.read(privacy), inspection),
                 entries(root, "standby", s -> Entries.standby(s, privacy), inspection),
                 entries(root, "serving", ServingEntries.read(privacy), inspection),
                 jobLabel,

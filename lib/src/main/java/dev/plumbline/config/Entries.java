@@ -5,11 +5,8 @@ import dev.plumbline.cost.hour.ListPrice;
 import dev.plumbline.cost.inventory.GpuType;
 import dev.plumbline.cost.inventory.Node;
 import dev.plumbline.ingest.secrets.Privacy;
-import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Standby;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the entries of the configuration's lists; what is about one thing stands once. */
 final class Entries {
@@ -37,25 +34,6 @@ final class Entries {
     };
   }
 
-  /** Owners as rows name them: by a pseudonym where namespaces are personal data. */
-  static Function<YamlSection, Owner> owners(Privacy privacy) {
-    Once namespaces = new Once("keep one of them: a namespace has one owner");
-    Once others = new Once("keep one of them: the first that means a holder is its owner");
-    return section -> {
-      Owner owner = owner(section, privacy);
-      if (owner.account() == null && owner.user() == null) {
-        String said = "the namespace " + section.text("namespace").orElse(null);
-        return namespaces.checked(section, owner, said, owner.namespace());
-      }
-      String said =
-          Stream.of("namespace", "account", "user")
-              .filter(section::has)
-              .map(key -> "the " + key + " " + section.text(key).orElse(null))
-              .collect(Collectors.joining(" and "));
-      return others.checked(section, owner, said, owner.namespace(), owner.account(), owner.user());
-    };
-  }
-
   static Function<YamlSection, ListPrice> prices() {
     Once once = new Once("keep the price that holds from this date on");
     return section -> {
@@ -79,18 +57,6 @@ final class Entries {
                 s.text("sub_account").orElse(null),
                 s.text("resource_id").orElse(null),
                 s.text("instance_type").orElse(null)));
-  }
-
-  private static Owner owner(YamlSection s, Privacy privacy) {
-    s.knows("namespace", "account", "user", "team", "project");
-    return s.checked(
-        () ->
-            new Owner(
-                privacy.kept("namespace", s.text("namespace").orElse(null)),
-                privacy.kept("account", s.text("account").orElse(null)),
-                privacy.kept("owner_user", s.text("user").orElse(null)),
-                s.text("team").orElse(null),
-                s.text("project").orElse(null)));
   }
 
   static GpuType instanceType(YamlSection s) {

@@ -2,44 +2,47 @@ package dev.plumbline.segment;
 
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.timeline.Holder;
-import dev.plumbline.timeline.Workload;
+import dev.plumbline.timeline.Holders;
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /**
- * Who pays inside for what is held: one entry under {@code owners:}. Every key that is given must
- * be the holder's.
+ * Who pays inside for what is held: one entry under {@code owners:}.
  *
- * @param namespace the namespace of pods, or null
- * @param account the account of Slurm jobs, or null
- * @param user who submits, or null
+ * @param rule the entry's name, as tables keep it beside the team
+ * @param holders whom it means
+ * @param from the first date (UTC) on which it holds, or null: always
+ * @param to the last date (UTC) on which it holds, or null: for ever
  * @param team the team, or null
  * @param project the project, or null
  */
-public record Owner(String namespace, String account, String user, String team, String project)
+public record Owner(
+    String rule, Holders holders, LocalDate from, LocalDate to, String team, String project)
     implements Serializable {
-  /** Refuses an entry that would mean everybody. */
+  /** Refuses an entry that would mean everybody, or that never holds. */
   public Owner {
-    if (namespace == null && account == null && user == null) {
+    if (holders.isEverybody()) {
       throw new Invalid(
           "lacks 'namespace', and 'account' and 'user' too",
-          "add namespace: of pods, or account: or user: of jobs");
+          "add namespace: or pod: of pods, or account:, user:, partition: or queue: of jobs");
     }
+    if (from != null && to != null && to.isBefore(from)) {
+      throw new Invalid("ends on " + to + ", before it begins", "correct from: or to:");
+    }
+    rule = rule == null ? holders.toString() : rule;
   }
 
   /** Who pays for a namespace. */
   public Owner(String namespace, String team, String project) {
-    this(namespace, null, null, team, project);
+    this(null, Holders.ofNamespace(namespace), null, null, team, project);
   }
 
-  /** True when the entry means this holder. */
-  boolean means(Holder holder) {
-    Workload workload = holder.workload();
-    return isSame(namespace, holder.namespace())
-        && isSame(account, workload == null ? null : workload.account())
-        && isSame(user, workload == null ? null : workload.user());
+  /** True when the entry means this holder on a date. */
+  public boolean means(Holder holder, LocalDate date) {
+    return holds(date) && holders.mean(holder);
   }
 
-  private static boolean isSame(String said, String held) {
-    return said == null || said.equals(held);
+  private boolean holds(LocalDate date) {
+    return (from == null || !date.isBefore(from)) && (to == null || !date.isAfter(to));
   }
 }

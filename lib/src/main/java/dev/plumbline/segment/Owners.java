@@ -2,6 +2,7 @@ package dev.plumbline.segment;
 
 import dev.plumbline.timeline.Holder;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -18,10 +19,10 @@ public record Owners(List<Owner> entries) implements Serializable {
     entries = List.copyOf(entries);
   }
 
-  /** Who pays, or null. */
-  Owner of(Holder holder) {
+  /** Who pays on a date, or null. */
+  Owner of(Holder holder, LocalDate date) {
     for (Owner entry : entries) {
-      if (entry.means(holder)) {
+      if (entry.means(holder, date)) {
         return entry;
       }
     }

@@ -14,6 +14,7 @@ import dev.plumbline.timeline.SegmentKey;
 import dev.plumbline.timeline.Totals;
 import dev.plumbline.timeline.Workload;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +32,7 @@ final class SegmentRows {
     row.set(GpuSegment.GPU_UUID, gpuUuid);
     row.setTime(segment);
     row.setPlace(segment.key());
-    row.setOwner(segment.key(), owners);
+    row.setOwner(segment, owners);
     row.setState(segment.key());
     row.setStages(segment.totals());
     row.setParts(segment.totals());
@@ -45,12 +46,16 @@ final class SegmentRows {
 
   private void setTime(Segment segment) {
     Instant start = Instant.ofEpochMilli(segment.from());
-    set(GpuSegment.SEGMENT_DATE, start.atZone(ZoneOffset.UTC).toLocalDate());
+    set(GpuSegment.SEGMENT_DATE, date(segment));
     set(GpuSegment.HOUR_AT, Instant.ofEpochMilli(segment.key().hour()));
     set(GpuSegment.START_AT, start);
     set(GpuSegment.STRETCH_START_AT, Instant.ofEpochMilli(segment.stretchFrom()));
     set(GpuSegment.END_AT, Instant.ofEpochMilli(segment.to()));
     set(GpuSegment.OBSERVED, segment.to() - segment.from());
+  }
+
+  private static LocalDate date(Segment segment) {
+    return Instant.ofEpochMilli(segment.from()).atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private void setPlace(SegmentKey key) {
@@ -63,7 +68,8 @@ final class SegmentRows {
     set(GpuSegment.SOURCE, key.source());
   }
 
-  private void setOwner(SegmentKey key, Owners owners) {
+  private void setOwner(Segment segment, Owners owners) {
+    SegmentKey key = segment.key();
     Holder holder = key.holder();
     set(GpuSegment.OWNER, key.owner());
     set(GpuSegment.OWNER_KIND, holder == null ? OwnerKind.UNALLOCATED : holder.kind());
@@ -75,8 +81,9 @@ final class SegmentRows {
       set(GpuSegment.POD, holder.pod());
       set(GpuSegment.RUN_ID, holder.runId());
       setWorkload(holder.workload());
-      Owner owner = owners.of(holder);
+      Owner owner = owners.of(holder, date(segment));
       if (owner != null) {
+        set(GpuSegment.TEAM_RULE, owner.rule());
         set(GpuSegment.TEAM, owner.team());
         set(GpuSegment.PROJECT, owner.project());
       }

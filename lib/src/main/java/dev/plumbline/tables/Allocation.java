@@ -23,6 +23,8 @@ public final class Allocation {
   public static final Col END_AT = T.timestamp("end_at").required().doc("exclusive, UTC");
   public static final Col TEAM = T.string("team").doc("team");
   public static final Col PROJECT = T.string("project").doc("project");
+  public static final Col TEAM_RULE =
+      T.string("team_rule").doc("name of the entry under owners: that gives team and project");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
   public static final Col SHARE =
       T.ratio("share_ratio").doc("share of the device; null where no fact tells it");

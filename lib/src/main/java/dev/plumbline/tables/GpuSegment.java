@@ -63,6 +63,8 @@ public final class GpuSegment {
   public static final Col POD = T.string("pod").doc("owner's pod");
   public static final Col TEAM = T.string("team").doc("team the owner is mapped to");
   public static final Col PROJECT = T.string("project").doc("project the owner is mapped to");
+  public static final Col TEAM_RULE =
+      T.string("team_rule").doc("name of the entry under owners: that gives it team and project");
   public static final Col RUN_ID = T.string("run_id").doc("training run, lower case");
   public static final Col START_AT = T.timestamp("start_at").required().doc("inclusive, UTC");
   public static final Col END_AT = T.timestamp("end_at").required().doc("exclusive, UTC");

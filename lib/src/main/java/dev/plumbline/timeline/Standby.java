@@ -2,7 +2,6 @@ package dev.plumbline.timeline;
 
 import dev.plumbline.failure.Invalid;
 import java.io.Serializable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,12 +43,6 @@ public record Standby(String owner, String namespace, String pod) implements Ser
   }
 
   private static boolean matches(String pattern, String text) {
-    if (pattern == null || pattern.equals(text)) {
-      return true;
-    }
-    if (text == null || pattern.indexOf('*') < 0) {
-      return false;
-    }
-    return Pattern.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), text);
+    return TextPattern.matches(TextPattern.of(pattern), text);
   }
 }

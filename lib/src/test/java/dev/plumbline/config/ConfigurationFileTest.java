@@ -200,8 +200,8 @@ class ConfigurationFileTest {
           nodes: [{node: a, node: b}]            | 'node' stands twice in nodes[0]
           limits: {rejected_share: 2}            | has rejected_share 2, which is out of range
           limits: {rejected_share: NaN}          | has rejected_share NaN, which is out of range
-          owners: [{namespace: n, team: a}, {namespace: n, team: b}] | the namespace n stands twice
-          owners: [{account: a, team: x}, {account: a, team: y}] | the account a stands twice
+          owners: [{namespace: n, team: a}, {namespace: n, team: b}] | namespace=n stands twice
+          owners: [{account: a, team: x}, {account: a, team: y}] | account=a stands twice
           owners: [{acount: a, team: x}]         | acount
           labels: {jobs: hpc_job}                | jobs
           lake: [a]                              | lake in the configuration is no single value

@@ -84,10 +84,10 @@ class PrivateLandingTest {
   @Test
   void ownersAreFoundByTheSamePseudonymAndNoNameIsLeft() throws IOException {
     Configuration configuration = configuration(DECLARED, "0123456789abcdef0123456789abcdef");
-    String namespace = configuration.owners().get(0).namespace();
+    String namespace = configuration.owners().get(0).holders().namespace().text();
     assertThat(namespace).matches("p-[0-9a-f]{32}");
     assertThat(configuration.owners().get(0).team()).isEqualTo("vision");
-    assertThat(configuration.owners().get(1).namespace()).isNotEqualTo(namespace);
+    assertThat(configuration.owners().get(1).holders().namespace().text()).isNotEqualTo(namespace);
 
     String given = given(configuration, 0, SCRAPE);
     assertThat(given)

@@ -1,14 +1,11 @@
 package dev.plumbline.run.doctor;
 
 import dev.plumbline.segment.Owner;
+import dev.plumbline.timeline.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether everybody who held a device has somebody who pays. */
 final class OwnerFindings {
@@ -17,11 +14,9 @@ final class OwnerFindings {
   static List<Finding> of(Examination examination) {
     List<Finding> findings = new ArrayList<>();
     List<Owner> owners = examination.configuration().owners();
-    Set<String> known =
-        owners.stream().map(Owner::namespace).filter(Objects::nonNull).collect(Collectors.toSet());
     NavigableSet<String> seen = examination.fleet().namespaces();
     NavigableSet<String> orphans = new TreeSet<>(seen);
-    orphans.removeAll(known);
+    orphans.removeIf(namespace -> owners.stream().anyMatch(owner -> mayMean(owner, namespace)));
     if (!orphans.isEmpty()) {
       findings.add(
           Finding.warning(
@@ -40,15 +35,21 @@ final class OwnerFindings {
     }
     List<Owner> unseen =
         owners.stream()
-            .filter(owner -> owner.namespace() != null && !seen.contains(owner.namespace()))
+            .filter(owner -> !owner.holders().needScheduler())
+            .filter(owner -> !isSeen(owner, examination))
             .toList();
     if (!unseen.isEmpty() && examination.hasTelemetry()) {
       findings.add(
           Finding.warning(
-              "namespaces that held no GPU%s: %s"
-                  .formatted(examination.inSample(), namespaces(unseen)),
+              "%s that held no GPU%s: %s"
+                  .formatted(
+                      isOfNamespaces(unseen) ? "namespaces" : "owners",
+                      examination.inSample(),
+                      namespaces(unseen)),
               examination.places(unseen),
-              "nothing, or correct namespace: to what telemetry calls it"));
+              isOfNamespaces(unseen)
+                  ? "nothing, or correct namespace: to what telemetry calls it"
+                  : "nothing, or correct namespace: or pod: to what telemetry calls it"));
     }
     return findings.isEmpty() && !seen.isEmpty()
         ? List.of(Finding.ok("every namespace has a team" + examination.inSample(), ""))
@@ -59,13 +60,29 @@ final class OwnerFindings {
     return Examination.names(owners.stream().map(OwnerFindings::name).toList());
   }
 
+  /** True where the namespace has pods that the entry may mean, on whatever date. */
+  private static boolean mayMean(Owner owner, String namespace) {
+    TextPattern asked = owner.holders().namespace();
+    return asked == null ? owner.holders().pod() != null : asked.matches(namespace);
+  }
+
+  private static boolean isSeen(Owner owner, Examination examination) {
+    return owner.holders().pod() == null
+        ? examination.fleet().namespaces().stream().anyMatch(name -> mayMean(owner, name))
+        : examination.fleet().holders().stream().anyMatch(owner.holders()::mean);
+  }
+
+  /** A namespace by itself, else the entry's name. */
   private static String name(Owner owner) {
-    return Stream.of(owner.namespace(), owner.account(), owner.user())
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(" and "));
+    return isOfNamespace(owner) ? owner.holders().namespace().text() : owner.rule();
+  }
+
+  private static boolean isOfNamespace(Owner owner) {
+    TextPattern namespace = owner.holders().namespace();
+    return namespace != null && owner.rule().equals("namespace=" + namespace.text());
   }
 
   private static boolean isOfNamespaces(List<Owner> owners) {
-    return owners.stream().allMatch(owner -> owner.namespace() != null);
+    return owners.stream().allMatch(OwnerFindings::isOfNamespace);
   }
 }

@@ -20,6 +20,7 @@ final class AllocationOrigins {
           .summed(Allocation.END_AT, GpuSegment.END_AT)
           .same(Allocation.TEAM, GpuSegment.TEAM)
           .same(Allocation.PROJECT, GpuSegment.PROJECT)
+          .same(Allocation.TEAM_RULE, GpuSegment.TEAM_RULE)
           .same(Allocation.RUN_ID, GpuSegment.RUN_ID)
           .same(Allocation.SHARE, GpuSegment.SHARE)
           .same(Allocation.RULE, GpuSegment.OWNER_RULE)
@@ -40,6 +41,7 @@ final class AllocationOrigins {
               GpuSegment.OWNER_RULE,
               GpuSegment.TEAM,
               GpuSegment.PROJECT,
+              GpuSegment.TEAM_RULE,
               GpuSegment.RUN_ID,
               GpuSegment.SHARE,
               GpuSegment.IS_CONFLICT,
