@@ -5,6 +5,7 @@ import dev.plumbline.timeline.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Whether everybody who held a device has somebody who pays. */
@@ -33,24 +34,7 @@ final class OwnerFindings {
               examination.places(teamless),
               "write team: of the " + (isOfNamespaces(teamless) ? "namespace" : "owner")));
     }
-    List<Owner> unseen =
-        owners.stream()
-            .filter(owner -> !owner.holders().needScheduler())
-            .filter(owner -> !isSeen(owner, examination))
-            .toList();
-    if (!unseen.isEmpty() && examination.hasTelemetry()) {
-      findings.add(
-          Finding.warning(
-              "%s that held no GPU%s: %s"
-                  .formatted(
-                      isOfNamespaces(unseen) ? "namespaces" : "owners",
-                      examination.inSample(),
-                      namespaces(unseen)),
-              examination.places(unseen),
-              isOfNamespaces(unseen)
-                  ? "nothing, or correct namespace: to what telemetry calls it"
-                  : "nothing, or correct namespace: or pod: to what telemetry calls it"));
-    }
+    unseen(examination).ifPresent(findings::add);
     return findings.isEmpty() && !seen.isEmpty()
         ? List.of(Finding.ok("every namespace has a team" + examination.inSample(), ""))
         : findings;
@@ -58,6 +42,29 @@ final class OwnerFindings {
 
   private static String namespaces(List<Owner> owners) {
     return Examination.names(owners.stream().map(OwnerFindings::name).toList());
+  }
+
+  /** Entries about pods that mean nobody in the sample; jobs are not in it. */
+  private static Optional<Finding> unseen(Examination examination) {
+    List<Owner> unseen =
+        examination.configuration().owners().stream()
+            .filter(owner -> !owner.holders().needScheduler())
+            .filter(owner -> !isSeen(owner, examination))
+            .toList();
+    if (unseen.isEmpty() || !examination.hasTelemetry()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.warning(
+            "%s that held no GPU%s: %s"
+                .formatted(
+                    isOfNamespaces(unseen) ? "namespaces" : "owners",
+                    examination.inSample(),
+                    namespaces(unseen)),
+            examination.places(unseen),
+            isOfNamespaces(unseen)
+                ? "nothing, or correct namespace: to what telemetry calls it"
+                : "nothing, or correct namespace: or pod: to what telemetry calls it"));
   }
 
   /** True where the namespace has pods that the entry may mean, on whatever date. */
