@@ -10,6 +10,7 @@ import dev.plumbline.run.month.MonthBudget;
 import dev.plumbline.run.month.MonthInvoice;
 import dev.plumbline.run.month.MonthSheet;
 import dev.plumbline.run.month.MonthSheet.By;
+import dev.plumbline.run.month.PriceWalk;
 import dev.plumbline.run.month.Unbilled;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.AttentionDaily;
@@ -28,6 +29,7 @@ final class MonthObject {
     ArrayNode currencies = object.putArray("currencies");
     sheet.currencies().forEach(currency -> add(currency, by, currencies.addObject()));
     StatementLines.add(sheet, export, object.putArray("statements"));
+    WalkText.add(PriceWalk.of(export, sheet.month()), object.putArray("price_walk"));
     object.put("is_whole", sheet.isWhole());
     ArrayNode unbilled = object.putArray("unbilled");
     for (Unbilled time : sheet.unbilled()) {

@@ -8,6 +8,7 @@ import dev.plumbline.run.month.MonthInvoice;
 import dev.plumbline.run.month.MonthSheet;
 import dev.plumbline.run.month.MonthSheet.By;
 import dev.plumbline.run.month.Payer;
+import dev.plumbline.run.month.PriceWalk;
 import dev.plumbline.run.month.Unbilled;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,6 +37,7 @@ final class MonthText {
             .formatted(sheet.month(), export.publication(), export.night()));
     sheet.currencies().forEach(currency -> lines.addAll(of(currency)));
     lines.add("");
+    PriceWalk.of(export, sheet.month()).forEach(walk -> lines.addAll(WalkText.lines(walk)));
     MonthBudget.of(export, sheet.last()).forEach(budget -> lines.add(of(budget)));
     lines.addAll(StatementLines.of(sheet, export));
     if (sheet.isWhole()) {

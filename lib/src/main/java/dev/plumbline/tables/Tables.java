@@ -49,6 +49,7 @@ public final class Tables {
           InvoiceBridge.TABLE,
           CommitmentDaily.TABLE,
           InvoiceReconciliation.TABLE,
+          PriceWalkMonthly.TABLE,
           BillingReconciliationDaily.TABLE,
           CostAllocation.TABLE,
           ChargebackMonthly.TABLE,

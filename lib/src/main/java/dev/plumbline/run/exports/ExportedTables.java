@@ -20,6 +20,7 @@ import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
 import dev.plumbline.tables.ModelVersion;
+import dev.plumbline.tables.PriceWalkMonthly;
 import dev.plumbline.tables.RegistryRecord;
 import dev.plumbline.tables.RunRequest;
 import dev.plumbline.tables.SharedCostMonthly;
@@ -69,6 +70,7 @@ public final class ExportedTables {
           ExportedTable.byMonth(Statement.TABLE, Statement.MONTH),
           ExportedTable.byMonth(InvoiceBridge.TABLE, InvoiceBridge.PERIOD),
           ExportedTable.byMonth(InvoiceReconciliation.TABLE, InvoiceReconciliation.PERIOD),
+          ExportedTable.byMonth(PriceWalkMonthly.TABLE, PriceWalkMonthly.PERIOD),
           ExportedTable.byDate(IdleWasteDaily.TABLE, IdleWasteDaily.USAGE_DATE, NIGHTS),
           ExportedTable.byDate(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE, NIGHTS),
           ExportedTable.byDate(BudgetMonthly.TABLE, BudgetMonthly.AS_OF_DATE, NIGHTS),

@@ -26,7 +26,8 @@ public final class TableOrigins {
           RunCostOrigins.ORIGINS,
           BridgeOrigins.ORIGINS,
           CommitmentOrigins.ORIGINS,
-          ReconciliationOrigins.ORIGINS);
+          ReconciliationOrigins.ORIGINS,
+          PriceWalkOrigins.ORIGINS);
 
   private TableOrigins() {}
 
