@@ -13,6 +13,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.NodeInventory;
+import dev.plumbline.tables.QueueHour;
 import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.tables.ServingSample;
 import dev.plumbline.testing.Given;
@@ -28,7 +29,12 @@ import java.util.stream.Stream;
 public final class OneJob {
   /** What schedulers, lists and servers say, which many nights lack. */
   private static final List<TableSpec> SAID =
-      List.of(ScheduledHold.TABLE, DeviceHold.TABLE, NodeInventory.TABLE, ServingSample.TABLE);
+      List.of(
+          ScheduledHold.TABLE,
+          DeviceHold.TABLE,
+          QueueHour.TABLE,
+          NodeInventory.TABLE,
+          ServingSample.TABLE);
 
   private OneJob() {}
 

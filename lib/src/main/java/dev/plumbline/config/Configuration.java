@@ -10,7 +10,7 @@ import dev.plumbline.cost.unit.Serving;
 import dev.plumbline.failure.Invalid;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.metrics.carbon.Electricity;
-import dev.plumbline.segment.Owner;
+import dev.plumbline.timeline.Owner;
 import dev.plumbline.timeline.Standby;
 import java.io.Serializable;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.plumbline.config;
 
 import dev.plumbline.ingest.secrets.Privacy;
-import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Holders;
+import dev.plumbline.timeline.Owner;
 import dev.plumbline.timeline.TextPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -24,6 +24,7 @@ public final class Report {
           new WaterfallSection(),
           new IdleSection(),
           new RecommendationSection(),
+          new QueueSection(),
           new ServingSection(),
           new BudgetSection(),
           new BridgeSection(),

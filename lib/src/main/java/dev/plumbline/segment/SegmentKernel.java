@@ -4,6 +4,7 @@ import dev.plumbline.schema.GroupKernel;
 import dev.plumbline.schema.PairKernel;
 import dev.plumbline.timeline.GpuTimeline;
 import dev.plumbline.timeline.Grant;
+import dev.plumbline.timeline.Owners;
 import dev.plumbline.timeline.TimelineRules;
 import java.time.LocalDate;
 import java.util.Collections;

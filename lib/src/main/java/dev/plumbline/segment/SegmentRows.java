@@ -9,6 +9,8 @@ import dev.plumbline.terms.Stage;
 import dev.plumbline.terms.StagePart;
 import dev.plumbline.timeline.Holder;
 import dev.plumbline.timeline.Integral;
+import dev.plumbline.timeline.Owner;
+import dev.plumbline.timeline.Owners;
 import dev.plumbline.timeline.Segment;
 import dev.plumbline.timeline.SegmentKey;
 import dev.plumbline.timeline.Totals;

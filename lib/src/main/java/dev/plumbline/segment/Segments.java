@@ -6,6 +6,7 @@ import dev.plumbline.tables.DeviceHold;
 import dev.plumbline.tables.DeviceLabelSet;
 import dev.plumbline.tables.GpuSample;
 import dev.plumbline.tables.GpuSegment;
+import dev.plumbline.timeline.Owners;
 import dev.plumbline.timeline.TimelineRules;
 import java.time.LocalDate;
 import java.util.List;

@@ -85,6 +85,10 @@ public final class GpuRequest {
           .doc("allocated; requested where the record does not say what was allocated");
   public static final Col SUBMITTED_AT =
       T.timestamp("submitted_at").from("Submit; metadata.creationTimestamp").doc("UTC");
+  public static final Col ELIGIBLE_AT =
+      T.timestamp("eligible_at")
+          .from("Eligible")
+          .doc("since when it could have started, UTC; null where nobody says");
   public static final Col STARTED_AT =
       T.timestamp("started_at")
           .from("Start; PodScheduled.lastTransitionTime")

@@ -57,8 +57,7 @@ public final class PriceWalkMonthly {
 
   /** The declaration. */
   public static final TableSpec TABLE =
-      T.key(PERIOD, PROVIDER, SUB_ACCOUNT, CHARGE_KIND, CURRENCY)
-          .partitionedBy(PERIOD)
+      T.partitionedBy(PERIOD)
           .oneOf(CHARGE_KIND, ChargeKind.class)
           .fail(
               "list price less what the contract saves is the contracted price",

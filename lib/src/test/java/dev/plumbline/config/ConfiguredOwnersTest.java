@@ -3,8 +3,8 @@ package dev.plumbline.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plumbline.segment.Owner;
 import dev.plumbline.timeline.Holders;
+import dev.plumbline.timeline.Owner;
 import dev.plumbline.timeline.TextPattern;
 import java.io.IOException;
 import java.nio.file.Files;

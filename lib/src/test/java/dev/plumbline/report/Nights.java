@@ -157,6 +157,7 @@ final class Nights {
         Rows.all(CorrectionsSection.GPU_TIME, MadeUpClosed.gpuTime()),
         Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
         Rows.all(RecommendationSection.ROWS, MadeUpAdvice.rows()),
+        Rows.all(QueueSection.ROWS, MadeUpQueues.rows()),
         Rows.all(ServingSection.ROWS, MadeUpServing.rows()),
         Rows.all(BudgetSection.ROWS, MadeUpBudgets.rows()),
         Rows.all(BudgetSection.DATES, MadeUpBudgets.dates()),

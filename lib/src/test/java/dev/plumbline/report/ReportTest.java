@@ -44,6 +44,7 @@ class ReportTest {
               "waterfall.csv",
               "idle-waste.csv",
               "recommendations.csv",
+              "queues.csv",
               "serving.csv",
               "budgets.csv",
               "invoice-bridge.csv",

@@ -4,6 +4,7 @@ import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.ALL_EARLIER;
 import static dev.plumbline.job.Reach.SINCE;
 
+import dev.plumbline.allocation.scheduled.QueueHours;
 import dev.plumbline.allocation.scheduled.ScheduledHolds;
 import dev.plumbline.job.Inputs;
 import dev.plumbline.job.Job;
@@ -13,6 +14,7 @@ import dev.plumbline.job.Outputs;
 import dev.plumbline.job.RunContext;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.tables.QueueHour;
 import dev.plumbline.tables.ScheduledHold;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,9 +32,10 @@ public final class ScheduledHoldsJob implements Job {
     return JobSpec.of(
         "scheduled-holds",
         NightStage.BUILD,
-        "From when to when schedulers say that workloads held GPUs of a node.",
+        "From when to when schedulers say that workloads held GPUs, and how long they waited.",
         List.of(reads(GpuRequest.TABLE, SINCE), reads(ScheduledHold.TABLE, ALL_EARLIER)),
-        ScheduledHold.TABLE);
+        ScheduledHold.TABLE,
+        QueueHour.TABLE);
   }
 
   @Override
@@ -46,8 +49,8 @@ public final class ScheduledHoldsJob implements Job {
 
   @Override
   public Outputs apply(Inputs inputs, RunContext context) {
-    return Outputs.of(
-        ScheduledHold.TABLE,
-        ScheduledHolds.of(inputs.of(GpuRequest.TABLE), context.slice().dates()));
+    Frame requests = inputs.of(GpuRequest.TABLE);
+    return Outputs.of(ScheduledHold.TABLE, ScheduledHolds.of(requests, context.slice().dates()))
+        .and(QueueHour.TABLE, QueueHours.of(requests, context.slice().dates()));
   }
 }

@@ -27,6 +27,8 @@ import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.PaidCapacity;
+import dev.plumbline.tables.QueueHour;
+import dev.plumbline.tables.QueueWaitDaily;
 import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.tables.ScheduledHold;
 import dev.plumbline.tables.ShadowModelDaily;
@@ -72,6 +74,8 @@ class UnknownOriginsTest {
           Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
           Map.entry(SharedCostMonthly.TABLE, "made of those sums by configured rules"),
           Map.entry(BillingReconciliationDaily.TABLE, "made beside them: not tried yet"),
+          Map.entry(QueueHour.TABLE, "waits of requests, cut at hours: not tried yet"),
+          Map.entry(QueueWaitDaily.TABLE, "sums of those by configured owners: not tried yet"),
           Map.entry(ScheduledHold.TABLE, "the newest word of each request: not tried yet"),
           Map.entry(DeviceHold.TABLE, "what holds say of devices: not tried yet"),
           Map.entry(

@@ -50,14 +50,24 @@ record HoldWords(Cells request) {
     SAME.forEach((into, from) -> hold.set(into, request.text(from)));
     return hold.set(ScheduledHold.OWNER, owner())
         .set(ScheduledHold.OWNER_KIND, isSlurm() ? OwnerKind.SLURM_JOB : OwnerKind.POD)
-        .set(ScheduledHold.PARTITION, label(PARTITIONS))
-        .set(ScheduledHold.QUEUE, label(QUEUES))
+        .set(ScheduledHold.PARTITION, partition())
+        .set(ScheduledHold.QUEUE, queue())
         .set(ScheduledHold.RUN_OUTCOME, outcome())
         .set(ScheduledHold.GPU_COUNT, request.whole(GpuRequest.GPU_COUNT))
         .set(ScheduledHold.GPU_SLICE_COUNT, request.whole(GpuRequest.GPU_SLICE_COUNT))
         .set(ScheduledHold.NODES, texts(GpuRequest.NODES))
         .set(ScheduledHold.DEVICES, texts(GpuRequest.DEVICES))
         .set(ScheduledHold.STARTED_AT, request.instant(GpuRequest.STARTED_AT));
+  }
+
+  /** The partition of a job of Slurm; null where nobody says. */
+  String partition() {
+    return label(PARTITIONS);
+  }
+
+  /** The queue; null where no label chooses one. */
+  String queue() {
+    return label(QUEUES);
   }
 
   private boolean isSlurm() {

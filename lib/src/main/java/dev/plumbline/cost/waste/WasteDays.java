@@ -27,8 +27,9 @@ import org.apache.spark.sql.types.DataTypes;
  * its segments tell.
  *
  * @param dates the dates to compute
+ * @param demand when somebody is known to have waited for a GPU
  */
-public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
+public record WasteDays(NavigableSet<LocalDate> dates, Demand demand) implements PairKernel {
   /** The device; for an unused commitment, which has none, the commitment. */
   private static final Col THING = Col.temporary("wasted_thing", DataTypes.StringType);
 
@@ -105,7 +106,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             this);
   }
 
-  private static Frame wasted(Frame costs) {
+  private Frame wasted(Frame costs) {
     Object[] stages = Stage.Group.WASTE.stages().stream().map(Stage::text).toArray();
     Column device = GpuHourCost.DEVICE_ID.of();
     return costs
@@ -116,7 +117,8 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
             IdleWasteDaily.BILLING_RESOURCE_ID.is(GpuHourCost.BILLING_RESOURCE_ID.of()),
             IdleWasteDaily.DEVICE_ID.is(device),
             IdleWasteDaily.OWNER.is(GpuHourCost.OWNER.of()),
-            IdleWasteDaily.CAUSE.is(GpuHourCost.CAUSE.of()),
+            IdleWasteDaily.CAUSE.is(
+                demand.cause(GpuHourCost.CAUSE.of(), GpuHourCost.CLUSTER, GpuHourCost.HOUR_AT)),
             IdleWasteDaily.PROVIDER.is(GpuHourCost.PROVIDER.of()),
             IdleWasteDaily.CLUSTER.is(GpuHourCost.CLUSTER.of()),
             IdleWasteDaily.NODE.is(GpuHourCost.NODE.of()),
@@ -132,7 +134,7 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
   }
 
   /** All segments; those that are no waste have no cause here. */
-  private static Frame seen(Frame segments) {
+  private Frame seen(Frame segments) {
     Column usual = functions.lit(null);
     Column isWaste = functions.lit(false);
     for (Stage stage : Stage.OBSERVED) {
@@ -142,7 +144,11 @@ public record WasteDays(NavigableSet<LocalDate> dates) implements PairKernel {
         isWaste = isWaste.or(held);
       }
     }
-    Column cause = functions.coalesce(GpuSegment.CAUSE.of(), usual);
+    Column cause =
+        demand.cause(
+            functions.coalesce(GpuSegment.CAUSE.of(), usual),
+            GpuSegment.CLUSTER,
+            GpuSegment.HOUR_AT);
     return segments.select(
         THING.is(GpuSegment.DEVICE_ID.of()),
         STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),

@@ -15,7 +15,6 @@ import dev.plumbline.terms.Scheduler;
 import dev.plumbline.terms.reject.FileReject;
 import dev.plumbline.terms.reject.RecordReject;
 import dev.plumbline.terms.reject.TimeReject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -107,13 +106,7 @@ final class JobReading {
       return;
     }
     List<RequestSpan> spans = isStarted ? times.spans(state) : times.spansUnstarted();
-    List<String> refusals = new ArrayList<>(times.problems());
-    if (refusals.isEmpty() && spans.size() != 1) {
-      refusals.add(TimeReject.AMBIGUOUS_LOCAL_TIME.text());
-    }
-    if (refusals.isEmpty()) {
-      refusals.addAll(spans.get(0).refusals(file.notAfter()));
-    }
+    List<String> refusals = refusals(times, spans);
     if (!refusals.isEmpty()) {
       reject(record, refusals, sink);
       return;
@@ -123,10 +116,11 @@ final class JobReading {
         isAllocated
             ? gpus.amountHeld()
             : isStarted ? gpus.amountAsked() : gpus.amountAsked().times(ArrayTasks.in(id));
-    String basis = isAllocated ? "allocated" : "requested";
     RequestSpan span = spans.get(0);
-    RowDraft row = row(record, id, state, span).set(GpuRequest.COUNT_BASIS, basis);
-    row.set(GpuRequest.SEEN_AT, times.seen(span, state));
+    RowDraft row = row(record, id, state, span);
+    row.set(GpuRequest.COUNT_BASIS, isAllocated ? "allocated" : "requested")
+        .set(GpuRequest.SEEN_AT, times.seen(span, state))
+        .set(GpuRequest.ELIGIBLE_AT, times.eligible(span));
     setPlaces(row, record.fields(), gpus, nodes);
     String key = labels.cluster(record.fields()) + "\n" + id;
     String hash = MaskedJson.hash(String.join("\n", record.fields()));
@@ -135,6 +129,16 @@ final class JobReading {
     countDoubts(record, state, times, span, sink);
     Optional<String> refusal = book.add(job, sink);
     refusal.ifPresent(reason -> reject(record, List.of(reason), sink));
+  }
+
+  private List<String> refusals(JobTimes times, List<RequestSpan> spans) {
+    List<String> problems = times.problems();
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    return spans.size() == 1
+        ? spans.get(0).refusals(file.notAfter())
+        : List.of(TimeReject.AMBIGUOUS_LOCAL_TIME.text());
   }
 
   /** Numbers of GPUs mean one node's; a UUID is its own. */

@@ -18,13 +18,21 @@ import java.util.List;
  */
 final class JobTimes {
   private final SacctTime submit;
+  private final SacctTime eligible;
   private final SacctTime start;
   private final SacctTime end;
   private final Long elapsed;
   private final long suspended;
 
-  private JobTimes(SacctTime submit, SacctTime start, SacctTime end, Long elapsed, long suspended) {
+  private JobTimes(
+      SacctTime submit,
+      SacctTime eligible,
+      SacctTime start,
+      SacctTime end,
+      Long elapsed,
+      long suspended) {
     this.submit = submit;
+    this.eligible = eligible;
     this.start = start;
     this.end = end;
     this.elapsed = elapsed;
@@ -41,6 +49,7 @@ final class JobTimes {
     Long suspended = SacctTime.seconds("", header.value(SacctColumn.SUSPENDED, fields));
     return new JobTimes(
         SacctTime.of(header.value(SacctColumn.SUBMIT, fields), file, line),
+        SacctTime.of(header.value(SacctColumn.ELIGIBLE, fields), file, line),
         SacctTime.of(header.value(SacctColumn.START, fields), file, line),
         SacctTime.of(header.value(SacctColumn.END, fields), file, line),
         elapsed,
@@ -109,6 +118,13 @@ final class JobTimes {
 
   private Instant computedEnd(Instant from) {
     return from == null || elapsed == null ? null : from.plusSeconds(elapsed + suspended);
+  }
+
+  /** Since when the job could have started; null where that is not told, or not surely. */
+  Instant eligible(RequestSpan span) {
+    boolean isSure = eligible.instants().size() == 1;
+    Instant at = isSure ? eligible.instants().get(0) : null;
+    return at != null && span.started() != null && at.isAfter(span.started()) ? null : at;
   }
 
   /** Until when a job that has not ended was seen running; null where that is not told. */

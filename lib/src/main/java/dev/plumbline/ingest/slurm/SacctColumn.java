@@ -25,6 +25,7 @@ enum SacctColumn {
   REQ_TRES("reqtres", "tresreq"),
   REQ_GRES("reqgres"),
   SUBMIT("submit", "submittime"),
+  ELIGIBLE("eligible", "eligibletime"),
   START("start", "starttime"),
   END("end", "endtime"),
   ELAPSED("elapsed"),

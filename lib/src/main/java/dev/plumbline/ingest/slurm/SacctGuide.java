@@ -37,6 +37,10 @@ final class SacctGuide {
               Reads.of(
                   "Start", GpuRequest.STARTED_AT.name(), "mandatory; in time_zone unless it says"),
               Reads.of(
+                  "Eligible",
+                  GpuRequest.ELIGIBLE_AT.name(),
+                  "since when a job waited for GPUs, not for a date or another job"),
+              Reads.of(
                   "End",
                   GpuRequest.ENDED_AT.name(),
                   "null when Unknown; of finished jobs without it: start + elapsed + suspended"),

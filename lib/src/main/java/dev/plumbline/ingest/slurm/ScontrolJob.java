@@ -47,6 +47,7 @@ record ScontrolJob(List<String> fields, String problem) {
           "ReqTRES",
           "AllocGRES",
           "Submit",
+          "Eligible",
           "Start",
           "End",
           "Elapsed",
@@ -142,6 +143,7 @@ record ScontrolJob(List<String> fields, String problem) {
     fields.put("ReqTRES", said.getOrDefault("ReqTRES", said.getOrDefault("TRES", "")));
     fields.put("AllocTRES", allocated(said, isWaiting));
     fields.put("Submit", said.getOrDefault("SubmitTime", ""));
+    fields.put("Eligible", said.getOrDefault("EligibleTime", ""));
     fields.put("Start", isWaiting ? "Unknown" : said.getOrDefault("StartTime", ""));
     fields.put("End", isOpen ? "Unknown" : said.getOrDefault("EndTime", ""));
     fields.put("Elapsed", isWaiting ? "" : said.getOrDefault("RunTime", ""));

@@ -1,6 +1,6 @@
 package dev.plumbline.run.doctor;
 
-import dev.plumbline.segment.Owner;
+import dev.plumbline.timeline.Owner;
 import dev.plumbline.timeline.TextPattern;
 import java.util.ArrayList;
 import java.util.List;

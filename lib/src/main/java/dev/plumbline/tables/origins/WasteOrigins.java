@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Origins of {@link IdleWasteDaily}: which rows there are, and what they cost, comes from the
- * priced hours; since when, from the days before; how long at a time, from the segments.
+ * priced hours; since when, from the days before; how long at a time, from the segments. That waits
+ * in queues may say better why time was empty is not in it yet.
  */
 final class WasteOrigins {
   private static final List<Col> STRETCHES =

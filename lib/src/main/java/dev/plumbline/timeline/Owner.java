@@ -1,8 +1,6 @@
-package dev.plumbline.segment;
+package dev.plumbline.timeline;
 
 import dev.plumbline.failure.Invalid;
-import dev.plumbline.timeline.Holder;
-import dev.plumbline.timeline.Holders;
 import java.io.Serializable;
 import java.time.LocalDate;
 

@@ -1,6 +1,5 @@
-package dev.plumbline.segment;
+package dev.plumbline.timeline;
 
-import dev.plumbline.timeline.Holder;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +19,7 @@ public record Owners(List<Owner> entries) implements Serializable {
   }
 
   /** Who pays on a date, or null. */
-  Owner of(Holder holder, LocalDate date) {
+  public Owner of(Holder holder, LocalDate date) {
     for (Owner entry : entries) {
       if (entry.means(holder, date)) {
         return entry;

@@ -1,13 +1,9 @@
-package dev.plumbline.segment;
+package dev.plumbline.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.terms.HoldOutcome;
 import dev.plumbline.terms.OwnerKind;
-import dev.plumbline.timeline.Holder;
-import dev.plumbline.timeline.Holders;
-import dev.plumbline.timeline.TextPattern;
-import dev.plumbline.timeline.Workload;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
