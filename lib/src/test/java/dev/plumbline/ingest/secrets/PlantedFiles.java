@@ -11,21 +11,30 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Copies of a sample file, in each of which one field says something else. */
 public final class PlantedFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A key and its value, as schedulers print them for people. */
+  private static final Pattern KEYS =
+      Pattern.compile("([A-Za-z][A-Za-z0-9_:/]*)=[^=\\n]*?(?=\\s+[A-Za-z][A-Za-z0-9_:/]*=|\\n)");
 
   private PlantedFiles() {}
 
   /**
    * The copies; a field that stands in several records is planted in the first that has it.
    *
-   * @param content a sample file of JSON, of one JSON a line, or of separated columns
+   * @param content a sample file of JSON, of one JSON a line, of KEY=value, or of separated columns
    * @param text what is planted
    */
   public static List<String> of(String content, String text) {
     String trimmed = content.stripLeading();
+    if (KEYS.matcher(trimmed).lookingAt()) {
+      return keys(content, text);
+    }
     if (!trimmed.startsWith("{") && !trimmed.startsWith("[")) {
       return tables(content, text);
     }
@@ -98,6 +107,20 @@ public final class PlantedFiles {
     }
   }
 
+  /** Each key once, its value up to the next key or the line's end. */
+  private static List<String> keys(String content, String text) {
+    String flat = text.replace("\n", " ");
+    List<String> planted = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    Matcher keys = KEYS.matcher(content);
+    while (keys.find()) {
+      if (seen.add(keys.group(1))) {
+        planted.add(content.substring(0, keys.end(1)) + "=" + flat + content.substring(keys.end()));
+      }
+    }
+    return planted;
+  }
+
   private static List<String> tables(String content, String text) {
     List<String> lines = new ArrayList<>(Arrays.asList(content.split("\n", -1)));
     String header = lines.get(0);
@@ -114,7 +137,7 @@ public final class PlantedFiles {
       plain++;
     }
     lines.add(1, lines.get(plain));
-    String[] cells = lines.get(1).split(java.util.regex.Pattern.quote(separator), -1);
+    String[] cells = lines.get(1).split(Pattern.quote(separator), -1);
     for (int i = 0; i < cells.length; i++) {
       String[] changed = cells.clone();
       changed[i] = cell;
