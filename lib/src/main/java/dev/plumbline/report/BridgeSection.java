@@ -72,6 +72,7 @@ final class BridgeSection implements Section {
       return content;
     }
     content.add(summary(invoices));
+    content.add(ToMonths.of(figures, figures.of(ROWS).shown()));
     content.add(Notes.small(MEANINGS));
     content.addAll(InvoicesBeside.html(figures));
     invoices.stream()

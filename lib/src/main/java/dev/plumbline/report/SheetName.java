@@ -30,6 +30,17 @@ final class SheetName {
     add(digest, ruling.text(LineageCompleteness.REGISTRY));
     add(digest, ruling.text(LineageCompleteness.MODEL));
     add(digest, ruling.text(LineageCompleteness.VERSION));
+    return file(digest);
+  }
+
+  /** The page of something that is named so. */
+  static String digest(byte[] name) {
+    MessageDigest digest = sha256();
+    digest.update(name);
+    return file(digest);
+  }
+
+  private static String file(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS) + ".html";
   }
 

@@ -107,6 +107,11 @@ public final class ExportedTables {
     return LINEAGE.stream().map(ExportedTable::table).toList();
   }
 
+  /** Those that tell of money. */
+  public static List<TableSpec> ofMoney() {
+    return MONEY.stream().map(ExportedTable::table).toList();
+  }
+
   /** True of a table that is exported. */
   static boolean has(TableSpec table) {
     return ALL.stream().anyMatch(exported -> exported.table().equals(table));

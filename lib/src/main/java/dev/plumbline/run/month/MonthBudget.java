@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * What a team spent of its budget by a date of the month, on GPU time that its owners held.
  *
+ * @param team the team
  * @param name the team, and the project where the budget is of one
  * @param currency of all amounts
  * @param budget of the month
@@ -19,6 +20,7 @@ import java.util.List;
  * @param days how many days of the month are known, and how many it has
  */
 public record MonthBudget(
+    String team,
     String name,
     String currency,
     BigDecimal budget,
@@ -43,6 +45,7 @@ public record MonthBudget(
   private static MonthBudget of(Cells row) {
     String team = row.text(BudgetMonthly.TEAM);
     return new MonthBudget(
+        team,
         row.has(BudgetMonthly.PROJECT) ? team + " / " + row.text(BudgetMonthly.PROJECT) : team,
         row.text(BudgetMonthly.CURRENCY),
         row.decimal(BudgetMonthly.BUDGET_COST),

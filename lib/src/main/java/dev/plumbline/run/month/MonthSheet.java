@@ -92,6 +92,11 @@ public record MonthSheet(
     }
   }
 
+  /** True where a published billing period starts in the month. */
+  static boolean isPublished(Export export, YearMonth month) {
+    return months(export).contains(month);
+  }
+
   private static boolean isWhole(Export export, YearMonth month) {
     NavigableSet<LocalDate> published =
         export.dates().subSet(month.atDay(1), true, month.atEndOfMonth(), true);
