@@ -33,8 +33,7 @@ class CapturedVerdictTest {
 
   private void scraped(String capture) throws IOException {
     for (int minute = 0; minute < MINUTES; minute++) {
-      Path scrape =
-          folder.resolve("landing/%s-20260115T12%02d00Z.prom".formatted(capture, minute));
+      Path scrape = folder.resolve("landing/%s-20260115T12%02d00Z.prom".formatted(capture, minute));
       Files.createDirectories(scrape.getParent());
       Files.copy(SCRAPES.resolve(capture), scrape);
     }
