@@ -61,7 +61,7 @@ public record SacctTime(List<Instant> instants, String problem) {
         file.path(),
         line,
         "the time " + text + " has no zone",
-        "sacct prints local times, and the source's zone is not configured",
+        "Slurm prints local times, and the source's zone is not configured",
         "set time_zone of source "
             + file.settings().name()
             + ", or write the file with SLURM_TIME_FORMAT=%s");

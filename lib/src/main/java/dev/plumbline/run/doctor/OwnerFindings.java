@@ -17,7 +17,8 @@ final class OwnerFindings {
     List<Owner> owners = examination.configuration().owners();
     NavigableSet<String> seen = examination.fleet().namespaces();
     NavigableSet<String> orphans = new TreeSet<>(seen);
-    orphans.removeIf(namespace -> owners.stream().anyMatch(owner -> mayMean(owner, namespace)));
+    orphans.removeIf(
+        namespace -> owners.stream().anyMatch(owner -> means(owner, namespace, examination)));
     if (!orphans.isEmpty()) {
       findings.add(
           Finding.warning(
@@ -67,16 +68,21 @@ final class OwnerFindings {
                 : "nothing, or correct namespace: or pod: to what telemetry calls it"));
   }
 
-  /** True where the namespace has pods that the entry may mean, on whatever date. */
-  private static boolean mayMean(Owner owner, String namespace) {
+  /** True where the entry means the namespace, or a pod of it that held a GPU. */
+  private static boolean means(Owner owner, String namespace, Examination examination) {
     TextPattern asked = owner.holders().namespace();
-    return asked == null ? owner.holders().pod() != null : asked.matches(namespace);
+    return owner.holders().pod() == null
+        ? asked != null && asked.matches(namespace)
+        : examination.fleet().holders().stream()
+            .filter(holder -> namespace.equals(holder.namespace()))
+            .anyMatch(owner.holders()::mean);
   }
 
   private static boolean isSeen(Owner owner, Examination examination) {
-    return owner.holders().pod() == null
-        ? examination.fleet().namespaces().stream().anyMatch(name -> mayMean(owner, name))
-        : examination.fleet().holders().stream().anyMatch(owner.holders()::mean);
+    return examination.fleet().namespaces().stream()
+            .anyMatch(namespace -> means(owner, namespace, examination))
+        || owner.holders().pod() != null
+            && examination.fleet().holders().stream().anyMatch(owner.holders()::mean);
   }
 
   /** A namespace by itself, else the entry's name. */
