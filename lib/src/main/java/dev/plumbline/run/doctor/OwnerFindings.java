@@ -18,7 +18,10 @@ final class OwnerFindings {
     NavigableSet<String> seen = examination.fleet().namespaces();
     NavigableSet<String> orphans = new TreeSet<>(seen);
     orphans.removeIf(
-        namespace -> owners.stream().anyMatch(owner -> means(owner, namespace, examination)));
+        namespace ->
+            owners.stream()
+                .filter(owner -> owner.to() == null)
+                .anyMatch(owner -> means(owner, namespace, examination)));
     if (!orphans.isEmpty()) {
       findings.add(
           Finding.warning(
@@ -68,9 +71,12 @@ final class OwnerFindings {
                 : "nothing, or correct namespace: or pod: to what telemetry calls it"));
   }
 
-  /** True where the entry means the namespace, or a pod of it that held a GPU. */
+  /** True where the entry means all of the namespace, or a pod of it that held a GPU. */
   private static boolean means(Owner owner, String namespace, Examination examination) {
     TextPattern asked = owner.holders().namespace();
+    if (owner.holders().needScheduler()) {
+      return false;
+    }
     return owner.holders().pod() == null
         ? asked != null && asked.matches(namespace)
         : examination.fleet().holders().stream()

@@ -229,14 +229,16 @@ class DoctorTest {
         examine(
             SOURCES
                 + NODE
-                + "owners:\n  - {namespace: nobody, team: t}\n"
+                + "owners:\n  - {namespace: nobody, team: t}\n  - {pod: '*-spare', team: t}\n"
+                + "  - {namespace: research, user: bob, team: t}\n"
+                + "  - {namespace: research, team: t, to: 2020-01-01}\n"
                 + "prices:\n  - {provider: GCP, instance_type: a3, from: 2026-01-01,"
                 + " price_per_gpu_hour: 1, currency: EUR}\n");
 
     assertThat(findings)
         .extracting(Finding::what)
         .anyMatch(what -> what.startsWith("namespaces without a team: research"))
-        .anyMatch(what -> what.startsWith("namespaces that held no GPU: nobody"))
+        .anyMatch(what -> what.startsWith("owners that held no GPU: nobody, pod=*-spare"))
         .anyMatch(what -> what.startsWith("prices that no configured node needs: GCP a3"));
   }
 
