@@ -3,8 +3,8 @@ package dev.plumbline.jobs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.run.exports.Export;
-import dev.plumbline.run.month.Charged;
 import dev.plumbline.run.month.CurrencySheet;
 import dev.plumbline.run.month.MonthBudget;
 import dev.plumbline.run.month.MonthInvoice;
@@ -84,7 +84,7 @@ final class MonthObject {
     add(currency.later(), object.putObject("seen_since_closed"));
   }
 
-  private static void add(Charged charged, ObjectNode one) {
+  private static void add(Amounts charged, ObjectNode one) {
     one.put("gpu_seconds", text(charged.seconds()));
     one.put("idle_waste_gpu_seconds", text(charged.wasteSeconds()));
     one.put("effective_cost", text(charged.effective()));

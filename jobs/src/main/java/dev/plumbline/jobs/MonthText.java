@@ -1,7 +1,7 @@
 package dev.plumbline.jobs;
 
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.run.exports.Export;
-import dev.plumbline.run.month.Charged;
 import dev.plumbline.run.month.CurrencySheet;
 import dev.plumbline.run.month.MonthBudget;
 import dev.plumbline.run.month.MonthInvoice;
@@ -57,7 +57,7 @@ final class MonthText {
 
   private List<String> of(CurrencySheet currency) {
     List<String> lines = new ArrayList<>();
-    Charged total = currency.total();
+    Amounts total = currency.total();
     lines.add("");
     lines.add(currency.currency() + ", " + states(currency));
     List<List<String>> rows = new ArrayList<>();
@@ -77,7 +77,7 @@ final class MonthText {
     lines.add(
         "difference to the invoices: %s %s"
             .formatted(currency.currency(), money(currency.billedDifference())));
-    if (!currency.later().equals(Charged.NOTHING)) {
+    if (!currency.later().equals(Amounts.NOTHING)) {
       lines.add(
           "seen since it was closed, in no sum above: cost %s, billed %s"
               .formatted(money(currency.later().effective()), money(currency.later().billed())));
@@ -98,7 +98,7 @@ final class MonthText {
     return by.contains(By.TEAM) ? team + " / " + project : project;
   }
 
-  private static List<String> cells(String name, Charged charged, BigDecimal total) {
+  private static List<String> cells(String name, Amounts charged, BigDecimal total) {
     return List.of(
         name,
         charged.seconds() == null ? "-" : hours(charged.seconds()),

@@ -1,10 +1,13 @@
 package dev.plumbline.cost.statement;
 
+import dev.plumbline.schema.RowLayout.Cells;
+import dev.plumbline.tables.ChargebackMonthly;
 import java.math.BigDecimal;
 import java.util.Collection;
 
 /**
- * What a line of a document comes to, or a difference between two of them.
+ * What somebody, or nobody, is charged with in one currency: a line of a document, a sum of lines,
+ * or a difference between two of them.
  *
  * @param billed BilledCost, as on the invoices
  * @param effective EffectiveCost, as used
@@ -21,6 +24,21 @@ public record Amounts(
   /** Nothing. */
   public static final Amounts NOTHING =
       new Amounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, null);
+
+  /** Of a row of {@code gold.chargeback_monthly}. */
+  public static Amounts of(Cells row) {
+    return new Amounts(
+        known(row.decimal(ChargebackMonthly.BILLED_COST)),
+        known(row.decimal(ChargebackMonthly.EFFECTIVE_COST)),
+        known(row.decimal(ChargebackMonthly.WASTE_COST)),
+        row.decimal(ChargebackMonthly.GPU_SECONDS),
+        row.decimal(ChargebackMonthly.WASTE_SECONDS));
+  }
+
+  /** A row of which only the time is known has no charge: it adds no money. */
+  private static BigDecimal known(BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
 
   /** Both together. */
   public Amounts plus(Amounts other) {

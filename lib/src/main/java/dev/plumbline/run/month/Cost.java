@@ -1,5 +1,6 @@
 package dev.plumbline.run.month;
 
+import dev.plumbline.cost.statement.Amounts;
 import java.math.BigDecimal;
 import java.util.Collection;
 
@@ -14,7 +15,7 @@ public record Cost(BigDecimal billed, BigDecimal effective) {
   public static final Cost NOTHING = new Cost(BigDecimal.ZERO, BigDecimal.ZERO);
 
   /** Of what is charged. */
-  static Cost of(Charged charged) {
+  static Cost of(Amounts charged) {
     return new Cost(charged.billed(), charged.effective());
   }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.run.month;
 
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.terms.ShareKind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,14 +16,14 @@ import java.util.SortedMap;
  */
 public record CurrencySheet(
     String currency,
-    SortedMap<Payer, Charged> payers,
-    SortedMap<ShareKind, Charged> nobody,
+    SortedMap<Payer, Amounts> payers,
+    SortedMap<ShareKind, Amounts> nobody,
     List<MonthInvoice> invoices,
-    Charged later) {
+    Amounts later) {
 
   /** Everything, whoever is charged. */
-  public Charged total() {
-    return Charged.sum(payers.values()).plus(Charged.sum(nobody.values()));
+  public Amounts total() {
+    return Amounts.sum(payers.values()).plus(Amounts.sum(nobody.values()));
   }
 
   /** What is charged, less what the invoices say: 0, or the sheet is wrong. */

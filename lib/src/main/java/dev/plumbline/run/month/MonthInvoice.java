@@ -1,5 +1,6 @@
 package dev.plumbline.run.month;
 
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.InvoiceReconciliation;
@@ -26,7 +27,7 @@ public record MonthInvoice(
     String issuer,
     List<Step> steps,
     LocalDate closed,
-    Charged charged,
+    Amounts charged,
     BigDecimal received,
     long rejected) {
 
@@ -39,7 +40,7 @@ public record MonthInvoice(
   public record Step(String name, BigDecimal amount, boolean isBalance) {}
 
   /** From the rows of one invoice's bridge, and the one that stands beside it, if any. */
-  static MonthInvoice of(List<Cells> bridge, Cells beside, Charged charged) {
+  static MonthInvoice of(List<Cells> bridge, Cells beside, Amounts charged) {
     List<Step> steps = new ArrayList<>();
     bridge.stream()
         .sorted(Comparator.comparing(row -> row.whole(InvoiceBridge.STEP_NUMBER)))

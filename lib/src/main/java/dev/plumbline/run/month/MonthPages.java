@@ -1,6 +1,5 @@
 package dev.plumbline.run.month;
 
-import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.report.MonthBook;
 import dev.plumbline.report.SheetBook;
 import dev.plumbline.run.exports.Export;
@@ -48,12 +47,11 @@ final class MonthPages {
         .payers()
         .forEach(
             (payer, charged) ->
-                teams.add(new MonthBook.Charge(payer.team(), payer.project(), sums(charged))));
+                teams.add(new MonthBook.Charge(payer.team(), payer.project(), charged)));
     List<MonthBook.Charge> nobody = new ArrayList<>();
     sheet
         .nobody()
-        .forEach(
-            (kind, charged) -> nobody.add(new MonthBook.Charge(null, kind.label(), sums(charged))));
+        .forEach((kind, charged) -> nobody.add(new MonthBook.Charge(null, kind.label(), charged)));
     List<MonthBook.Words> words = new ArrayList<>();
     walks.stream()
         .filter(walk -> walk.currency().equals(sheet.currency()) && walk.list() != null)
@@ -76,15 +74,6 @@ final class MonthPages {
                         one.closed()))
             .toList(),
         words);
-  }
-
-  private static Amounts sums(Charged charged) {
-    return new Amounts(
-        charged.billed(),
-        charged.effective(),
-        charged.waste(),
-        charged.seconds(),
-        charged.wasteSeconds());
   }
 
   private static String words(PriceWalk walk) {

@@ -1,5 +1,6 @@
 package dev.plumbline.run.month;
 
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.failure.Failure;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.schema.Col;
@@ -137,29 +138,29 @@ public record MonthSheet(
 
   private static CurrencySheet sheet(
       Export export, YearMonth month, String currency, List<Cells> rows, List<By> by) {
-    TreeMap<Payer, Charged> payers = new TreeMap<>();
-    TreeMap<ShareKind, Charged> nobody = new TreeMap<>();
-    TreeMap<String, Charged> invoices = new TreeMap<>();
-    Charged later = Charged.NOTHING;
+    TreeMap<Payer, Amounts> payers = new TreeMap<>();
+    TreeMap<ShareKind, Amounts> nobody = new TreeMap<>();
+    TreeMap<String, Amounts> invoices = new TreeMap<>();
+    Amounts later = Amounts.NOTHING;
     for (Cells row : rows) {
       if (!row.text(ChargebackMonthly.CURRENCY).equals(currency)) {
         continue;
       }
-      Charged charged = Charged.of(row);
+      Amounts charged = Amounts.of(row);
       if (row.has(ChargebackMonthly.SEEN_DATE)) {
         later = later.plus(charged);
         continue;
       }
       ShareKind kind = Term.of(ShareKind.class, row.text(ChargebackMonthly.SHARE_KIND));
       if (kind.isAllocated()) {
-        payers.merge(payer(row, by), charged, Charged::plus);
+        payers.merge(payer(row, by), charged, Amounts::plus);
       } else {
-        nobody.merge(kind, charged, Charged::plus);
+        nobody.merge(kind, charged, Amounts::plus);
       }
       invoices.merge(
           row.date(ChargebackMonthly.PERIOD) + " " + row.text(ChargebackMonthly.INVOICE),
           charged,
-          Charged::plus);
+          Amounts::plus);
     }
     return new CurrencySheet(
         currency, payers, nobody, invoices(export, month, currency, invoices), later);
@@ -172,7 +173,7 @@ public record MonthSheet(
   }
 
   private static List<MonthInvoice> invoices(
-      Export export, YearMonth month, String currency, TreeMap<String, Charged> charged) {
+      Export export, YearMonth month, String currency, TreeMap<String, Amounts> charged) {
     TreeMap<String, List<Cells>> bridges = new TreeMap<>();
     for (Cells row : of(export, InvoiceBridge.TABLE, InvoiceBridge.PERIOD, month)) {
       if (row.text(InvoiceBridge.CURRENCY).equals(currency) && !row.has(InvoiceBridge.SEEN_DATE)) {
@@ -203,7 +204,7 @@ public record MonthSheet(
                                             + row.text(InvoiceReconciliation.INVOICE)))
                         .findFirst()
                         .orElse(null),
-                    charged.getOrDefault(bridge.getKey(), Charged.NOTHING)))
+                    charged.getOrDefault(bridge.getKey(), Amounts.NOTHING)))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.run.month;
 
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.ChargebackMonthly;
 import dev.plumbline.tables.SharedCostMonthly;
@@ -67,7 +68,7 @@ final class SpreadSums {
   }
 
   private void addCharged(Cells row) {
-    Cost cost = Cost.of(Charged.of(row));
+    Cost cost = Cost.of(Amounts.of(row));
     ShareKind kind = Term.of(ShareKind.class, row.text(ChargebackMonthly.SHARE_KIND));
     String invoice = row.text(ChargebackMonthly.INVOICE);
     LocalDate period = row.date(ChargebackMonthly.PERIOD);

@@ -11,7 +11,6 @@ import dev.plumbline.tables.CostAllocation;
 import dev.plumbline.tables.FocusCharge;
 import dev.plumbline.terms.ShareKind;
 import dev.plumbline.terms.Term;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -32,12 +31,7 @@ final class ChargebackLines {
               row.text(ChargebackMonthly.PROJECT),
               row.date(ChargebackMonthly.PERIOD),
               row.text(ChargebackMonthly.INVOICE)),
-          new Amounts(
-              known(row.decimal(ChargebackMonthly.BILLED_COST)),
-              known(row.decimal(ChargebackMonthly.EFFECTIVE_COST)),
-              known(row.decimal(ChargebackMonthly.WASTE_COST)),
-              row.decimal(ChargebackMonthly.GPU_SECONDS),
-              row.decimal(ChargebackMonthly.WASTE_SECONDS)));
+          Amounts.of(row));
     }
     return lines;
   }
@@ -52,10 +46,5 @@ final class ChargebackLines {
 
   private static Account account(ShareKind kind, String team, String currency) {
     return new Account(kind.isAllocated() ? team : null, currency);
-  }
-
-  /** A row of which only the time is known has no charge: it adds no money. */
-  private static BigDecimal known(BigDecimal amount) {
-    return amount == null ? BigDecimal.ZERO : amount;
   }
 }

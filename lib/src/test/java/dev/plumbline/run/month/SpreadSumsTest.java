@@ -2,6 +2,7 @@ package dev.plumbline.run.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.cost.statement.Amounts;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.RowLayout.Cells;
@@ -71,12 +72,12 @@ class SpreadSumsTest {
         List.of(
             new MonthInvoice.Step(BridgeStep.BILLED_COST.text(), cost, true),
             new MonthInvoice.Step(BridgeStep.EFFECTIVE_COST.text(), cost, true));
-    return new MonthInvoice(name, null, steps, null, Charged.NOTHING, null, 0);
+    return new MonthInvoice(name, null, steps, null, Amounts.NOTHING, null, 0);
   }
 
   private static SpreadSheet sheet(List<MonthInvoice> invoices, List<Cells> rows, Cells... spread) {
     CurrencySheet direct =
-        new CurrencySheet("USD", new TreeMap<>(), new TreeMap<>(), invoices, Charged.NOTHING);
+        new CurrencySheet("USD", new TreeMap<>(), new TreeMap<>(), invoices, Amounts.NOTHING);
     return new SpreadSums(direct, rows, List.of(spread)).sheet();
   }
 
