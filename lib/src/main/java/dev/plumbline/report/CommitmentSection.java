@@ -61,7 +61,7 @@ final class CommitmentSection implements Section {
     Table table =
         new Table("The ledger of " + Numbers.date(figures.night().figuresDate()))
             .text("Commitment", "Provider")
-            .number("Bought", "Used", "Lost: nothing used it", "Left to use");
+            .number("Bought", "Used", "Lost: nothing used it", "Utilisation", "Left to use");
     rows.stream()
         .sorted(Comparator.comparing((Cells row) -> row.text(CommitmentDaily.CURRENCY)))
         .limit(SHOWN)
@@ -114,6 +114,15 @@ final class CommitmentSection implements Section {
         + Numbers.count(rows.size(), "commitment", "commitments");
   }
 
+  /** What was used of what belongs to the day. */
+  private static String utilisation(Cells row) {
+    BigDecimal due = due(List.of(row));
+    return due.signum() <= 0
+        ? Numbers.NOT_KNOWN
+        : Numbers.percent(
+            row.decimal(CommitmentDaily.CONSUMED_COST).doubleValue() / due.doubleValue());
+  }
+
   private static BigDecimal sum(List<Cells> rows, Col column) {
     return rows.stream().map(row -> row.decimal(column)).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -128,6 +137,7 @@ final class CommitmentSection implements Section {
       Numbers.money(row.decimal(CommitmentDaily.BOUGHT_COST), currency),
       Numbers.money(row.decimal(CommitmentDaily.CONSUMED_COST), currency),
       unused.signum() > 0 ? Html.span("fair", lost) : lost,
+      utilisation(row),
       row.has(CommitmentDaily.REMAINING_COST)
           ? Numbers.money(row.decimal(CommitmentDaily.REMAINING_COST), currency)
           : Numbers.NOT_KNOWN

@@ -54,9 +54,9 @@ class MoneyBesideTest {
     // dollars: 36 + 12 + 12 = 60 due, 12 of it lost: 20 %; euros: 2.5 of 10
     Figures figures = Nights.realistic();
     assertThat(text(new CommitmentSection(), figures))
-        .contains("sp-1 AWS USD 0.00 USD 36.00 USD 12.00 USD 5,400.00")
-        .contains("cr-0dcr5e55 AWS USD 1,000.00 USD 12.00 USD 0.00 USD 988.00")
-        .contains("c-1 GCP EUR 0.00 EUR 7.50 EUR 2.50 not known");
+        .contains("sp-1 AWS USD 0.00 USD 36.00 USD 12.00 75.0 % USD 5,400.00")
+        .contains("cr-0dcr5e55 AWS USD 1,000.00 USD 12.00 USD 0.00 100.0 % USD 988.00")
+        .contains("c-1 GCP EUR 0.00 EUR 7.50 EUR 2.50 75.0 % not known");
     assertThat(new CommitmentSection().finding(figures).replace('\u00a0', ' '))
         .isEqualTo(
             "EUR 2.50 of EUR 10.00 (25.0 %) paid in advance for this day was used by nothing, on 1"
