@@ -7,6 +7,7 @@ import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.ChargeKind;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * From list price to what was paid, for the charges of a billing period: what one's own contract
@@ -61,10 +62,10 @@ public final class PriceWalkMonthly {
           .oneOf(CHARGE_KIND, ChargeKind.class)
           .fail(
               "list price less what the contract saves is the contracted price",
-              is(LIST_COST.of().minus(NEGOTIATED_SAVING.of()), CONTRACTED_COST.of()))
+              is(LIST_COST, NEGOTIATED_SAVING, CONTRACTED_COST))
           .fail(
               "contracted price less what commitments save is the cost",
-              is(CONTRACTED_COST.of().minus(COMMITMENT_SAVING.of()), PRICED_COST.of()))
+              is(CONTRACTED_COST, COMMITMENT_SAVING, PRICED_COST))
           .warn(
               "charges of GPU time state their list price",
               UNPRICED_LINES
@@ -77,7 +78,12 @@ public final class PriceWalkMonthly {
 
   private PriceWalkMonthly() {}
 
-  private static Column is(Column one, Column other) {
-    return one.isNull().or(one.equalTo(other));
+  /** To the last digit, which a difference of two amounts of all digits would lose. */
+  private static Column is(Col whole, Col less, Col rest) {
+    return whole.of().isNull().or(exact(whole).minus(exact(less)).equalTo(exact(rest)));
+  }
+
+  private static Column exact(Col amount) {
+    return amount.of().cast(DataTypes.createDecimalType(36, 12));
   }
 }

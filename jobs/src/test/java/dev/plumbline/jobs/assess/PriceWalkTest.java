@@ -123,15 +123,15 @@ class PriceWalkTest {
     for (int i = 0; i < 120; i++) {
       ChargeKind kind = ChargeKind.values()[dice.nextInt(ChargeKind.values().length)];
       String use = dice.nextBoolean() ? "" : CommitmentUse.values()[dice.nextInt(3)].text();
-      BigDecimal effective = BigDecimal.valueOf(dice.nextInt(20_000) - 5_000, 3);
+      BigDecimal effective = BigDecimal.valueOf(dice.nextLong() >> 4, 12);
       total = total.add(effective);
       rows.append(
           "%s | %s | %s | %s | %s | %s%n"
               .formatted(
                   kind.text(),
                   use,
-                  dice.nextInt(4) == 0 ? "" : dice.nextInt(40),
-                  dice.nextInt(4) == 0 ? "" : dice.nextInt(30),
+                  dice.nextInt(4) == 0 ? "" : BigDecimal.valueOf(dice.nextLong() >>> 4, 12),
+                  dice.nextInt(4) == 0 ? "" : BigDecimal.valueOf(dice.nextLong() >>> 4, 12),
                   effective,
                   dice.nextBoolean() ? "" : dice.nextInt(7200)));
     }
@@ -150,6 +150,21 @@ class PriceWalkTest {
       }
     }
     assertThat(parts).isEqualByComparingTo(total);
+    for (Row row :
+        walk.where(PriceWalkMonthly.LIST_COST.of().isNotNull())
+            .select(
+                PriceWalkMonthly.LIST_COST,
+                PriceWalkMonthly.NEGOTIATED_SAVING,
+                PriceWalkMonthly.CONTRACTED_COST,
+                PriceWalkMonthly.COMMITMENT_SAVING,
+                PriceWalkMonthly.PRICED_COST)
+            .rows()
+            .collectAsList()) {
+      assertThat(row.getDecimal(0).subtract(row.getDecimal(1)))
+          .isEqualByComparingTo(row.getDecimal(2));
+      assertThat(row.getDecimal(2).subtract(row.getDecimal(3)))
+          .isEqualByComparingTo(row.getDecimal(4));
+    }
     assertThat(
             walk.where(
                     PriceWalkMonthly.COVERED_GPU_SECONDS.of().gt(PriceWalkMonthly.GPU_SECONDS.of()))

@@ -6,12 +6,15 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.PriceWalkMonthly;
 import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.CommitmentUse;
+import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * List price to effective cost, from what each charge states of itself:
@@ -25,6 +28,8 @@ import org.apache.spark.sql.Column;
  * </ol>
  */
 public final class PriceWalks {
+  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(12);
+
   private PriceWalks() {}
 
   /**
@@ -33,9 +38,9 @@ public final class PriceWalks {
    * @param lines {@code silver.charge_line} of the billing periods
    */
   public static Frame of(Frame lines) {
-    Column effective = ChargeLine.EFFECTIVE_COST.of();
-    Column list = ChargeLine.LIST_COST.of();
-    Column contracted = ChargeLine.CONTRACTED_COST.of();
+    Column effective = exact(ChargeLine.EFFECTIVE_COST);
+    Column list = exact(ChargeLine.LIST_COST);
+    Column contracted = exact(ChargeLine.CONTRACTED_COST);
     Column isUsage = not(isBought().or(isUnused()));
     Column isPriced = isUsage.and(list.isNotNull()).and(contracted.isNotNull());
     Column isUnpriced = isUsage.and(list.isNull().or(contracted.isNull()));
@@ -60,8 +65,13 @@ public final class PriceWalks {
             PriceWalkMonthly.UNPRICED_LINES.is(sum(when(isUnpriced, lit(1L)).otherwise(lit(0L)))),
             PriceWalkMonthly.GPU_SECONDS.is(sum(seconds)),
             PriceWalkMonthly.COVERED_GPU_SECONDS.is(
-                sum(when(isUsed(), seconds).otherwise(seconds.minus(seconds)))))
+                sum(when(isUsed(), seconds).otherwise(when(seconds.isNotNull(), lit(NOTHING))))))
         .conform(PriceWalkMonthly.TABLE);
+  }
+
+  /** With room for a difference: two amounts of all digits would lose the last one. */
+  private static Column exact(Col amount) {
+    return amount.of().cast(DataTypes.createDecimalType(36, 12));
   }
 
   private static Column use(CommitmentUse use) {
