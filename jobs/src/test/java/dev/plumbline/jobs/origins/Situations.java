@@ -66,7 +66,7 @@ final class Situations {
     } else if (job instanceof AllocationJob) {
       return List.of(nights, nights.with(GpuSegment.TABLE, GpuSegment.SHARE, row -> 1.0));
     } else if (job instanceof InvoiceReconciliationJob) {
-      return List.of(nights, copied(nights));
+      return List.of(nights, copied(nights), halfPriced(nights));
     } else if (job instanceof PaidCapacityJob) {
       NavigableSet<LocalDate> month = new TreeSet<>(dates);
       month.addAll(List.of(dates.first().withDayOfMonth(1), dates.first().withDayOfMonth(2)));
@@ -132,6 +132,16 @@ final class Situations {
   private static Situation copied(Situation nights) {
     return nights.with(
         BillingExport.TABLE, BillingExport.STANDING, row -> ExportStanding.COPY.text());
+  }
+
+  /** Lines of a bill, every other of which states no list price. */
+  private static Situation halfPriced(Situation nights) {
+    int line = ChargeLine.TABLE.position(ChargeLine.LINE_NUMBER);
+    int list = ChargeLine.TABLE.position(ChargeLine.LIST_COST);
+    return nights.with(
+        ChargeLine.TABLE,
+        ChargeLine.LIST_COST,
+        row -> row.getLong(line) % 2 == 0 ? null : row.getDecimal(list));
   }
 
   private static Map<TableSpec, List<Row>> rows(Job job) {
