@@ -11,7 +11,6 @@ import java.util.List;
 /** A file of JSON objects being read, some hundred at a time. */
 public final class JsonCursor implements Ingester.Cursor {
   private static final int AT_A_TIME = 256;
-  private static final int LONGEST_RAW = 2000;
 
   private final JsonRecords records;
   private final Reader reader;
@@ -57,17 +56,13 @@ public final class JsonCursor implements Ingester.Cursor {
 
   private void reject(String reason, Sink sink) {
     String text = records.text();
-    String start = text.length() > 2 * LONGEST_RAW ? text.substring(0, 2 * LONGEST_RAW) : text;
-    String masked = SecretText.masked(start);
-    sink.reject(records.line(), shortened(masked), List.of(reason));
+    int most = 2 * SecretText.LONGEST_RAW;
+    String start = text.length() > most ? text.substring(0, most) : text;
+    sink.reject(records.line(), SecretText.raw(start), List.of(reason));
   }
 
   /** The text of a masked object as rejects carry it. */
   public static String raw(JsonNode masked) {
-    return shortened(masked.toString());
-  }
-
-  private static String shortened(String masked) {
-    return masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked;
+    return SecretText.begin(masked.toString());
   }
 }

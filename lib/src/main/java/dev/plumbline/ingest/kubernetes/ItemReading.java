@@ -16,8 +16,6 @@ import java.util.Set;
 
 /** Sorts what a file holds into pods, events and the rest, and counts each item once. */
 final class ItemReading implements ListCursor.Items {
-  private static final int LONGEST_RAW = 2000;
-
   private final SourceFile file;
   private final PodBook book;
   private final Set<String> unread = new HashSet<>();
@@ -111,8 +109,6 @@ final class ItemReading implements ListCursor.Items {
         shown.put(field, text);
       }
     }
-    String masked = SecretText.masked(shown.toString());
-    String raw = masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked;
-    sink.reject(line, raw, List.of(reason));
+    sink.reject(line, SecretText.raw(shown.toString()), List.of(reason));
   }
 }

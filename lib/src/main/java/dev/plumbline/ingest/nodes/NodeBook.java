@@ -22,8 +22,6 @@ import java.util.TreeMap;
 
 /** The machines of one file, each once: rows wait for the file's end. */
 final class NodeBook implements ListCursor.Items {
-  private static final int LONGEST_RAW = 2000;
-
   private final SourceFile file;
   private final NodeDialect dialect;
   private final Instant listed;
@@ -148,8 +146,6 @@ final class NodeBook implements ListCursor.Items {
   }
 
   private static void reject(JsonNode machine, long line, String reason, Sink sink) {
-    String masked = SecretText.masked(machine.toString());
-    String raw = masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked;
-    sink.reject(line, raw, List.of(reason));
+    sink.reject(line, SecretText.raw(machine.toString()), List.of(reason));
   }
 }

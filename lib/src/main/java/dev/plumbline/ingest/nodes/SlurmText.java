@@ -40,7 +40,6 @@ final class SlurmText implements Ingester.Cursor {
   static final String NODE = "NodeName=";
 
   private static final int LINES = 500;
-  private static final int LONGEST_RAW = 2000;
   private static final Pattern KEY = Pattern.compile("(?:^|\\s)([A-Za-z][A-Za-z0-9_:]*)=");
   private static final Map<String, String> KEYS =
       Map.ofEntries(
@@ -106,11 +105,7 @@ final class SlurmText implements Ingester.Cursor {
   }
 
   private static void refuse(String text, long line, String reason, Sink sink) {
-    String masked = SecretText.masked(text);
-    sink.reject(
-        line,
-        masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked,
-        List.of(reason));
+    sink.reject(line, SecretText.raw(text), List.of(reason));
   }
 
   private void take(Line line, Sink sink) throws MalformedFile {

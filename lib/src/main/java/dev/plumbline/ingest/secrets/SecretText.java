@@ -17,6 +17,9 @@ public final class SecretText {
   /** What stands for a value that its name tells to be a secret. */
   public static final String MASK = mask(BY_NAME);
 
+  /** As much of a refused record as is kept. */
+  public static final int LONGEST_RAW = 2000;
+
   private static final SecretRules RULES = new SecretRules(SecretNames.WORDS_OF_NAMES);
 
   private static final Set<String> KINDS =
@@ -76,5 +79,15 @@ public final class SecretText {
     return isTelling(name) && SecretNames.isSecret(name, value) && masked.equals(value)
         ? MASK
         : masked;
+  }
+
+  /** What is kept of a record that is refused: its begin, masked. */
+  public static String raw(String record) {
+    return begin(masked(record));
+  }
+
+  /** The same of a text that is masked already. */
+  public static String begin(String masked) {
+    return masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked;
   }
 }

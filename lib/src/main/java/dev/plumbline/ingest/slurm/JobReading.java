@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 
 /** Turns the records of one file into rows of {@link GpuRequest}. */
 final class JobReading {
-  private static final int LONGEST_RAW = 2000;
   private static final Pattern JOB_ID =
       Pattern.compile("[0-9]+(?:_[0-9]+|_\\[[^\\]]*\\]?)?(?:\\+[0-9]+)?(\\..+)?");
 
@@ -205,9 +204,8 @@ final class JobReading {
 
   private static void reject(SacctRecord record, List<String> reasons, Sink sink) {
     String text = record.text();
-    String start = text.length() > 2 * LONGEST_RAW ? text.substring(0, 2 * LONGEST_RAW) : text;
-    String masked = SecretText.masked(start);
-    String raw = masked.length() > LONGEST_RAW ? masked.substring(0, LONGEST_RAW) : masked;
-    sink.reject(record.line(), raw, reasons);
+    int most = 2 * SecretText.LONGEST_RAW;
+    String start = text.length() > most ? text.substring(0, most) : text;
+    sink.reject(record.line(), SecretText.raw(start), reasons);
   }
 }
