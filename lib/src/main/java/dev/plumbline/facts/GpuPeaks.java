@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Peaks of GPU models by device name ({@code facts/gpu-peaks.csv}, {@code facts/gpu-clocks.csv}). A
@@ -86,9 +87,21 @@ public final class GpuPeaks {
               row.getField("match"),
               number(rates, row, "fp16_bf16_dense_tflops", devices),
               clock == null ? OptionalDouble.empty() : number(clocks, clock, "peak_clock_mhz", 1),
-              number(rates, row, "tdp_watts", devices)));
+              number(rates, row, "tdp_watts", devices),
+              number(rates, row, "fp32_tflops", devices),
+              number(rates, row, "memory_bandwidth_tb_per_s", devices),
+              least(rates, row, "memory_gb", devices)));
     }
     return new GpuPeaks(peaks);
+  }
+
+  /** The least of what is told apart by bars. */
+  private static OptionalDouble least(
+      FactFile file, NamedCsvRecord row, String column, int devices) {
+    return file.text(row, column).stream()
+        .flatMap(text -> Stream.of(text.split("\\|")))
+        .mapToDouble(text -> Double.parseDouble(text) / devices)
+        .min();
   }
 
   private static OptionalDouble number(

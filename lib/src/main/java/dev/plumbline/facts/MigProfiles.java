@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,6 +83,17 @@ public final class MigProfiles {
       return Optional.empty();
     }
     return known.computeIfAbsent(List.of(deviceName, profile), key -> search(deviceName, profile));
+  }
+
+  /** Every profile of a whole instance that a device of this name can have, by its name. */
+  public Map<String, MigProfile> of(String deviceName) {
+    Map<String, MigProfile> profiles = new TreeMap<>();
+    models.values().stream()
+        .flatMap(known -> known.keySet().stream())
+        .filter(profile -> !profile.contains("+"))
+        .forEach(
+            profile -> of(deviceName, profile).ifPresent(found -> profiles.put(profile, found)));
+    return profiles;
   }
 
   /** True when a further instance with some profile of the model fits what is left of a GPU. */

@@ -19,7 +19,8 @@ public record Policies(List<Policy> all) implements Serializable {
               GpuEfficiencyPolicy.DEFAULT,
               LineagePolicy.DEFAULT,
               BridgePolicy.DEFAULT,
-              DeliveryPolicy.DEFAULT));
+              DeliveryPolicy.DEFAULT,
+              RecommendationPolicy.DEFAULT));
 
   /** The policy of this class. */
   public <P extends Policy> P of(Class<P> policy) {

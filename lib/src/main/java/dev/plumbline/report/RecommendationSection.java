@@ -3,21 +3,19 @@ package dev.plumbline.report;
 import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.RecommendationDaily;
-import dev.plumbline.terms.RecommendationRule;
 import dev.plumbline.terms.RecommendationState;
-import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What to do about idle waste, the dearest first, and what was saved since the day before. */
+/** What would cost less, the dearest first, and what was saved since the day before. */
 final class RecommendationSection implements Section {
   /** Of the shown date. */
   static final Need ROWS =
       Need.of(RecommendationDaily.TABLE, new Scope.ShownDate())
-          .descending(RecommendationDaily.CLAIMED_SAVING, RecommendationDaily.GPU_SECONDS)
+          .descending(RecommendationDaily.COUNTED_SAVING, RecommendationDaily.GPU_SECONDS)
           .ascending(RecommendationDaily.RECOMMENDATION_ID, RecommendationDaily.PRICE_SOURCE);
 
   private static final int SHOWN = 15;
@@ -29,7 +27,7 @@ final class RecommendationSection implements Section {
 
   @Override
   public String title() {
-    return "What to do about idle waste";
+    return "What would cost less";
   }
 
   @Override
@@ -48,15 +46,13 @@ final class RecommendationSection implements Section {
       return title();
     }
     List<Cells> rows = figures.of(ROWS).shown();
-    String claimed = money(rows, RecommendationDaily.CLAIMED_SAVING);
+    String counted = money(rows, RecommendationDaily.COUNTED_SAVING);
     String realised = money(rows, RecommendationDaily.REALISED_SAVING);
     String found =
-        claimed.isEmpty()
+        counted.isEmpty()
             ? title()
-            : "A month of nights like this one would waste " + claimed + " less";
-    return realised.isEmpty()
-        ? found
-        : found + "; " + realised + " of the day before were not wasted again";
+            : "A month of nights like this one could cost " + counted + " less";
+    return realised.isEmpty() ? found : found + "; since the day before " + realised + " are saved";
   }
 
   /** Sums by basis of the price, which are never added. */
@@ -88,10 +84,10 @@ final class RecommendationSection implements Section {
       return List.of(Notes.absent(figures, ROWS));
     }
     Table table =
-        new Table("Claims in 30 nights like this one, each second of waste in one of them")
+        new Table("Savings in 30 nights like this one, no second counted twice")
             .stacked()
             .text("What to do", "Where", "Whose")
-            .number("Cost of the night", "Claimed a month")
+            .number("Cost of the night", "Saves a month")
             .text("How sure");
     List<Cells> open = rows.stream().filter(row -> is(row, RecommendationState.OPEN)).toList();
     open.stream().limit(SHOWN).forEach(row -> table.row(cells(row)));
@@ -108,18 +104,18 @@ final class RecommendationSection implements Section {
   }
 
   private static Object[] cells(Cells row) {
-    RecommendationRule rule = Term.of(RecommendationRule.class, row.text(RecommendationDaily.RULE));
     String currency = row.text(RecommendationDaily.CURRENCY);
+    String owner = row.text(RecommendationDaily.OWNER);
     return new Object[] {
-      Html.lines(rule.action(), rule.guard()),
-      Html.span("words", place(row)),
-      Html.span("words", row.text(RecommendationDaily.OWNER)),
+      Html.lines(RecommendationWords.action(row), RecommendationWords.guard(row)),
+      Html.span("words", RecommendationWords.place(row)),
+      Html.span("words", owner == null ? "all holders" : owner),
       row.has(RecommendationDaily.COST)
           ? Numbers.money(row.decimal(RecommendationDaily.COST), currency)
           : Numbers.NO_PRICE,
-      row.has(RecommendationDaily.CLAIMED_SAVING)
-          ? Numbers.money(row.decimal(RecommendationDaily.CLAIMED_SAVING), currency)
-          : Numbers.NO_PRICE,
+      row.has(RecommendationDaily.COUNTED_SAVING)
+          ? Numbers.money(row.decimal(RecommendationDaily.COUNTED_SAVING), currency)
+          : RecommendationWords.absent(row),
       "%s, since %s"
           .formatted(
               row.text(RecommendationDaily.CONFIDENCE),
@@ -127,23 +123,20 @@ final class RecommendationSection implements Section {
     };
   }
 
-  private static String place(Cells row) {
-    String node = row.text(RecommendationDaily.NODE);
-    String index = row.text(RecommendationDaily.GPU_INDEX);
-    return node == null
-        ? row.text(RecommendationDaily.BILLING_RESOURCE_ID)
-        : index == null ? node : node + ", GPU " + index;
+  private static String became(List<Cells> rows) {
+    return "Of the day before, "
+        + Numbers.count(of(rows, RecommendationState.REALISED), "finding is", "findings are")
+        + " gone or done, "
+        + Numbers.count(of(rows, RecommendationState.WITHDRAWN), "does", "do")
+        + " not hold any more, and of "
+        + Numbers.count(of(rows, RecommendationState.NOT_MEASURED))
+        + " nobody knows, since device or holder was not observed. A commitment is paid until it"
+        + " ends. Of work on whole GPUs of which activity, tensor cores, bandwidth or memory were"
+        + " not measured nothing is said.";
   }
 
-  private static String became(List<Cells> rows) {
-    long realised = rows.stream().filter(row -> is(row, RecommendationState.REALISED)).count();
-    long unknown = rows.stream().filter(row -> is(row, RecommendationState.NOT_MEASURED)).count();
-    return "Of the day before, "
-        + Numbers.count(realised, "finding is", "findings are")
-        + " gone, and of "
-        + Numbers.count(unknown)
-        + " nobody knows, since the device was not observed. What worked in some hours is not"
-        + " claimed for them. A commitment is paid until it ends.";
+  private static long of(List<Cells> rows, RecommendationState state) {
+    return rows.stream().filter(row -> is(row, state)).count();
   }
 
   private String file() {

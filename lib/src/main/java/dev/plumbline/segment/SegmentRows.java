@@ -131,6 +131,7 @@ final class SegmentRows {
       set(GpuSegment.sum(measure), integral.sum());
       set(GpuSegment.time(measure), integral.measuredMilliseconds());
     }
+    set(GpuSegment.MEMORY_PEAK, Double.isNaN(totals.memoryPeak()) ? null : totals.memoryPeak());
     set(GpuSegment.TENSOR_EXCESS, totals.tensorExcess().sum());
     set(GpuSegment.ENERGY_UNPLACED, totals.energyUnplaced().sum());
   }

@@ -62,6 +62,8 @@ public final class ChargeLine {
       T.string("meter").doc("what the quantity counts; of GPU time only");
   public static final Col SKU =
       T.string("sku_id").doc("SkuId of GPU time; lines of one are coverage splits of one time");
+  public static final Col PRICING_CATEGORY =
+      T.string("pricing_category").doc("PricingCategory; of GPU time only");
   public static final Col GPU_SECONDS =
       T.signedSeconds("gpu_seconds")
           .doc("GPUs × billed time, negative if taken back; null where it states no GPU time");

@@ -152,6 +152,12 @@ public final class GpuSegment {
       T.measure("energy_unplaced_joules", Unit.JOULES)
           .doc("counter difference across unobserved time before this segment; stands apart");
 
+  public static final Col MEMORY_PEAK =
+      T.measure("framebuffer_used_peak_bytes", Unit.BYTES)
+          .doc(
+              "most memory of the device in use in any sample, whoever used it; null where nobody"
+                  + " measured it, and in segments written before there was this column");
+
   static {
     for (GpuMeasure measure : GpuMeasure.values()) {
       if (!SUMS.containsKey(measure)) {

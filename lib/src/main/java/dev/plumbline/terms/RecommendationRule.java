@@ -3,8 +3,9 @@ package dev.plumbline.terms;
 import java.util.Map;
 
 /**
- * What is recommended about idle waste: one rule for each cause, so that no second of waste is
- * claimed by two of them.
+ * What is recommended. Of idle waste each cause has one rule, and two of them a better one where
+ * more is known, so that no second of waste is claimed twice. The rules about work claim on what is
+ * no waste; of several about the same work one counts.
  */
 public enum RecommendationRule implements Term {
   /** An owner holds a GPU that does nothing. */
@@ -30,6 +31,35 @@ public enum RecommendationRule implements Term {
   START_FASTER(
       "shorten the start: smaller images, images kept on the node",
       "a start that is needed is not waste of its owner"),
+  /** Its holder idles in the same hours of two dates in a row, and works in others. */
+  RELEASE_OFF_HOURS(
+      "stop the holder in the hours in which it idles, and start it again before it works",
+      "on two dates in a row nothing worked in these hours; work in the others is not touched"),
+  /** Nobody holds GPUs of nodes that others hold in part, and together they are whole nodes. */
+  CONSOLIDATE_NODES(
+      "move the work together, then give whole nodes back",
+      "in every hour of the date that many GPUs of the same model were empty beside the work"),
+  /** One GPU's work fits a part of it that MIG can make. */
+  SHARE_BY_MIG(
+      "run it on a MIG instance, and let others have the rest of the GPU",
+      "at its busiest it needed less activity, memory bandwidth and memory than the instance has"),
+  /** One GPU's work leaves more than half of it, and MIG cannot divide it. */
+  SHARE_BY_TIME_SLICE(
+      "let a second holder share the GPU by time slices",
+      "at its busiest it needed less than half of activity, memory bandwidth and memory"),
+  /** A GPU model that is paid for already, and costs less, would do. */
+  SMALLER_MODEL(
+      "run it on the smaller GPU model",
+      "at its busiest it needed less compute, bandwidth and memory than that model has; see that"
+          + " the model has the number formats it uses"),
+  /** Work that ends runs on demand, and the same GPUs are to be had for less. */
+  MOVE_TO_SPOT(
+      "run it on capacity that the provider may take back",
+      "only if it goes on from a checkpoint: no log tells that it does"),
+  /** So many GPUs were used on demand in every hour. */
+  BUY_COMMITMENT(
+      "commit to what is used on demand in every hour",
+      "what is committed is paid until it ends: see how long the need lasts"),
   /** Paid in advance and used by nothing. */
   LOWER_COMMITMENT(
       "buy less of it at its renewal, or move work that is paid on demand under it",

@@ -2,10 +2,15 @@ package dev.plumbline.terms;
 
 /** What became of a recommendation. */
 public enum RecommendationState implements Term {
-  /** The waste is there on the date. */
+  /** It holds on the date. */
   OPEN,
-  /** The waste of the date before is not there, and the device was observed. */
+  /**
+   * The waste of the date before is not there, and the device was observed; or the work runs where
+   * it was recommended to run.
+   */
   REALISED,
-  /** The waste of the date before was not seen, and neither was the device. */
-  NOT_MEASURED
+  /** What was seen the date before is not seen, and neither is the device or the holder. */
+  NOT_MEASURED,
+  /** The work goes on as it was, and what was measured of it does not recommend it any more. */
+  WITHDRAWN
 }

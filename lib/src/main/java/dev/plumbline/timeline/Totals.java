@@ -28,6 +28,7 @@ public final class Totals {
   private final Map<GpuMeasure, Integral> measures = new EnumMap<>(GpuMeasure.class);
   private final Integral tensorExcess = new Integral();
   private final Integral energyUnplaced = new Integral();
+  private double memoryPeak = Double.NaN;
   private long gpuMilliseconds;
 
   Totals() {
@@ -58,11 +59,16 @@ public final class Totals {
       add(summed.measure, measured.counters().value(summed.counter), gpu);
     }
     tensorExcess.add(measured.tensorExcess(), gpu);
+    memoryPeak = greater(memoryPeak, measured.counters().value(Counter.MEMORY_USED));
     addEnergy(cell, gpu);
   }
 
   private void add(GpuMeasure measure, double value, long gpu) {
     measures.get(measure).addAmount(value * gpu * measure.kind().perMillisecond(), gpu);
+  }
+
+  private static double greater(double known, double value) {
+    return Double.isNaN(known) || value > known ? value : known;
   }
 
   private void addEnergy(Cell cell, long gpu) {
@@ -98,6 +104,11 @@ public final class Totals {
   /** ∫ max(0, t − a) dt: counted, not spent. */
   public Integral tensorExcess() {
     return tensorExcess;
+  }
+
+  /** The most memory of the device in use, whoever used it, bytes; NaN where nobody measured it. */
+  public double memoryPeak() {
+    return memoryPeak;
   }
 
   /** What the counter had gained before, over time nobody observed or across a reset, joules. */

@@ -60,6 +60,17 @@ class GpuPeaksTest {
         "NVIDIA H200",
         OptionalDouble.of(tflops),
         OptionalDouble.of(1830),
-        OptionalDouble.of(watts));
+        OptionalDouble.of(watts),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
+  @Test
+  void boardsOfOneNameHaveTheLeastMemoryOfThem() {
+    GpuPeak known = GpuPeaks.SHIPPED.of("Tesla V100-SXM2-16GB").orElseThrow();
+    assertThat(known.memoryGigabytes()).hasValue(16);
+    assertThat(known.bandwidthTerabytes()).hasValue(0.90);
+    assertThat(known.singleTflops()).hasValue(15.7);
   }
 }

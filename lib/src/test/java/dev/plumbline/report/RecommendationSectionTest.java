@@ -16,8 +16,8 @@ class RecommendationSectionTest {
     // The row without a price claims nothing; the one that nobody saw saved nothing.
     assertThat(SECTION.finding(figures()).replace('\u00a0', ' '))
         .isEqualTo(
-            "A month of nights like this one would waste USD 105.00 less; USD 7.25 of the day"
-                + " before were not wasted again");
+            "A month of nights like this one could cost USD 105.00 less; since the day before USD"
+                + " 7.25 are saved");
   }
 
   @Test
@@ -28,7 +28,11 @@ class RecommendationSectionTest {
             "ip-10-0-1-11, GPU 5",
             "medium, since 13 Jul 2026",
             "not measured (no price)",
-            "Of the day before, 1 finding is gone, and of 1 nobody knows")
+            "4 × NVIDIA A100-SXM4-80GB, train",
+            "run it on the smaller GPU model: NVIDIA L4",
+            "alone it would save USD 9,360.00, which other rows count",
+            "Of the day before, 1 finding is gone or done, 0 do not hold any more, and of 1 nobody"
+                + " knows")
         .doesNotContain("7.25", "9.00");
   }
 

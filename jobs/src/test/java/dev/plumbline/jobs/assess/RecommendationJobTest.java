@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.jobs.OneJob;
 import dev.plumbline.schema.Frame;
+import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.GpuHourCost;
+import dev.plumbline.tables.GpuSegment;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.terms.Cause;
@@ -15,6 +17,7 @@ import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -72,8 +75,24 @@ class RecommendationJobTest {
             """);
   }
 
+  private static Frame first() {
+    return made(Given.DAY, Given.table(RecommendationDaily.TABLE).frame());
+  }
+
   private static Frame made() {
-    return OneJob.run(new RecommendationJob(), context(SECOND), waste(), costs());
+    return made(SECOND, first());
+  }
+
+  private static Frame made(LocalDate date, Frame published) {
+    return OneJob.run(
+        new RecommendationJob(),
+        context(date),
+        Map.of(
+            IdleWasteDaily.TABLE, waste().frame(),
+            GpuHourCost.TABLE, costs().frame(),
+            GpuSegment.TABLE, Given.table(GpuSegment.TABLE).frame(),
+            ChargeLine.TABLE, Given.table(ChargeLine.TABLE).frame(),
+            RecommendationDaily.TABLE, published));
   }
 
   @Test
@@ -143,9 +162,7 @@ class RecommendationJobTest {
 
   @Test
   void aRecommendationHasOneIdOnAllDates() {
-    Frame first =
-        OneJob.run(new RecommendationJob(), context(Given.DAY), waste(), costs())
-            .where(RecommendationDaily.DEVICE_ID.of().equalTo("gpu-2"));
+    Frame first = first().where(RecommendationDaily.DEVICE_ID.of().equalTo("gpu-2"));
     Frame second = made().where(RecommendationDaily.DEVICE_ID.of().equalTo("gpu-2"));
     assertThat(id(first)).isEqualTo(id(second));
     assertThat(made().select(RecommendationDaily.RECOMMENDATION_ID).distinct().rows().count())

@@ -121,6 +121,7 @@ public final class ChargeLines {
         .set(ChargeLine.GPU_MODEL, charge.gpus().map(Gpus::model).orElse(null))
         .set(ChargeLine.METER, meter(charge, kind))
         .set(ChargeLine.SKU, charge.text(FocusCharge.SKU_ID))
+        .set(ChargeLine.PRICING_CATEGORY, charge.text(FocusCharge.PRICING_CATEGORY))
         .set(ChargeLine.GPU_SECONDS, gpuSeconds(charge, kind).orElse(null));
   }
 
