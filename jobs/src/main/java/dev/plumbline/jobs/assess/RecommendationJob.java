@@ -2,8 +2,8 @@ package dev.plumbline.jobs.assess;
 
 import static dev.plumbline.job.JobSpec.reads;
 import static dev.plumbline.job.Reach.DAY_BEFORE;
+import static dev.plumbline.job.Reach.PERIOD_BEFORE;
 import static dev.plumbline.job.Reach.SAME_DATE;
-import static dev.plumbline.job.Reach.SAME_PERIOD;
 
 import dev.plumbline.cost.recommendation.Recommendations;
 import dev.plumbline.job.Inputs;
@@ -37,7 +37,7 @@ public final class RecommendationJob implements Job {
                 reads(IdleWasteDaily.TABLE, DAY_BEFORE),
                 reads(GpuHourCost.TABLE, SAME_DATE),
                 reads(GpuSegment.TABLE, SAME_DATE),
-                reads(ChargeLine.TABLE, SAME_PERIOD),
+                reads(ChargeLine.TABLE, PERIOD_BEFORE),
                 reads(RecommendationDaily.TABLE, DAY_BEFORE)),
             RecommendationDaily.TABLE)
         .ruledBy(GpuStatePolicy.DEFAULT, RecommendationPolicy.DEFAULT);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Holders that work all day on whole GPUs, what that costs, and how their resources are paid. */
@@ -29,8 +28,15 @@ final class WorkGiven {
   /** What a holder does in every hour, as shares of the GPU, and how much memory it uses. */
   record Peaks(double activity, double tensor, double dram, double gigabytes) {}
 
+  /** A date that is charged. */
   WorkGiven(LocalDate date) {
+    this(date, null);
+  }
+
+  /** A date; with an earlier period that has all charges that there are. */
+  private WorkGiven(LocalDate date, LocalDate before) {
     this.date = date;
+    LocalDate period = before == null ? date.withDayOfMonth(1) : before;
     segments =
         Given.table(
                 GpuSegment.TABLE,
@@ -66,15 +72,17 @@ final class WorkGiven {
                 GpuHourCost.GPU_SECONDS,
                 GpuHourCost.COST)
             .every(GpuHourCost.COST_DATE, date.toString())
-            .every(GpuHourCost.BILLING_PERIOD_START, date.withDayOfMonth(1).toString())
             .every(GpuHourCost.PROVIDER, "AWS")
             .every(GpuHourCost.CLUSTER, "train")
             .every(GpuHourCost.CURRENCY, "USD")
-            .every(GpuHourCost.PRICE_SOURCE, "billed")
-            .every(GpuHourCost.PRICE_STATE, "billed");
+            .every(GpuHourCost.PRICE_SOURCE, before == null ? "billed" : "last_reconciled")
+            .every(GpuHourCost.PRICE_STATE, before == null ? "billed" : "provisional");
+    if (before == null) {
+      costs.every(GpuHourCost.BILLING_PERIOD_START, period.toString());
+    }
     lines =
         Given.table(ChargeLine.TABLE)
-            .every(ChargeLine.PERIOD, date.withDayOfMonth(1).toString())
+            .every(ChargeLine.PERIOD, period.toString())
             .every(ChargeLine.CHARGE_KIND, "compute")
             .every(ChargeLine.GPU_SECONDS, "86400")
             .as("resource", ChargeLine.BILLING_RESOURCE_ID)
@@ -163,8 +171,13 @@ final class WorkGiven {
     return recommended(Given.table(RecommendationDaily.TABLE).frame());
   }
 
+  /** So many dates later, of which no charge is there yet. */
+  WorkGiven uncharged(int days) {
+    return new WorkGiven(date.plusDays(days), date.withDayOfMonth(1));
+  }
+
   /** So many dates later. */
   WorkGiven later(int days) {
-    return new WorkGiven(date.plus(days, ChronoUnit.DAYS));
+    return new WorkGiven(date.plusDays(days));
   }
 }

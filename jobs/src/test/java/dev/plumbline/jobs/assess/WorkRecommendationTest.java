@@ -8,6 +8,7 @@ import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.RecommendationDaily;
 import dev.plumbline.testing.Given;
 import dev.plumbline.testing.SharedSpark;
+import java.time.LocalDate;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -163,6 +164,20 @@ class WorkRecommendationTest {
             """);
   }
 
+  /** The bill of August is not there yet: what July's says of a resource goes on. */
+  @Test
+  void hoursThatNoChargeCoversYetArePaidAsTheirResourceWas() {
+    WorkGiven first = new WorkGiven(LocalDate.of(2026, 7, 31));
+    Frame made = jobs(first).recommended();
+    expect(shown(jobs(first.uncharged(1)).recommended(made)))
+        .including(
+            """
+            owner     | rule           | state | cost | claimed | counted | first_seen_date
+            slurm:c/7 | move_to_spot   | open  | 240  | 4320    | 4320    | 2026-07-31
+                      | buy_commitment | open  | 240  |         |         | 2026-07-31
+            """);
+  }
+
   /**
    * A day later it runs on an instance at 0.5 an hour: as much device time costs 12 and not 84, 72
    * less. What was recommended besides, and what is not seen, says so.
@@ -197,8 +212,8 @@ class WorkRecommendationTest {
     expect(shown(given.recommended()))
         .rows(
             """
-            rule          | gpu_count | device_id | node | counted | peak_activity_ratio | peak_bytes
-            smaller_model | 2         |           |      | 4680    | 0.1                 | 8000000000
+            rule          | gpu_count | device_id | node | counted | peak_bytes
+            smaller_model | 2         |           |      | 4680    | 8000000000
             """);
   }
 }

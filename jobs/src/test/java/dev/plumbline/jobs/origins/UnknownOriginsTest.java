@@ -69,7 +69,8 @@ class UnknownOriginsTest {
               "its figures and texts are of findings, each of which is made of other tables"),
           Map.entry(
               RecommendationDaily.TABLE,
-              "idle waste, peaks and prices weighed by rules, one against the other: not tried yet"),
+              "idle waste, peaks and prices weighed by rules, one against the other: not tried"
+                  + " yet"),
           Map.entry(CostAllocation.TABLE, "each charge by what its hours say: not tried yet"),
           Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
           Map.entry(SharedCostMonthly.TABLE, "made of those sums by configured rules"),

@@ -127,7 +127,6 @@ final class DayOfWork {
               RecommendationRule.BUY_COMMITMENT.text(), null, use.provider(), null, use.model());
       long gpus =
           before.of(key).stream()
-              .filter(row -> Basis.of(row).equals(basis))
               .mapToLong(row -> row.whole(RecommendationDaily.GPU_COUNT))
               .reduce(use.gpus(), Math::min);
       long others = moved.getOrDefault(basis, Map.of()).getOrDefault(use.model(), 0L);
