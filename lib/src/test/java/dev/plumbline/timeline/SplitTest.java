@@ -188,6 +188,18 @@ class SplitTest {
   }
 
   @Test
+  void theMostMemoryInUseIsKept() {
+    Samples samples =
+        given()
+            .at("10:00", half().with(Counter.MEMORY_USED, 5e9))
+            .at("10:01", half().with(Counter.MEMORY_USED, 7e9))
+            .at("10:02", half().with(Counter.MEMORY_USED, 6e9));
+    assertThat(samples.segments()).hasSize(1);
+    assertThat(samples.segments().get(0).totals().memoryPeak()).isEqualTo(7e9);
+    assertThat(totals(half().without(Counter.MEMORY_USED)).memoryPeak()).isNaN();
+  }
+
+  @Test
   void theGraphicsEngineLeavesWhatLiesBetweenUnresolved() {
     // a 0.75 of the graphics engine, t 0.25: sm_idle 0.25, a − t = 0.5 unresolved, delivered 0.25
     Counters graphics =
