@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -139,13 +138,8 @@ public record MonthBook(
       String page = new TeamPage(this, team).html();
       written.add(Placed.text(folder.resolve(page(team)), page));
     }
-    Set<Path> kept = new HashSet<>(written);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(one -> SheetName.is(one.getFileName().toString())).toList()) {
-        if (!kept.contains(file)) {
-          Files.delete(file);
-        }
-      }
+    for (Path old : StandingSheets.others(folder, new HashSet<>(written))) {
+      Files.delete(old);
     }
     written.add(0, Placed.text(folder.resolve(SheetName.LIST), new MonthPage(this).html()));
     return written;

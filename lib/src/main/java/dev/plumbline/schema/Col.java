@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -114,6 +115,18 @@ public final class Col implements Serializable {
   /** The column of the frame known under this alias. */
   public Column of(String alias) {
     return functions.col(alias + "." + name);
+  }
+
+  /**
+   * This amount less another, to the last digit: of two amounts of all digits Spark would keep one
+   * fewer, so both leave room for it.
+   */
+  public Column minus(Col other) {
+    return roomy().minus(other.roomy());
+  }
+
+  private Column roomy() {
+    return of().cast(DataTypes.createDecimalType(36, 12));
   }
 
   /** The column as a field of the structs in another column. */

@@ -223,6 +223,12 @@ public final class RowLayout {
       return this;
     }
 
+    /** Sets each value in its column. */
+    public Draft set(Map<Col, ?> some) {
+      some.forEach(this::set);
+      return this;
+    }
+
     /** The finished row. */
     public Row row() {
       return RowFactory.create(values);

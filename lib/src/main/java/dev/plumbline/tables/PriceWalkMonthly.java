@@ -7,7 +7,6 @@ import dev.plumbline.schema.TableBuilder;
 import dev.plumbline.schema.TableSpec;
 import dev.plumbline.terms.ChargeKind;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * From list price to what was paid, for the charges of a billing period: what one's own contract
@@ -80,10 +79,6 @@ public final class PriceWalkMonthly {
 
   /** To the last digit, which a difference of two amounts of all digits would lose. */
   private static Column is(Col whole, Col less, Col rest) {
-    return whole.of().isNull().or(exact(whole).minus(exact(less)).equalTo(exact(rest)));
-  }
-
-  private static Column exact(Col amount) {
-    return amount.of().cast(DataTypes.createDecimalType(36, 12));
+    return whole.of().isNull().or(whole.minus(less).equalTo(rest.of()));
   }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.policies.Edition;
 import dev.plumbline.policies.GpuEfficiencyPolicy;
 import dev.plumbline.policies.GpuStatePolicy;
 import dev.plumbline.policies.LineagePolicy;
+import dev.plumbline.policies.RecommendationPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,9 @@ class ConfiguredPoliciesTest {
             + " run_namespaces: [eu=train, eu=eval]}\n"
             + "  bridge: {rounding_share: 0.01, rounding_amount: 0.02}\n"
             + "  delivery: {production_targets: [eu], bias_metrics: [b], drift_metrics: [d],"
-            + " evaluation_valid_days: 30, artifact_check_valid_days: 2}\n";
+            + " evaluation_valid_days: 30, artifact_check_valid_days: 2}\n"
+            + "  recommendation: {fit_activity: 0.7, fit_memory: 0.6, evidence_held_seconds: 3600,"
+            + " evidence_measured: 0.5, least_saving: 0.2, steady_dates: 3, off_hours: 5}\n";
     assertThat(read(text).policies().all())
         .containsExactly(
             new GpuStatePolicy(
@@ -88,7 +91,14 @@ class ConfiguredPoliciesTest {
                 List.of("b"),
                 List.of("d"),
                 30,
-                2));
+                2),
+            new RecommendationPolicy(
+                new Edition("1+configured", LocalDate.of(2026, 1, 1)),
+                new RecommendationPolicy.Fit(0.7, 0.6),
+                new RecommendationPolicy.Evidence(Duration.ofHours(1), 0.5),
+                0.2,
+                3,
+                5));
   }
 
   @ParameterizedTest
@@ -106,6 +116,9 @@ class ConfiguredPoliciesTest {
           gpu-efficiency: {memory_bound_dram: 2} | has memory_bound_dram 2, which is out of range
           gpu-efficiency: {roof_dram: 0}         | has roof_dram 0, which is out of range
           gpu-state: {hold_intervals: 0}         | has hold_intervals 0, which is out of range
+          recommendation: {fit_activity: 1.1}    | has fit_activity 1.1, which is out of range
+          recommendation: {steady_dates: 0}      | has steady_dates 0, which is out of range
+          recommendation: {off_hours: 24}        | has off_hours 24, which is out of range
           lineage: {digest_bits: 0}              | has digest_bits 0, which is out of range
           lineage: {run_namespaces: [train]}     | has run_namespaces 'train', which is no pair
           lineage: {run_namespaces: [a = train]} | has run_namespaces 'a = train', which is no pair

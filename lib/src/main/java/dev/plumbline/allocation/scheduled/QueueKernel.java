@@ -1,12 +1,14 @@
 package dev.plumbline.allocation.scheduled;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.GroupKernel;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.schema.RowLayout.Cells;
 import dev.plumbline.tables.GpuRequest;
+import dev.plumbline.tables.QueueHour;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -44,7 +46,7 @@ record QueueKernel() implements GroupKernel {
 
   @Override
   public Iterator<Row> rows(Iterator<Row> group) {
-    Map<List<Object>, WaitedHour> hours = new LinkedHashMap<>();
+    Map<Map<Col, Object>, WaitedHour> hours = new LinkedHashMap<>();
     Set<String> requests = new HashSet<>();
     Set<List<Object>> workloads = new HashSet<>();
     while (group.hasNext()) {
@@ -63,7 +65,7 @@ record QueueKernel() implements GroupKernel {
   }
 
   private static void add(
-      Cells request, Wait wait, boolean isFirst, Map<List<Object>, WaitedHour> hours) {
+      Cells request, Wait wait, boolean isFirst, Map<Map<Col, Object>, WaitedHour> hours) {
     if (wait.whole() <= 0) {
       return;
     }
@@ -87,18 +89,21 @@ record QueueKernel() implements GroupKernel {
     }
   }
 
-  /** The columns of an hour before its figures, in the order of {@link WaitedHour#WHO}. */
-  private static List<Object> who(Cells request, long hour) {
+  /** Which hour, and who. */
+  private static Map<Col, Object> who(Cells request, long hour) {
     HoldWords words = new HoldWords(request);
-    return Arrays.asList(
-        Instant.ofEpochMilli(hour),
-        request.text(GpuRequest.SCHEDULER),
-        request.text(GpuRequest.CLUSTER),
-        words.partition(),
-        words.queue(),
-        request.text(GpuRequest.NAMESPACE),
-        request.text(GpuRequest.ACCOUNT),
-        request.text(GpuRequest.OWNER_USER),
-        request.text(GpuRequest.GPU_TYPE));
+    Instant at = Instant.ofEpochMilli(hour);
+    Map<Col, Object> who = new LinkedHashMap<>();
+    who.put(QueueHour.QUEUE_DATE, at.atOffset(ZoneOffset.UTC).toLocalDate());
+    who.put(QueueHour.HOUR_AT, at);
+    who.put(QueueHour.SCHEDULER, request.text(GpuRequest.SCHEDULER));
+    who.put(QueueHour.CLUSTER, request.text(GpuRequest.CLUSTER));
+    who.put(QueueHour.PARTITION, words.partition());
+    who.put(QueueHour.QUEUE, words.queue());
+    who.put(QueueHour.NAMESPACE, request.text(GpuRequest.NAMESPACE));
+    who.put(QueueHour.ACCOUNT, request.text(GpuRequest.ACCOUNT));
+    who.put(QueueHour.OWNER_USER, request.text(GpuRequest.OWNER_USER));
+    who.put(QueueHour.GPU_TYPE, request.text(GpuRequest.GPU_TYPE));
+    return who;
   }
 }

@@ -4,30 +4,16 @@ import dev.plumbline.schema.Col;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.QueueHour;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** What is known of one hour and of those who waited in it alike. */
 final class WaitedHour {
   /** An hour, in milliseconds. */
   static final long LENGTH = 3_600_000;
-
-  /** Which hour, and who. */
-  static final List<Col> WHO =
-      List.of(
-          QueueHour.HOUR_AT,
-          QueueHour.SCHEDULER,
-          QueueHour.CLUSTER,
-          QueueHour.PARTITION,
-          QueueHour.QUEUE,
-          QueueHour.NAMESPACE,
-          QueueHour.ACCOUNT,
-          QueueHour.OWNER_USER,
-          QueueHour.GPU_TYPE);
 
   private static final RowLayout OUT = RowLayout.of(QueueHour.TABLE);
 
@@ -62,15 +48,14 @@ final class WaitedHour {
     longest = Math.max(longest, whole);
   }
 
-  /** The row of these who. */
-  Row row(List<Object> who) {
-    RowLayout.Draft draft = OUT.draft();
-    for (int i = 0; i < WHO.size(); i++) {
-      draft.set(WHO.get(i), who.get(i));
-    }
-    Instant hour = (Instant) who.get(0);
-    return draft
-        .set(QueueHour.QUEUE_DATE, hour.atOffset(ZoneOffset.UTC).toLocalDate())
+  /**
+   * The row.
+   *
+   * @param who which hour, and who waited
+   */
+  Row row(Map<Col, Object> who) {
+    return OUT.draft()
+        .set(who)
         .set(QueueHour.WAITING_SECONDS, seconds(union(spans)))
         .set(
             QueueHour.ELIGIBLE_SECONDS,

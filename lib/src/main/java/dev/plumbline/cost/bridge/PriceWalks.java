@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.tables.ChargeLine;
 import dev.plumbline.tables.PriceWalkMonthly;
@@ -14,7 +13,6 @@ import dev.plumbline.terms.ChargeKind;
 import dev.plumbline.terms.CommitmentUse;
 import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * List price to effective cost, from what each charge states of itself:
@@ -38,9 +36,9 @@ public final class PriceWalks {
    * @param lines {@code silver.charge_line} of the billing periods
    */
   public static Frame of(Frame lines) {
-    Column effective = exact(ChargeLine.EFFECTIVE_COST);
-    Column list = exact(ChargeLine.LIST_COST);
-    Column contracted = exact(ChargeLine.CONTRACTED_COST);
+    Column effective = ChargeLine.EFFECTIVE_COST.of();
+    Column list = ChargeLine.LIST_COST.of();
+    Column contracted = ChargeLine.CONTRACTED_COST.of();
     Column isUsage = not(isBought().or(isUnused()));
     Column isPriced = isUsage.and(list.isNotNull()).and(contracted.isNotNull());
     Column isUnpriced = isUsage.and(list.isNull().or(contracted.isNull()));
@@ -55,9 +53,11 @@ public final class PriceWalks {
             ChargeLine.CURRENCY)
         .values(
             PriceWalkMonthly.LIST_COST.is(sum(when(isPriced, list))),
-            PriceWalkMonthly.NEGOTIATED_SAVING.is(sum(when(isPriced, list.minus(contracted)))),
+            PriceWalkMonthly.NEGOTIATED_SAVING.is(
+                sum(when(isPriced, ChargeLine.LIST_COST.minus(ChargeLine.CONTRACTED_COST)))),
             PriceWalkMonthly.CONTRACTED_COST.is(sum(when(isPriced, contracted))),
-            PriceWalkMonthly.COMMITMENT_SAVING.is(sum(when(isPriced, contracted.minus(effective)))),
+            PriceWalkMonthly.COMMITMENT_SAVING.is(
+                sum(when(isPriced, ChargeLine.CONTRACTED_COST.minus(ChargeLine.EFFECTIVE_COST)))),
             PriceWalkMonthly.PRICED_COST.is(sum(when(isPriced, effective))),
             PriceWalkMonthly.UNUSED_COST.is(sum(when(isUnused(), effective))),
             PriceWalkMonthly.BOUGHT_COST.is(sum(when(isBought(), effective))),
@@ -67,11 +67,6 @@ public final class PriceWalks {
             PriceWalkMonthly.COVERED_GPU_SECONDS.is(
                 sum(when(isUsed(), seconds).otherwise(when(seconds.isNotNull(), lit(NOTHING))))))
         .conform(PriceWalkMonthly.TABLE);
-  }
-
-  /** With room for a difference: two amounts of all digits would lose the last one. */
-  private static Column exact(Col amount) {
-    return amount.of().cast(DataTypes.createDecimalType(36, 12));
   }
 
   private static Column use(CommitmentUse use) {

@@ -1,5 +1,6 @@
 package dev.plumbline.cost.waste;
 
+import dev.plumbline.schema.Col;
 import dev.plumbline.schema.Frame;
 import dev.plumbline.schema.GroupKernel;
 import dev.plumbline.schema.RowLayout;
@@ -13,7 +14,6 @@ import dev.plumbline.timeline.Workload;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ public record QueueWaits(Owners owners) implements GroupKernel {
 
   @Override
   public Iterator<Row> rows(Iterator<Row> group) {
-    Map<List<Object>, Sums> sums = new LinkedHashMap<>();
+    Map<Map<Col, Object>, Sums> sums = new LinkedHashMap<>();
     while (group.hasNext()) {
       Cells hour = IN.read(group.next());
       Sums one =
@@ -84,18 +84,19 @@ public record QueueWaits(Owners owners) implements GroupKernel {
     return rows.iterator();
   }
 
-  private List<Object> who(Cells hour) {
+  private Map<Col, Object> who(Cells hour) {
     LocalDate date = hour.date(QueueHour.QUEUE_DATE);
     Owner owner = owners.of(asking(hour), date);
-    return Arrays.asList(
-        date,
-        hour.text(QueueHour.SCHEDULER),
-        hour.text(QueueHour.CLUSTER),
-        owner == null ? null : owner.team(),
-        owner == null ? null : owner.project(),
-        hour.text(QueueHour.PARTITION),
-        hour.text(QueueHour.QUEUE),
-        hour.text(QueueHour.GPU_TYPE));
+    Map<Col, Object> who = new LinkedHashMap<>();
+    who.put(QueueWaitDaily.USAGE_DATE, date);
+    who.put(QueueWaitDaily.SCHEDULER, hour.text(QueueHour.SCHEDULER));
+    who.put(QueueWaitDaily.CLUSTER, hour.text(QueueHour.CLUSTER));
+    who.put(QueueWaitDaily.TEAM, owner == null ? null : owner.team());
+    who.put(QueueWaitDaily.PROJECT, owner == null ? null : owner.project());
+    who.put(QueueWaitDaily.PARTITION, hour.text(QueueHour.PARTITION));
+    who.put(QueueWaitDaily.QUEUE, hour.text(QueueHour.QUEUE));
+    who.put(QueueWaitDaily.GPU_TYPE, hour.text(QueueHour.GPU_TYPE));
+    return who;
   }
 
   private static Holder asking(Cells hour) {
@@ -111,16 +112,9 @@ public record QueueWaits(Owners owners) implements GroupKernel {
     return new Holder(hour.text(QueueHour.NAMESPACE), null, null, null, workload);
   }
 
-  private static Row row(List<Object> who, Sums sums) {
+  private static Row row(Map<Col, Object> who, Sums sums) {
     return OUT.draft()
-        .set(QueueWaitDaily.USAGE_DATE, who.get(0))
-        .set(QueueWaitDaily.SCHEDULER, who.get(1))
-        .set(QueueWaitDaily.CLUSTER, who.get(2))
-        .set(QueueWaitDaily.TEAM, who.get(3))
-        .set(QueueWaitDaily.PROJECT, who.get(4))
-        .set(QueueWaitDaily.PARTITION, who.get(5))
-        .set(QueueWaitDaily.QUEUE, who.get(6))
-        .set(QueueWaitDaily.GPU_TYPE, who.get(7))
+        .set(who)
         .set(QueueWaitDaily.STARTED, sums.started())
         .set(QueueWaitDaily.WAIT, sums.waited())
         .set(QueueWaitDaily.LONGEST_WAIT, sums.longest() == null ? sums.waited() : sums.longest())

@@ -7,6 +7,7 @@ import dev.plumbline.job.TaskSpec;
 import dev.plumbline.report.SheetBook;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedTables;
+import dev.plumbline.run.exports.NightExport;
 import dev.plumbline.run.publication.Program;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the pages of the night's month and of the one before it, beside the night's report:
@@ -50,10 +52,12 @@ public final class MonthsTask implements Task {
     if (published.isEmpty() || context.isStopped()) {
       return List.of();
     }
-    Export export = Export.newest(context.lake());
-    if (export.publication() != published.number()) {
-      return List.of();
-    }
+    Optional<Export> export =
+        NightExport.of(context.lake(), published, "no pages of months can be written");
+    return export.isEmpty() ? List.of() : pages(export.get(), published, context);
+  }
+
+  private static List<Path> pages(Export export, Published published, TaskContext context) {
     SheetBook.Edition edition =
         new SheetBook.Edition(published.number(), published.nightId(), Program.VERSION);
     YearMonth newest = YearMonth.from(context.night(published));

@@ -1,6 +1,5 @@
 package dev.plumbline.run.sheets;
 
-import dev.plumbline.failure.Failure;
 import dev.plumbline.job.Published;
 import dev.plumbline.job.Task;
 import dev.plumbline.job.TaskContext;
@@ -10,12 +9,14 @@ import dev.plumbline.report.StandingSheets;
 import dev.plumbline.run.answers.Rulings;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.exports.ExportedTables;
+import dev.plumbline.run.exports.NightExport;
 import dev.plumbline.run.publication.Program;
 import dev.plumbline.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,29 +94,13 @@ public final class SheetsTask implements Task {
 
   private List<Path> written(Published published, TaskContext context, Path night)
       throws IOException {
-    Export export = Export.newest(context.lake());
-    if (isOfALater(export, published)) {
-      return List.of();
-    }
-    requireSame(export, published);
+    Optional<Export> export =
+        NightExport.of(context.lake(), published, "no sheets of model versions can be written");
+    return export.isEmpty() ? List.of() : written(export.get(), published, night);
+  }
+
+  private List<Path> written(Export export, Published published, Path night) throws IOException {
     LocalDate newest = published.nights().navigableKeySet().last();
     return new Sheets(export, Rulings.on(export, newest)).chosen(bounds).writeTo(night);
-  }
-
-  private static boolean isOfALater(Export export, Published published) {
-    return export.publication() > published.number()
-        && published.has(export.publication(), export.night());
-  }
-
-  private static void requireSame(Export export, Published published) {
-    if (export.publication() != published.number() || !export.night().equals(published.nightId())) {
-      throw new Failure(
-          Failure.Category.STORAGE,
-          "no sheets of model versions can be written",
-          "the export is of publication %d of night %s, and the report of %d of night %s"
-              .formatted(
-                  export.publication(), export.night(), published.number(), published.nightId()),
-          "mend what kept the export from being written, and run plumbline nightly again");
-    }
   }
 }
