@@ -79,6 +79,16 @@ public final class GpuRequest {
       T.count("gpu_slice_count")
           .from("AllocTRES; resources.limits")
           .doc("MIG instances or time-sliced shares on this node; null when only whole GPUs are");
+  public static final Col CPU_REQUEST =
+      T.quantity("cpu_request")
+          .from("AllocTRES; resources.requests")
+          .doc(
+              "CPUs on this node, as gpu_count counts GPUs; null where nobody says, or where nodes"
+                  + " cannot all have the same");
+  public static final Col MEMORY_REQUEST =
+      T.count("memory_request_bytes")
+          .from("AllocTRES; resources.requests")
+          .doc("bytes of memory on this node, likewise");
   public static final Col COUNT_BASIS =
       T.string("count_basis")
           .required()

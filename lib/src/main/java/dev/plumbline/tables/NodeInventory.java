@@ -45,6 +45,10 @@ public final class NodeInventory {
   public static final Col GPU_COUNT =
       T.count("gpu_count").doc("GPUs that the list says it has; null where it does not say");
   public static final Col GPU_MODEL = T.string("gpu_model").doc("as the list names it");
+  public static final Col CPU_COUNT =
+      T.quantity("cpu_count").doc("CPUs that the list says it has; null where it does not say");
+  public static final Col MEMORY_BYTES =
+      T.count("memory_bytes").doc("bytes of memory that the list says it has; null likewise");
   public static final Col ZONE = T.string("zone").doc("availability zone");
   public static final Col STATE = T.string("state").doc("as the list says it, lower case");
   public static final Col LISTED_AT =

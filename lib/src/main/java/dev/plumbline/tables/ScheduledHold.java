@@ -58,6 +58,11 @@ public final class ScheduledHold {
                   + " are held");
   public static final Col GPU_SLICE_COUNT =
       T.count("gpu_slice_count").doc("MIG instances or time-sliced shares of the node");
+  public static final Col CPU_REQUEST =
+      T.quantity("cpu_request")
+          .doc("CPUs of the node, without a node of all nodes; null where nobody says");
+  public static final Col MEMORY_REQUEST =
+      T.count("memory_request_bytes").doc("bytes of memory, likewise");
   public static final Col DEVICES =
       T.strings("devices").doc("GPUs that the record names: their UUIDs, or numbers on the node");
   public static final Col STARTED_AT =

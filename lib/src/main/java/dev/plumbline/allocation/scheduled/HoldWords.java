@@ -55,6 +55,8 @@ record HoldWords(Cells request) {
         .set(ScheduledHold.RUN_OUTCOME, outcome())
         .set(ScheduledHold.GPU_COUNT, request.whole(GpuRequest.GPU_COUNT))
         .set(ScheduledHold.GPU_SLICE_COUNT, request.whole(GpuRequest.GPU_SLICE_COUNT))
+        .set(ScheduledHold.CPU_REQUEST, request.decimal(GpuRequest.CPU_REQUEST))
+        .set(ScheduledHold.MEMORY_REQUEST, request.whole(GpuRequest.MEMORY_REQUEST))
         .set(ScheduledHold.NODES, texts(GpuRequest.NODES))
         .set(ScheduledHold.DEVICES, texts(GpuRequest.DEVICES))
         .set(ScheduledHold.STARTED_AT, request.instant(GpuRequest.STARTED_AT));

@@ -32,6 +32,8 @@ public final class ScheduledHolds {
           GpuRequest.NODES,
           GpuRequest.GPU_COUNT,
           GpuRequest.GPU_SLICE_COUNT,
+          GpuRequest.CPU_REQUEST,
+          GpuRequest.MEMORY_REQUEST,
           GpuRequest.DEVICES,
           GpuRequest.ENDED_AT,
           GpuRequest.SEEN_AT,

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * no_pod_name}, {@code bad_gpu_quantity}, {@code bad_time}, {@code end_before_start}, {@code
  * clock_in_future}, {@code no_time}. Counted under {@link dev.plumbline.ingest.Sink#absent}: {@code
  * start_from_start_time}, {@code end_from_condition}, {@code end_from_deletion}, {@code
- * end_unknown}.
+ * end_unknown}, {@code unreadable_cpu_or_memory} (null, since the pod holds its GPUs all the same).
  */
 public final class KubernetesPods implements Ingester {
   private static final long serialVersionUID = 1L;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The request of one pod as one of its states shows it.
@@ -38,6 +39,7 @@ record PodRow(
     List<String> doubts,
     boolean isRefused,
     RowDraft row) {
+  private static final String UNREADABLE = "unreadable_cpu_or_memory";
 
   /** Reads the columns of a pod. */
   static PodRow of(SourceFile file, JsonNode pod, long line, GpuAmount amount, PodLife life) {
@@ -64,14 +66,22 @@ record PodRow(
             .set(GpuRequest.DEVICES, devices(metadata.path("annotations")))
             .set(GpuRequest.LABELS, labels(metadata.path("labels")));
     amount.set(row);
+    PodCompute compute = PodCompute.of(pod.path("spec"));
+    compute.amount().set(row);
     return new PodRow(
         uid == null ? place : uid,
         MaskedJson.hash(life.outcome() + pod),
         life.span(),
         text(pod.path("spec").path("nodeName")),
-        life.doubts(),
+        doubts(life, compute),
         life.isRefused(),
         row);
+  }
+
+  private static List<String> doubts(PodLife life, PodCompute compute) {
+    return compute.isUnreadable()
+        ? Stream.concat(life.doubts().stream(), Stream.of(UNREADABLE)).toList()
+        : life.doubts();
   }
 
   private static String text(JsonNode value) {

@@ -45,6 +45,11 @@ final class PodsGuide {
                   "nvidia.com/gpu, amd.com/gpu, gpu.intel.com; limits before requests; the larger"
                       + " of all containers together and any init container; sidecars added"),
               Reads.of(
+                  "spec.containers[].resources, spec.overhead",
+                  GpuRequest.CPU_REQUEST.name() + ", " + GpuRequest.MEMORY_REQUEST.name(),
+                  "cpu and memory, requests before limits; added up as GPUs are; null where no"
+                      + " container says it"),
+              Reads.of(
                   "nvidia.com/mig-1g.5gb, nvidia.com/gpu.shared",
                   GpuRequest.GPU_SLICE_COUNT.name(),
                   "parts of GPUs, with profile or shared as gpu_type"),

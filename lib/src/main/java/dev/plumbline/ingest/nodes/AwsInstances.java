@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.json.IsoTime;
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import dev.plumbline.terms.reject.RecordReject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +76,19 @@ final class AwsInstances implements NodeDialect {
             Fields.text(instance.path("InstanceType")),
             null,
             null,
+            compute(instance.path("CpuOptions")),
             Fields.text(instance.path("Placement").path("AvailabilityZone"))),
         new ListedNode.Life(
             state,
             Fields.instant(instance.path("LaunchTime")),
             ended(state, Fields.text(instance.path("StateTransitionReason")))),
         tags);
+  }
+
+  /** CPUs are threads; of memory the list says nothing. */
+  private static ComputeAmount compute(JsonNode options) {
+    long threads = options.path("CoreCount").asLong() * options.path("ThreadsPerCore").asLong();
+    return new ComputeAmount(threads > 0 ? BigDecimal.valueOf(threads) : null, null);
   }
 
   private static Map<String, String> tags(JsonNode list) {

@@ -3,6 +3,7 @@ package dev.plumbline.ingest.nodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import dev.plumbline.terms.reject.RecordReject;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -62,6 +63,7 @@ final class AzureMachines implements NodeDialect {
             Fields.text(machine.path("hardwareProfile").path("vmSize")),
             null,
             null,
+            ComputeAmount.UNKNOWN,
             Fields.text(machine.path("zones").path(0))),
         new ListedNode.Life(
             Fields.lowerCase(machine.path("powerState")),

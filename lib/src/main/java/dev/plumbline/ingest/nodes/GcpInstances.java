@@ -3,6 +3,7 @@ package dev.plumbline.ingest.nodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import dev.plumbline.terms.reject.RecordReject;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -67,6 +68,7 @@ final class GcpInstances implements NodeDialect {
                 ? Long.valueOf(accelerator.path("acceleratorCount").asLong())
                 : null,
             Fields.last(accelerator.path("acceleratorType")),
+            ComputeAmount.UNKNOWN,
             self.group(2)),
         new ListedNode.Life(Fields.lowerCase(instance.path("status")), started(instance), stopped),
         Fields.map(instance.path("labels")));

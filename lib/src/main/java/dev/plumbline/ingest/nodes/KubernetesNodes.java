@@ -3,11 +3,16 @@ package dev.plumbline.ingest.nodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plumbline.ingest.FileHead;
 import dev.plumbline.ingest.FormatGuide;
+import dev.plumbline.ingest.kubernetes.Quantity;
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import dev.plumbline.terms.reject.RecordReject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Nodes as the Kubernetes API lists them; managed clusters of any provider. */
 final class KubernetesNodes implements NodeDialect {
@@ -66,6 +71,7 @@ final class KubernetesNodes implements NodeDialect {
             labels.get("node.kubernetes.io/instance-type"),
             gpus,
             labels.get("nvidia.com/gpu.product"),
+            compute(node.path("status")),
             labels.get("topology.kubernetes.io/zone")),
         new ListedNode.Life(
             ready(node.path("status").path("conditions")),
@@ -95,6 +101,20 @@ final class KubernetesNodes implements NodeDialect {
     } catch (NumberFormatException e) {
       throw UnusableNode.refused(RecordReject.BAD_FIELD.of("gpu_quantity"));
     }
+  }
+
+  /** What the machine has; where that is not told, what pods may have of it. */
+  private static ComputeAmount compute(JsonNode status) {
+    return new ComputeAmount(
+        said(status, "cpu").flatMap(Quantity::cpus).orElse(null),
+        said(status, "memory").flatMap(Quantity::bytes).orElse(null));
+  }
+
+  private static Optional<String> said(JsonNode status, String resource) {
+    return Stream.of("capacity", "allocatable")
+        .map(part -> Fields.text(status.path(part).path(resource)))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static List<String> aliases(String name, JsonNode status) {

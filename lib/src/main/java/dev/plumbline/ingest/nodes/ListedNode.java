@@ -1,5 +1,6 @@
 package dev.plumbline.ingest.nodes;
 
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,11 @@ record ListedNode(
    * @param instanceType instance type
    * @param gpus how many GPUs it has
    * @param gpuModel as the list names it
+   * @param compute how many CPUs and how much memory it has
    * @param zone where it stands
    */
-  record Hardware(String instanceType, Long gpus, String gpuModel, String zone) {}
+  record Hardware(
+      String instanceType, Long gpus, String gpuModel, ComputeAmount compute, String zone) {}
 
   /**
    * When it was there; each may be null.

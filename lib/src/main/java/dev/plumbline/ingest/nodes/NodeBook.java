@@ -130,6 +130,8 @@ final class NodeBook implements ListCursor.Items {
         .set(NodeInventory.INSTANCE_TYPE, node.hardware().instanceType())
         .set(NodeInventory.GPU_COUNT, node.hardware().gpus())
         .set(NodeInventory.GPU_MODEL, node.hardware().gpuModel())
+        .set(NodeInventory.CPU_COUNT, node.hardware().compute().cpus())
+        .set(NodeInventory.MEMORY_BYTES, node.hardware().compute().memoryBytes())
         .set(NodeInventory.ZONE, node.hardware().zone())
         .set(NodeInventory.STATE, node.life().state())
         .set(NodeInventory.LISTED_AT, listed)

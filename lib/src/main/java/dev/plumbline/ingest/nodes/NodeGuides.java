@@ -22,7 +22,7 @@ final class NodeGuides {
              "creationTimestamp":"2026-07-01T08:00:00Z",
              "labels":{"node.kubernetes.io/instance-type":"p5.48xlarge"}},
             "spec":{"providerID":"aws:///us-east-1a/i-0a11b5e55c0ffee01"},
-            "status":{"capacity":{"nvidia.com/gpu":"8"}}}
+            "status":{"capacity":{"cpu":"192","memory":"2097152Mi","nvidia.com/gpu":"8"}}}
           ]}
           """,
           List.of(
@@ -40,6 +40,10 @@ final class NodeGuides {
                   NodeInventory.GPU_COUNT.name(),
                   "nvidia.com/gpu, amd.com/gpu, gpu.intel.com; nodes without are left out"
                       + " (no_gpu)"),
+              Reads.of(
+                  "status.capacity, status.allocatable",
+                  NodeInventory.CPU_COUNT.name() + ", " + NodeInventory.MEMORY_BYTES.name(),
+                  "cpu and memory, the first that is there"),
               Reads.of("labels nvidia.com/gpu.product", NodeInventory.GPU_MODEL.name()),
               Reads.of("metadata.creationTimestamp", NodeInventory.CREATED_AT.name()),
               Reads.of("metadata.deletionTimestamp", NodeInventory.ENDED_AT.name())),
@@ -68,6 +72,7 @@ final class NodeGuides {
               Reads.of("InstanceId", NodeInventory.RESOURCE_ID.name()),
               Reads.of("OwnerId", NodeInventory.SUB_ACCOUNT.name()),
               Reads.of("InstanceType", NodeInventory.INSTANCE_TYPE.name()),
+              Reads.of("CpuOptions", NodeInventory.CPU_COUNT.name(), "cores times threads"),
               Reads.of("LaunchTime", NodeInventory.CREATED_AT.name()),
               Reads.of(
                   "StateTransitionReason",
@@ -136,6 +141,7 @@ final class NodeGuides {
       new FormatGuide(
           """
           NodeName=gpu01 Arch=x86_64 CoresPerSocket=48
+             CPUAlloc=96 CPUTot=192 CPULoad=61.20 RealMemory=2063000
              Gres=gpu:h100:8(S:0-1)
              NodeAddr=10.0.1.11 NodeHostName=gpu01 Version=24.05.4
              State=MIXED+CLOUD ThreadsPerCore=1 TmpDisk=0 Weight=1 Owner=N/A MCS_label=N/A
@@ -149,6 +155,8 @@ final class NodeGuides {
               Reads.of(
                   "Gres", NodeInventory.GPU_COUNT.name(), "gpu; nodes without one are left out"),
               Reads.of("Gres", NodeInventory.GPU_MODEL.name(), "the type it says"),
+              Reads.of("CPUTot", NodeInventory.CPU_COUNT.name()),
+              Reads.of("RealMemory", NodeInventory.MEMORY_BYTES.name(), "of 1,048,576 bytes each"),
               Reads.of("State", NodeInventory.STATE.name(), "mandatory; in lower case"),
               Reads.of(
                   "InstanceId",

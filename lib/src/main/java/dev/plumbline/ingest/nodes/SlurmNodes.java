@@ -6,12 +6,14 @@ import dev.plumbline.ingest.FormatGuide;
 import dev.plumbline.ingest.Ingester;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.json.ListCursor;
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import dev.plumbline.ingest.scheduler.GpuAmount;
 import dev.plumbline.ingest.slurm.Gres;
 import dev.plumbline.terms.reject.RecordReject;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.regex.Pattern;
 final class SlurmNodes implements NodeDialect {
   private static final long serialVersionUID = 1L;
   private static final int HEAD = 64;
+  private static final long MEGABYTE = 1 << 20;
   private static final Pattern POWERED_DOWN = Pattern.compile(".*(?:power(?:ed|ing)_down|[~%]).*");
   private static final Pattern AWS = Pattern.compile("i-[0-9a-f]{8,17}");
 
@@ -104,9 +107,25 @@ final class SlurmNodes implements NodeDialect {
             Fields.text(node.path("instance_type")),
             gpus.whole(),
             types.isEmpty() ? null : String.join(",", types),
+            compute(node),
             null),
         new ListedNode.Life(state, instance == null ? null : booted(node.path("boot_time")), null),
         labels(node));
+  }
+
+  /** CPUs as jobs count them, and memory, which Slurm keeps in megabytes of 1,048,576 bytes. */
+  private static ComputeAmount compute(JsonNode node) {
+    Long cpus = number(node.path("cpus"));
+    Long memory = number(node.path("real_memory"));
+    return new ComputeAmount(
+        cpus == null ? null : BigDecimal.valueOf(cpus), memory == null ? null : memory * MEGABYTE);
+  }
+
+  /** A whole number above 0; null where there is none. */
+  private static Long number(JsonNode value) {
+    String text = Fields.text(value);
+    boolean isNumber = text != null && text.matches("0*[1-9][0-9]{0,11}");
+    return isNumber ? Long.valueOf(text) : null;
   }
 
   /** The words of JSON's list, or the text's. */

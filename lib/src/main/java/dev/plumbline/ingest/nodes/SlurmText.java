@@ -47,6 +47,8 @@ final class SlurmText implements Ingester.Cursor {
           Map.entry("NodeHostName", "hostname"),
           Map.entry("NodeAddr", "address"),
           Map.entry("Gres", "gres"),
+          Map.entry("CPUTot", "cpus"),
+          Map.entry("RealMemory", "real_memory"),
           Map.entry("State", "state"),
           Map.entry("Partitions", "partitions"),
           Map.entry("ActiveFeatures", "active_features"),
@@ -55,7 +57,19 @@ final class SlurmText implements Ingester.Cursor {
           Map.entry("BootTime", "boot_time"),
           Map.entry("Reason", "reason"));
   private static final Map<String, String> COLUMNS =
-      Map.of("NODELIST", "name", "HOSTNAMES", "name", "GRES", "gres", "STATE", "state");
+      Map.of(
+          "NODELIST",
+          "name",
+          "HOSTNAMES",
+          "name",
+          "GRES",
+          "gres",
+          "STATE",
+          "state",
+          "CPUS",
+          "cpus",
+          "MEMORY",
+          "real_memory");
   private static final List<String> NO_VALUES = List.of("", "(null)", "N/A", "None", "Unknown");
 
   private final SourceFile file;

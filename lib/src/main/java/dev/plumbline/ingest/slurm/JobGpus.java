@@ -12,6 +12,8 @@ final class JobGpus {
   private final Long nodesCount;
   private final Optional<GpuAmount> held;
   private final Optional<GpuAmount> asked;
+  private final Tres heldTres;
+  private final Tres askedTres;
 
   private JobGpus(SacctHeader header, List<String> fields, NodeNames nodes) {
     String allocTres = header.value(SacctColumn.ALLOC_TRES, fields);
@@ -25,6 +27,8 @@ final class JobGpus {
     held = allocTres.isEmpty() ? Gres.gres(allocGres, nodesCount, 1L) : Gres.tres(allocTres);
     // What is asked for with --gres is per node, what is allocated is the job's.
     asked = reqTres.isEmpty() ? Gres.gres(reqGres, nodesCount, nodesCount) : Gres.tres(reqTres);
+    heldTres = Tres.of(allocTres);
+    askedTres = hasRequest ? Tres.of(reqTres) : heldTres;
   }
 
   static JobGpus of(SacctHeader header, List<String> fields, NodeNames nodes) {
@@ -69,6 +73,11 @@ final class JobGpus {
   /** What was asked for; where that is not written, what was allocated. */
   GpuAmount amountAsked() {
     return hasRequest ? asked.orElse(GpuAmount.NONE) : amountHeld();
+  }
+
+  /** CPUs and memory of the job: what was allocated, else what was asked for. */
+  Tres compute(boolean isAllocated) {
+    return isAllocated ? heldTres : askedTres;
   }
 
   /** Nodes of the job, or null. */

@@ -111,10 +111,9 @@ final class JobReading {
       return;
     }
     boolean isAllocated = isStarted && gpus.hasAllocation();
-    GpuAmount amount =
-        isAllocated
-            ? gpus.amountHeld()
-            : isStarted ? gpus.amountAsked() : gpus.amountAsked().times(ArrayTasks.in(id));
+    Long tasks = isStarted ? Long.valueOf(1) : ArrayTasks.in(id);
+    GpuAmount amount = isAllocated ? gpus.amountHeld() : gpus.amountAsked().times(tasks);
+    Tres compute = gpus.compute(isAllocated);
     RequestSpan span = spans.get(0);
     RowDraft row = row(record, id, state, span);
     row.set(GpuRequest.COUNT_BASIS, isAllocated ? "allocated" : "requested")
@@ -123,9 +122,13 @@ final class JobReading {
     setPlaces(row, record.fields(), gpus, nodes);
     String key = labels.cluster(record.fields()) + "\n" + id;
     String hash = MaskedJson.hash(String.join("\n", record.fields()));
+    List<String> places = isStarted ? nodes.names() : List.of();
     SlurmJob job =
-        new SlurmJob(key, span, hash, amount, isStarted ? nodes.names() : List.of(), row);
+        new SlurmJob(key, span, hash, amount, compute.amount().times(tasks), places, row);
     countDoubts(record, state, times, span, sink);
+    if (compute.isUnreadable()) {
+      sink.absent("unreadable_cpu_or_memory");
+    }
     Optional<String> refusal = book.add(job, sink);
     refusal.ifPresent(reason -> reject(record, List.of(reason), sink));
   }

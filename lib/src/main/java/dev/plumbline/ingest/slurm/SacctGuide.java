@@ -30,6 +30,10 @@ final class SacctGuide {
                   "gres/gpu=8 in total, else the sum of its types; divided among the nodes if it"
                       + " divides; MIG types, shard and mps go to gpu_slice_count"),
               Reads.of(
+                  "AllocTRES, else ReqTRES",
+                  GpuRequest.CPU_REQUEST.name() + ", " + GpuRequest.MEMORY_REQUEST.name(),
+                  "cpu= and mem=, divided among the nodes if they divide"),
+              Reads.of(
                   "ReqTRES (else ReqGRES)",
                   GpuRequest.GPU_COUNT.name(),
                   "of jobs that have not started, or where allocations are not written; times the"

@@ -38,6 +38,10 @@ final class ScontrolGuide {
                   GpuRequest.GPU_COUNT.name(),
                   "as of sacct; ReqTRES of jobs that wait"),
               Reads.of(
+                  "AllocTRES, TRES, ReqTRES",
+                  GpuRequest.CPU_REQUEST.name() + ", " + GpuRequest.MEMORY_REQUEST.name(),
+                  "as of sacct"),
+              Reads.of(
                   "StartTime", GpuRequest.STARTED_AT.name(), "in time_zone; not of jobs that wait"),
               Reads.of("RunTime", GpuRequest.SEEN_AT.name(), "how far a running job has come"),
               Reads.of(

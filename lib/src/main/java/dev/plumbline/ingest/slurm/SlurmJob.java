@@ -3,6 +3,7 @@ package dev.plumbline.ingest.slurm;
 import dev.plumbline.ingest.Sink;
 import dev.plumbline.ingest.json.MaskedJson;
 import dev.plumbline.ingest.json.RowDraft;
+import dev.plumbline.ingest.scheduler.ComputeAmount;
 import dev.plumbline.ingest.scheduler.GpuAmount;
 import dev.plumbline.ingest.scheduler.RequestSpan;
 import dev.plumbline.tables.GpuRequest;
@@ -18,11 +19,18 @@ import java.util.Optional;
  * @param span when it was submitted, started and ended
  * @param hash of the whole record
  * @param amount GPUs of the whole job
+ * @param compute CPUs and memory of the whole job
  * @param nodes its nodes; empty when there are none yet, or none are written
  * @param row every column that is the same on all its rows
  */
 record SlurmJob(
-    String key, RequestSpan span, String hash, GpuAmount amount, List<String> nodes, RowDraft row) {
+    String key,
+    RequestSpan span,
+    String hash,
+    GpuAmount amount,
+    ComputeAmount compute,
+    List<String> nodes,
+    RowDraft row) {
 
   /** What tells this attempt of the job from its other ones. */
   String attempt() {
@@ -52,9 +60,11 @@ record SlurmJob(
     }
     if (part.isPresent()) {
       part.get().set(row);
+      compute.dividedBy(nodes.size()).set(row);
       nodes.forEach(node -> give(node, sink));
     } else {
       amount.set(row);
+      compute.set(row);
       row.set(GpuRequest.NODES, nodes.isEmpty() ? null : nodes);
       give(null, sink);
     }

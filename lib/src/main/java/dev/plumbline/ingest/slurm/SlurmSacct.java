@@ -21,10 +21,10 @@ import java.io.InputStream;
  * conflicting_record}.
  *
  * <p>Counted under {@link dev.plumbline.ingest.Sink#absent}: {@code invalid_utf8}, {@code
- * unknown_state}, {@code unknown_gpu_count}, {@code end_from_elapsed}, {@code
- * ambiguous_submission}. Steps without their jobs, and a header without any record, are a warning
- * of the file. Jobs that have not ended wait in memory for the file's end, and so do the ids of all
- * jobs with GPUs.
+ * unknown_state}, {@code unknown_gpu_count}, {@code unreadable_cpu_or_memory}, {@code
+ * end_from_elapsed}, {@code ambiguous_submission}. Steps without their jobs, and a header without
+ * any record, are a warning of the file. Jobs that have not ended wait in memory for the file's
+ * end, and so do the ids of all jobs with GPUs.
  */
 public final class SlurmSacct implements Ingester {
   private static final long serialVersionUID = 1L;
