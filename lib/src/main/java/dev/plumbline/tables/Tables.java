@@ -41,6 +41,7 @@ public final class Tables {
           InferenceUsage.TABLE,
           GpuEfficiencyDaily.TABLE,
           GpuWaterfallDaily.TABLE,
+          MethodSpreadDaily.TABLE,
           IdleWasteDaily.TABLE,
           QueueWaitDaily.TABLE,
           RecommendationDaily.TABLE,

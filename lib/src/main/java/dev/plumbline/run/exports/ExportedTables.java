@@ -19,6 +19,7 @@ import dev.plumbline.tables.LineageEdge;
 import dev.plumbline.tables.LineageEvent;
 import dev.plumbline.tables.LineageReachDaily;
 import dev.plumbline.tables.LineageRun;
+import dev.plumbline.tables.MethodSpreadDaily;
 import dev.plumbline.tables.ModelVersion;
 import dev.plumbline.tables.PriceWalkMonthly;
 import dev.plumbline.tables.RegistryRecord;
@@ -73,6 +74,7 @@ public final class ExportedTables {
           ExportedTable.byMonth(PriceWalkMonthly.TABLE, PriceWalkMonthly.PERIOD),
           ExportedTable.byDate(IdleWasteDaily.TABLE, IdleWasteDaily.USAGE_DATE, NIGHTS),
           ExportedTable.byDate(GpuWaterfallDaily.TABLE, GpuWaterfallDaily.USAGE_DATE, NIGHTS),
+          ExportedTable.byDate(MethodSpreadDaily.TABLE, MethodSpreadDaily.SPREAD_DATE, NIGHTS),
           ExportedTable.byDate(BudgetMonthly.TABLE, BudgetMonthly.AS_OF_DATE, NIGHTS),
           ExportedTable.byDate(AttentionDaily.TABLE, AttentionDaily.ATTENTION_DATE, NIGHTS));
 
