@@ -30,7 +30,8 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public record MethodSpread(MachineSizes sizes) implements PairKernel {
   private static final Col HOST = Col.temporary("short_host", DataTypes.StringType);
-  private static final Col HELD_CLUSTER = Col.temporary("hold_cluster", DataTypes.StringType);
+  private static final Col DATE = Col.temporary("place_date", DataTypes.DateType);
+  private static final Col RESOURCE = Col.temporary("place_resource", DataTypes.StringType);
   private static final Col[] KEY = {
     GpuHourCost.COST_DATE,
     GpuHourCost.BILLING_RESOURCE_ID,
@@ -52,9 +53,9 @@ public record MethodSpread(MachineSizes sizes) implements PairKernel {
       RowLayout.of(KEY).and(GpuHourCost.GPU_SECONDS, GpuHourCost.COST);
   private static final RowLayout ASKED =
       RowLayout.of(
-          GpuHourCost.COST_DATE,
-          GpuHourCost.BILLING_RESOURCE_ID,
-          HELD_CLUSTER,
+          DATE,
+          RESOURCE,
+          ScheduledHold.CLUSTER,
           ScheduledHold.OWNER,
           ScheduledHold.START_AT,
           ScheduledHold.END_AT,
@@ -92,8 +93,7 @@ public record MethodSpread(MachineSizes sizes) implements PairKernel {
             List.of(GpuHourCost.HOUR_AT, GpuHourCost.OWNER)),
         asked(costs, holds),
         new Side(
-            List.of(GpuHourCost.COST_DATE, GpuHourCost.BILLING_RESOURCE_ID),
-            List.of(ScheduledHold.START_AT, ScheduledHold.REQUEST_ID)),
+            List.of(DATE, RESOURCE), List.of(ScheduledHold.START_AT, ScheduledHold.REQUEST_ID)),
         MethodSpreadDaily.TABLE.schema(),
         this);
   }
@@ -108,18 +108,16 @@ public record MethodSpread(MachineSizes sizes) implements PairKernel {
                     .notEqual(NOBODY)
                     .and(GpuHourCost.NODE.of().isNotNull())
                     .and(GpuHourCost.CORRECTS_DATE.of().isNull()))
-            .with(HOST.is(host(GpuHourCost.NODE.of())))
-            .with(ScheduledHold.OWNER.is(GpuHourCost.OWNER.of()))
             .select(
-                GpuHourCost.COST_DATE, GpuHourCost.BILLING_RESOURCE_ID, HOST, ScheduledHold.OWNER)
+                DATE.is(GpuHourCost.COST_DATE.of()),
+                RESOURCE.is(GpuHourCost.BILLING_RESOURCE_ID.of()),
+                HOST.is(host(GpuHourCost.NODE.of())),
+                ScheduledHold.OWNER.is(GpuHourCost.OWNER.of()))
             .distinct();
     return holds
         .where(ScheduledHold.NODE.of().isNotNull())
-        .with(
-            GpuHourCost.COST_DATE.is(ScheduledHold.HOLD_DATE.of()),
-            HELD_CLUSTER.is(ScheduledHold.CLUSTER.of()),
-            HOST.is(host(ScheduledHold.NODE.of())))
-        .join(places, GpuHourCost.COST_DATE, HOST, ScheduledHold.OWNER)
+        .with(DATE.is(ScheduledHold.HOLD_DATE.of()), HOST.is(host(ScheduledHold.NODE.of())))
+        .join(places, DATE, HOST, ScheduledHold.OWNER)
         .select(ASKED.columns());
   }
 
@@ -183,7 +181,7 @@ public record MethodSpread(MachineSizes sizes) implements PairKernel {
   }
 
   private static void ask(Row row, String cluster, MachineDay day) {
-    String of = ASKED.text(row, HELD_CLUSTER);
+    String of = ASKED.text(row, ScheduledHold.CLUSTER);
     if (of != null && cluster != null && !of.equals(cluster)) {
       return;
     }
