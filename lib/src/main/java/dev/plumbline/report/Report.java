@@ -30,6 +30,7 @@ public final class Report {
           new BridgeSection(),
           new CorrectionsSection(),
           new CommitmentSection(),
+          new MethodSection(),
           new EfficiencySection(),
           new CarbonSection(),
           new LineageSection(),

@@ -156,6 +156,7 @@ final class Nights {
         Rows.all(CorrectionsSection.STEPS, MadeUpClosed.steps()),
         Rows.all(CorrectionsSection.GPU_TIME, MadeUpClosed.gpuTime()),
         Rows.all(CommitmentSection.ROWS, MadeUpClosed.commitments()),
+        Rows.all(MethodSection.ROWS, MadeUpMethods.rows()),
         Rows.all(RecommendationSection.ROWS, MadeUpAdvice.rows()),
         Rows.all(QueueSection.ROWS, MadeUpQueues.rows()),
         Rows.all(ServingSection.ROWS, MadeUpServing.rows()),

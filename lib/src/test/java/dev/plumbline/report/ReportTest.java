@@ -50,6 +50,7 @@ class ReportTest {
               "invoice-bridge.csv",
               "corrections.csv",
               "commitments.csv",
+              "methods.csv",
               "efficiency.csv",
               "carbon.csv",
               "lineage.csv",

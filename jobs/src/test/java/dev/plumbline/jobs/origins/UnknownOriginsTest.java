@@ -26,6 +26,7 @@ import dev.plumbline.tables.InvoiceBridge;
 import dev.plumbline.tables.InvoiceReconciliation;
 import dev.plumbline.tables.LineageCompleteness;
 import dev.plumbline.tables.LineageReachDaily;
+import dev.plumbline.tables.MethodSpreadDaily;
 import dev.plumbline.tables.PaidCapacity;
 import dev.plumbline.tables.QueueHour;
 import dev.plumbline.tables.QueueWaitDaily;
@@ -71,6 +72,9 @@ class UnknownOriginsTest {
               RecommendationDaily.TABLE,
               "idle waste, peaks and prices weighed by rules, one against the other: not tried"
                   + " yet"),
+          Map.entry(
+              MethodSpreadDaily.TABLE,
+              "hours divided by what others requested in them: not tried yet"),
           Map.entry(CostAllocation.TABLE, "each charge by what its hours say: not tried yet"),
           Map.entry(ChargebackMonthly.TABLE, "sums of parts of charges: not tried yet"),
           Map.entry(SharedCostMonthly.TABLE, "made of those sums by configured rules"),
