@@ -10,10 +10,12 @@ import dev.plumbline.terms.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What teams would bear of the same charges by other methods, furthest from the charge first. */
 final class MethodSection implements Section {
@@ -33,14 +35,12 @@ final class MethodSection implements Section {
 
   private static final int SHOWN = 30;
 
-  /** Money of which a method has no figure. */
-  private record Unsplit(CostMethod method, AbsentMethod why, String currency)
-      implements Comparable<Unsplit> {
+  /** Why money has no figure by a method. */
+  private record Unsplit(String currency, AbsentMethod why) implements Comparable<Unsplit> {
     @Override
     public int compareTo(Unsplit other) {
       return Comparator.comparing(Unsplit::currency)
           .thenComparing(Unsplit::why)
-          .thenComparing(Unsplit::method)
           .compare(this, other);
     }
   }
@@ -75,7 +75,7 @@ final class MethodSection implements Section {
         MethodLine.of(rows).stream().filter(MethodLine::isHeld).findFirst();
     if (worst.isEmpty()) {
       return "No machine that was held can be split by another method: "
-          + unsplit(rows).firstKey().why().sentence();
+          + mostly(unsplit(rows)).sentence();
     }
     BigDecimal change = worst.get().worst();
     return change.signum() == 0
@@ -104,7 +104,7 @@ final class MethodSection implements Section {
       content.add(table.html());
       content.add(Notes.firstOf(table.size(), lines.size(), "lines", file()));
     }
-    TreeMap<Unsplit, BigDecimal> unsplit = unsplit(all.shown());
+    Map<Unsplit, Map<CostMethod, BigDecimal>> unsplit = unsplit(all.shown());
     if (!unsplit.isEmpty()) {
       content.add(absent(unsplit, charged(all.shown())));
     }
@@ -142,38 +142,63 @@ final class MethodSection implements Section {
     return cells.toArray();
   }
 
-  private static Html absent(TreeMap<Unsplit, BigDecimal> unsplit, Map<String, BigDecimal> all) {
+  /** The reason that most charges have. */
+  private static AbsentMethod mostly(Map<Unsplit, Map<CostMethod, BigDecimal>> unsplit) {
+    return unsplit.entrySet().stream()
+        .max(Comparator.comparing(one -> one.getValue().values().iterator().next()))
+        .orElseThrow()
+        .getKey()
+        .why();
+  }
+
+  private static Html absent(
+      Map<Unsplit, Map<CostMethod, BigDecimal>> unsplit, Map<String, BigDecimal> all) {
     Table table =
         new Table("Charges without a figure")
             .stacked()
-            .text("Method", "Why")
+            .text("Why", "By")
             .number("Charged", "Of all charged");
     unsplit.forEach(
-        (what, cost) -> {
-          BigDecimal whole = all.get(what.currency());
-          table.row(
-              Html.span("words", what.method().label()),
-              Html.span("words", what.why().sentence()),
-              Numbers.money(cost, what.currency()),
-              whole.signum() <= 0
-                  ? Numbers.NOT_KNOWN
-                  : Numbers.percent(cost.doubleValue() / whole.doubleValue()));
+        (what, costs) -> {
+          Map<BigDecimal, List<CostMethod>> alike = new TreeMap<>(Comparator.reverseOrder());
+          costs.forEach((m, cost) -> alike.computeIfAbsent(cost, c -> new ArrayList<>()).add(m));
+          alike.forEach(
+              (cost, methods) ->
+                  table.row(
+                      Html.span("words", what.why().sentence()),
+                      Html.span("words", words(methods)),
+                      Numbers.money(cost, what.currency()),
+                      share(cost, all.get(what.currency()))));
         });
     return table.html();
   }
 
-  private static TreeMap<Unsplit, BigDecimal> unsplit(List<Cells> rows) {
-    TreeMap<Unsplit, BigDecimal> unsplit = new TreeMap<>();
+  private static String words(List<CostMethod> methods) {
+    return methods.equals(MethodLine.OTHERS)
+        ? "every method but held time"
+        : methods.stream().map(CostMethod::label).collect(Collectors.joining("; "));
+  }
+
+  private static String share(BigDecimal cost, BigDecimal whole) {
+    return whole.signum() <= 0
+        ? Numbers.NOT_KNOWN
+        : Numbers.percent(cost.doubleValue() / whole.doubleValue());
+  }
+
+  private static Map<Unsplit, Map<CostMethod, BigDecimal>> unsplit(List<Cells> rows) {
+    Map<Unsplit, Map<CostMethod, BigDecimal>> unsplit = new TreeMap<>();
     for (Cells row : rows) {
       String why = row.text(MethodSpreadDaily.ABSENT_REASON);
       if (why != null) {
-        unsplit.merge(
-            new Unsplit(
+        String currency = row.text(MethodSpreadDaily.CURRENCY);
+        unsplit
+            .computeIfAbsent(
+                new Unsplit(currency, Term.of(AbsentMethod.class, why)),
+                u -> new EnumMap<>(CostMethod.class))
+            .merge(
                 MethodLine.method(row),
-                Term.of(AbsentMethod.class, why),
-                row.text(MethodSpreadDaily.CURRENCY)),
-            row.decimal(MethodSpreadDaily.CHARGED_COST),
-            BigDecimal::add);
+                row.decimal(MethodSpreadDaily.CHARGED_COST),
+                BigDecimal::add);
       }
     }
     return unsplit;

@@ -48,7 +48,8 @@ class MethodSectionTest {
     assertThat(text).contains("USD 90.40").doesNotContain("USD 109.60");
     // 19.20 of 200.00 are 9.6 %
     assertThat(text)
-        .contains("a holder's request for CPU and memory is not known", "USD 19.20", "9.6");
+        .contains("a holder's request for CPU and memory is not known", "USD 19.20", "9.6")
+        .containsOnlyOnce("every method but held time");
   }
 
   @Test
