@@ -1,6 +1,7 @@
 package dev.plumbline.ingest.scheduler;
 
 import dev.plumbline.ingest.json.RowDraft;
+import dev.plumbline.schema.Apportionment;
 import dev.plumbline.tables.GpuRequest;
 import java.math.BigDecimal;
 
@@ -14,6 +15,13 @@ public record ComputeAmount(BigDecimal cpus, Long memoryBytes) {
   /** Nobody says anything. */
   public static final ComputeAmount UNKNOWN = new ComputeAmount(null, null);
 
+  private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** CPUs stand with as many places as columns have. */
+  public ComputeAmount {
+    cpus = cpus == null ? null : cpus.setScale(Apportionment.PLACES);
+  }
+
   /** The part of one of so many nodes; null of what they cannot all have the same of. */
   public ComputeAmount dividedBy(long nodes) {
     if (nodes <= 1) {
@@ -26,13 +34,17 @@ public record ComputeAmount(BigDecimal cpus, Long memoryBytes) {
         isEven ? each[0] : null, isMemoryEven ? Long.valueOf(memoryBytes / nodes) : null);
   }
 
-  /** So many times as much; null: an unknown number of times. */
+  /** So many times as much; null: an unknown number of times, or more than can be counted. */
   public ComputeAmount times(Long factor) {
-    return factor == null
-        ? UNKNOWN
-        : new ComputeAmount(
-            cpus == null ? null : cpus.multiply(BigDecimal.valueOf(factor)),
-            memoryBytes == null ? null : Long.valueOf(memoryBytes * factor));
+    if (factor == null) {
+      return UNKNOWN;
+    }
+    BigDecimal times = BigDecimal.valueOf(factor);
+    BigDecimal bytes = memoryBytes == null ? null : times.multiply(BigDecimal.valueOf(memoryBytes));
+    boolean isCountable = bytes != null && bytes.compareTo(MOST_BYTES) <= 0;
+    return new ComputeAmount(
+        cpus == null ? null : cpus.multiply(times),
+        isCountable ? Long.valueOf(bytes.longValueExact()) : null);
   }
 
   /** Sets the columns of a request. */

@@ -6,6 +6,7 @@ import dev.plumbline.ingest.RecordingSink;
 import dev.plumbline.ingest.SourceFile;
 import dev.plumbline.ingest.SourceSettings;
 import dev.plumbline.tables.NodeInventory;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ class NodeSizeTest {
         new SourceFile(settings, "x-20260714T0600Z.json", Instant.parse("2026-07-14T12:00:00Z"));
     RecordingSink sink = RecordingSink.read(list, file, text);
     assertThat(sink.rejects).isEmpty();
-    return sink.rows.get(0).of(NodeInventory.CPU_COUNT)
+    BigDecimal cpus = (BigDecimal) sink.rows.get(0).of(NodeInventory.CPU_COUNT);
+    return (cpus == null ? null : cpus.stripTrailingZeros().toPlainString())
         + " "
         + sink.rows.get(0).of(NodeInventory.MEMORY_BYTES);
   }
@@ -32,7 +34,7 @@ class NodeSizeTest {
         // 2,097,152 MiB are 2,199,023,255,552 bytes
         "'capacity':{'cpu':'192','memory':'2097152Mi',%s} | 192 2199023255552",
         "'capacity':{'cpu':'192','memory':'1Ki',%s},'allocatable':{'cpu':'191'} | 192 1024",
-        "'capacity':{%s},'allocatable':{'cpu':'7910m','memory':'1k'} | 7.910 1000",
+        "'capacity':{%s},'allocatable':{'cpu':'7910m','memory':'1k'} | 7.91 1000",
         "'capacity':{%s} | null null",
         "'capacity':{'cpu':'many','memory':'1Gi',%s} | null 1073741824"
       })

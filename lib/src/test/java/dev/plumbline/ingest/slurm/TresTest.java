@@ -42,11 +42,25 @@ class TresTest {
             row ->
                 row.of(GpuRequest.NODE)
                     + " "
-                    + row.of(GpuRequest.CPU_REQUEST)
+                    + plain((BigDecimal) row.of(GpuRequest.CPU_REQUEST))
                     + " "
                     + row.of(GpuRequest.MEMORY_REQUEST))
         .map(Object.class::cast)
         .toList();
+  }
+
+  private static String plain(BigDecimal cpus) {
+    return cpus == null ? null : cpus.stripTrailingZeros().toPlainString();
+  }
+
+  @Test
+  void aWaitingArrayAsksForEachOfItsTasks() {
+    // three tasks of 8 CPUs and 1 GiB
+    RecordingSink sink =
+        Sacct.jobs(
+            "5_[1-3]|train|PENDING|2026-07-14T08:00:00|Unknown|Unknown|None assigned||"
+                + "cpu=8,mem=1G,gres/gpu=8");
+    assertThat(asked(sink)).containsExactly("null 24 3221225472");
   }
 
   @Test
