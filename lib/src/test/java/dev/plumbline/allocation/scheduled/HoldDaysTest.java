@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.schema.RowLayout;
 import dev.plumbline.tables.GpuRequest;
 import dev.plumbline.tables.ScheduledHold;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ class HoldDaysTest {
             .set(GpuRequest.OUTCOME, outcome)
             .set(GpuRequest.STATE, outcome.toUpperCase(java.util.Locale.ROOT))
             .set(GpuRequest.GPU_COUNT, 1L)
+            .set(GpuRequest.CPU_REQUEST, new BigDecimal("16.5"))
+            .set(GpuRequest.MEMORY_REQUEST, 1024L)
             .set(GpuRequest.LABELS, Map.of())
             .set(GpuRequest.SOURCE, "jobs")
             .set(GpuRequest.SOURCE_FILE, file)
@@ -79,6 +82,23 @@ class HoldDaysTest {
                 "14T22:00–15T00:00 ended succeeded",
                 "15T00:00–16T00:00 ended succeeded",
                 "16T00:00–16T01:00 ended succeeded"));
+  }
+
+  @Test
+  void eachDateHasWhatWasRequested() {
+    word("a", "r", "14T22:00", "15T01:00", null, "succeeded");
+    List<Row> rows = new ArrayList<>();
+    new HoldDays(new TreeSet<>(List.of(FIRST, FIRST.plusDays(1))))
+        .rows(words.iterator())
+        .forEachRemaining(rows::add);
+    assertThat(rows)
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(HOLD.decimal(row, ScheduledHold.CPU_REQUEST)).isEqualTo("16.5");
+              assertThat(HOLD.whole(row, ScheduledHold.MEMORY_REQUEST)).isEqualTo(1024L);
+              assertThat(HOLD.whole(row, ScheduledHold.GPU_COUNT)).isEqualTo(1L);
+            });
   }
 
   @Test
