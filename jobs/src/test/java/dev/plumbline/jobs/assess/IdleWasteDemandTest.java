@@ -71,4 +71,75 @@ class IdleWasteDemandTest {
             gpu-0     | stranded       | 600         | 1
             """);
   }
+
+  /**
+   * Who asks for an A100 waits for A100s; who asks for a word that no model has, for nothing told.
+   */
+  @Test
+  void aRequestForATypeWaitsForGpusOfThatType() {
+    Given costs =
+        Given.table(GpuHourCost.TABLE)
+            .every(GpuHourCost.COST_DATE, "2026-07-14")
+            .every(GpuHourCost.BILLING_RESOURCE_ID, "i-p5")
+            .every(GpuHourCost.CURRENCY, "USD")
+            .every(GpuHourCost.PRICE_SOURCE, "billed")
+            .every(GpuHourCost.PRICE_STATE, "billed")
+            .every(GpuHourCost.CLUSTER, "hpc")
+            .every(GpuHourCost.OWNER, "unallocated")
+            .every(GpuHourCost.STAGE, "empty")
+            .every(GpuHourCost.CAUSE, "demand_unknown")
+            .every(GpuHourCost.GPU_SECONDS, "3600")
+            .every(GpuHourCost.COST, "4")
+            .as("hour", GpuHourCost.HOUR_AT)
+            .rows(
+                """
+                device_id | gpu_model             | hour
+                gpu-0     | NVIDIA A100-SXM4-40GB | 2026-07-14T10:00:00Z
+                gpu-1     | NVIDIA H100 80GB HBM3 | 2026-07-14T10:00:00Z
+                gpu-2     |                       | 2026-07-14T10:00:00Z
+                gpu-3     | NVIDIA L40S           | 2026-07-14T11:00:00Z
+                gpu-4     | NVIDIA L4             | 2026-07-14T11:00:00Z
+                gpu-5     | NVIDIA L4             | 2026-07-14T12:00:00Z
+                gpu-6     | NVIDIA A100-SXM4-40GB | 2026-07-14T13:00:00Z
+                gpu-7     | NVIDIA A100-SXM4-80GB | 2026-07-14T13:00:00Z
+                """);
+    Given waits =
+        Given.table(QueueHour.TABLE)
+            .as("hour", QueueHour.HOUR_AT)
+            .every(QueueHour.ELIGIBLE_SECONDS, "3600")
+            .every(QueueHour.QUEUE_DATE, "2026-07-14")
+            .every(QueueHour.SCHEDULER, "slurm")
+            .every(QueueHour.CLUSTER, "hpc")
+            .rows(
+                """
+                gpu_type              | hour
+                a100                  | 2026-07-14T10:00:00Z
+                l4                    | 2026-07-14T11:00:00Z
+                big                   | 2026-07-14T12:00:00Z
+                nvidia_a100-sxm4-80gb | 2026-07-14T13:00:00Z
+                """);
+    expect(
+            OneJob.run(
+                new IdleWasteJob(),
+                context(DAY),
+                costs,
+                MoneyGiven.segments()
+                    .every(GpuSegment.DEVICE_ID, "gpu-0")
+                    .every(GpuSegment.OWNER, "n/p")
+                    .rows("start_at | end_at | stage"),
+                Given.table(IdleWasteDaily.TABLE),
+                waits))
+        .rows(
+            """
+            device_id | cause
+            gpu-0     | queued_demand
+            gpu-1     | demand_unknown
+            gpu-2     | demand_unknown
+            gpu-3     | demand_unknown
+            gpu-4     | queued_demand
+            gpu-5     | demand_unknown
+            gpu-6     | demand_unknown
+            gpu-7     | queued_demand
+            """);
+  }
 }

@@ -118,7 +118,11 @@ public record WasteDays(NavigableSet<LocalDate> dates, Demand demand) implements
             IdleWasteDaily.DEVICE_ID.is(device),
             IdleWasteDaily.OWNER.is(GpuHourCost.OWNER.of()),
             IdleWasteDaily.CAUSE.is(
-                demand.cause(GpuHourCost.CAUSE.of(), GpuHourCost.CLUSTER, GpuHourCost.HOUR_AT)),
+                demand.cause(
+                    GpuHourCost.CAUSE.of(),
+                    GpuHourCost.CLUSTER,
+                    GpuHourCost.HOUR_AT,
+                    GpuHourCost.GPU_MODEL)),
             IdleWasteDaily.PROVIDER.is(GpuHourCost.PROVIDER.of()),
             IdleWasteDaily.CLUSTER.is(GpuHourCost.CLUSTER.of()),
             IdleWasteDaily.NODE.is(GpuHourCost.NODE.of()),
@@ -148,7 +152,8 @@ public record WasteDays(NavigableSet<LocalDate> dates, Demand demand) implements
         demand.cause(
             functions.coalesce(GpuSegment.CAUSE.of(), usual),
             GpuSegment.CLUSTER,
-            GpuSegment.HOUR_AT);
+            GpuSegment.HOUR_AT,
+            GpuSegment.GPU_MODEL);
     return segments.select(
         THING.is(GpuSegment.DEVICE_ID.of()),
         STRETCH_DATE.is(GpuSegment.SEGMENT_DATE.of()),
