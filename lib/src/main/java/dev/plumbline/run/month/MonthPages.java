@@ -5,7 +5,6 @@ import dev.plumbline.report.SheetBook;
 import dev.plumbline.run.exports.Export;
 import dev.plumbline.run.month.MonthSheet.By;
 import dev.plumbline.schema.RowLayout.Cells;
-import dev.plumbline.tables.AttentionDaily;
 import dev.plumbline.tables.IdleWasteDaily;
 import dev.plumbline.terms.Cause;
 import dev.plumbline.terms.Term;
@@ -163,15 +162,7 @@ final class MonthPages {
                                 time.seconds()
                                     .divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP)),
                             time.source())));
-    sheet.attention().stream()
-        .limit(REMARKS)
-        .forEach(
-            row ->
-                remarks.add(
-                    "%s: %s."
-                        .formatted(
-                            row.text(AttentionDaily.KIND).replace('_', ' '),
-                            row.text(AttentionDaily.SUBJECT))));
+    remarks.addAll(AttentionWords.sentences(sheet.attention(), REMARKS));
     return remarks;
   }
 }
