@@ -97,7 +97,7 @@ public final class Demand implements Serializable {
 
   private static Set<String> words(String text) {
     Set<String> words =
-        new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")));
+        new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)));
     words.remove("");
     return words;
   }
